@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace Slowroll;
+
+/// <summary>A hash key with its bucket: hashed once, asked often.</summary>
+public readonly struct HashKey : IEquatable<HashKey>
+{
+    private readonly Func<string, uint>? _hasher;
+    private readonly uint _bucket;
+    private readonly string? _value;
+
+    /// <summary>Hashes a host name, a user id or whatever a rollout goes by, with <see cref="Hashers.Sha1"/>.</summary>
+    /// <param name="value">Any text; null counts as the empty one.</param>
+    public HashKey(string? value) : this(value, Hashers.Sha1) { }
+
+    /// <summary>Hashes with the function that the config asks with, see <see cref="SlowrollOptions.Hasher"/>.</summary>
+    /// <param name="value">Any text; null counts as the empty one.</param>
+    /// <param name="hasher">Best the same object as the options' hasher: for another one the bucket is computed anew at each read.</param>
+    public HashKey(string? value, Func<string, uint> hasher)
+    {
+        ArgumentNullException.ThrowIfNull(hasher);
+        _value = value ?? "";
+        _hasher = hasher;
+        _bucket = hasher(_value);
+    }
+
+    /// <summary>This machine's host name as the system gives it, and as Python's <c>socket.gethostname()</c> does.</summary>
+    /// <remarks><see cref="Environment.MachineName"/> is cut at the first dot on Unix and upper-case on Windows: a mixed fleet would disagree.</remarks>
+    public static HashKey Host { get; } = new(Dns.GetHostName());
+
+    /// <summary>The key itself.</summary>
+    public string Value => _value ?? "";
+
+    internal uint Bucket(Func<string, uint> hasher, string? salt) =>
+        salt is null && ReferenceEquals(hasher, _hasher) ? _bucket : Hashers.Bucket(hasher, salt, Value);
+
+    /// <summary>Two keys are equal when their texts are, letter by letter.</summary>
+    public bool Equals(HashKey other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is HashKey other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The key itself.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc cref="Equals(HashKey)"/>
+    public static bool operator ==(HashKey left, HashKey right) => left.Equals(right);
+
+    /// <summary>The opposite of equality.</summary>
+    public static bool operator !=(HashKey left, HashKey right) => !left.Equals(right);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Slowroll.Rollouts;
+
+/// <summary>A share of all positions, 0 to 100 percent, in billionths of a percent.</summary>
+/// <remarks>Nine decimals are exact in 128-bit arithmetic, and finer than the 2.3e-8 percent between one bucket and the next.</remarks>
+internal readonly record struct Percentage
+{
+    private const decimal Scale = 1_000_000_000m;
+
+    private Percentage(long billionths) => Billionths = billionths;
+
+    /// <summary>0 to <see cref="Hundred"/>'s 100,000,000,000.</summary>
+    public long Billionths { get; }
+
+    public static Percentage Zero => new(0);
+
+    public static Percentage Hundred => new((long)(100 * Scale));
+
+    /// <summary>Reads a JSON number as the decimal it is written as: 12.5, not the double nearest to it.</summary>
+    public static Parsed<Percentage> Parse(string number)
+    {
+        if (!decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
+            || percent < 0
+            || percent > 100)
+            return Parsed<Percentage>.Failed($"{number} is no percentage. Write a number from 0 to 100.");
+
+        return new Percentage((long)Math.Round(percent * Scale, MidpointRounding.ToEven));
+    }
+
+    /// <summary>As a number from 0 to 100, to show it to people.</summary>
+    public double ToDouble() => Billionths / (double)Scale;
+}

@@ -1,0 +1,115 @@
+namespace Slowroll.Rollouts;
+
+/// <summary>The schedule of a rollout: the share on <c>new</c> goes from one percentage to another, linearly, within a time.</summary>
+/// <remarks>
+/// <para>A position lies inside the share while <c>position * 100 &lt; share</c>. Upwards the lowest positions enter first;
+/// downwards (a rollback) the highest leave first. Positions outside the two percentages never move.</para>
+/// <para>All arithmetic is exact. With bucket * 10^11 / 2^32 as the position in billionths of a percent, the largest product,
+/// duration * 10^11 * 2^32 with a duration of at most 9,999 years, stays below 2^127.</para>
+/// </remarks>
+internal sealed class Ramp
+{
+    private const ulong Positions = 1UL << 32;
+    private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
+
+    private readonly long _startMicroseconds;
+    private readonly long _duration;
+    private readonly long _firstMoving;
+    private readonly long _endOfMoving;
+
+    private Ramp(long startMicroseconds, long duration, Percentage from, Percentage to)
+    {
+        _startMicroseconds = startMicroseconds;
+        _duration = duration;
+        From = from;
+        To = to;
+        (_firstMoving, _endOfMoving) = IsRollback
+            ? (FirstBucketAt(to), FirstBucketAt(from))
+            : (FirstBucketAt(from), FirstBucketAt(to));
+    }
+
+    /// <summary>The share on <c>new</c> until the start.</summary>
+    public Percentage From { get; }
+
+    /// <summary>The share on <c>new</c> from the end on.</summary>
+    public Percentage To { get; }
+
+    /// <summary>Whether the share goes down.</summary>
+    public bool IsRollback => To.Billionths < From.Billionths;
+
+    private long StartTicks => _startMicroseconds * TicksPerMicrosecond;
+
+    private long EndTicks => (_startMicroseconds + _duration) * TicksPerMicrosecond;
+
+    /// <summary>A ramp that ends at an instant and began so many microseconds before it.</summary>
+    public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
+    {
+        if (duration < 0)
+            return Parsed<Ramp>.Failed("The duration is negative. Write how long the rollout takes, like '14d'.");
+
+        var endMicroseconds = end.Ticks / TicksPerMicrosecond;
+        return duration <= endMicroseconds
+            ? new Ramp(endMicroseconds - duration, duration, from, to)
+            : Parsed<Ramp>.Failed("The rollout would have begun before the year 1. Shorten its duration.");
+    }
+
+    /// <summary>The side of every key alike, where the instant alone decides it; else null.</summary>
+    public Side? SideOfAll(long utcTicks)
+    {
+        var share = utcTicks < StartTicks ? From : utcTicks >= EndTicks ? To : (Percentage?)null;
+        return share switch
+        {
+            { Billionths: 0 } => Side.Stable,
+            { } all when all == Percentage.Hundred => Side.New,
+            _ => null,
+        };
+    }
+
+    /// <summary>The side of a key at an instant.</summary>
+    public Side SideAt(uint bucket, long utcTicks)
+    {
+        if (bucket < _firstMoving)
+            return Side.New;
+        if (bucket >= _endOfMoving)
+            return Side.Stable;
+
+        var switched = utcTicks >= SwitchTicks(bucket);
+        return switched == IsRollback ? Side.Stable : Side.New;
+    }
+
+    /// <summary>When a key changes sides; null for those that never do.</summary>
+    public DateTimeOffset? SwitchesAt(uint bucket) =>
+        bucket < _firstMoving || bucket >= _endOfMoving ? null : new DateTimeOffset(SwitchTicks(bucket), TimeSpan.Zero);
+
+    /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1. Both parts are below 2^99.</summary>
+    public (Int128 Numerator, Int128 Denominator) ShareAt(long utcTicks)
+    {
+        var hundred = (Int128)Percentage.Hundred.Billionths;
+        if (utcTicks >= EndTicks)
+            return (To.Billionths, hundred);
+        if (utcTicks <= StartTicks)
+            return (From.Billionths, hundred);
+
+        // In ticks, so that a clock finer than microseconds moves the share at every tick.
+        var elapsed = (Int128)(utcTicks - StartTicks);
+        var duration = (Int128)(EndTicks - StartTicks);
+        return (From.Billionths * (duration - elapsed) + To.Billionths * elapsed, hundred * duration);
+    }
+
+    // start + round(duration * distance / width), rounded half to even.
+    private long SwitchTicks(uint bucket)
+    {
+        var position = (Int128)bucket * Percentage.Hundred.Billionths;
+        var distance = Int128.Abs(position - (Int128)From.Billionths * Positions);
+        var width = (Int128)Math.Abs(To.Billionths - From.Billionths) * Positions;
+        var elapsed = (long)Rounding.DivideHalfToEven(_duration * distance, width);
+        return (_startMicroseconds + elapsed) * TicksPerMicrosecond;
+    }
+
+    // The lowest bucket whose position is not inside the percentage: 0 for 0, 2^32 (none) for 100.
+    private static long FirstBucketAt(Percentage percentage)
+    {
+        var (whole, rest) = Int128.DivRem((Int128)percentage.Billionths * Positions, Percentage.Hundred.Billionths);
+        return (long)whole + (rest > 0 ? 1 : 0);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Slowroll.Rollouts;
+
+/// <summary>Who is on <c>new</c>, and when: a flag's object without its two values.</summary>
+internal sealed class Rollout
+{
+    /// <summary>A flag without <c>new</c>: everybody is on <c>stable</c>, whatever else stands there.</summary>
+    public static Rollout StableOnly { get; } = new() { HasNew = false };
+
+    public bool HasNew { get; init; } = true;
+
+    public EarlyAdopters? EarlyAdopters { get; init; }
+
+    /// <summary>Null for a canary: the early adopters get <c>new</c> and nobody else, until a schedule is written in.</summary>
+    public Ramp? Ramp { get; init; }
+
+    /// <summary>Goes before the key when it is hashed, so that not always the same hosts go first.</summary>
+    public string? Salt { get; init; }
+
+    /// <summary>Instead of two sides, everybody gets a number between them.</summary>
+    public bool Interpolate { get; init; }
+
+    /// <summary>The side that is the same for every key and stays so; null while keys or the clock decide.</summary>
+    public Side? Settled => HasNew && (EarlyAdopters ?? (object?)Ramp) is not null ? null : Side.Stable;
+
+    /// <summary>The side of a key at an instant.</summary>
+    /// <remarks>Costs nothing but comparisons where the instant decides alone, else one hash. Never allocates with a built-in hasher.</remarks>
+    public Side SideOf(in HashKey key, Func<string, uint> hasher, long utcTicks)
+    {
+        if (!HasNew)
+            return Side.Stable;
+        if (EarlyAdopters is not null && EarlyAdopters.Contain(key.Value))
+            return Side.New;
+        if (Ramp is null)
+            return Side.Stable;
+
+        return Ramp.SideOfAll(utcTicks) ?? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks);
+    }
+}

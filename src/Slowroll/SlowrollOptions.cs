@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slowroll;
+
+/// <summary>How a live config is kept. Every value has a good default.</summary>
+/// <remarks>Read once, when the config is opened: later changes have no effect.</remarks>
+public sealed class SlowrollOptions
+{
+    private TimeSpan _pollInterval = TimeSpan.FromSeconds(60);
+    private TimeSpan _startupTimeout = TimeSpan.FromSeconds(5);
+    private TimeSpan _fetchTimeout = TimeSpan.FromSeconds(30);
+    private long _maxConfigBytes = 16 * 1024 * 1024;
+
+    /// <summary>The time between two fetches; each is up to a tenth longer or shorter, so that a fleet spreads out.
+    /// 60 seconds. From 10 milliseconds to a day, or <see cref="Timeout.InfiniteTimeSpan"/> to fetch only when asked.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
+    public TimeSpan PollInterval
+    {
+        get => _pollInterval;
+        set => _pollInterval = value == Timeout.InfiniteTimeSpan
+            ? value
+            : Between(value, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(PollInterval));
+    }
+
+    /// <summary>How long opening waits for the first config where no cached one is there; then it goes on with defaults and
+    /// the config comes when it comes. 5 seconds. Zero to a day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
+    public TimeSpan StartupTimeout
+    {
+        get => _startupTimeout;
+        set => _startupTimeout = Between(value, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(StartupTimeout));
+    }
+
+    /// <summary>How long one fetch may take from the request to the last byte. 30 seconds. From 10 milliseconds to a day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
+    public TimeSpan FetchTimeout
+    {
+        get => _fetchTimeout;
+        set => _fetchTimeout = Between(value, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(FetchTimeout));
+    }
+
+    /// <summary>The longest config that is read, in bytes after decompression; a longer one is refused. 16 MiB. At least 1,
+    /// at most 1 GiB.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
+    public long MaxConfigBytes
+    {
+        get => _maxConfigBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1L << 30);
+            _maxConfigBytes = value;
+        }
+    }
+
+    /// <summary>The clock that decisions and polling go by. The system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>From a hash key to its bucket. <see cref="Hashers.Sha1"/>, with which all languages agree.</summary>
+    /// <remarks>It must be pure, must not throw, and must be the same on every host.</remarks>
+    public Func<string, uint> Hasher { get; set; } = Hashers.Sha1;
+
+    /// <summary>The directory of cached configs; null for the platform's own (<c>$XDG_CACHE_HOME/slowroll</c> or
+    /// <c>~/.cache/slowroll</c> on Linux).</summary>
+    public string? CacheDirectory { get; set; }
+
+    /// <summary>Whether the last good config is kept on disk for a start without a network. True.</summary>
+    public bool UseDiskCache { get; set; } = true;
+
+    /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one.</summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>Where to log to; null for nowhere.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    private static TimeSpan Between(TimeSpan value, TimeSpan least, TimeSpan most, string name) =>
+        value >= least && value <= most
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between {least} and {most}.");
+}
