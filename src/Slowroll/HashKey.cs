@@ -5,9 +5,9 @@ namespace Slowroll;
 /// <summary>A hash key with its bucket: hashed once, asked often.</summary>
 public readonly struct HashKey : IEquatable<HashKey>
 {
+    private readonly string? _value;
     private readonly Func<string, uint>? _hasher;
     private readonly uint _bucket;
-    private readonly string? _value;
 
     /// <summary>Hashes a host name, a user id or whatever a rollout goes by, with <see cref="Hashers.Sha1"/>.</summary>
     /// <param name="value">Any text; null counts as the empty one.</param>
@@ -17,12 +17,10 @@ public readonly struct HashKey : IEquatable<HashKey>
     /// <param name="value">Any text; null counts as the empty one.</param>
     /// <param name="hasher">Best the same object as the options' hasher: for another one the bucket is computed anew at each read.</param>
     public HashKey(string? value, Func<string, uint> hasher)
-    {
-        ArgumentNullException.ThrowIfNull(hasher);
-        _value = value ?? "";
-        _hasher = hasher;
-        _bucket = hasher(_value);
-    }
+        : this(value ?? "", hasher ?? throw new ArgumentNullException(nameof(hasher)), hasher(value ?? "")) { }
+
+    private HashKey(string value, Func<string, uint>? hasher, uint bucket) =>
+        (_value, _hasher, _bucket) = (value, hasher, bucket);
 
     /// <summary>This machine's host name as the system gives it, and as Python's <c>socket.gethostname()</c> does.</summary>
     /// <remarks><see cref="Environment.MachineName"/> is cut at the first dot on Unix and upper-case on Windows: a mixed fleet would disagree.</remarks>
@@ -30,6 +28,9 @@ public readonly struct HashKey : IEquatable<HashKey>
 
     /// <summary>The key itself.</summary>
     public string Value => _value ?? "";
+
+    /// <summary>A key that is hashed only if somebody asks for its bucket.</summary>
+    internal static HashKey Unhashed(string? value) => new(value ?? "", null, 0);
 
     internal uint Bucket(Func<string, uint> hasher, string? salt) =>
         salt is null && ReferenceEquals(hasher, _hasher) ? _bucket : Hashers.Bucket(hasher, salt, Value);

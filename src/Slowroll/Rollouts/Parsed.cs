@@ -5,19 +5,17 @@ namespace Slowroll.Rollouts;
 /// the two can't disagree about what a config says.</remarks>
 internal readonly struct Parsed<T>
 {
-    private readonly T _value;
-
     private Parsed(T value, string? error)
     {
-        _value = value;
+        Value = value;
         Error = error;
     }
 
     /// <summary>Why there is no value; null when there is one.</summary>
     public string? Error { get; }
 
-    /// <summary>The value. Only to be asked for when <see cref="Error"/> is null.</summary>
-    public T Value => Error is null ? _value : throw new InvalidOperationException(Error);
+    /// <summary>The value; the type's default where there is an error.</summary>
+    public T Value { get; }
 
     public static implicit operator Parsed<T>(T value) => new(value, null);
 

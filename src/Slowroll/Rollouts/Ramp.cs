@@ -9,6 +9,8 @@ namespace Slowroll.Rollouts;
 /// </remarks>
 internal sealed class Ramp
 {
+    public const string NegativeDuration = "The duration is negative. Write how long the rollout takes, like '14d'.";
+
     private const ulong Positions = 1UL << 32;
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
@@ -16,6 +18,7 @@ internal sealed class Ramp
     private readonly long _duration;
     private readonly long _firstMoving;
     private readonly long _endOfMoving;
+    private readonly long _shareUnit;
 
     private Ramp(long startMicroseconds, long duration, Percentage from, Percentage to)
     {
@@ -26,6 +29,7 @@ internal sealed class Ramp
         (_firstMoving, _endOfMoving) = IsRollback
             ? (FirstBucketAt(to), FirstBucketAt(from))
             : (FirstBucketAt(from), FirstBucketAt(to));
+        _shareUnit = GreatestCommonDivisor(Percentage.Hundred.Billionths, from.Billionths, to.Billionths);
     }
 
     /// <summary>The share on <c>new</c> until the start.</summary>
@@ -45,7 +49,7 @@ internal sealed class Ramp
     public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
     {
         if (duration < 0)
-            return Parsed<Ramp>.Failed("The duration is negative. Write how long the rollout takes, like '14d'.");
+            return Parsed<Ramp>.Failed(NegativeDuration);
 
         var endMicroseconds = end.Ticks / TicksPerMicrosecond;
         return duration <= endMicroseconds
@@ -81,19 +85,22 @@ internal sealed class Ramp
     public DateTimeOffset? SwitchesAt(uint bucket) =>
         bucket < _firstMoving || bucket >= _endOfMoving ? null : new DateTimeOffset(SwitchTicks(bucket), TimeSpan.Zero);
 
-    /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1. Both parts are below 2^99.</summary>
+    /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1. Both parts are below 2^99, and below 2^62
+    /// where the ramp goes from 0 to 100.</summary>
     public (Int128 Numerator, Int128 Denominator) ShareAt(long utcTicks)
     {
-        var hundred = (Int128)Percentage.Hundred.Billionths;
+        var hundred = Percentage.Hundred.Billionths / _shareUnit;
+        var from = From.Billionths / _shareUnit;
+        var to = To.Billionths / _shareUnit;
         if (utcTicks >= EndTicks)
-            return (To.Billionths, hundred);
+            return (to, hundred);
         if (utcTicks <= StartTicks)
-            return (From.Billionths, hundred);
+            return (from, hundred);
 
         // In ticks, so that a clock finer than microseconds moves the share at every tick.
         var elapsed = (Int128)(utcTicks - StartTicks);
         var duration = (Int128)(EndTicks - StartTicks);
-        return (From.Billionths * (duration - elapsed) + To.Billionths * elapsed, hundred * duration);
+        return (from * (duration - elapsed) + to * elapsed, hundred * duration);
     }
 
     // start + round(duration * distance / width), rounded half to even.
@@ -111,5 +118,13 @@ internal sealed class Ramp
     {
         var (whole, rest) = Int128.DivRem((Int128)percentage.Billionths * Positions, Percentage.Hundred.Billionths);
         return (long)whole + (rest > 0 ? 1 : 0);
+    }
+
+    private static long GreatestCommonDivisor(params ReadOnlySpan<long> numbers)
+    {
+        var divisor = 0L;
+        foreach (var number in numbers)
+            divisor = (long)System.Numerics.BigInteger.GreatestCommonDivisor(divisor, number);
+        return divisor;
     }
 }

@@ -13,14 +13,15 @@ internal sealed class Rollout
     /// <summary>Null for a canary: the early adopters get <c>new</c> and nobody else, until a schedule is written in.</summary>
     public Ramp? Ramp { get; init; }
 
+    /// <summary>Why there is no ramp although one was meant; null where nothing is wrong. Early adopters don't need one:
+    /// they get <c>new</c> all the same, as upstream has it.</summary>
+    public string? ScheduleError { get; init; }
+
     /// <summary>Goes before the key when it is hashed, so that not always the same hosts go first.</summary>
     public string? Salt { get; init; }
 
     /// <summary>Instead of two sides, everybody gets a number between them.</summary>
     public bool Interpolate { get; init; }
-
-    /// <summary>The side that is the same for every key and stays so; null while keys or the clock decide.</summary>
-    public Side? Settled => HasNew && (EarlyAdopters ?? (object?)Ramp) is not null ? null : Side.Stable;
 
     /// <summary>The side of a key at an instant.</summary>
     /// <remarks>Costs nothing but comparisons where the instant decides alone, else one hash. Never allocates with a built-in hasher.</remarks>
@@ -28,11 +29,13 @@ internal sealed class Rollout
     {
         if (!HasNew)
             return Side.Stable;
-        if (EarlyAdopters is not null && EarlyAdopters.Contain(key.Value))
+        if (IsEarlyAdopter(key))
             return Side.New;
         if (Ramp is null)
-            return Side.Stable;
+            return ScheduleError is null ? Side.Stable : Side.Default;
 
         return Ramp.SideOfAll(utcTicks) ?? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks);
     }
+
+    public bool IsEarlyAdopter(in HashKey key) => EarlyAdopters is not null && EarlyAdopters.Contain(key.Value);
 }

@@ -1,21 +1,22 @@
+using System.Numerics;
+
 namespace Slowroll.Rollouts;
 
 /// <summary>Rounding as Python and IEEE 754 do it: to the nearest, a tie to the even neighbour.</summary>
 internal static class Rounding
 {
     /// <summary>The quotient of a number and a positive one.</summary>
-    public static Int128 DivideHalfToEven(Int128 dividend, Int128 divisor)
+    public static T DivideHalfToEven<T>(T dividend, T divisor) where T : IBinaryInteger<T>
     {
-        var quotient = dividend / divisor;
-        var rest = dividend - quotient * divisor;
-        if (rest < 0)
+        var (quotient, rest) = T.DivRem(dividend, divisor);
+        if (T.IsNegative(rest))
         {
             quotient--;
             rest += divisor;
         }
 
-        // rest > divisor - rest, not 2 * rest > divisor: doubling could leave 128 bits.
+        // rest against divisor - rest, not 2 * rest against divisor: doubling could leave the type.
         var up = rest.CompareTo(divisor - rest);
-        return up > 0 || (up == 0 && Int128.IsOddInteger(quotient)) ? quotient + 1 : quotient;
+        return up > 0 || (up == 0 && T.IsOddInteger(quotient)) ? quotient + T.One : quotient;
     }
 }

@@ -28,7 +28,7 @@ internal static class TimeText
             return Refused(text, "it must end in Z or in an offset like +02:00");
 
         if (wallClock.Length > DateLength && wallClock[DateLength] is 'T' or 't')
-            wallClock = wallClock.Substring(0, DateLength) + ' ' + wallClock.Substring(DateLength + 1);
+            wallClock = wallClock.Remove(DateLength, 1).Insert(DateLength, " ");
 
         if (!DateTime.TryParseExact(wallClock, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return Refused(text, "there is no such day and time of day");

@@ -1,0 +1,43 @@
+namespace Slowroll;
+
+/// <summary>What config is in force and how fresh it is, at the moment it was asked for.</summary>
+public sealed record ConfigStatus
+{
+    /// <summary>Where the config in force came from.</summary>
+    public required ConfigOrigin Origin { get; init; }
+
+    /// <summary>The name of the source; empty for a fixed config.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The ETag that came with the config in force; null where there was none.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>When the source last confirmed the config in force, by sending it or by saying that it is unchanged; for a
+    /// cached one, before this process began. Null for a fixed config and before the first one.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>The time since then.</summary>
+    public TimeSpan? Age { get; init; }
+
+    /// <summary>The refreshes that failed or were rejected since the last good one.</summary>
+    public int ConsecutiveFailures { get; init; }
+
+    /// <summary>Why the last refresh failed, in a sentence; null when it didn't.</summary>
+    public string? LastError { get; init; }
+}
+
+/// <summary>Where a config came from.</summary>
+public enum ConfigOrigin
+{
+    /// <summary>None could be had yet: every flag answers its default.</summary>
+    None,
+
+    /// <summary>Bytes given by the program, or a frozen view.</summary>
+    Fixed,
+
+    /// <summary>The disk cache of an earlier process.</summary>
+    Cache,
+
+    /// <summary>The source.</summary>
+    Source,
+}

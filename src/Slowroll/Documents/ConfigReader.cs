@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace Slowroll.Documents;
+
+/// <summary>From a config's bytes to a snapshot: finds where each flag's text lies, and proves that the whole is JSON.</summary>
+/// <remarks>A flag's own text is only read when somebody asks for it, so that a config costs one pass of the JSON reader and
+/// one faulty flag can't take another one down.</remarks>
+internal static class ConfigReader
+{
+    private const int MaxDepth = 64;
+
+    private static readonly JsonReaderOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = MaxDepth,
+    };
+
+    /// <summary>Reads a whole config.</summary>
+    /// <exception cref="ConfigFormatException">It isn't UTF-8, isn't JSON, or its root is no object.</exception>
+    public static ConfigSnapshot Read(ReadOnlyMemory<byte> utf8Json, Func<string, uint> hasher)
+    {
+        utf8Json = ConfigText.WithoutByteOrderMark(utf8Json);
+        var text = utf8Json.Span;
+        ConfigText.ThrowIfNotUtf8(text);
+
+        var reader = new Utf8JsonReader(text, Options);
+        try
+        {
+            return new ConfigSnapshot(utf8Json, ReadSections(ref reader, text), hasher);
+        }
+        catch (JsonException e)
+        {
+            throw ConfigText.Fault(text, e);
+        }
+    }
+
+    /// <summary>A reader over a piece of a config that was read before.</summary>
+    public static Utf8JsonReader Reopen(ReadOnlySpan<byte> utf8Json) => new(utf8Json, Options);
+
+    private static Dictionary<string, Dictionary<string, Range>> ReadSections(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw ConfigText.Fault(text, (int)reader.TokenStartIndex, "the root is no object. A config is an object of sections.");
+
+        var sections = new Dictionary<string, Dictionary<string, Range>>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = NameOf(ref reader);
+            reader.Read();
+            var flags = ReadFlags(ref reader);
+
+            // As in Python, the last of two sections of one name is the one that counts, alone.
+            if (name is not null)
+                sections[name] = flags;
+        }
+
+        // To the end, where text behind the root would be found.
+        reader.Read();
+        return sections;
+    }
+
+    // A member of the root that is no object, such as an editor's "$schema", is a section without flags.
+    private static Dictionary<string, Range> ReadFlags(ref Utf8JsonReader reader)
+    {
+        var flags = new Dictionary<string, Range>(StringComparer.Ordinal);
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return flags;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = NameOf(ref reader);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (name is not null)
+                flags[name] = start..(int)reader.BytesConsumed;
+        }
+
+        return flags;
+    }
+
+    // Null for "\ud800" and the like, an escape that names half a character: nobody can ask for such a flag.
+    private static string? NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Slowroll.Evaluating;
+
+namespace Slowroll.Documents;
+
+/// <summary>One parsed config: where each flag's text lies, and the rules made of those that were asked for. Immutable to
+/// everybody who looks at it; the live config swaps snapshots whole.</summary>
+internal sealed class ConfigSnapshot(
+    ReadOnlyMemory<byte> utf8Json,
+    Dictionary<string, Dictionary<string, Range>> sections,
+    Func<string, uint> hasher)
+{
+    private readonly ConcurrentDictionary<(FlagName, object), object> _rules = new();
+
+    /// <summary>A config without a flag, as stands in before one could be had.</summary>
+    public static ConfigSnapshot Empty { get; } = new(default, [], Hashers.Sha1);
+
+    public ReadOnlyMemory<byte> Utf8Json => utf8Json;
+
+    public IEnumerable<FlagName> Flags =>
+        sections.SelectMany(section => section.Value.Keys.Select(key => new FlagName(section.Key, key)));
+
+    /// <summary>A flag's text; null when the config has no such flag.</summary>
+    public ReadOnlyMemory<byte>? TextOf(FlagName flag) =>
+        sections.TryGetValue(flag.Section, out var flags) && flags.TryGetValue(flag.Key, out var range)
+            ? utf8Json[range]
+            : null;
+
+    /// <summary>A flag's rule, made the first time it is asked for.</summary>
+    /// <param name="flag">The flag's names.</param>
+    /// <param name="reader">How its values are read.</param>
+    /// <param name="onFault">Is told, once for each flag and type, why a flag that is there can't be used.</param>
+    public Rule<T> RuleOf<T>(FlagName flag, ValueReader<T> reader, Action<FlagName, string> onFault)
+    {
+        if (_rules.TryGetValue((flag, reader), out var known))
+            return (Rule<T>)known;
+
+        // Names that aren't there are not remembered: they may be anything, and without end.
+        if (TextOf(flag) is not { } text)
+            return DefaultRule<T>.Missing;
+
+        var made = RuleFactory.Make(text.Span, reader, hasher);
+        var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
+        if (ReferenceEquals(made, kept) && made.Fault is { } fault)
+            onFault(flag, fault);
+        return kept;
+    }
+}

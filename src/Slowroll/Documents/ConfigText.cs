@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Slowroll.Documents;
+
+/// <summary>A config as text: its encoding, and where in it a fault lies.</summary>
+internal static class ConfigText
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
+        utf8.Span.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
+
+    // The JSON reader looks at a string's encoding only when the string is asked for.
+    public static void ThrowIfNotUtf8(ReadOnlySpan<byte> text)
+    {
+        if (Utf8.IsValid(text))
+            return;
+
+        if (text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            throw Fault(text, 0, "this is UTF-16. Save the config as UTF-8.");
+
+        throw Fault(text, LengthOfValidStart(text), "these bytes are not UTF-8. Save the config as UTF-8.");
+    }
+
+    /// <summary>A fault at a byte of the text.</summary>
+    public static ConfigFormatException Fault(ReadOnlySpan<byte> text, int at, string message, Exception? cause = null)
+    {
+        var before = text[..at];
+        var line = before.Count((byte)'\n') + 1;
+        var lineStart = before.LastIndexOf((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[lineStart..]) + 1;
+        return new ConfigFormatException(message, line, column, cause);
+    }
+
+    /// <summary>The JSON reader's own fault, with what a person can do about it.</summary>
+    public static ConfigFormatException Fault(ReadOnlySpan<byte> text, JsonException e)
+    {
+        var firstCharacter = text.TrimStart(" \t\r\n"u8);
+        var message = firstCharacter switch
+        {
+            [] => "the config is empty. A config is a JSON object of sections.",
+            [(byte)'<', ..] => "this is HTML or XML, not JSON. Does a login page or a proxy answer in the server's place?",
+            _ => ReaderMessage(e),
+        };
+        return Fault(text, OffsetOf(text, e), message, e);
+    }
+
+    // "'}' is invalid ... LineNumber: 3 | BytePositionInLine: 7." ends with a position that starts at 0 and counts bytes.
+    private static string ReaderMessage(JsonException e)
+    {
+        var position = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return position < 0 ? e.Message : e.Message[..position];
+    }
+
+    private static int OffsetOf(ReadOnlySpan<byte> text, JsonException e)
+    {
+        var lineStart = 0;
+        for (var line = e.LineNumber ?? 0; line > 0; line--)
+            lineStart += text[lineStart..].IndexOf((byte)'\n') + 1;
+        return (int)Math.Min(lineStart + (e.BytePositionInLine ?? 0), text.Length);
+    }
+
+    private static int LengthOfValidStart(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (Rune.DecodeFromUtf8(text[length..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+            length += consumed;
+        return length;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Slowroll.Documents;
+
+/// <summary>What one config has and another hasn't.</summary>
+internal static class SnapshotDifference
+{
+    public static ConfigChangedEventArgs Between(ConfigSnapshot before, ConfigSnapshot after)
+    {
+        List<FlagName> added = [], removed = [], changed = [];
+        foreach (var flag in after.Flags)
+        {
+            if (before.TextOf(flag) is not { } oldText)
+                added.Add(flag);
+            else if (!SameJson(oldText.Span, after.TextOf(flag)!.Value.Span))
+                changed.Add(flag);
+        }
+
+        foreach (var flag in before.Flags)
+        {
+            if (after.TextOf(flag) is null)
+                removed.Add(flag);
+        }
+
+        return new ConfigChangedEventArgs(added, removed, changed);
+    }
+
+    private static bool SameJson(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        if (left.SequenceEqual(right))
+            return true;
+
+        var leftReader = ConfigReader.Reopen(left);
+        var rightReader = ConfigReader.Reopen(right);
+        while (leftReader.Read())
+        {
+            if (!rightReader.Read()
+                || leftReader.TokenType != rightReader.TokenType
+                || !leftReader.ValueSpan.SequenceEqual(rightReader.ValueSpan))
+                return false;
+        }
+
+        return !rightReader.Read();
+    }
+}

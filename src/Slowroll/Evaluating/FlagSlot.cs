@@ -1,0 +1,25 @@
+using Slowroll.Documents;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>Where a live config puts a flag's current rule. A read is one volatile field.</summary>
+internal abstract class FlagSlot(FlagName name)
+{
+    public FlagName Name => name;
+
+    /// <summary>Takes the flag's rule from a snapshot.</summary>
+    public abstract void Follow(ConfigSnapshot snapshot, Action<FlagName, string> onFault);
+}
+
+/// <inheritdoc/>
+internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProvider clock) : FlagSlot(name)
+{
+    private volatile Rule<T> _rule = null!;
+
+    public Rule<T> Rule => _rule;
+
+    public TimeProvider Clock => clock;
+
+    public override void Follow(ConfigSnapshot snapshot, Action<FlagName, string> onFault) =>
+        _rule = snapshot.RuleOf(Name, reader, onFault);
+}

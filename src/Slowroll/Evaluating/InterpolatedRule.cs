@@ -1,0 +1,34 @@
+using Slowroll.Rollouts;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>Everybody gets a number between the two values, as far as the ramp is; early adopters get <c>new</c>.</summary>
+internal sealed class InterpolatedRule<T>(
+    Rollout rollout,
+    Ramp ramp,
+    T stable,
+    T @new,
+    Interpolation<T> between,
+    Func<string, uint> hasher) : Rule<T>
+{
+    /// <summary>Costs a look at the clock, a look-up where there are early adopters, and a 128-bit division.</summary>
+    public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) =>
+        ValueOf(key, clock.GetUtcNow().UtcTicks);
+
+    public override Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue)
+    {
+        var utcTicks = clock.GetUtcNow().UtcTicks;
+        var value = ValueOf(key, utcTicks);
+        var side = EqualityComparer<T>.Default.Equals(value, stable) ? Side.Stable : Side.New;
+        return Explanation.Of(value, side, rollout, key, hasher, utcTicks);
+    }
+
+    private T ValueOf(in HashKey key, long utcTicks)
+    {
+        if (rollout.IsEarlyAdopter(key))
+            return @new;
+
+        var (numerator, denominator) = ramp.ShareAt(utcTicks);
+        return numerator == 0 ? stable : numerator == denominator ? @new : between(stable, @new, numerator, denominator);
+    }
+}

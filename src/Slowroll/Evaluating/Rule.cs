@@ -1,0 +1,13 @@
+namespace Slowroll.Evaluating;
+
+/// <summary>A flag of one snapshot, ready to decide: nothing is left to parse, look up or convert.</summary>
+/// <remarks>Immutable. The clock comes with the question, so that one rule serves the live config and frozen views alike.</remarks>
+internal abstract class Rule<T>
+{
+    /// <summary>Why the flag answers its default, to some or to all; null where nothing is wrong with it.</summary>
+    public virtual string? Fault => null;
+
+    public abstract T Evaluate(in HashKey key, TimeProvider clock, T defaultValue);
+
+    public abstract Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue);
+}

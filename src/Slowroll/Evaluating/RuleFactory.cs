@@ -1,0 +1,40 @@
+using Slowroll.Documents;
+using Slowroll.Rollouts;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>From a flag's text to the rule that decides it: the one place that says what a config means to a typed reader.</summary>
+internal static class RuleFactory
+{
+    public static Rule<T> Make<T>(ReadOnlySpan<byte> text, ValueReader<T> reader, Func<string, uint> hasher)
+    {
+        var document = RolloutReader.Read(text);
+        if (document.Error is not null)
+            return new DefaultRule<T>(EvaluationReason.Invalid, document.Error);
+
+        var (rollout, stableJson, newJson) = document.Value;
+        if (!reader(stableJson, out var stable))
+            return WrongType<T>("stable", stableJson.GetRawText());
+        if (!reader(newJson, out var @new))
+            return WrongType<T>("new", newJson.GetRawText());
+
+        if (!rollout.HasNew)
+            return new SettledRule<T>(stable, Side.Stable, EvaluationReason.NoNew);
+        if (!rollout.Interpolate || rollout.Ramp is null)
+            return new RampRule<T>(rollout, stable, @new, hasher);
+
+        return Interpolations.Of<T>() is { } between
+            ? new InterpolatedRule<T>(rollout, rollout.Ramp, stable, @new, between, hasher)
+            : WrongType<T>("interpolate", "true");
+    }
+
+    private static DefaultRule<T> WrongType<T>(string field, string json)
+    {
+        const int Shown = 40;
+        var value = json.Length <= Shown ? json : json[..Shown] + "…";
+        return new DefaultRule<T>(EvaluationReason.WrongType, $"'{field}' is {value}, which is no {TypeName(typeof(T))}.");
+    }
+
+    private static string TypeName(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } underlying ? underlying.Name + "?" : type.Name;
+}

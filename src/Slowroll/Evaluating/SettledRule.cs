@@ -1,0 +1,10 @@
+namespace Slowroll.Evaluating;
+
+/// <summary>Everybody gets one value, whatever the time.</summary>
+internal sealed class SettledRule<T>(T value, Side side, EvaluationReason reason) : Rule<T>
+{
+    /// <summary>Costs a field read.</summary>
+    public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) => value;
+
+    public override Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue) => new(value, side, reason);
+}

@@ -1,0 +1,20 @@
+namespace Slowroll;
+
+/// <summary>What a flag answers a hash key at an instant, and why.</summary>
+/// <param name="Value">The answer.</param>
+/// <param name="Side">Which of the rollout's values it is.</param>
+/// <param name="Reason">What decided it.</param>
+public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason Reason)
+{
+    /// <summary>Where the key stands among all: bucket / 2^32, from 0 up to but not including 1; null where no ramp asks.</summary>
+    public double? Position { get; init; }
+
+    /// <summary>The percentage of positions on <c>new</c> at that instant, 0 to 100; null where there is no ramp.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>When this key changes sides, past or to come; null for one that never does.</summary>
+    public DateTimeOffset? SwitchesAt { get; init; }
+
+    /// <summary>Why the default answered, in a sentence; null when the config did.</summary>
+    public string? Error { get; init; }
+}

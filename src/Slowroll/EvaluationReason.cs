@@ -1,0 +1,29 @@
+namespace Slowroll;
+
+/// <summary>What decided a flag's answer.</summary>
+public enum EvaluationReason
+{
+    /// <summary>The config has no such flag, or no config could be had yet: the default.</summary>
+    Missing,
+
+    /// <summary>The flag's rollout can't be read: the default. <see cref="Evaluation{T}.Error"/> says what is wrong with it.</summary>
+    Invalid,
+
+    /// <summary>A value of the flag isn't of the type asked for: the default.</summary>
+    WrongType,
+
+    /// <summary>The flag has no <c>new</c>: everybody is on <c>stable</c>.</summary>
+    NoNew,
+
+    /// <summary>The key is an early adopter.</summary>
+    EarlyAdopter,
+
+    /// <summary>The flag has early adopters and no schedule, and the key isn't one of them.</summary>
+    Canary,
+
+    /// <summary>The key's position and the clock.</summary>
+    Ramp,
+
+    /// <summary>A number between <c>stable</c> and <c>new</c>, as far as the ramp is.</summary>
+    Interpolated,
+}

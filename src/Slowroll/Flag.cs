@@ -1,0 +1,29 @@
+using Slowroll.Evaluating;
+
+namespace Slowroll;
+
+/// <summary>One flag of a config, found once and asked often. It follows the config: when a new one comes, the next answer is
+/// the new config's.</summary>
+/// <remarks>Answering never throws, blocks, allocates or touches the network. Safe for any number of threads.</remarks>
+public sealed class Flag<T>
+{
+    private readonly FlagSlot<T> _slot;
+    private readonly T _default;
+
+    internal Flag(FlagSlot<T> slot, T defaultValue) => (_slot, _default) = (slot, defaultValue);
+
+    /// <summary>The flag's two names.</summary>
+    public FlagName Name => _slot.Name;
+
+    /// <summary>The value for a hash key, now.</summary>
+    /// <param name="hashKey">A host name, a user id or whatever the rollout goes by; null counts as the empty one.</param>
+    public T Evaluate(string hashKey) => Evaluate(HashKey.Unhashed(hashKey));
+
+    /// <summary>The value for a hash key that was hashed before, now.</summary>
+    public T Evaluate(in HashKey hashKey) => _slot.Rule.Evaluate(hashKey, _slot.Clock, _default);
+
+    /// <summary>The value for a hash key, now, and why it is that one.</summary>
+    /// <param name="hashKey">As for <see cref="Evaluate(string)"/>.</param>
+    public Evaluation<T> Explain(string hashKey) =>
+        _slot.Rule.Explain(HashKey.Unhashed(hashKey), _slot.Clock, _default);
+}

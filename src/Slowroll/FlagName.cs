@@ -1,0 +1,10 @@
+namespace Slowroll;
+
+/// <summary>A flag's two names in a config.</summary>
+/// <param name="Section">The name of the section, such as <c>features</c>.</param>
+/// <param name="Key">The name of the flag in it, such as <c>install_to_opt_foo</c>.</param>
+public readonly record struct FlagName(string Section, string Key)
+{
+    /// <summary>Both, with a dot between them.</summary>
+    public override string ToString() => $"{Section}.{Key}";
+}

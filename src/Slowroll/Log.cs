@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slowroll;
+
+/// <summary>Everything the runtime logs. The event ids are stable.</summary>
+internal static partial class Log
+{
+    public const string Category = "Slowroll";
+
+    [LoggerMessage(1, LogLevel.Information, "A new config from {Source} is in force, ETag {ETag}.")]
+    public static partial void Updated(ILogger logger, string source, string? etag);
+
+    [LoggerMessage(2, LogLevel.Warning, "The config could not be refreshed from {Source}; the last good one stays. {Error}")]
+    public static partial void RefreshFailed(ILogger logger, string source, string error, Exception? exception);
+
+    [LoggerMessage(3, LogLevel.Information, "Refreshing from {Source} works again after {Failures} failures.")]
+    public static partial void Recovered(ILogger logger, string source, int failures);
+
+    [LoggerMessage(4, LogLevel.Warning, "The cached config {Path} is not used. {Reason}")]
+    public static partial void CacheNotUsed(ILogger logger, string path, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "The config could not be cached in {Path}. {Error}")]
+    public static partial void CacheNotWritten(ILogger logger, string path, string error);
+
+    [LoggerMessage(6, LogLevel.Warning, "There is no disk cache. {Reason}")]
+    public static partial void NoCache(ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Warning, "The flag {Flag} answers its default. {Fault}")]
+    public static partial void FlagFaulty(ILogger logger, FlagName flag, string fault);
+
+    [LoggerMessage(8, LogLevel.Warning, "No config came from {Source} within {Timeout}; flags answer their defaults until one does.")]
+    public static partial void StartedWithoutConfig(ILogger logger, string source, TimeSpan timeout);
+
+    [LoggerMessage(9, LogLevel.Error, "A handler of SlowrollConfig.Changed threw.")]
+    public static partial void HandlerThrew(ILogger logger, Exception exception);
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Slowroll.Tests.Evaluating;
+
+public class ValueReaderTests
+{
+    [Fact]
+    public void Every_value_type_is_read()
+    {
+        Assert.True(Read("true", false));
+        Assert.Equal(7, Read("7", 0));
+        Assert.Equal(1L << 53, Read("9007199254740992", 0L));
+        Assert.Equal(0.5, Read("0.5", 0.0));
+        Assert.Equal(0.1m, Read("0.1", 0m));
+        Assert.Equal("é", Read("\"\\u00e9\"", ""));
+        Assert.Equal(new DateTimeOffset(2030, 1, 1, 2, 0, 0, TimeSpan.FromHours(1)), Read("\"2030-01-01T02:00:00+01:00\"", default(DateTimeOffset)));
+        Assert.Equal(new DateOnly(2030, 1, 31), Read("\"2030-01-31\"", default(DateOnly)));
+        Assert.Equal(new Uri("https://example.com/a"), Read("\"https://example.com/a\"", new Uri("about:blank")));
+        Assert.Equal(Guid.Parse("0e66560f-0411-4404-a0c5-7bcf35d5c197"), Read("\"0e66560f-0411-4404-a0c5-7bcf35d5c197\"", Guid.Empty));
+        Assert.Equal("""{"a":[1]}""", Read("""{"a":[1]}""", default(JsonElement)).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("1.0", 1)]
+    [InlineData("1e3", 1000)]
+    [InlineData("-0", 0)]
+    public void A_whole_number_is_an_integer_however_it_is_written(string json, int value) => Assert.Equal(value, Read(json, -1));
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("2147483648")]
+    [InlineData("1e999")]
+    [InlineData("\"1\"")]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    public void What_is_no_int_answers_the_default(string json) => Assert.Equal(-1, Read(json, -1));
+
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("\"NaN\"")]
+    public void What_is_no_finite_double_answers_the_default(string json) => Assert.Equal(-1.0, Read(json, -1.0));
+
+    [Theory]
+    [InlineData("\"true\"")]
+    [InlineData("1")]
+    [InlineData("null")]
+    public void What_is_no_boolean_answers_the_default(string json) => Assert.True(Read(json, true));
+
+    [Fact]
+    public void Half_a_character_is_no_string() => Assert.Equal("default", Read("\"\\ud800\"", "default"));
+
+    [Fact]
+    public void A_relative_URI_is_no_URI() => Assert.Null(Read<Uri?>("\"/a\"", null));
+
+    [Fact]
+    public void Null_is_a_value_where_the_type_has_it()
+    {
+        Assert.Null(Read<int?>("null", 5));
+        Assert.Null(Read<bool?>("null", true));
+        Assert.Equal(5, Read<int?>("\"x\"", 5));
+    }
+
+    [Fact]
+    public void Null_is_a_text_only_where_the_flag_says_so()
+    {
+        var config = Config("null");
+
+        Assert.Equal("default", config.GetValue("s", "f", "key", "default"));
+        Assert.Equal("default", config.GetFlag(new FlagKey<string>("s", "f", "default")).Evaluate("key"));
+        Assert.Null(config.GetFlag(new FlagKey<string?>("s", "f", "default") { AllowsNull = true }).Evaluate("key"));
+    }
+
+    [Fact]
+    public void A_type_that_no_flag_can_have_is_refused_with_those_it_can()
+    {
+        var e = Assert.Throws<NotSupportedException>(() => Config("1").GetValue("s", "f", "key", DateTime.MinValue));
+
+        Assert.Contains("DateTimeOffset", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_of_the_wrong_type_is_explained()
+    {
+        var answer = Config("\"yes\"").GetFlag("s", "f", true).Explain("key");
+
+        Assert.Equal(EvaluationReason.WrongType, answer.Reason);
+        Assert.Equal(Side.Default, answer.Side);
+        Assert.Equal("'stable' is \"yes\", which is no Boolean.", answer.Error);
+    }
+
+    private static T Read<T>(string json, T otherwise) => Config(json).GetValue("s", "f", "key", otherwise);
+
+    private static SlowrollConfig Config(string stable) =>
+        SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$$"""{"s": {"f": {"stable": {{{stable}}} } } }"""));
+}

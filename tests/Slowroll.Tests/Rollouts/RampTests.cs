@@ -1,0 +1,126 @@
+using Slowroll.Rollouts;
+
+namespace Slowroll.Tests.Rollouts;
+
+public class RampTests
+{
+    private const uint First = 0;
+    private const uint Middle = 1u << 31;
+    private const uint Last = uint.MaxValue;
+    private static readonly DateTime End = new(2030, 1, 2, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Start = End.AddDays(-1);
+
+    [Fact]
+    public void The_lowest_position_enters_at_the_start_and_not_a_tick_before()
+    {
+        var ramp = Between("0", "100");
+
+        Assert.Equal(Side.Stable, ramp.SideAt(First, Start.Ticks - 1));
+        Assert.Equal(Side.New, ramp.SideAt(First, Start.Ticks));
+    }
+
+    [Fact]
+    public void The_middle_position_enters_half_way_and_not_a_tick_before()
+    {
+        var ramp = Between("0", "100");
+        var half = Start.AddHours(12).Ticks;
+
+        Assert.Equal(Side.Stable, ramp.SideAt(Middle, half - 1));
+        Assert.Equal(Side.New, ramp.SideAt(Middle, half));
+    }
+
+    [Fact]
+    public void The_highest_position_enters_at_the_microsecond_that_its_fraction_rounds_to()
+    {
+        // 86,400 s * (2^32 - 1) / 2^32 = 86,399.99997988..., 20 microseconds before the end.
+        var ramp = Between("0", "100");
+
+        Assert.Equal(new DateTimeOffset(End.AddTicks(-200)), ramp.SwitchesAt(Last));
+    }
+
+    [Fact]
+    public void A_rollback_takes_the_highest_position_first_and_the_lowest_last()
+    {
+        var ramp = Between("100", "0");
+
+        Assert.Equal(new DateTimeOffset(Start.AddTicks(200)), ramp.SwitchesAt(Last));
+        Assert.Equal(new DateTimeOffset(End), ramp.SwitchesAt(First));
+        Assert.Equal(Side.New, ramp.SideAt(First, End.Ticks - 1));
+        Assert.Equal(Side.Stable, ramp.SideAt(First, End.Ticks));
+    }
+
+    [Fact]
+    public void Positions_outside_of_the_percentages_never_move()
+    {
+        var ramp = Between("25", "50");
+
+        Assert.Null(ramp.SwitchesAt(First));
+        Assert.Null(ramp.SwitchesAt(Middle));
+        Assert.Equal(Side.New, ramp.SideAt(First, 0));
+        Assert.Equal(Side.Stable, ramp.SideAt(Middle, End.Ticks));
+        Assert.Equal(Side.New, ramp.SideAt(Middle - 1, End.Ticks));
+    }
+
+    [Theory]
+    [InlineData("20", "100")]
+    [InlineData("12.5", "12.6")]
+    [InlineData("100", "33.333333333")]
+    public void The_positions_on_new_are_always_those_below_the_share(string from, string to)
+    {
+        var ramp = Between(from, to);
+        for (var step = 0; step <= 100; step++)
+        {
+            var now = Start.Ticks + step * (End.Ticks - Start.Ticks) / 100;
+            var (numerator, denominator) = ramp.ShareAt(now);
+            var border = (double)numerator / (double)denominator * 4294967296.0;
+
+            // A bucket is 20 microseconds wide here; stay clear of the one on the border.
+            if (border > 2)
+                Assert.Equal(Side.New, ramp.SideAt((uint)(border - 2), now));
+            if (border < uint.MaxValue - 2)
+                Assert.Equal(Side.Stable, ramp.SideAt((uint)(border + 2), now));
+        }
+    }
+
+    [Fact]
+    public void A_rollout_that_is_continued_takes_nobody_away()
+    {
+        var first = Between("0", "20");
+        var second = Between("20", "100");
+
+        for (var bucket = 0u; bucket < 1u << 30; bucket += 1 << 20)
+        {
+            if (first.SideAt(bucket, End.Ticks) == Side.New)
+                Assert.Equal(Side.New, second.SideAt(bucket, Start.Ticks));
+        }
+    }
+
+    [Fact]
+    public void Without_a_duration_all_switch_at_the_end()
+    {
+        var ramp = Ramp.Ending(End, 0, Percentage.Zero, Percentage.Hundred).Value;
+
+        Assert.Equal(Side.Stable, ramp.SideAt(Last, End.Ticks - 1));
+        Assert.Equal(Side.New, ramp.SideAt(Last, End.Ticks));
+    }
+
+    [Fact]
+    public void The_widest_ramp_there_can_be_does_not_overflow()
+    {
+        var forever = DateTime.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond;
+        var ramp = Ramp.Ending(DateTime.MaxValue, forever, Percentage.Zero, Percentage.Parse("99.999999999").Value).Value;
+
+        Assert.Equal(DateTime.MaxValue.Year / 2, ramp.SwitchesAt(Middle)!.Value.Year, tolerance: 2);
+    }
+
+    [Fact]
+    public void A_negative_duration_is_refused() =>
+        Assert.Contains("negative", Ramp.Ending(End, -1, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_start_before_the_year_1_is_refused() =>
+        Assert.Contains("year 1", Ramp.Ending(End, long.MaxValue, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
+
+    private static Ramp Between(string from, string to) =>
+        Ramp.Ending(End, 86_400_000_000, Percentage.Parse(from).Value, Percentage.Parse(to).Value).Value;
+}
