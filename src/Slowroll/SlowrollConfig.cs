@@ -117,7 +117,7 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <typeparamref name="T"/>. If it is null, JSON's null is a value too.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public T GetValue<T>(string section, string key, string hashKey, T defaultValue) =>
-        RuleOf<T>(NameOf(section, key), allowsNull: defaultValue is null)
+        RuleOf<T>(NameOf(section, key), allowsNull: IsNull(defaultValue))
             .Evaluate(HashKey.Unhashed(hashKey), _clock, defaultValue);
 
     /// <summary>A flag, found once and asked often.</summary>
@@ -129,7 +129,7 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     public Flag<T> GetFlag<T>(string section, string key, T defaultValue)
     {
         var name = NameOf(section, key);
-        return GetFlag(new FlagKey<T>(name.Section, name.Key, defaultValue) { AllowsNull = defaultValue is null });
+        return GetFlag(new FlagKey<T>(name.Section, name.Key, defaultValue) { AllowsNull = IsNull(defaultValue) });
     }
 
     /// <summary>A flag, found once and asked often.</summary>
@@ -267,6 +267,9 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
 
     private Rule<T> RuleOf<T>(FlagName name, bool allowsNull) =>
         _snapshot.RuleOf(name, ValueReaders.Of<T>(allowsNull), _onFault);
+
+    // Without the first half, code that isn't optimized would box an int to compare it with null.
+    private static bool IsNull<T>(T value) => !typeof(T).IsValueType && value is null;
 
     private static FlagName NameOf(string section, string key)
     {

@@ -20,11 +20,18 @@ internal sealed class ConfigSnapshot(
     public IEnumerable<FlagName> Flags =>
         sections.SelectMany(section => section.Value.Keys.Select(key => new FlagName(section.Key, key)));
 
-    /// <summary>A flag's text; null when the config has no such flag.</summary>
-    public ReadOnlyMemory<byte>? TextOf(FlagName flag) =>
-        sections.TryGetValue(flag.Section, out var flags) && flags.TryGetValue(flag.Key, out var range)
-            ? utf8Json[range]
-            : null;
+    /// <summary>A flag's text, if the config has the flag.</summary>
+    public bool TryGetText(FlagName flag, out ReadOnlySpan<byte> text)
+    {
+        if (sections.TryGetValue(flag.Section, out var flags) && flags.TryGetValue(flag.Key, out var range))
+        {
+            text = utf8Json.Span[range];
+            return true;
+        }
+
+        text = default;
+        return false;
+    }
 
     /// <summary>A flag's rule, made the first time it is asked for.</summary>
     /// <param name="flag">The flag's names.</param>
@@ -36,10 +43,10 @@ internal sealed class ConfigSnapshot(
             return (Rule<T>)known;
 
         // Names that aren't there are not remembered: they may be anything, and without end.
-        if (TextOf(flag) is not { } text)
+        if (!TryGetText(flag, out var text))
             return DefaultRule<T>.Missing;
 
-        var made = RuleFactory.Make(text.Span, reader, hasher);
+        var made = RuleFactory.Make(text, reader, hasher);
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
         if (ReferenceEquals(made, kept) && made.Fault is { } fault)
             onFault(flag, fault);

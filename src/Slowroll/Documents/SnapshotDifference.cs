@@ -10,15 +10,15 @@ internal static class SnapshotDifference
         List<FlagName> added = [], removed = [], changed = [];
         foreach (var flag in after.Flags)
         {
-            if (before.TextOf(flag) is not { } oldText)
+            if (!before.TryGetText(flag, out var oldText))
                 added.Add(flag);
-            else if (!SameJson(oldText.Span, after.TextOf(flag)!.Value.Span))
+            else if (after.TryGetText(flag, out var newText) && !SameJson(oldText, newText))
                 changed.Add(flag);
         }
 
         foreach (var flag in before.Flags)
         {
-            if (after.TextOf(flag) is null)
+            if (!after.TryGetText(flag, out _))
                 removed.Add(flag);
         }
 

@@ -103,6 +103,9 @@ public class ConfigReaderTests
 
     private static ConfigSnapshot Read(string text) => ConfigReader.Read(Encoding.UTF8.GetBytes(text), Hashers.Sha1);
 
-    private static string TextOf(string config) =>
-        Encoding.UTF8.GetString(Read(config).TextOf(new FlagName("s", "f"))!.Value.Span);
+    private static string TextOf(string config)
+    {
+        Assert.True(Read(config).TryGetText(new FlagName("s", "f"), out var text));
+        return Encoding.UTF8.GetString(text);
+    }
 }

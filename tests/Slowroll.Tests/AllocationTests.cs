@@ -1,0 +1,49 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Slowroll.Tests;
+
+public class AllocationTests
+{
+    private const string Schedule = """ "end_time": "2030-01-02 00:00Z", "duration": "2d" """;
+
+    public static TheoryData<string> Flags => new()
+    {
+        """{"stable": 0}""",
+        $$"""{"stable": 0, "new": 1, {{Schedule}}}""",
+        $$"""{"stable": 0, "new": 1, {{Schedule}}, "start_pct": 12.5, "end_pct": 99.999999999}""",
+        $$"""{"stable": 0, "new": 1, {{Schedule}}, "salt": "winter", "early_adopters": ["a", "b"]}""",
+        $$"""{"stable": 0, "new": 1, {{Schedule}}, "early_adopter_patterns": ["a+b"]}""",
+        $$"""{"stable": 0, "new": 1000, {{Schedule}}, "interpolate": true}""",
+        """{"new": 0}""",
+        "null",
+    };
+
+    [Theory]
+    [MemberData(nameof(Flags))]
+    public void A_read_allocates_nothing(string flag)
+    {
+        var config = SlowrollConfig.FromJson(
+            Encoding.UTF8.GetBytes($$"""{"s": {"f": {{flag}} } }"""),
+            new SlowrollOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)) });
+        var found = config.GetFlag("s", "f", -1);
+        var hashed = new HashKey("web-2.example.com");
+
+        Assert.Equal(0, Allocated(() => found.Evaluate("web-1.example.com")));
+        Assert.Equal(0, Allocated(() => found.Evaluate(hashed)));
+        Assert.Equal(0, Allocated(() => config.GetValue("s", "f", "web-1.example.com", -1)));
+        Assert.Equal(0, Allocated(() => config.GetValue("s", "unknown", "web-1.example.com", -1)));
+        Assert.Equal(0, Allocated(() => found.Explain("web-1.example.com").Value));
+    }
+
+    private static long Allocated(Func<int> read)
+    {
+        for (var i = 0; i < 100; i++)
+            read();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            read();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
