@@ -1,0 +1,104 @@
+using System.Text;
+using QuickStart;
+using Slowroll;
+
+string[] hosts = ["ash", "birch", "cedar", "elder", "fir", "hazel", "larch", "maple", "oak", "pine", "rowan", "yew"];
+var start = new DateTimeOffset(2030, 3, 1, 0, 0, 0, TimeSpan.Zero);
+var clock = new StoryClock(start);
+var config = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "app_features.json"));
+var cache = Directory.CreateTempSubdirectory("slowroll-quickstart-");
+Console.OutputEncoding = Encoding.UTF8;
+
+// 1. A config at a URL. Opening it takes one line.
+var server = await ConfigServer.StartAsync(config);
+var options = new SlowrollOptions
+{
+    TimeProvider = clock,
+    PollInterval = TimeSpan.FromMilliseconds(100),
+    CacheDirectory = cache.FullName,
+};
+Flags.AppFeatures = await AppFeatures.OpenAsync(server.Url, options);
+
+Chapter("A config at a URL",
+    $"""
+    {config.Length} bytes came from {server.Url}, ETag {server.ETag}.
+    It rolls install_to_opt_foo out to everybody, from 1 March to 15 March 2030.
+    """);
+
+// 2. Every host decides by itself, from a hash of its name and the clock. Here is one process that plays all twelve.
+Chapter("Two weeks in a few seconds",
+    """
+    ● installs to /opt/foo, ○ does not. Fir is an early adopter; nobody ever goes back.
+    The last column is a number that grows with the ramp instead of jumping.
+    """);
+
+Console.WriteLine($"   {"",-18}{string.Concat(hosts.Select(host => $"{host,-6}"))}  slots");
+for (var day = 0; day <= 14; day++)
+{
+    clock.MoveTo(start.AddDays(day));
+    Console.Write($"   {clock.GetUtcNow():d MMM} {Bar(day / 14.0)}  ".PadRight(21));
+    foreach (var host in hosts)
+    {
+        if (Flags.AppFeatures.InstallToOptFoo(host))
+            Console.Write("●     ");
+        else
+            Console.Write("○     ");
+    }
+
+    Console.WriteLine($"  {Flags.AppFeatures.DownloadSlots("any host"),3}");
+    await Task.Delay(120);
+}
+
+// 3. Why? Every answer can be explained.
+var flag = Flags.AppFeatures.Config.GetFlag(AppFeatures.Keys.InstallToOptFoo);
+clock.MoveTo(start.AddDays(7));
+Chapter("Why?", "On 8 March, half-way:");
+foreach (var host in (string[])["fir", "oak", "yew"])
+{
+    var why = flag.Explain(host);
+    Console.WriteLine(why.Reason == EvaluationReason.EarlyAdopter
+        ? $"   {host,-4} {why.Value,-5}  it is an early adopter"
+        : $"   {host,-4} {why.Value,-5}  position {why.Position:0.000}, share {why.Share:0} %, switches {why.SwitchesAt:d MMM HH:mm}");
+}
+
+// 4. Somebody stops the rollout. The change arrives with the next poll; until then polls cost next to nothing.
+var arrived = new TaskCompletionSource<ConfigChangedEventArgs>();
+Flags.AppFeatures.Config.Changed += (_, change) => arrived.TrySetResult(change);
+server.Publish(Encoding.UTF8.GetBytes("""
+    { "features": { "install_to_opt_foo": { "stable": false }, "some_cli": { "stable": "1.1" } } }
+    """));
+var changed = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+Chapter("Stop!",
+    $"""
+    Meanwhile {server.NotModified} polls were answered 304, without a body. Then the file changed, and it was sent once:
+    changed {string.Join(", ", changed.Changed)}; removed {string.Join(", ", changed.Removed)}
+    Now {hosts.Count(host => Flags.AppFeatures.InstallToOptFoo(host))} of 12 hosts install to /opt/foo, some_cli is {Flags.AppFeatures.SomeCli("any host")},
+    and download_slots answers its default from the schema: {Flags.AppFeatures.DownloadSlots("any host")}.
+    """);
+
+// 5. No network, no problem.
+await Flags.AppFeatures.DisposeAsync();
+var url = server.Url;
+await server.DisposeAsync();
+Flags.AppFeatures = await AppFeatures.OpenAsync(url, options);
+
+Chapter("The server is gone",
+    $"""
+    A new start without it: the config comes from the {Flags.AppFeatures.Config.Status.Origin.ToString().ToLowerInvariant()} on disk, some_cli is still {Flags.AppFeatures.SomeCli("any host")}.
+    """);
+
+await Flags.AppFeatures.DisposeAsync();
+cache.Delete(recursive: true);
+
+static void Chapter(string title, string text)
+{
+    Console.WriteLine();
+    Console.WriteLine(title);
+    Console.WriteLine(new string('─', title.Length));
+    foreach (var line in text.Split('\n'))
+        Console.WriteLine($"   {line.TrimEnd('\r')}");
+    Console.WriteLine();
+}
+
+static string Bar(double share) => $"{new string('█', (int)(share * 7)),-7} {share * 100,3:0}%";

@@ -1,0 +1,49 @@
+namespace Slowroll.Packages.Tests;
+
+public class FreshProjectTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    [Fact]
+    public async Task A_fresh_project_restores_the_packages_builds_without_a_warning_and_runs()
+    {
+        var (_, dotnet) = packages.NewConsumer("runs");
+
+        await dotnet.RunAsync("build", "-warnaserror");
+        var output = await dotnet.RunAsync("run", "--no-build", "--framework", "net10.0");
+
+        string[] expected =
+        [
+            "over HTTP: True, from Source",
+            "after a change: False",
+            "asked again: 304",
+            "a wrong type answers the default: 7",
+            "without a config: False 1.0 4",
+            "a flags enum: Read, Write",
+        ];
+        Assert.Equal(expected, output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task A_schema_with_a_mistake_fails_the_build_at_its_line_and_column()
+    {
+        var (folder, dotnet) = packages.NewConsumer("mistake");
+        var schema = Path.Combine(folder, "app_features.schema.json");
+        await File.WriteAllTextAsync(schema, (await File.ReadAllTextAsync(schema)).Replace("\"stable\": 4", "\"stable\": \"four\"", StringComparison.Ordinal));
+
+        var (exitCode, output) = await dotnet.TryRunAsync("build", "--framework", "net10.0");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("app_features.schema.json(18,34): error SLOW1007", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schema_that_is_not_there_fails_the_build_with_its_path()
+    {
+        var (folder, dotnet) = packages.NewConsumer("missing");
+        File.Delete(Path.Combine(folder, "app_features.schema.json"));
+
+        var (exitCode, output) = await dotnet.TryRunAsync("build", "--framework", "net10.0");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains(Path.Combine(folder, "app_features.schema.json"), output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,57 @@
+using System.IO.Compression;
+
+namespace Slowroll.Packages.Tests;
+
+public class PackageContentTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    [Fact]
+    public void The_runtime_comes_for_both_frameworks_with_its_documentation()
+    {
+        var files = FilesOf("Slowroll.0*.nupkg");
+
+        foreach (var framework in (string[])["net8.0", "net10.0"])
+        {
+            Assert.Contains($"lib/{framework}/Slowroll.dll", files);
+            Assert.Contains($"lib/{framework}/Slowroll.xml", files);
+        }
+    }
+
+    [Fact]
+    public void The_generator_comes_with_all_that_the_compiler_must_load()
+    {
+        var files = FilesOf("Slowroll.Generators.*.nupkg");
+
+        string[] assemblies =
+        [
+            "Slowroll.Generators", "Slowroll.Schemas", "System.Text.Json", "System.Text.Encodings.Web",
+            "Microsoft.Bcl.AsyncInterfaces", "System.Memory", "System.Buffers", "System.Numerics.Vectors",
+            "System.Runtime.CompilerServices.Unsafe", "System.Threading.Tasks.Extensions",
+        ];
+        Assert.All(assemblies, assembly => Assert.Contains($"analyzers/dotnet/cs/{assembly}.dll", files));
+        Assert.DoesNotContain(files, file => file.StartsWith("lib/", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_generator_comes_with_its_build_files_and_the_base_schema()
+    {
+        var files = FilesOf("Slowroll.Generators.*.nupkg");
+
+        foreach (var folder in (string[])["build", "buildTransitive"])
+        {
+            Assert.Contains($"{folder}/Slowroll.Generators.props", files);
+            Assert.Contains($"{folder}/Slowroll.Generators.targets", files);
+        }
+
+        Assert.Contains("schemas/slowroll.schema.json", files);
+    }
+
+    [Fact]
+    public void Symbols_come_with_the_runtime() => Assert.NotEmpty(Directory.GetFiles(packages.Feed, "Slowroll.0*.snupkg"));
+
+    private string[] FilesOf(string pattern)
+    {
+        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, pattern).Single());
+        return [.. package.Entries.Select(entry => entry.FullName)];
+    }
+}

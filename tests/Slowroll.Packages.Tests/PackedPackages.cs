@@ -1,0 +1,53 @@
+using System.Reflection;
+
+namespace Slowroll.Packages.Tests;
+
+/// <summary>Both packages, packed once into a folder outside of the repository.</summary>
+public sealed class PackedPackages : IAsyncLifetime
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("slowroll-packages-");
+
+    public string Feed => Path.Combine(_root.FullName, "feed");
+
+    // Not the machine's own: a package of the same version from an earlier run must not be taken.
+    private string PackageCache => Path.Combine(_root.FullName, "cache");
+
+    public async Task InitializeAsync()
+    {
+        var repository = typeof(PackedPackages).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot")
+            .Value!;
+        foreach (var project in (string[])["Slowroll", "Slowroll.Generators"])
+        {
+            await new Dotnet(repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
+                .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed);
+        }
+    }
+
+    /// <summary>A fresh copy of the project beside this test, with nothing built.</summary>
+    internal (string Folder, Dotnet Dotnet) NewConsumer(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_root.FullName, name)).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file).Replace(".template", "", StringComparison.Ordinal)));
+
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        return (folder, new Dotnet(folder, PackageCache));
+    }
+
+    public Task DisposeAsync()
+    {
+        _root.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    private static string DefaultCache =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}
