@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net.Http.Headers;
 using Slowroll.Rollouts;
 
@@ -9,7 +8,7 @@ internal static class ContentEncoding
 {
     public const string Accepted = "gzip, br";
 
-    // Each layer costs a decoder: a header full of them must not cost the process its memory.
+    // Each layer multiplies what a small body can cost.
     private const int MostLayers = 2;
 
     /// <summary>The encodings in the order in which they were applied.</summary>
@@ -20,31 +19,32 @@ internal static class ContentEncoding
                 .Where(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))]
             : [];
 
-    /// <summary>The stream of decoded bytes, or why there is none.</summary>
-    public static Parsed<Stream> Decode(Stream body, string[] encodings)
+    /// <summary>The decoded body, or why there is none.</summary>
+    public static async ValueTask<Parsed<byte[]>> DecodeAsync(
+        byte[] body, string[] encodings, long maxBytes, CancellationToken cancellationToken)
     {
         if (encodings.Length > MostLayers)
-            return Parsed<Stream>.Failed($"its body is encoded {encodings.Length} times over: encode it once");
+            return Parsed<byte[]>.Failed($"its body is encoded {encodings.Length} times over: encode it once");
 
         for (var layer = encodings.Length - 1; layer >= 0; layer--)
         {
-            switch (encodings[layer].ToLowerInvariant())
+            var decoded = encodings[layer].ToLowerInvariant() switch
             {
-                case "gzip" or "x-gzip":
-                    body = new GZipStream(body, CompressionMode.Decompress);
-                    break;
-                case "br":
-                    body = new BrotliStream(body, CompressionMode.Decompress);
-                    break;
-                default:
-                    return Parsed<Stream>.Failed(
-                        $"its Content-Encoding is '{encodings[layer]}', which wasn't asked for: serve it as it is, or as gzip or br");
-            }
+                "gzip" or "x-gzip" => await GzipBody.DecodeAsync(body, maxBytes, cancellationToken).ConfigureAwait(false),
+                "br" => BrotliBody.Decode(body, maxBytes),
+                _ => Parsed<byte[]>.Failed(
+                    "its Content-Encoding is one that wasn't asked for: serve the config as it is, or as gzip or br"),
+            };
+            if (decoded.Error is not null)
+                return decoded;
+
+            body = decoded.Value;
         }
 
         return body;
     }
 
-    /// <summary>Whether what should be JSON still is gzip, so that the header has hidden an encoding.</summary>
-    public static bool IsStillGzip(ReadOnlySpan<byte> body) => body.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]);
+    /// <summary>The sentence's end for bytes that are not what their header says.</summary>
+    public static Parsed<byte[]> Invalid(string encoding) => Parsed<byte[]>.Failed(
+        $"its body is no valid {encoding}, though its Content-Encoding says so: the file is corrupt or cut short, or the header wrong");
 }
