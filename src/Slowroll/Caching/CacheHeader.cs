@@ -7,7 +7,11 @@ namespace Slowroll.Caching;
 /// <param name="ETag">See <see cref="CachedConfig.ETag"/>.</param>
 /// <param name="FetchedAt">See <see cref="CachedConfig.FetchedAt"/>.</param>
 /// <param name="Length">The body's length in bytes.</param>
-internal sealed record CacheHeader(string Source, string? ETag, DateTimeOffset FetchedAt, long Length);
+internal sealed record CacheHeader(
+    string Source,
+    [property: JsonPropertyName("etag")] string? ETag,
+    DateTimeOffset FetchedAt,
+    long Length);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CacheHeader))]
