@@ -21,7 +21,7 @@ public sealed class FetchResult
     public Exception? Exception { get; private init; }
 
     /// <summary>How long the source asked to be left alone (HTTP's <c>Retry-After</c>).</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>Still the config whose ETag was given.</summary>
     public static FetchResult NotModified { get; } = new(FetchKind.NotModified);
@@ -35,10 +35,11 @@ public sealed class FetchResult
     /// <summary>No answer, or none that can be used.</summary>
     /// <param name="error">A sentence that says what went wrong and, if it can, the way out. It is logged: no secrets.</param>
     /// <param name="exception">The cause.</param>
-    public static FetchResult Failed(string error, Exception? exception = null)
+    /// <param name="retryAfter">How long the source asked to be left alone; null where it didn't ask.</param>
+    public static FetchResult Failed(string error, Exception? exception = null, TimeSpan? retryAfter = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(error);
-        return new(FetchKind.Failed) { Error = error, Exception = exception };
+        return new(FetchKind.Failed) { Error = error, Exception = exception, RetryAfter = retryAfter };
     }
 }
 

@@ -1,0 +1,67 @@
+namespace Slowroll.Caching;
+
+/// <summary>Finds the directory for cached configs: the one asked for, or the platform's own.</summary>
+internal static class CacheDirectory
+{
+    /// <summary>Its full path, whether it exists or not; null where this machine has none.</summary>
+    public static string? Find(string? configured, out string? whyNot)
+    {
+        try
+        {
+            whyNot = null;
+            if (configured is not null)
+                return Path.GetFullPath(configured);
+
+            if (OfPlatform(CurrentPlatform(), Environment.GetEnvironmentVariable, FolderOf) is { } directory)
+                return directory;
+
+            whyNot = "This account has no home directory to keep a config in: set SlowrollOptions.CacheDirectory, or HOME. "
+                + "Without a cache a start needs the network.";
+        }
+        // Such as an empty path, or one with a NUL in it.
+        catch (ArgumentException exception)
+        {
+            whyNot = $"SlowrollOptions.CacheDirectory is no path ({exception.Message}): correct it, or leave it null.";
+        }
+
+        return null;
+    }
+
+    /// <summary>The platform's own directory; null where neither the environment nor the account names one.</summary>
+    public static string? OfPlatform(
+        CachePlatform platform,
+        Func<string, string?> variable,
+        Func<Environment.SpecialFolder, string> folder) => platform switch
+        {
+            CachePlatform.Windows => Under(folder(Environment.SpecialFolder.LocalApplicationData), "slowroll"),
+            CachePlatform.MacOS => Under(folder(Environment.SpecialFolder.UserProfile), "Library", "Caches", "slowroll"),
+            // A relative XDG path is to be ignored, says its specification.
+            _ => Under(variable("XDG_CACHE_HOME"), "slowroll")
+                ?? Under(folder(Environment.SpecialFolder.UserProfile), ".cache", "slowroll"),
+        };
+
+    private static string? Under(string? root, params ReadOnlySpan<string> names) =>
+        Path.IsPathFullyQualified(root ?? "") ? Path.Combine([root!, .. names]) : null;
+
+    // DoNotVerify: a home that doesn't exist yet is still the one to create the cache in.
+    private static string FolderOf(Environment.SpecialFolder folder) =>
+        Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
+
+    private static CachePlatform CurrentPlatform() =>
+        OperatingSystem.IsWindows() ? CachePlatform.Windows
+        : OperatingSystem.IsMacOS() ? CachePlatform.MacOS
+        : CachePlatform.Xdg;
+}
+
+/// <summary>Whose custom it is where caches lie.</summary>
+internal enum CachePlatform
+{
+    /// <summary>Linux and its kin: the XDG base directories.</summary>
+    Xdg,
+
+    /// <summary>macOS.</summary>
+    MacOS,
+
+    /// <summary>Windows.</summary>
+    Windows,
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Slowroll.Caching;
+
+/// <summary>The format of a cache file: a line with the checksum of all that follows, a line of JSON about the body, and the
+/// body as it was received.</summary>
+/// <remarks>Body and ETag lie in one file under one checksum, so that neither can be lost, or be newer, without the other.
+/// Writer and reader fix every byte of it: a file with one turned bit has no second reading.</remarks>
+internal static class CacheFile
+{
+    /// <summary>What is at most before a body. An ETag has at most the 64 KiB that HTTP headers may have.</summary>
+    public const int LongestHead = 1024 * 1024;
+
+    private const byte NewLine = (byte)'\n';
+
+    private static ReadOnlySpan<byte> Magic => "slowroll cache "u8;
+
+    private static ReadOnlySpan<byte> Version => "1 "u8;
+
+    private static int FirstLineLength => Magic.Length + Version.Length + (2 * SHA256.HashSizeInBytes) + 1;
+
+    /// <summary>The two lines before the body.</summary>
+    public static byte[] Head(string sourceName, CachedConfig config)
+    {
+        var header = new CacheHeader(IdentityOf(sourceName), config.ETag, config.FetchedAt, config.Utf8Json.Length);
+        byte[] headerLine = [.. JsonSerializer.SerializeToUtf8Bytes(header, CacheHeaderContext.Default.CacheHeader), NewLine];
+        return [.. FirstLine(headerLine, config.Utf8Json.Span), .. headerLine];
+    }
+
+    /// <summary>The config in a file; null, and a sentence's end, when there is any doubt about it.</summary>
+    public static CachedConfig? Parse(ReadOnlyMemory<byte> file, string sourceName, long maxConfigBytes, out string? whyNot)
+    {
+        var bytes = file.Span;
+        whyNot = WhyTorn(bytes);
+        if (whyNot is not null)
+            return null;
+
+        var afterFirstLine = bytes[FirstLineLength..];
+        var headerLength = afterFirstLine.IndexOf(NewLine);
+        if (headerLength < 0 || ReadHeader(afterFirstLine[..headerLength]) is not { } header)
+        {
+            whyNot = "has a header that can't be read";
+            return null;
+        }
+
+        var body = file[(FirstLineLength + headerLength + 1)..];
+        whyNot =
+            header.Source != IdentityOf(sourceName) ? "holds the config of another source"
+            : header.Length != body.Length ? $"holds {body.Length} bytes of config instead of {header.Length}"
+            : body.Length > maxConfigBytes ? $"holds a config longer than {maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)"
+            : null;
+        return whyNot is null ? new CachedConfig(body, header.ETag, header.FetchedAt) : null;
+    }
+
+    private static string? WhyTorn(ReadOnlySpan<byte> file)
+    {
+        if (!file.StartsWith(Magic))
+            return file.IsEmpty ? "is empty" : "is no cache file";
+        if (!file[Magic.Length..].StartsWith(Version))
+            return "was written in another version of the format";
+
+        return file.Length > FirstLineLength && file.StartsWith(FirstLine(file[FirstLineLength..], []))
+            ? null
+            : "is torn or corrupt: its checksum is another";
+    }
+
+    private static byte[] FirstLine(ReadOnlySpan<byte> next, ReadOnlySpan<byte> last)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(next);
+        sha.AppendData(last);
+        return [.. Magic, .. Version, .. Encoding.ASCII.GetBytes(Convert.ToHexString(sha.GetHashAndReset()).ToLowerInvariant()), NewLine];
+    }
+
+    private static CacheHeader? ReadHeader(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, CacheHeaderContext.Default.CacheHeader);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string IdentityOf(string sourceName) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
+}

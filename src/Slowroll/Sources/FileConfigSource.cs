@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using Slowroll.Sources;
+
+namespace Slowroll;
+
+/// <summary>A config in a file: mounted, synchronized, or written by another program.</summary>
+/// <remarks>A writer is never blocked. Whoever writes should write another file and rename it over this one, so that nobody
+/// reads a half; a half that is read counts as a broken config, and the last good one stays.</remarks>
+public sealed class FileConfigSource : IConfigSource
+{
+    private readonly string _path;
+    private readonly long _maxBytes;
+
+    /// <summary>A source that reads a file. It needn't exist yet.</summary>
+    /// <param name="path">Its path; a relative one counts from the directory that is current now.</param>
+    /// <param name="options">Its <see cref="SlowrollOptions.MaxConfigBytes"/> counts here.</param>
+    /// <exception cref="ArgumentException">The path is empty or has a NUL in it.</exception>
+    public FileConfigSource(string path, SlowrollOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _path = Path.GetFullPath(path);
+        _maxBytes = (options ?? new SlowrollOptions()).MaxConfigBytes;
+    }
+
+    /// <summary>The file's full path.</summary>
+    public string Name => _path;
+
+    /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            var body = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (body is null)
+            {
+                return FetchResult.Failed(
+                    $"{_path} is longer than allowed: at most {_maxBytes} bytes (SlowrollOptions.MaxConfigBytes) are read.");
+            }
+
+            // Length and time miss an edit of the same length within the clock's grain, and tools that set the time back.
+            // A file this small is hashed faster than it is read.
+            var hash = Convert.ToHexString(SHA256.HashData(body));
+            return hash == etag ? FetchResult.NotModified : FetchResult.Fresh(body, hash);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return FetchResult.Failed($"{_path} doesn't exist: create it, or give the path where the config is.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return FetchResult.Failed(
+                Directory.Exists(_path)
+                    ? $"{_path} is a directory: give the path of the config's file in it."
+                    : $"{_path} can't be read: {exception.Message} Check its permissions.",
+                exception);
+        }
+    }
+
+    private async ValueTask<byte[]?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var stream = new FileStream(_path, new FileStreamOptions
+        {
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+            BufferSize = 0,
+        });
+        await using var _ = stream.ConfigureAwait(false);
+        return stream.CanSeek && stream.Length > _maxBytes
+            ? null
+            : await CappedReader.ReadAsync(stream, _maxBytes, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Slowroll.Sources;
+
+/// <summary>Says in words why no config came. Nothing that a server, a proxy or a URL could slip a secret into is quoted.</summary>
+internal static class HttpFailure
+{
+    /// <summary>The sentence's end for a status other than 200.</summary>
+    public static string OfStatus(HttpResponseMessage response) => (int)response.StatusCode switch
+    {
+        204 => "answered 204, which has no content: serve the config with status 200",
+        206 => "answered 206, a part only, though nobody asked for a part: serve the whole config with status 200",
+        304 => "answered 304 though the request had no condition: something in between mixes its answers up; clear its cache",
+        >= 300 and < 400 and var status => $"answered {status}, a redirect that wasn't followed{Target(response)} "
+            + "(there were more than allowed, it has no target, or it leads from https to http): use the address it leads to",
+        401 => "answered 401: it wants credentials, in the URL (https://user:password@...) or from SlowrollOptions.HttpClient",
+        403 => "answered 403: the credentials sent, if any, don't give access; check them and the file's permissions",
+        404 => "answered 404: there is no such file; check the address and whether the config has been uploaded",
+        407 => "couldn't be asked: the proxy wants credentials (407); give an HttpClient that has them",
+        410 => "answered 410: the config is gone for good; put it back or use its new address",
+        429 => "answered 429: too many requests; raise SlowrollOptions.PollInterval or the server's limit",
+        503 => "answered 503: it is out of service for now; it will be asked again",
+        >= 500 and var status => $"answered {status}: the fault is the server's, and its log should tell; it will be asked again",
+        var status => $"answered {status} instead of 200: check the address with curl -i",
+    };
+
+    /// <summary>The sentence's end for an exception; null for one that isn't the network's.</summary>
+    public static string? OfException(Exception exception) => exception switch
+    {
+        OperationCanceledException => "didn't answer in time: check that it can be reached, or raise SlowrollOptions.FetchTimeout",
+        HttpRequestException request => OfError(request.HttpRequestError, request),
+        HttpIOException body => OfError(body.HttpRequestError, body),
+        IOException => Broken,
+        _ => null,
+    };
+
+    private const string Broken = "broke its answer off: the connection ended before the config was complete; it will be asked again";
+
+    private static string OfError(HttpRequestError error, Exception exception) => error switch
+    {
+        HttpRequestError.NameResolutionError => "can't be found: DNS doesn't know its host; check the name and the resolver",
+        HttpRequestError.ConnectionError =>
+            $"can't be connected to{SocketCode(exception)}: check host, port, firewall and whether it runs",
+        HttpRequestError.SecureConnectionError =>
+            $"can't be trusted, TLS failed{TlsReason(exception)}: check its certificate, its name and this machine's clock",
+        HttpRequestError.ProxyTunnelError => "can't be reached through the proxy: check the proxy's address and credentials",
+        HttpRequestError.InvalidResponse => "answered something that isn't HTTP: check the port and what listens there",
+        HttpRequestError.ConfigurationLimitExceeded => "answered with headers longer than the HttpClient allows: send fewer",
+        _ => Broken,
+    };
+
+    private static string Target(HttpResponseMessage response) => response switch
+    {
+        { Headers.Location: { } target, RequestMessage.RequestUri: { } asked }
+            when Uri.TryCreate(asked, target, out var whole) => " to " + SourceUrl.NameOf(whole),
+        _ => "",
+    };
+
+    private static string SocketCode(Exception exception) =>
+        Cause<SocketException>(exception) is { } socket ? $" ({socket.SocketErrorCode})" : "";
+
+    private static string TlsReason(Exception exception) =>
+        Cause<AuthenticationException>(exception) is { } tls ? $" ({tls.Message.TrimEnd('.')})" : "";
+
+    private static T? Cause<T>(Exception? exception) where T : Exception
+    {
+        while (exception is not (null or T))
+            exception = exception.InnerException;
+
+        return exception as T;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Net;
+
+namespace Slowroll.Sources;
+
+/// <summary>How long a server asks to be left alone.</summary>
+internal static class RetryAfterHeader
+{
+    // Nobody means longer; a slip of the pen must not stop the polling for good.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>From zero to a day; null where the answer doesn't ask.</summary>
+    public static TimeSpan? Of(HttpResponseMessage response, TimeProvider clock)
+    {
+        if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            || !response.Headers.NonValidated.TryGetValues("Retry-After", out var values)
+            || values.Count != 1)
+            return null;
+
+        var text = values.ToString().Trim();
+        if (text.Length > 0 && text.All(char.IsAsciiDigit))
+            return int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? Capped(TimeSpan.FromSeconds(seconds)) : Longest;
+
+        // Against the server's own clock where it tells it, so that a skew doesn't count.
+        return DateTimeOffset.TryParseExact(
+            text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? Capped(date - (response.Headers.Date ?? clock.GetUtcNow()))
+            : null;
+    }
+
+    private static TimeSpan Capped(TimeSpan wait) =>
+        wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
+}

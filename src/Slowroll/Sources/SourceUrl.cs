@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace Slowroll.Sources;
+
+/// <summary>A config's URL, taken apart into what is sent, what is shown and what is secret.</summary>
+internal sealed class SourceUrl
+{
+    private readonly string[] _secrets;
+
+    /// <exception cref="ArgumentException">It is relative, or neither http nor https.</exception>
+    public SourceUrl(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        if (!url.IsAbsoluteUri)
+        {
+            throw new ArgumentException(
+                "The config's URL is relative; give the whole address, such as https://example.com/config.json.", nameof(url));
+        }
+
+        if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new ArgumentException(
+                $"The config's URL must start with http: or https:, not {url.Scheme}:. "
+                + "A file is read by FileConfigSource, everything else by ConfigSource.From.", nameof(url));
+        }
+
+        Name = NameOf(url);
+        RequestUri = url;
+        BasicCredentials = null;
+        if (url.UserInfo is { Length: > 0 } userInfo)
+        {
+            RequestUri = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
+            BasicCredentials = Basic(userInfo);
+        }
+
+        _secrets = [.. new[] { url.UserInfo, Password(url), BasicCredentials, url.Query.TrimStart('?'), url.Fragment.TrimStart('#') }
+            .OfType<string>()
+            .Where(secret => secret.Length > 0)];
+    }
+
+    /// <summary>What goes over the wire: without user info.</summary>
+    public Uri RequestUri { get; }
+
+    /// <summary>What may be logged: without user info, query and fragment.</summary>
+    public string Name { get; }
+
+    /// <summary>The parameter of a Basic <c>Authorization</c> header; null where the URL has no user info.</summary>
+    public string? BasicCredentials { get; }
+
+    /// <summary>A URL without the parts that hold secrets.</summary>
+    public static string NameOf(Uri url) =>
+        url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
+    /// <summary>Whether a text shows what the URL keeps secret.</summary>
+    public bool IsExposedBy(string text) =>
+        Array.Exists(_secrets, secret => text.Contains(secret, StringComparison.Ordinal));
+
+    private static string Basic(string userInfo)
+    {
+        var plain = Uri.UnescapeDataString(userInfo);
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(userInfo.Contains(':', StringComparison.Ordinal) ? plain : plain + ":"));
+    }
+
+    private static string? Password(Uri url) =>
+        url.UserInfo.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
+            ? Uri.UnescapeDataString(url.UserInfo[(colon + 1)..])
+            : null;
+}

@@ -1,0 +1,126 @@
+namespace Slowroll.Tests.Sources;
+
+public sealed class FileConfigSourceTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly string _path;
+    private readonly FileConfigSource _source;
+
+    public FileConfigSourceTests()
+    {
+        _path = _directory["config.json"];
+        _source = new FileConfigSource(_path, new() { MaxConfigBytes = 100 });
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_file_is_read()
+    {
+        await File.WriteAllTextAsync(_path, "{}");
+
+        Assert.Equal("{}", (await _source.FetchAsync(null, default)).Text());
+    }
+
+    [Fact]
+    public async Task A_file_that_stays_is_not_modified()
+    {
+        await File.WriteAllTextAsync(_path, "{}");
+        var fetched = await _source.FetchAsync(null, default);
+
+        Assert.Equal(FetchKind.NotModified, (await _source.FetchAsync(fetched.ETag, default)).Kind);
+    }
+
+    [Fact]
+    public async Task An_edit_that_keeps_length_and_time_is_seen()
+    {
+        await File.WriteAllTextAsync(_path, "[1]");
+        var time = File.GetLastWriteTimeUtc(_path);
+        var fetched = await _source.FetchAsync(null, default);
+        await File.WriteAllTextAsync(_path, "[2]");
+        File.SetLastWriteTimeUtc(_path, time);
+
+        Assert.Equal("[2]", (await _source.FetchAsync(fetched.ETag, default)).Text());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_missing_is_a_failure_that_names_its_full_path()
+    {
+        Assert.StartsWith(_path + " doesn't exist", (await _source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_missing_is_a_failure_that_names_the_full_path()
+    {
+        var path = _directory["missing/config.json"];
+
+        var fetched = await new FileConfigSource(path).FetchAsync(null, default);
+
+        Assert.StartsWith(path + " doesn't exist", fetched.Sentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_directory_in_the_place_of_the_file_is_a_failure()
+    {
+        var fetched = await new FileConfigSource(_directory.Path).FetchAsync(null, default);
+
+        Assert.Contains("is a directory", fetched.Sentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_as_long_as_allowed_is_read()
+    {
+        await File.WriteAllTextAsync(_path, new string(' ', 100));
+
+        Assert.Equal(FetchKind.Fresh, (await _source.FetchAsync(null, default)).Kind);
+    }
+
+    [Fact]
+    public async Task A_file_longer_than_allowed_is_a_failure()
+    {
+        await File.WriteAllTextAsync(_path, new string(' ', 101));
+
+        Assert.Contains("MaxConfigBytes", (await _source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_never_ends_is_a_failure()
+    {
+        if (!File.Exists("/dev/zero"))
+            return;
+
+        var fetched = await new FileConfigSource("/dev/zero").FetchAsync(null, default);
+
+        Assert.Contains("MaxConfigBytes", fetched.Sentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_writer_holds_open_is_read()
+    {
+        await using var writer = new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        await writer.WriteAsync("{}"u8.ToArray());
+        await writer.FlushAsync();
+
+        Assert.Equal("{}", (await _source.FetchAsync(null, default)).Text());
+    }
+
+    [Fact]
+    public void A_relative_path_counts_from_where_the_source_was_made()
+    {
+        Assert.Equal(Path.Combine(Environment.CurrentDirectory, "config.json"), new FileConfigSource("config.json").Name);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    public void What_is_no_path_is_refused(string path)
+    {
+        Assert.Throws<ArgumentException>(() => new FileConfigSource(path));
+    }
+
+    [Fact]
+    public async Task A_cancelled_fetch_is_a_cancellation()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _source.FetchAsync(null, new(canceled: true)));
+    }
+}
