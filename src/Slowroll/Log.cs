@@ -16,11 +16,11 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Information, "Refreshing from {Source} works again after {Failures} failures.")]
     public static partial void Recovered(ILogger logger, string source, int failures);
 
-    [LoggerMessage(4, LogLevel.Warning, "The cached config {Path} is not used. {Reason}")]
-    public static partial void CacheNotUsed(ILogger logger, string path, string reason);
+    [LoggerMessage(4, LogLevel.Warning, "{Reason}")]
+    public static partial void CacheNotUsed(ILogger logger, string reason);
 
-    [LoggerMessage(5, LogLevel.Warning, "The config could not be cached in {Path}. {Error}")]
-    public static partial void CacheNotWritten(ILogger logger, string path, string error);
+    [LoggerMessage(5, LogLevel.Warning, "{Reason}")]
+    public static partial void CacheNotWritten(ILogger logger, string reason);
 
     [LoggerMessage(6, LogLevel.Warning, "There is no disk cache. {Reason}")]
     public static partial void NoCache(ILogger logger, string reason);

@@ -43,7 +43,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         if (_cache?.Read(out whyNot) is not { } cached)
         {
             if (whyNot is not null)
-                Log.CacheNotUsed(_logger, _cache!.Path, whyNot);
+                Log.CacheNotUsed(_logger, whyNot);
             return null;
         }
 
@@ -55,7 +55,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         }
         catch (ConfigFormatException e)
         {
-            Log.CacheNotUsed(_logger, _cache.Path, e.Message);
+            Log.CacheNotUsed(_logger, $"The cached config {_cache.Path} isn't used. {e.Message}");
             return null;
         }
     }
@@ -211,7 +211,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private void Store(FetchResult result)
     {
         if (_cache?.Write(result.Utf8Json, result.ETag, Now) is { } error)
-            Log.CacheNotWritten(_logger, _cache.Path, error);
+            Log.CacheNotWritten(_logger, error);
     }
 
     private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();

@@ -20,7 +20,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private LoopbackServer(WebApplication app) => _app = app;
 
     /// <summary>The address of a config on it.</summary>
-    public Uri Url => new(_app.Urls.Single() + "/config.json");
+    public Uri Url { get; private set; } = null!;
 
     /// <summary>All requests so far, oldest first.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
@@ -50,6 +50,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             return answer(context);
         });
         await server._app.StartAsync();
+        server.Url = new Uri(server._app.Urls.Single() + "/config.json");
         return server;
     }
 
