@@ -25,7 +25,8 @@ internal static class CacheFile
     public static byte[] Head(string sourceName, CachedConfig config)
     {
         var header = new CacheHeader(IdentityOf(sourceName), config.ETag, config.FetchedAt, config.Utf8Json.Length);
-        byte[] headerLine = [.. JsonSerializer.SerializeToUtf8Bytes(header, CacheHeaderContext.Default.CacheHeader), NewLine];
+        var json = JsonSerializer.SerializeToUtf8Bytes(header, CacheHeaderContext.Default.CacheHeader);
+        byte[] headerLine = [.. json, NewLine];
         return [.. FirstLine(headerLine, config.Utf8Json.Span), .. headerLine];
     }
 
@@ -49,7 +50,8 @@ internal static class CacheFile
         whyNot =
             header.Source != IdentityOf(sourceName) ? "holds the config of another source"
             : header.Length != body.Length ? $"holds {body.Length} bytes of config instead of {header.Length}"
-            : body.Length > maxConfigBytes ? $"holds a config longer than {maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)"
+            : body.Length > maxConfigBytes
+                ? $"holds a config longer than {maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)"
             : null;
         return whyNot is null ? new CachedConfig(body, header.ETag, header.FetchedAt) : null;
     }
@@ -71,7 +73,8 @@ internal static class CacheFile
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(next);
         sha.AppendData(last);
-        return [.. Magic, .. Version, .. Encoding.ASCII.GetBytes(Convert.ToHexString(sha.GetHashAndReset()).ToLowerInvariant()), NewLine];
+        var checksum = Convert.ToHexString(sha.GetHashAndReset()).ToLowerInvariant();
+        return [.. Magic, .. Version, .. Encoding.ASCII.GetBytes(checksum), NewLine];
     }
 
     private static CacheHeader? ReadHeader(ReadOnlySpan<byte> line)
@@ -86,5 +89,6 @@ internal static class CacheFile
         }
     }
 
-    private static string IdentityOf(string sourceName) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
+    private static string IdentityOf(string sourceName) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
 }

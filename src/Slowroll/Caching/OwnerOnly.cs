@@ -1,6 +1,6 @@
 namespace Slowroll.Caching;
 
-/// <summary>Files and directories that only their owner can read. On Windows the profile's own permissions do that.</summary>
+/// <summary>Files and directories for their owner only. On Windows the profile's own permissions see to that.</summary>
 internal static class OwnerOnly
 {
     private const UnixFileMode File600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -25,7 +25,8 @@ internal static class OwnerOnly
     }
 
     /// <summary>Whether nobody but its owner can do anything with an open file.</summary>
-    /// <remarks>Where others may write into the directory, a file of theirs that we can open has to be open to us as others.</remarks>
+    /// <remarks>Others may be able to put a file of theirs into the directory. For us to open it, it has to be open to more
+    /// than its owner.</remarks>
     public static bool Holds(FileStream stream) =>
         OperatingSystem.IsWindows() || (File.GetUnixFileMode(stream.SafeFileHandle) & ~Directory700) == 0;
 }

@@ -46,5 +46,6 @@ internal static class ContentEncoding
 
     /// <summary>The sentence's end for bytes that are not what their header says.</summary>
     public static Parsed<byte[]> Invalid(string encoding) => Parsed<byte[]>.Failed(
-        $"its body is no valid {encoding}, though its Content-Encoding says so: the file is corrupt or cut short, or the header wrong");
+        $"its body is no valid {encoding}, though its Content-Encoding says so: "
+        + "the file is corrupt or cut short, or the header wrong");
 }

@@ -12,13 +12,15 @@ internal static class GzipBody
     private static readonly byte[] End = Encoding.ASCII.GetBytes("the end of a whole gzip body");
     private static readonly byte[] EndMember = Compress(End);
 
-    public static async ValueTask<Parsed<byte[]>> DecodeAsync(byte[] body, long maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<Parsed<byte[]>> DecodeAsync(
+        byte[] body, long maxBytes, CancellationToken cancellationToken)
     {
         try
         {
             var stream = new GZipStream(new MemoryStream([.. body, .. EndMember]), CompressionMode.Decompress);
             await using var _ = stream.ConfigureAwait(false);
-            var decoded = await CappedReader.ReadAsync(stream, maxBytes + End.Length, cancellationToken).ConfigureAwait(false);
+            var decoded = await CappedReader
+                .ReadAsync(stream, maxBytes + End.Length, cancellationToken).ConfigureAwait(false);
             return decoded is null ? HttpBody.TooLong(maxBytes)
                 : decoded.AsSpan().EndsWith(End) ? decoded[..^End.Length]
                 : ContentEncoding.Invalid("gzip");

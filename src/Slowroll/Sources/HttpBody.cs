@@ -7,7 +7,8 @@ internal static class HttpBody
 {
     /// <summary>The bytes, or the sentence's end that says why there are none.</summary>
     /// <remarks>The limit holds on the wire and again at each decoding: no step has more in memory.</remarks>
-    public static async ValueTask<Parsed<byte[]>> ReadAsync(HttpContent content, long maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<Parsed<byte[]>> ReadAsync(
+        HttpContent content, long maxBytes, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength;
         if (announced > maxBytes)

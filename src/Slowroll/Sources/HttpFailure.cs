@@ -3,7 +3,7 @@ using System.Security.Authentication;
 
 namespace Slowroll.Sources;
 
-/// <summary>Says in words why no config came. Nothing that a server, a proxy or a URL could slip a secret into is quoted.</summary>
+/// <summary>Says in words why no config came. Nothing is quoted that could hold a secret.</summary>
 internal static class HttpFailure
 {
     /// <summary>The sentence's end for a status other than 200.</summary>
@@ -11,31 +11,33 @@ internal static class HttpFailure
     {
         204 => "answered 204, which has no content: serve the config with status 200",
         206 => "answered 206, a part only, though nobody asked for a part: serve the whole config with status 200",
-        304 => "answered 304 though the request had no condition: something in between mixes its answers up; clear its cache",
+        304 => "answered 304 though the request had no condition: a cache in between mixes its answers up; clear it",
         >= 300 and < 400 and var status => $"answered {status}, a redirect that wasn't followed{Target(response)} "
             + "(there were more than allowed, it has no target, or it leads from https to http): use the address it leads to",
-        401 => "answered 401: it wants credentials, in the URL (https://user:password@...) or from SlowrollOptions.HttpClient",
-        403 => "answered 403: the credentials sent, if any, don't give access; check them and the file's permissions",
+        401 => "answered 401: it wants credentials, as user:password@ in the URL or from SlowrollOptions.HttpClient",
+        403 => "answered 403: the credentials, if any, don't give access; check them and the file's permissions",
         404 => "answered 404: there is no such file; check the address and whether the config has been uploaded",
         407 => "couldn't be asked: the proxy wants credentials (407); give an HttpClient that has them",
         410 => "answered 410: the config is gone for good; put it back or use its new address",
         429 => "answered 429: too many requests; raise SlowrollOptions.PollInterval or the server's limit",
         503 => "answered 503: it is out of service for now; it will be asked again",
-        >= 500 and var status => $"answered {status}: the fault is the server's, and its log should tell; it will be asked again",
+        >= 500 and var status => $"answered {status}: the fault is the server's, see its log; it will be asked again",
         var status => $"answered {status} instead of 200: check the address with curl -i",
     };
 
     /// <summary>The sentence's end for an exception; null for one that isn't the network's.</summary>
     public static string? OfException(Exception exception) => exception switch
     {
-        OperationCanceledException => "didn't answer in time: check that it can be reached, or raise SlowrollOptions.FetchTimeout",
+        OperationCanceledException =>
+            "didn't answer in time: check that it can be reached, or raise SlowrollOptions.FetchTimeout",
         HttpRequestException request => OfError(request.HttpRequestError, request),
         HttpIOException body => OfError(body.HttpRequestError, body),
         IOException => Broken,
         _ => null,
     };
 
-    private const string Broken = "broke its answer off: the connection ended before the config was complete; it will be asked again";
+    private const string Broken =
+        "broke its answer off: the connection ended before the config was complete; it will be asked again";
 
     private static string OfError(HttpRequestError error, Exception exception) => error switch
     {

@@ -28,7 +28,9 @@ internal static class HttpValidator
         if (response.Headers.NonValidated.TryGetValues("ETag", out var etags))
         {
             // Of two ETags nobody knows which is meant, and none may be taken for a date.
-            return etags.Count == 1 && etags.ToString() is { Length: > 0 } etag && !etag.StartsWith(DatePrefix, StringComparison.Ordinal)
+            return etags.Count == 1
+                && etags.ToString() is { Length: > 0 } etag
+                && !etag.StartsWith(DatePrefix, StringComparison.Ordinal)
                 ? etag
                 : null;
         }
@@ -45,7 +47,8 @@ internal static class HttpValidator
     // count as unchanged for ever.
     private static bool MayStillChange(HttpResponseMessage response, string lastModified) =>
         response.Headers.Date is { } now
-        && DateTimeOffset.TryParse(lastModified, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed)
+        && DateTimeOffset.TryParse(
+            lastModified, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var changed)
         && now - changed < TimeSpan.FromSeconds(1);
 
     private static bool CanBeSent(char letter, bool mayBeLatin1) =>

@@ -19,7 +19,11 @@ internal static class RetryAfterHeader
 
         var text = values.ToString().Trim();
         if (text.Length > 0 && text.All(char.IsAsciiDigit))
-            return int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? Capped(TimeSpan.FromSeconds(seconds)) : Longest;
+        {
+            return int.TryParse(text, CultureInfo.InvariantCulture, out var seconds)
+                ? Capped(TimeSpan.FromSeconds(seconds))
+                : Longest;
+        }
 
         // Against the server's own clock where it tells it, so that a skew doesn't count.
         return DateTimeOffset.TryParseExact(

@@ -14,7 +14,8 @@ internal sealed class SourceUrl
         if (!url.IsAbsoluteUri)
         {
             throw new ArgumentException(
-                "The config's URL is relative; give the whole address, such as https://example.com/config.json.", nameof(url));
+                "The config's URL is relative; give the whole address, such as https://example.com/config.json.",
+                nameof(url));
         }
 
         if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
@@ -33,9 +34,9 @@ internal sealed class SourceUrl
             BasicCredentials = Basic(userInfo);
         }
 
-        _secrets = [.. new[] { url.UserInfo, Password(url), BasicCredentials, url.Query.TrimStart('?'), url.Fragment.TrimStart('#') }
-            .OfType<string>()
-            .Where(secret => secret.Length > 0)];
+        string?[] secrets =
+            [url.UserInfo, Password(url), BasicCredentials, url.Query.TrimStart('?'), url.Fragment.TrimStart('#')];
+        _secrets = [.. secrets.OfType<string>().Where(secret => secret.Length > 0)];
     }
 
     /// <summary>What goes over the wire: without user info.</summary>
@@ -58,7 +59,8 @@ internal sealed class SourceUrl
     private static string Basic(string userInfo)
     {
         var plain = Uri.UnescapeDataString(userInfo);
-        return Convert.ToBase64String(Encoding.UTF8.GetBytes(userInfo.Contains(':', StringComparison.Ordinal) ? plain : plain + ":"));
+        var hasPassword = userInfo.Contains(':', StringComparison.Ordinal);
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(hasPassword ? plain : plain + ":"));
     }
 
     private static string? Password(Uri url) =>

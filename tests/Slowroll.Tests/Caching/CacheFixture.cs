@@ -15,6 +15,9 @@ internal sealed class CacheFixture : IDisposable
     /// <summary>The directory for caches; it doesn't exist until something is written.</summary>
     public string Directory => _root["caches"];
 
+    /// <summary>Whether anything has created the directory.</summary>
+    public bool Exist => System.IO.Directory.Exists(Directory);
+
     /// <summary>What lies in the directory.</summary>
     public string[] Files => [.. System.IO.Directory.EnumerateFileSystemEntries(Directory)];
 

@@ -1,10 +1,7 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace Slowroll.Tests.Caching;
 
-/// <summary>A file may grow to a few kilobytes only, for the whole process: nothing else may run meanwhile.</summary>
-[CollectionDefinition(nameof(FullDiskTests), DisableParallelization = true)]
-[Collection(nameof(FullDiskTests))]
 public sealed class FullDiskTests : IDisposable
 {
     private readonly CacheFixture _caches = new();
@@ -12,15 +9,20 @@ public sealed class FullDiskTests : IDisposable
     public void Dispose() => _caches.Dispose();
 
     [Fact]
+    public void Survive_32_a_write_that_ends_in_the_middle_is_a_sentence()
+    {
+        var error = _caches.Open().Write(BodyOfAFullDisk(), null, CacheFixture.FetchedAt);
+
+        Assert.Contains("No space left", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Survive_32_a_write_that_ends_in_the_middle_leaves_the_old_config()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
         var cache = _caches.Open();
         cache.Keep("{}");
 
-        using (new FileSizeLimit(4096))
-            cache.FailToKeep(new string(' ', 100_000));
+        cache.Write(BodyOfAFullDisk(), null, CacheFixture.FetchedAt);
 
         Assert.Equal("{}", cache.Text());
     }
@@ -28,46 +30,32 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public void Survive_32_a_write_that_ends_in_the_middle_leaves_no_temporary_file()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
-        var cache = _caches.Open();
-        cache.Keep("{}");
+        _caches.Open().Write(BodyOfAFullDisk(), null, CacheFixture.FetchedAt);
 
-        using (new FileSizeLimit(4096))
-            cache.FailToKeep(new string(' ', 100_000));
-
-        Assert.Equal([cache.Path], _caches.Files);
+        Assert.Empty(_caches.Files);
     }
 
-    private sealed class FileSizeLimit : IDisposable
+    private Memory<byte> BodyOfAFullDisk() => new FullDisk(() => _caches.Exist && _caches.Files.Any(HasABeginning)).Memory;
+
+    private static bool HasABeginning(string file) =>
+        file.EndsWith(".tmp", StringComparison.Ordinal) && new FileInfo(file).Length > 0;
+
+    /// <summary>Bytes that can't be written: as soon as the disk is full, touching them fails as writing them would.</summary>
+    private sealed class FullDisk(Func<bool> isFull) : MemoryManager<byte>
     {
-        private const int FileSize = 1;
-        private const PosixSignal FileTooLong = (PosixSignal)25;
+        private readonly byte[] _bytes = "{}"u8.ToArray();
 
-        // By default the signal that comes with the error ends the process.
-        private readonly PosixSignalRegistration _signal = PosixSignalRegistration.Create(FileTooLong, context => context.Cancel = true);
-        private readonly Limit _before;
+        // MemoryManager's own Memory asks for the span.
+        public override Memory<byte> Memory => CreateMemory(_bytes.Length);
 
-        public FileSizeLimit(ulong bytes)
+        public override Span<byte> GetSpan() => isFull() ? throw new IOException("No space left on device") : _bytes;
+
+        public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException();
+
+        public override void Unpin() => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
         {
-            Assert.Equal(0, getrlimit(FileSize, out _before));
-            Set(_before with { Current = bytes });
         }
-
-        public void Dispose()
-        {
-            Set(_before);
-            _signal.Dispose();
-        }
-
-        private static void Set(Limit limit) => Assert.Equal(0, setrlimit(FileSize, in limit));
-
-        [DllImport("libc")]
-        private static extern int getrlimit(int resource, out Limit limit);
-
-        [DllImport("libc")]
-        private static extern int setrlimit(int resource, in Limit limit);
-
-        private record struct Limit(ulong Current, ulong Most);
     }
 }

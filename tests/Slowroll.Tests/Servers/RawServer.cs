@@ -35,24 +35,24 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Stop();
         _stopping.Dispose();
     }
 
     private async Task ServeAsync()
     {
-        try
+        while (!_stopping.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 using var client = await _listener.AcceptSocketAsync(_stopping.Token);
                 await AnswerAsync(client);
             }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
-        {
-            // Stopped, or left by its client: the test has seen what it wanted.
+            catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+            {
+                // Stopped, or left by its client, which has seen enough.
+            }
         }
     }
 
