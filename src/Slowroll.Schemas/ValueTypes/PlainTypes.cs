@@ -1,0 +1,49 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Schemas.ValueTypes;
+
+internal sealed record BooleanType : ValueType
+{
+    public override string CSharpName => "bool";
+
+    public override string Zero => "false";
+
+    public override string Wanted => "true or false";
+
+    public override string? Express(JsonNode value) => value is JsonBoolean boolean ? boolean.Value ? "true" : "false" : null;
+}
+
+internal sealed record StringType : ValueType
+{
+    public override string CSharpName => "string";
+
+    public override string? Zero => null;
+
+    public override string Wanted => "a string";
+
+    public override string? Express(JsonNode value) => value is JsonString text ? CSharpText.Quote(text.Text) : null;
+}
+
+internal sealed record NullableType(ValueType Inner) : ValueType
+{
+    public override string CSharpName => $"{Inner.CSharpName}?";
+
+    public override string Zero => "null";
+
+    public override string Wanted => $"{Inner.Wanted}, or null";
+
+    public override string? Express(JsonNode value) => value is JsonNull ? "null" : Inner.Express(value);
+}
+
+internal sealed record AnyJsonType : ValueType
+{
+    public override string CSharpName => "global::System.Text.Json.JsonElement";
+
+    public override string Zero => "default";
+
+    public override string Wanted => "any JSON";
+
+    public override string Express(JsonNode value) =>
+        $"global::System.Text.Json.JsonDocument.Parse({CSharpText.Quote(JsonText.Write(value))}).RootElement";
+}

@@ -1,0 +1,25 @@
+using Slowroll.Schemas.Json;
+
+namespace Slowroll.Schemas.ValueTypes;
+
+/// <summary>
+/// What a flag's value is, in C#. A closed set: each case says its C# name and how a JSON value becomes a C# expression.
+/// </summary>
+internal abstract record ValueType
+{
+    private protected ValueType()
+    {
+    }
+
+    /// <summary>The C# type, fully qualified.</summary>
+    public abstract string CSharpName { get; }
+
+    /// <summary>What a flag without a default answers, as a C# expression; null if such a flag must name one.</summary>
+    public abstract string? Zero { get; }
+
+    /// <summary>What fits, for a message: "a whole number of 32 bits".</summary>
+    public abstract string Wanted { get; }
+
+    /// <summary>The JSON value as a C# expression of this type, or null if it doesn't fit.</summary>
+    public abstract string? Express(JsonNode value);
+}
