@@ -41,7 +41,7 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
             case null when type.Zero is { } zero:
                 return zero;
             case null:
-                problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Wanted);
+                problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Example);
                 return null;
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
                 if (type.Express(stable) is { } expression)

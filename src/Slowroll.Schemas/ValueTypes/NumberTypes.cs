@@ -8,7 +8,9 @@ internal abstract record NumberType : ValueType
 {
     public sealed override string? Express(JsonNode value) => value is JsonNumber number ? Literal(number.Text) : null;
 
-    public override string Zero => Literal("0")!;
+    public override string Zero => Literal(Example)!;
+
+    public override string Example => "0";
 
     protected abstract string? Literal(string number);
 

@@ -11,6 +11,8 @@ internal sealed record BooleanType : ValueType
 
     public override string Wanted => "true or false";
 
+    public override string Example => "false";
+
     public override string? Express(JsonNode value) => value is JsonBoolean boolean ? boolean.Value ? "true" : "false" : null;
 }
 
@@ -21,6 +23,8 @@ internal sealed record StringType : ValueType
     public override string? Zero => null;
 
     public override string Wanted => "a string";
+
+    public override string Example => "\"1.0\"";
 
     public override string? Express(JsonNode value) => value is JsonString text ? CSharpText.Quote(text.Text) : null;
 }
@@ -33,6 +37,8 @@ internal sealed record NullableType(ValueType Inner) : ValueType
 
     public override string Wanted => $"{Inner.Wanted}, or null";
 
+    public override string Example => "null";
+
     public override string? Express(JsonNode value) => value is JsonNull ? "null" : Inner.Express(value);
 }
 
@@ -43,6 +49,8 @@ internal sealed record AnyJsonType : ValueType
     public override string Zero => "default";
 
     public override string Wanted => "any JSON";
+
+    public override string Example => "{}";
 
     public override string Express(JsonNode value) =>
         $"global::System.Text.Json.JsonDocument.Parse({CSharpText.Quote(JsonText.Write(value))}).RootElement";

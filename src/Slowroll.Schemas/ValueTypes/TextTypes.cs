@@ -23,7 +23,9 @@ internal sealed record DateTimeType : TextType
 {
     public override string CSharpName => "global::System.DateTimeOffset";
 
-    public override string Wanted => "a time with its offset, such as \"2025-01-31T12:00:00Z\"";
+    public override string Wanted => $"a time with its offset, such as {Example}";
+
+    public override string Example => "\"2025-01-31T12:00:00Z\"";
 
     protected override string? Construct(string text) =>
         ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz") is { } instant
@@ -44,7 +46,9 @@ internal sealed record DateType : TextType
 {
     public override string CSharpName => "global::System.DateOnly";
 
-    public override string Wanted => "a date, such as \"2025-01-31\"";
+    public override string Wanted => $"a date, such as {Example}";
+
+    public override string Example => "\"2025-01-31\"";
 
     protected override string? Construct(string text) => ParseExact(text, "yyyy-MM-dd") is { } day
         ? FormattableString.Invariant($"new global::System.DateOnly({day.Year}, {day.Month}, {day.Day})")
@@ -55,7 +59,9 @@ internal sealed record UriType : TextType
 {
     public override string CSharpName => "global::System.Uri";
 
-    public override string Wanted => "an absolute URI, such as \"https://example.com/\"";
+    public override string Wanted => $"an absolute URI, such as {Example}";
+
+    public override string Example => "\"https://example.com/\"";
 
     // Unix takes "/path" for an absolute URI of a file, Windows doesn't: only a scheme makes one everywhere.
     protected override string? Construct(string text) =>
@@ -69,7 +75,9 @@ internal sealed record GuidType : TextType
 {
     public override string CSharpName => "global::System.Guid";
 
-    public override string Wanted => "a UUID, such as \"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"";
+    public override string Wanted => $"a UUID, such as {Example}";
+
+    public override string Example => "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"";
 
     protected override string? Construct(string text) =>
         Guid.TryParseExact(text, "D", out var guid) ? $"new global::System.Guid(\"{guid:D}\")" : null;

@@ -20,6 +20,9 @@ internal abstract record ValueType
     /// <summary>What fits, for a message: "a whole number of 32 bits".</summary>
     public abstract string Wanted { get; }
 
+    /// <summary>A value that fits, as JSON.</summary>
+    public abstract string Example { get; }
+
     /// <summary>The JSON value as a C# expression of this type, or null if it doesn't fit.</summary>
     public abstract string? Express(JsonNode value);
 }
