@@ -16,7 +16,7 @@ internal static class FlagMembers
                 private global::Slowroll.Flag<{{flag.TypeName}}>? {{field}};
 
                 {{Summary(flag)}}
-                /// <remarks>Flag <c>{{Path(flag)}}</c>; default <c>{{XmlText.Escape(flag.Default)}}</c>.</remarks>
+                /// <remarks>Flag <c>{{Path(flag)}}</c>; default <c>{{XmlText.Escape(flag.Default.Json)}}</c>.</remarks>
                 /// <param name="{{flag.HashKey}}">Whom the answer is for.</param>
                 {{Obsolete(flag, "    ")}}public {{flag.TypeName}} {{flag.Name}}(string {{hashKey}}) =>
                     ({{field}} ??= Config.GetFlag(Keys.{{flag.Name}})).Evaluate({{hashKey}});
@@ -33,7 +33,7 @@ internal static class FlagMembers
 
                     /// <summary>Names <c>{{Path(flag)}}</c>.</summary>
                     {{Obsolete(flag, "        ")}}public static global::Slowroll.FlagKey<{{flag.TypeName}}> {{flag.Name}} =>
-                        new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default}});
+                        new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default.Expression}});
             """;
 
     private static string Summary(FlagModel flag) => XmlText.Lines(flag.Description ?? "") switch

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Slowroll.Schemas.Json;
@@ -58,7 +59,8 @@ public static class JsonText
         _ => "null",
     };
 
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+    // Whoever prints it into code or XML escapes it once more, for that place.
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     private static long OffsetOf(JsonException exception, byte[] utf8)
     {

@@ -18,8 +18,8 @@ public sealed record FlagModel
     /// <summary>The value's C# type, fully qualified: <c>bool</c>, <c>global::System.Uri</c>, <c>int?</c>.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>The default, as a C# expression.</summary>
-    public required string Default { get; init; }
+    /// <summary>What the flag answers when the config has nothing.</summary>
+    public required FlagDefault Default { get; init; }
 
     /// <summary>What the schema says about the flag.</summary>
     public required string? Description { get; init; }
@@ -27,3 +27,8 @@ public sealed record FlagModel
     /// <summary>Whether the schema calls it deprecated.</summary>
     public required bool IsDeprecated { get; init; }
 }
+
+/// <summary>A default in both languages.</summary>
+/// <param name="Expression">As a C# expression.</param>
+/// <param name="Json">As the schema has it.</param>
+public sealed record FlagDefault(string Expression, string Json);

@@ -34,7 +34,7 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
         };
     }
 
-    private string? Default(string path, JsonMember flag, SchemaPlace place, ValueType type)
+    private FlagDefault? Default(string path, JsonMember flag, SchemaPlace place, ValueType type)
     {
         switch (place.Find("default"))
         {
@@ -46,7 +46,7 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
                 if (type.Express(stable) is { } expression)
                 {
-                    return expression;
+                    return new(expression, JsonText.Write(stable));
                 }
 
                 problems.Add(SchemaRules.WrongDefault, stable.Range, path, $"\"stable\" must be {type.Wanted}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
 
 namespace Slowroll.Schemas.ValueTypes;
 
@@ -8,7 +9,7 @@ internal abstract record NumberType : ValueType
 {
     public sealed override string? Express(JsonNode value) => value is JsonNumber number ? Literal(number.Text) : null;
 
-    public override string Zero => Literal(Example)!;
+    public override FlagDefault Zero => new(Literal(Example)!, Example);
 
     public override string Example => "0";
 

@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.ValueTypes;
@@ -7,7 +8,7 @@ internal sealed record BooleanType : ValueType
 {
     public override string CSharpName => "bool";
 
-    public override string Zero => "false";
+    public override FlagDefault Zero => new("false", "false");
 
     public override string Wanted => "true or false";
 
@@ -20,7 +21,7 @@ internal sealed record StringType : ValueType
 {
     public override string CSharpName => "string";
 
-    public override string? Zero => null;
+    public override FlagDefault? Zero => null;
 
     public override string Wanted => "a string";
 
@@ -33,7 +34,7 @@ internal sealed record NullableType(ValueType Inner) : ValueType
 {
     public override string CSharpName => $"{Inner.CSharpName}?";
 
-    public override string Zero => "null";
+    public override FlagDefault Zero => new("null", "null");
 
     public override string Wanted => $"{Inner.Wanted}, or null";
 
@@ -46,7 +47,7 @@ internal sealed record AnyJsonType : ValueType
 {
     public override string CSharpName => "global::System.Text.Json.JsonElement";
 
-    public override string Zero => "default";
+    public override FlagDefault Zero => new("default", "undefined");
 
     public override string Wanted => "any JSON";
 

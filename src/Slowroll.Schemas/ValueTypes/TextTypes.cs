@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.ValueTypes;
@@ -8,7 +9,7 @@ namespace Slowroll.Schemas.ValueTypes;
 internal abstract record TextType : ValueType
 {
     // A format has no value that would go without saying.
-    public sealed override string? Zero => null;
+    public sealed override FlagDefault? Zero => null;
 
     public sealed override string? Express(JsonNode value) => value is JsonString text ? Construct(text.Text) : null;
 

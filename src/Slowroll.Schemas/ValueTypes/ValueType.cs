@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
 
 namespace Slowroll.Schemas.ValueTypes;
 
@@ -14,8 +15,8 @@ internal abstract record ValueType
     /// <summary>The C# type, fully qualified.</summary>
     public abstract string CSharpName { get; }
 
-    /// <summary>What a flag without a default answers, as a C# expression; null if such a flag must name one.</summary>
-    public abstract string? Zero { get; }
+    /// <summary>What a flag without a default answers; null if such a flag must name one.</summary>
+    public abstract FlagDefault? Zero { get; }
 
     /// <summary>What fits, for a message: "a whole number of 32 bits".</summary>
     public abstract string Wanted { get; }
