@@ -1,0 +1,6 @@
+namespace Slowroll.Generators.Diagnostics;
+
+internal static class Categories
+{
+    public const string Schema = "Slowroll.Schema";
+}

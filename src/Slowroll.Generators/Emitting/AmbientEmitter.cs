@@ -1,0 +1,33 @@
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Generators.Emitting;
+
+/// <summary>Prints the property of <c>Flags</c> that holds a class's flags for the whole program.</summary>
+internal static class AmbientEmitter
+{
+    public static GeneratedFile Emit(SchemaClass schemaClass)
+    {
+        var type = $"global::{schemaClass.FullName}";
+        var field = Identifier.Field(schemaClass.Name);
+
+        // The parts of Flags may belong to classes of either visibility: an internal one leaves the word to the others.
+        var (onFlags, onProperty) = schemaClass.IsPublic ? ("public ", "public") : ("", "internal");
+        return GeneratedFile.Of(schemaClass, "Ambient", $$"""
+            /// <summary>The flags of the whole program.</summary>
+            {{onFlags}}static partial class Flags
+            {
+                private static volatile {{type}} {{field}} = {{type}}.Defaults;
+
+                /// <summary>The flags of <c>{{XmlText.Escape(schemaClass.FileName)}}</c>: defaults until set, and never null.</summary>
+                {{GeneratedFile.Attribute}}
+                {{onProperty}} static {{type}} {{schemaClass.Name}}
+                {
+                    get => {{field}};
+                    set => {{field}} = value ?? throw new global::System.ArgumentNullException(nameof(value));
+                }
+            }
+
+            """);
+    }
+}

@@ -1,0 +1,46 @@
+using Slowroll.Generators.Pipeline;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Generators.Emitting;
+
+/// <summary>Prints a part of a schema's class.</summary>
+internal static class ClassEmitter
+{
+    public static GeneratedFile Emit(ClassPart part) =>
+        GeneratedFile.Of(part.Class, part.IsFirst ? "" : $"Flags{part.Index}", part.IsFirst ? First(part) : Further(part));
+
+    private static string First(ClassPart part) => $$"""
+        /// <summary>{{Summary(part)}}</summary>
+        {{GeneratedFile.Attribute}}
+        {{(part.Class.IsPublic ? "public" : "internal")}} sealed partial class {{part.Class.Name}} : global::System.IAsyncDisposable, global::System.IDisposable
+        {
+        {{ClassMembers.Print(part.Class)}}{{Accessors(part)}}
+            /// <summary>The typed names of the flags.</summary>
+            {{GeneratedFile.Attribute}}
+            public static partial class Keys
+            {{{Keys(part)}}
+            }
+        }
+
+        """;
+
+    private static string Further(ClassPart part) => $$"""
+        partial class {{part.Class.Name}}
+        {{{Accessors(part)}}
+            public static partial class Keys
+            {{{Keys(part)}}
+            }
+        }
+
+        """;
+
+    private static string Accessors(ClassPart part) => string.Concat(part.Flags.Select(FlagMembers.Accessor));
+
+    private static string Keys(ClassPart part) => string.Join("\n", part.Flags.Select(FlagMembers.Key));
+
+    private static string Summary(ClassPart part)
+    {
+        var flags = $"The flags of <c>{XmlText.Escape(part.Class.FileName)}</c>.";
+        return part.Description is { } description ? $"{flags} {string.Join(" ", XmlText.Lines(description))}" : flags;
+    }
+}

@@ -1,0 +1,49 @@
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Generators.Emitting;
+
+/// <summary>Prints what a schema's class has besides its flags.</summary>
+internal static class ClassMembers
+{
+    public static string Print(SchemaClass schemaClass) => $$"""
+            /// <summary>Reads the flags from a config.</summary>
+            /// <param name="config">The config to ask.</param>
+            public {{schemaClass.Name}}(global::Slowroll.SlowrollConfig config) =>
+                Config = config ?? throw new global::System.ArgumentNullException(nameof(config));
+
+            /// <summary>Every flag at its default.</summary>
+            public static {{schemaClass.Name}} Defaults { get; } = new(global::Slowroll.SlowrollConfig.Empty);
+
+            /// <summary>The config that is asked.</summary>
+            public global::Slowroll.SlowrollConfig Config { get; }
+
+        {{Open(schemaClass, "global::System.Uri url", "url", "Where the config lies.")}}
+        {{Open(schemaClass, "global::Slowroll.IConfigSource source", "source", "What fetches the config.")}}
+            /// <summary>One config and one instant: for a request or a batch.</summary>
+            public {{schemaClass.Name}} Freeze() => new(Config.Freeze());
+
+            /// <summary>Stops following the config.</summary>
+            public void Dispose() => Config.Dispose();
+
+            /// <summary>Stops following the config.</summary>
+            public global::System.Threading.Tasks.ValueTask DisposeAsync() => Config.DisposeAsync();
+
+        """;
+
+    // The local cache is named after the class, so that two programs of one user share what they both know.
+    private static string Open(SchemaClass schemaClass, string parameter, string name, string meaning) => $$"""
+            /// <summary>Opens the config and follows it.</summary>
+            /// <param name="{{name}}">{{meaning}}</param>
+            /// <param name="options">How to follow it; the usual way if null.</param>
+            /// <param name="cancellationToken">Gives up opening.</param>
+            public static async global::System.Threading.Tasks.Task<{{schemaClass.Name}}> OpenAsync(
+                {{parameter}},
+                global::Slowroll.SlowrollOptions? options = null,
+                global::System.Threading.CancellationToken cancellationToken = default) =>
+                new(await global::Slowroll.SlowrollConfig
+                    .OpenAsync({{name}}, {{CSharpText.Quote(schemaClass.FullName.Replace("@", ""))}}, options, cancellationToken)
+                    .ConfigureAwait(false));
+
+        """;
+}

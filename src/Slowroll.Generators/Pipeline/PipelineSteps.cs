@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Reading;
+
+namespace Slowroll.Generators.Pipeline;
+
+/// <summary>The steps from the project's files to the parts of a class. From the models on, all are values.</summary>
+internal static class PipelineSteps
+{
+    public static IncrementalValuesProvider<SchemaFile> SchemaFiles(this IncrementalGeneratorInitializationContext context) =>
+        context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, _) => SchemaFile.From(pair.Left, pair.Right)!)
+            .Where(file => file is not null)
+            .WithTrackingName(StepNames.SchemaFiles);
+
+    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<SchemaFile> files) => files
+        .Select((file, cancellationToken) => Read(file, cancellationToken)!)
+        .Where(model => model is not null)
+        .WithTrackingName(StepNames.Models);
+
+    // Two files of one name would stop the generator; the analyzer reports the second schema.
+    public static IncrementalValuesProvider<SchemaModel> DistinctModels(this IncrementalValuesProvider<SchemaModel> models) => models
+        .Collect()
+        .SelectMany((all, _) => WithoutDoubles(all))
+        .WithTrackingName(StepNames.DistinctModels);
+
+    public static IncrementalValuesProvider<ClassPart> ClassParts(this IncrementalValuesProvider<SchemaModel> models) => models
+        .SelectMany((model, _) => ClassPart.Split(model))
+        .WithTrackingName(StepNames.ClassParts);
+
+    public static IncrementalValuesProvider<SchemaClass> Classes(this IncrementalValuesProvider<SchemaModel> models) => models
+        .Select((model, _) => model.Class)
+        .WithTrackingName(StepNames.Classes);
+
+    private static SchemaModel? Read(SchemaFile file, CancellationToken cancellationToken) =>
+        file.Class is { } schemaClass && file.File.GetText(cancellationToken) is { } text
+            ? SchemaReader.Read(text.ToString(), schemaClass).Model
+            : null;
+
+    // File names that differ in case only are one file to the compiler.
+    private static IEnumerable<SchemaModel> WithoutDoubles(ImmutableArray<SchemaModel> models)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        return models.Where(model => taken.Add(model.Class.FullName));
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Generators.Pipeline;
+
+/// <summary>A file that the project calls a schema, and the class it asks for.</summary>
+/// <param name="File">The file; the same object until its text changes.</param>
+/// <param name="WantedName">The class's name as the project or the file's name has it.</param>
+/// <param name="Class">The class; null if no C# name can be made.</param>
+internal sealed record SchemaFile(AdditionalText File, string WantedName, SchemaClass? Class)
+{
+    private static readonly string[] Endings = [".schema.json", ".json"];
+
+    /// <summary>The schema, or null if the project doesn't call the file one.</summary>
+    public static SchemaFile? From(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        var item = options.GetOptions(file);
+        if (Metadata(item, "Kind") is not "schema")
+        {
+            return null;
+        }
+
+        var fileName = Path.GetFileName(file.Path);
+        var asked = Metadata(item, "ClassName");
+        var wanted = asked ?? WithoutEnding(fileName);
+        var name = asked is null ? Identifier.Pascal(wanted) : Identifier.IsPascal(asked) ? asked : null;
+        return new(file, wanted, name is null ? null : new SchemaClass
+        {
+            FileName = fileName,
+            Namespace = Identifier.Namespace(Metadata(item, "Namespace") ?? RootNamespace(options.GlobalOptions)),
+            Name = ReservedNames.ForClass(name),
+            IsPublic = Metadata(item, "Visibility") is "public",
+        });
+    }
+
+    private static string WithoutEnding(string fileName) =>
+        Endings.FirstOrDefault(ending => fileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
+            ? fileName.Substring(0, fileName.Length - ending.Length)
+            : fileName;
+
+    // Whatever a project leaves unset reads as an empty text.
+    private static string? Metadata(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue($"build_metadata.AdditionalFiles.Slowroll{name}", out var value) && value is not "" ? value : null;
+
+    private static string RootNamespace(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.RootNamespace", out var root) && root is not "" ? root
+        : options.TryGetValue("build_property.AssemblyName", out var assembly) ? assembly
+        : "";
+}

@@ -1,0 +1,58 @@
+namespace Slowroll.Schemas.Json;
+
+/// <summary>A JSON object. A name that is given twice keeps both members; the last one counts.</summary>
+public sealed class JsonObject(TextRange range, IReadOnlyList<JsonMember> members) : JsonNode(range)
+{
+    private const int FewMembers = 8;
+
+    private Dictionary<string, JsonMember>? _byName;
+
+    /// <summary>Every member, in the text's order, with those that a later one overrides.</summary>
+    public IReadOnlyList<JsonMember> AllMembers { get; } = members;
+
+    /// <summary>The members that count.</summary>
+    public IEnumerable<JsonMember> Members => AllMembers.Where(member => ReferenceEquals(Find(member.Name), member));
+
+    /// <summary>The member of that name, or null.</summary>
+    public JsonMember? Find(string name)
+    {
+        if (AllMembers.Count > FewMembers)
+        {
+            return (_byName ??= IndexByName()).TryGetValue(name, out var found) ? found : null;
+        }
+
+        for (var i = AllMembers.Count - 1; i >= 0; i--)
+        {
+            if (AllMembers[i].Name == name)
+            {
+                return AllMembers[i];
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, JsonMember> IndexByName()
+    {
+        Dictionary<string, JsonMember> byName = new(AllMembers.Count, StringComparer.Ordinal);
+        foreach (var member in AllMembers)
+        {
+            byName[member.Name] = member;
+        }
+
+        return byName;
+    }
+}
+
+/// <summary>A member of a <see cref="JsonObject"/>.</summary>
+public sealed class JsonMember(string name, TextRange nameRange, JsonNode value)
+{
+    /// <summary>The name, unescaped.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Where the name stands, quotes included.</summary>
+    public TextRange NameRange { get; } = nameRange;
+
+    /// <summary>The value.</summary>
+    public JsonNode Value { get; } = value;
+}

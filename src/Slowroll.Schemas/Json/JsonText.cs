@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Slowroll.Schemas.Json;
+
+/// <summary>Reads a text to a tree with positions, and writes a tree in one line.</summary>
+public static class JsonText
+{
+    /// <summary>Deeper documents are refused: a nesting bomb must not take the compiler down.</summary>
+    public const int MaxDepth = 64;
+
+    private static readonly JsonReaderOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = MaxDepth,
+    };
+
+    /// <summary>Reads one JSON document; comments and trailing commas are fine, so is a byte order mark.</summary>
+    public static JsonReading Read(string text)
+    {
+        var start = text is ['\uFEFF', ..] ? 1 : 0;
+        var utf8 = Encoding.UTF8.GetBytes(text.Substring(start));
+        Utf8JsonReader reader = new(utf8, Options);
+        try
+        {
+            CharOffsets offsets = new(utf8, start);
+            reader.Read();
+            var root = JsonTreeBuilder.Build(ref reader, ref offsets);
+            reader.Read(); // throws when something follows the document
+            return new(root, null);
+        }
+        catch (JsonException exception)
+        {
+            return new(null, ErrorAt(OffsetOf(exception, utf8), PlainMessage(exception)));
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader finds half a surrogate pair only when it is asked for the string.
+            return new(null, ErrorAt(reader.TokenStartIndex, "The string holds half of a surrogate pair."));
+        }
+
+        JsonError ErrorAt(long offset, string message)
+        {
+            var at = new CharOffsets(utf8, start).At(offset);
+            return new(message, new(at, Math.Min(at + 1, text.Length)));
+        }
+    }
+
+    /// <summary>The value in one line, the same on every machine.</summary>
+    public static string Write(JsonNode node) => node switch
+    {
+        JsonObject value => $"{{{string.Join(",", value.Members.Select(m => $"{Quote(m.Name)}:{Write(m.Value)}"))}}}",
+        JsonArray value => $"[{string.Join(",", value.Items.Select(Write))}]",
+        JsonString value => Quote(value.Text),
+        JsonNumber value => value.Text,
+        JsonBoolean value => value.Value ? "true" : "false",
+        _ => "null",
+    };
+
+    // Whoever prints it into code or XML escapes it once more, for that place.
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    private static long OffsetOf(JsonException exception, byte[] utf8)
+    {
+        var line = 0;
+        for (var newLines = exception.LineNumber ?? 0; newLines > 0; newLines--)
+        {
+            line = Array.IndexOf(utf8, (byte)'\n', line) + 1;
+        }
+
+        return Math.Min(line + (exception.BytePositionInLine ?? 0), utf8.Length);
+    }
+
+    // The position is told by the diagnostic, in characters rather than bytes.
+    private static string PlainMessage(JsonException exception)
+    {
+        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? exception.Message : exception.Message.Substring(0, end);
+    }
+}
+
+/// <summary>A document, or why there is none.</summary>
+/// <param name="Root">The document's value.</param>
+/// <param name="Error">What is wrong with the text.</param>
+public sealed record JsonReading(JsonNode? Root, JsonError? Error);
+
+/// <summary>What is wrong with a JSON text.</summary>
+/// <param name="Message">A sentence.</param>
+/// <param name="Range">The character at which the reader stopped.</param>
+public sealed record JsonError(string Message, TextRange Range);

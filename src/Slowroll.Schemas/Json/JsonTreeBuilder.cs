@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Slowroll.Schemas.Json;
+
+/// <summary>Builds the tree from the token that the reader stands on.</summary>
+internal static class JsonTreeBuilder
+{
+    public static JsonNode Build(ref Utf8JsonReader reader, ref CharOffsets offsets)
+    {
+        var start = offsets.At(reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var members = Members(ref reader, ref offsets);
+                return new JsonObject(EndingHere(ref reader, ref offsets), members);
+            case JsonTokenType.StartArray:
+                var items = Items(ref reader, ref offsets);
+                return new JsonArray(EndingHere(ref reader, ref offsets), items);
+            case JsonTokenType.String:
+                return new JsonString(EndingHere(ref reader, ref offsets), reader.GetString()!);
+            case JsonTokenType.Number:
+                return new JsonNumber(EndingHere(ref reader, ref offsets), Ascii(ref reader));
+            case JsonTokenType.True or JsonTokenType.False:
+                return new JsonBoolean(EndingHere(ref reader, ref offsets), reader.GetBoolean());
+            default:
+                return new JsonNull(EndingHere(ref reader, ref offsets));
+        }
+
+        TextRange EndingHere(ref Utf8JsonReader reader, ref CharOffsets offsets) =>
+            new(start, offsets.At(reader.BytesConsumed));
+    }
+
+    private static List<JsonMember> Members(ref Utf8JsonReader reader, ref CharOffsets offsets)
+    {
+        List<JsonMember> members = [];
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
+        {
+            // A name's BytesConsumed lies past the colon; its value span lies between the quotes.
+            TextRange range = new(
+                offsets.At(reader.TokenStartIndex),
+                offsets.At(reader.TokenStartIndex + reader.ValueSpan.Length + 2));
+            var name = reader.GetString()!;
+            reader.Read();
+            members.Add(new(name, range, Build(ref reader, ref offsets)));
+        }
+
+        return members;
+    }
+
+    private static List<JsonNode> Items(ref Utf8JsonReader reader, ref CharOffsets offsets)
+    {
+        List<JsonNode> items = [];
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            items.Add(Build(ref reader, ref offsets));
+        }
+
+        return items;
+    }
+
+    private static string Ascii(ref Utf8JsonReader reader) => Encoding.ASCII.GetString(reader.ValueSpan.ToArray());
+}

@@ -1,0 +1,10 @@
+namespace Slowroll.Schemas.Json;
+
+/// <summary>A stretch of a text, in UTF-16 characters; <paramref name="End"/> is the first character after it.</summary>
+/// <param name="Start">The first character.</param>
+/// <param name="End">The first character after the stretch.</param>
+public readonly record struct TextRange(int Start, int End)
+{
+    /// <summary>How many characters it holds.</summary>
+    public int Length => End - Start;
+}

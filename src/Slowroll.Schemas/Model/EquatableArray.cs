@@ -1,0 +1,38 @@
+using System.Collections;
+
+namespace Slowroll.Schemas.Model;
+
+/// <summary>An immutable list that equals another one of the same values: what a compiler's cache compares by.</summary>
+public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+    where T : IEquatable<T>
+{
+    private readonly T[]? _items = items;
+
+    private T[] Items => _items ?? [];
+
+    /// <inheritdoc/>
+    public int Count => Items.Length;
+
+    /// <inheritdoc/>
+    public T this[int index] => Items[index];
+
+    /// <inheritdoc/>
+    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Items.Aggregate(Items.Length, (hash, item) => hash * 31 + item.GetHashCode());
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether both hold the same values.</summary>
+    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
+
+    /// <summary>Whether they differ in a value.</summary>
+    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+}

@@ -1,0 +1,34 @@
+namespace Slowroll.Schemas.Model;
+
+/// <summary>A flag, with everything about it decided: a printer needs to ask nothing more.</summary>
+public sealed record FlagModel
+{
+    /// <summary>The section's name in the config.</summary>
+    public required string Section { get; init; }
+
+    /// <summary>The flag's name in its section.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The C# name, PascalCase and free.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name of the parameter that takes the hash key, without <c>@</c>.</summary>
+    public required string HashKey { get; init; }
+
+    /// <summary>The value's C# type, fully qualified: <c>bool</c>, <c>global::System.Uri</c>, <c>int?</c>.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>What the flag answers when the config has nothing.</summary>
+    public required FlagDefault Default { get; init; }
+
+    /// <summary>What the schema says about the flag.</summary>
+    public required string? Description { get; init; }
+
+    /// <summary>Whether the schema calls it deprecated.</summary>
+    public required bool IsDeprecated { get; init; }
+}
+
+/// <summary>A default in both languages.</summary>
+/// <param name="Expression">As a C# expression.</param>
+/// <param name="Json">As the schema has it.</param>
+public sealed record FlagDefault(string Expression, string Json);

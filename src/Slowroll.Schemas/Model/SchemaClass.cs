@@ -1,0 +1,20 @@
+namespace Slowroll.Schemas.Model;
+
+/// <summary>The C# class that a schema becomes.</summary>
+public sealed record SchemaClass
+{
+    /// <summary>The schema's file name, without its folder: the same on every machine.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>The namespace, ready for C#; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The class's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether other assemblies see it.</summary>
+    public required bool IsPublic { get; init; }
+
+    /// <summary>Namespace and name, for example <c>Acme.Web.AppFeatures</c>.</summary>
+    public string FullName => Namespace is "" ? Name : $"{Namespace}.{Name}";
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Slowroll.Schemas.Naming;
+
+/// <summary>Knows the characters that a reader can't see, or that turn what they see around.</summary>
+internal static class HiddenText
+{
+    /// <summary>
+    /// Walks the text a code point at a time: each comes with whether it is a control, a line break, of zero width,
+    /// bidirectional, or half a pair.
+    /// </summary>
+    public static IEnumerable<(string Text, bool IsHidden)> CodePoints(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isPair = char.IsSurrogatePair(text, i);
+            var isHidden = CharUnicodeInfo.GetUnicodeCategory(text, i) is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Surrogate;
+            yield return (text.Substring(i, isPair ? 2 : 1), isHidden);
+            i += isPair ? 1 : 0;
+        }
+    }
+}

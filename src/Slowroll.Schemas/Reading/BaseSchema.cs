@@ -1,0 +1,26 @@
+using Slowroll.Schemas.ValueTypes;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>The published base schema, known by heart: no file is read inside the compiler.</summary>
+internal static class BaseSchema
+{
+    public const string FileName = "slowroll.schema.json";
+
+    private static readonly Dictionary<string, BaseForm> ByFragment = new(StringComparer.Ordinal)
+    {
+        ["#/$defs/rollout"] = new(null),
+        ["#/$defs/boolean"] = new(KnownTypes.Find("boolean", null)),
+        ["#/$defs/string"] = new(KnownTypes.Find("string", null)),
+        ["#/$defs/integer"] = new(KnownTypes.Find("integer", null)),
+        ["#/$defs/number"] = new(KnownTypes.Find("number", null)),
+    };
+
+    public static string Forms { get; } = string.Join(", ", ByFragment.Keys);
+
+    public static BaseForm? Find(string fragment) => ByFragment.TryGetValue(fragment, out var form) ? form : null;
+}
+
+/// <summary>A form of rollout that the base schema has.</summary>
+/// <param name="Value">The type of its values; null for the rollout of any JSON.</param>
+internal sealed record BaseForm(ValueType? Value);

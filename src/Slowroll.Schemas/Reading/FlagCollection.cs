@@ -1,0 +1,29 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>The flags of all sections, each with a name of its own. Of two with one name the first stays.</summary>
+internal sealed class FlagCollection(ProblemList problems)
+{
+    private readonly List<FlagModel> _flags = [];
+    private readonly Dictionary<string, (FlagModel Flag, TextRange Range)> _byName = new(StringComparer.Ordinal);
+
+    public void Add(FlagModel flag, TextRange range)
+    {
+        if (_byName.TryGetValue(flag.Name, out var first))
+        {
+            Collide(flag, range, first.Flag);
+            Collide(first.Flag, first.Range, flag);
+            return;
+        }
+
+        _byName.Add(flag.Name, (flag, range));
+        _flags.Add(flag);
+    }
+
+    public EquatableArray<FlagModel> ToArray() => new([.. _flags]);
+
+    private void Collide(FlagModel flag, TextRange range, FlagModel other) => problems.Add(
+        SchemaRules.NameCollision, range, $"{flag.Section}/{flag.Key}", $"{other.Section}/{other.Key}", flag.Name);
+}

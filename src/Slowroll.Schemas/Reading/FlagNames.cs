@@ -1,0 +1,51 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>Decides the names that a schema asks for with <c>x-slowroll</c>, or leaves to us.</summary>
+internal sealed class FlagNames(string className, ProblemList problems)
+{
+    /// <summary>The name when nobody asks for another.</summary>
+    public const string DefaultHashKey = "hashKey";
+
+    /// <summary>The hash key's name at that place; further in than <paramref name="inherited"/> it may have another.</summary>
+    public string HashKey(SchemaPlace place, string inherited)
+    {
+        if (place.FindOwn("hashKey") is not { } wanted)
+        {
+            return inherited;
+        }
+
+        if (wanted is JsonString { Text: var text } && Identifier.Camel(text) is { } name)
+        {
+            return name;
+        }
+
+        problems.Add(SchemaRules.NoIdentifier, wanted.Range, JsonText.Write(wanted), "give the hash key a name of letters, such as \"host\"");
+        return inherited;
+    }
+
+    /// <summary>The flag's C# name, or null after a problem was reported.</summary>
+    public string? Flag(JsonMember flag, SchemaPlace place)
+    {
+        var wanted = place.FindOwn("name");
+        var name = wanted switch
+        {
+            null => Identifier.Pascal(flag.Name),
+            JsonString { Text: var text } when Identifier.IsPascal(text) => text,
+            _ => null,
+        };
+        if (name is not null)
+        {
+            return ReservedNames.ForFlag(name, className);
+        }
+
+        var (range, refused) = wanted is null
+            ? (flag.NameRange, CSharpText.Quote(flag.Name))
+            : (wanted.Range, JsonText.Write(wanted));
+        problems.Add(SchemaRules.NoIdentifier, range, refused, "give the flag one: \"x-slowroll\": { \"name\": \"PascalCase\" }");
+        return null;
+    }
+}

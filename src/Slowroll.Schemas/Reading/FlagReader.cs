@@ -1,0 +1,59 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.ValueTypes;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>Reads one flag. What is wrong with it takes no other flag down.</summary>
+internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemList problems)
+{
+    private readonly ValueTypeReader _types = new(places, problems);
+
+    public FlagModel? Read(string section, JsonMember flag, string hashKey)
+    {
+        var path = $"{section}/{flag.Name}";
+        var place = places.Read(flag.Value);
+        if (place.IsBroken
+            || names.Flag(flag, place) is not { } name
+            || _types.Read(path, flag, place) is not { } type
+            || Default(path, flag, place, type) is not { } @default)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Section = section,
+            Key = flag.Name,
+            Name = name,
+            HashKey = names.HashKey(place, hashKey),
+            TypeName = type.CSharpName,
+            Default = @default,
+            Description = place.FindText("description"),
+            IsDeprecated = place.Find("deprecated") is JsonBoolean { Value: true },
+        };
+    }
+
+    private FlagDefault? Default(string path, JsonMember flag, SchemaPlace place, ValueType type)
+    {
+        switch (place.Find("default"))
+        {
+            case null when type.Zero is { } zero:
+                return zero;
+            case null:
+                problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Example);
+                return null;
+            case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
+                if (type.Express(stable) is { } expression)
+                {
+                    return new(expression, JsonText.Write(stable));
+                }
+
+                problems.Add(SchemaRules.WrongDefault, stable.Range, path, $"\"stable\" must be {type.Wanted}");
+                return null;
+            case var other:
+                problems.Add(SchemaRules.WrongDefault, other.Range, path, "a default is a rollout: { \"stable\": ... }");
+                return null;
+        }
+    }
+}

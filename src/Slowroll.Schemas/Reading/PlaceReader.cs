@@ -1,0 +1,65 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>Gathers what holds at a place, through <c>$ref</c> and <c>allOf</c>.</summary>
+internal sealed class PlaceReader(JsonNode root, ProblemList problems)
+{
+    private readonly KeywordCheck _keywords = new(problems);
+
+    public SchemaPlace Read(JsonNode schema)
+    {
+        SchemaPlace place = new();
+        Gather(schema, place, []);
+        return place;
+    }
+
+    // The path holds the objects that led here: coming back to one of them is a circle, meeting one twice is not.
+    private void Gather(JsonNode schema, SchemaPlace place, List<JsonNode> path)
+    {
+        if (schema is not JsonObject layer)
+        {
+            return; // true and false say nothing about a shape
+        }
+
+        _keywords.Check(layer);
+        place.Add(layer);
+        path.Add(layer);
+        if (layer.Find("$ref")?.Value is { } reference)
+        {
+            Follow(reference, place, path);
+        }
+
+        if (layer.Find("allOf")?.Value is JsonArray all)
+        {
+            foreach (var part in all.Items)
+            {
+                Gather(part, place, path);
+            }
+        }
+
+        path.RemoveAt(path.Count - 1);
+    }
+
+    private void Follow(JsonNode node, SchemaPlace place, List<JsonNode> path)
+    {
+        var reference = SchemaReference.Resolve(node, root);
+        var broken = reference.Target is { } met && path.Contains(met)
+            ? "it leads in a circle; let one of its links name a type"
+            : reference.Broken;
+        if (broken is not null)
+        {
+            place.Break();
+            problems.Add(SchemaRules.BadReference, node.Range, JsonText.Write(node), broken);
+        }
+        else if (reference.Form is { } form)
+        {
+            place.Add(form);
+        }
+        else if (reference.Target is { } target)
+        {
+            Gather(target, place, path);
+        }
+    }
+}

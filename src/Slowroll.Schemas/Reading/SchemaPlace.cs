@@ -1,0 +1,73 @@
+using Slowroll.Schemas.Json;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>
+/// All that a schema says about one place: the object that stands there, then what its <c>$ref</c> and <c>allOf</c>
+/// add. Where two say the same thing, the nearest wins.
+/// </summary>
+internal sealed class SchemaPlace
+{
+    private readonly List<JsonObject> _layers = [];
+
+    /// <summary>The form of the base schema that it refers to.</summary>
+    public BaseForm? Form { get; private set; }
+
+    /// <summary>Whether a reference could not be followed, so that nobody knows what it says.</summary>
+    public bool IsBroken { get; private set; }
+
+    public void Add(JsonObject layer) => _layers.Add(layer);
+
+    // A form that names a type says more than the bare rollout.
+    public void Add(BaseForm form) => Form = Form?.Value is null ? form : Form;
+
+    public void Break() => IsBroken = true;
+
+    public JsonNode? Find(string keyword)
+    {
+        foreach (var layer in _layers)
+        {
+            if (layer.Find(keyword) is { } member)
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
+
+    public string? FindText(string keyword) => (Find(keyword) as JsonString)?.Text;
+
+    /// <summary>A member of <c>x-slowroll</c>.</summary>
+    public JsonNode? FindOwn(string name) => _layers
+        .Select(layer => (layer.Find("x-slowroll")?.Value as JsonObject)?.Find(name)?.Value)
+        .FirstOrDefault(value => value is not null);
+
+    /// <summary>Whether any layer has <c>properties</c>.</summary>
+    public bool HasProperties => Find("properties") is JsonObject;
+
+    /// <summary>The properties of all layers; of two with one name the nearer.</summary>
+    public IEnumerable<JsonMember> Properties
+    {
+        get
+        {
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            return _layers
+                .SelectMany(layer => layer.Find("properties")?.Value is JsonObject properties ? properties.Members : [])
+                .Where(property => seen.Add(property.Name));
+        }
+    }
+
+    public JsonNode? Property(string name)
+    {
+        foreach (var layer in _layers)
+        {
+            if (layer.Find("properties")?.Value is JsonObject properties && properties.Find(name) is { } property)
+            {
+                return property.Value;
+            }
+        }
+
+        return null;
+    }
+}

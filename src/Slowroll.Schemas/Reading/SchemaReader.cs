@@ -1,0 +1,110 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>Reads the text of a schema to the class that it stands for. Here everything about the class is decided.</summary>
+public sealed class SchemaReader
+{
+    private readonly SchemaClass _class;
+    private readonly ProblemList _problems = new();
+    private readonly FlagNames _names;
+    private readonly FlagCollection _flags;
+
+    private SchemaReader(SchemaClass schemaClass)
+    {
+        _class = schemaClass;
+        _names = new(schemaClass.Name, _problems);
+        _flags = new(_problems);
+    }
+
+    /// <summary>Reads a schema. It never throws for what the text holds.</summary>
+    /// <param name="text">The schema's text.</param>
+    /// <param name="schemaClass">The class to be.</param>
+    public static SchemaReading Read(string text, SchemaClass schemaClass)
+    {
+        SchemaReader reader = new(schemaClass);
+        var model = reader.ReadDocument(text);
+        return new(model, reader._problems.ToArray());
+    }
+
+    private SchemaModel? ReadDocument(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return NoSchema(default, "the file is empty; a schema describes sections and, in them, flags");
+        }
+
+        var json = JsonText.Read(text);
+        if (json.Error is { } error)
+        {
+            _problems.Add(SchemaRules.NotJson, error.Range, error.Message);
+            return null;
+        }
+
+        return json.Root is JsonObject root
+            ? ReadRoot(root)
+            : NoSchema(json.Root!.Range, "its root must be an object with \"properties\", one for each section");
+    }
+
+    private SchemaModel? ReadRoot(JsonObject root)
+    {
+        PlaceReader places = new(root, _problems);
+        FlagReader flags = new(places, _names, _problems);
+        var place = places.Read(root);
+        if (!place.HasProperties)
+        {
+            return place.IsBroken ? null : NoSchema(Opening(root), "its root needs \"properties\", one for each section");
+        }
+
+        var hashKey = _names.HashKey(place, FlagNames.DefaultHashKey);
+        foreach (var section in place.Properties)
+        {
+            // Editors look for this one in the config; it is no section.
+            if (section.Name != "$schema")
+            {
+                ReadSection(section, places, flags, hashKey);
+            }
+        }
+
+        return new() { Class = _class, Description = place.FindText("description"), Flags = _flags.ToArray() };
+    }
+
+    private void ReadSection(JsonMember section, PlaceReader places, FlagReader flags, string inheritedHashKey)
+    {
+        var place = places.Read(section.Value);
+        if (place.IsBroken)
+        {
+            return;
+        }
+
+        if (place.Form is not null || place.Find("type") is JsonString { Text: not "object" })
+        {
+            NoSchema(section.NameRange, $"\"{section.Name}\" must be a section, an object with flags in its \"properties\"");
+            return;
+        }
+
+        var hashKey = _names.HashKey(place, inheritedHashKey);
+        foreach (var member in place.Properties)
+        {
+            if (flags.Read(section.Name, member, hashKey) is { } flag)
+            {
+                _flags.Add(flag, member.NameRange);
+            }
+        }
+    }
+
+    private SchemaModel? NoSchema(TextRange range, string reason)
+    {
+        _problems.Add(SchemaRules.NotASlowrollSchema, range, reason);
+        return null;
+    }
+
+    // The brace alone: nobody wants the whole file underlined.
+    private static TextRange Opening(JsonObject root) => new(root.Range.Start, root.Range.Start + 1);
+}
+
+/// <summary>What became of a schema's text.</summary>
+/// <param name="Model">The class, without the flags that have a problem; null if the text is no schema at all.</param>
+/// <param name="Problems">What its author should mend.</param>
+public sealed record SchemaReading(SchemaModel? Model, EquatableArray<SchemaProblem> Problems);

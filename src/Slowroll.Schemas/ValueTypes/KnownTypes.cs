@@ -1,0 +1,31 @@
+namespace Slowroll.Schemas.ValueTypes;
+
+/// <summary>Which C# type stands for which <c>type</c> and <c>format</c>.</summary>
+internal static class KnownTypes
+{
+    public static readonly ValueType AnyJson = new AnyJsonType();
+
+    private static readonly Dictionary<string, ValueType> ByType = new(StringComparer.Ordinal)
+    {
+        ["boolean"] = new BooleanType(),
+        ["integer"] = new Int32Type(),
+        ["number"] = new DoubleType(),
+        ["string"] = new StringType(),
+    };
+
+    private static readonly Dictionary<(string Type, string Format), ValueType> ByFormat = new()
+    {
+        [("integer", "int64")] = new Int64Type(),
+        [("number", "decimal")] = new DecimalType(),
+        [("string", "date-time")] = new DateTimeType(),
+        [("string", "date")] = new DateType(),
+        [("string", "uri")] = new UriType(),
+        [("string", "uuid")] = new GuidType(),
+    };
+
+    /// <summary>The type, or null if there is none yet. A format that has no C# type of its own changes nothing.</summary>
+    public static ValueType? Find(string type, string? format) =>
+        format is not null && ByFormat.TryGetValue((type, format), out var formatted) ? formatted
+        : ByType.TryGetValue(type, out var plain) ? plain
+        : null;
+}

@@ -1,0 +1,58 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Schemas.ValueTypes;
+
+internal sealed record BooleanType : ValueType
+{
+    public override string CSharpName => "bool";
+
+    public override FlagDefault Zero => new("false", "false");
+
+    public override string Wanted => "true or false";
+
+    public override string Example => "false";
+
+    public override string? Express(JsonNode value) => value is JsonBoolean boolean ? boolean.Value ? "true" : "false" : null;
+}
+
+internal sealed record StringType : ValueType
+{
+    public override string CSharpName => "string";
+
+    public override FlagDefault? Zero => null;
+
+    public override string Wanted => "a string";
+
+    public override string Example => "\"1.0\"";
+
+    public override string? Express(JsonNode value) => value is JsonString text ? CSharpText.Quote(text.Text) : null;
+}
+
+internal sealed record NullableType(ValueType Inner) : ValueType
+{
+    public override string CSharpName => $"{Inner.CSharpName}?";
+
+    public override FlagDefault Zero => new("null", "null");
+
+    public override string Wanted => $"{Inner.Wanted}, or null";
+
+    public override string Example => "null";
+
+    public override string? Express(JsonNode value) => value is JsonNull ? "null" : Inner.Express(value);
+}
+
+internal sealed record AnyJsonType : ValueType
+{
+    public override string CSharpName => "global::System.Text.Json.JsonElement";
+
+    public override FlagDefault Zero => new("default", "undefined");
+
+    public override string Wanted => "any JSON";
+
+    public override string Example => "{}";
+
+    public override string Express(JsonNode value) =>
+        $"global::System.Text.Json.JsonDocument.Parse({CSharpText.Quote(JsonText.Write(value))}).RootElement";
+}

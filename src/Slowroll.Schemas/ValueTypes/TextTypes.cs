@@ -1,0 +1,85 @@
+using System.Globalization;
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Schemas.ValueTypes;
+
+/// <summary>A string of a format that has a C# type of its own.</summary>
+internal abstract record TextType : ValueType
+{
+    // A format has no value that would go without saying.
+    public sealed override FlagDefault? Zero => null;
+
+    public sealed override string? Express(JsonNode value) => value is JsonString text ? Construct(text.Text) : null;
+
+    protected abstract string? Construct(string text);
+
+    protected static DateTimeOffset? ParseExact(string text, params string[] formats) =>
+        DateTimeOffset.TryParseExact(
+            text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+}
+
+internal sealed record DateTimeType : TextType
+{
+    public override string CSharpName => "global::System.DateTimeOffset";
+
+    public override string Wanted => $"a time with its offset, such as {Example}";
+
+    public override string Example => "\"2025-01-31T12:00:00Z\"";
+
+    protected override string? Construct(string text) =>
+        ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz") is { } instant
+            ? FormattableString.Invariant(
+                $"new global::System.DateTimeOffset({instant.Year}, {instant.Month}, {instant.Day}, {instant.Hour}, {instant.Minute}, {instant.Second}, {Offset(instant.Offset)}){Fraction(instant)}")
+            : null;
+
+    private static string Offset(TimeSpan offset) => offset == TimeSpan.Zero
+        ? "global::System.TimeSpan.Zero"
+        : FormattableString.Invariant($"new global::System.TimeSpan({offset.Hours}, {offset.Minutes}, 0)");
+
+    private static string Fraction(DateTimeOffset instant) => instant.Ticks % TimeSpan.TicksPerSecond is > 0 and var ticks
+        ? FormattableString.Invariant($".AddTicks({ticks})")
+        : "";
+}
+
+internal sealed record DateType : TextType
+{
+    public override string CSharpName => "global::System.DateOnly";
+
+    public override string Wanted => $"a date, such as {Example}";
+
+    public override string Example => "\"2025-01-31\"";
+
+    protected override string? Construct(string text) => ParseExact(text, "yyyy-MM-dd") is { } day
+        ? FormattableString.Invariant($"new global::System.DateOnly({day.Year}, {day.Month}, {day.Day})")
+        : null;
+}
+
+internal sealed record UriType : TextType
+{
+    public override string CSharpName => "global::System.Uri";
+
+    public override string Wanted => $"an absolute URI, such as {Example}";
+
+    public override string Example => "\"https://example.com/\"";
+
+    // Unix takes "/path" for an absolute URI of a file, Windows doesn't: only a scheme makes one everywhere.
+    protected override string? Construct(string text) =>
+        text.Length > 0 && text[0] is not ('/' or '\\') && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase)
+            ? $"new global::System.Uri({CSharpText.Quote(text)}, global::System.UriKind.Absolute)"
+            : null;
+}
+
+internal sealed record GuidType : TextType
+{
+    public override string CSharpName => "global::System.Guid";
+
+    public override string Wanted => $"a UUID, such as {Example}";
+
+    public override string Example => "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"";
+
+    protected override string? Construct(string text) =>
+        Guid.TryParseExact(text, "D", out var guid) ? $"new global::System.Guid(\"{guid:D}\")" : null;
+}

@@ -1,0 +1,29 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Schemas.ValueTypes;
+
+/// <summary>
+/// What a flag's value is, in C#. A closed set: each case says its C# name and how a JSON value becomes a C# expression.
+/// </summary>
+internal abstract record ValueType
+{
+    private protected ValueType()
+    {
+    }
+
+    /// <summary>The C# type, fully qualified.</summary>
+    public abstract string CSharpName { get; }
+
+    /// <summary>What a flag without a default answers; null if such a flag must name one.</summary>
+    public abstract FlagDefault? Zero { get; }
+
+    /// <summary>What fits, for a message: "a whole number of 32 bits".</summary>
+    public abstract string Wanted { get; }
+
+    /// <summary>A value that fits, as JSON.</summary>
+    public abstract string Example { get; }
+
+    /// <summary>The JSON value as a C# expression of this type, or null if it doesn't fit.</summary>
+    public abstract string? Express(JsonNode value);
+}

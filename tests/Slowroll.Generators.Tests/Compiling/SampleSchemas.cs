@@ -1,0 +1,126 @@
+namespace Slowroll.Generators.Tests.Compiling;
+
+/// <summary>Schemas that many tests read.</summary>
+internal static class SampleSchemas
+{
+    public const string Small = """
+        {
+          "x-slowroll": { "hashKey": "host" },
+          "properties": {
+            "features": {
+              "properties": {
+                "install_to_opt_foo": {
+                  "$ref": "slowroll.schema.json#/$defs/boolean",
+                  "description": "Install under /opt/foo.",
+                  "default": { "stable": false }
+                }
+              }
+            }
+          }
+        }
+        """;
+
+    public const string Rich = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "type": "object",
+          "description": "What the web shop can do.",
+          "x-slowroll": { "hashKey": "user-id" },
+          "properties": {
+            "$schema": { "type": "string" },
+            "features": {
+              "type": "object",
+              "properties": {
+                "is_on": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+                "title": { "$ref": "slowroll.schema.json#/$defs/string", "default": { "stable": "say \"hi\"" } },
+                "count": { "$ref": "schemas/slowroll.schema.json#/$defs/integer", "default": { "stable": -5, "new": 7 } },
+                "ratio": { "$ref": "slowroll.schema.json#/$defs/number", "default": { "stable": 1.5e-3 } },
+                "anything": { "$ref": "slowroll.schema.json#/$defs/rollout", "default": { "stable": { "a": [1, null] } } },
+                "nothing": { "$ref": "slowroll.schema.json#/$defs/rollout" },
+                "old_way": { "$ref": "slowroll.schema.json#/$defs/boolean", "deprecated": true },
+              },
+              "additionalProperties": false
+            },
+            "limits": {
+              "x-slowroll": { "hashKey": "event" },
+              "properties": {
+                "bytes": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "$ref": "#/$defs/Bytes" }, "new": { "$ref": "#/$defs/Bytes" } },
+                  "default": { "stable": 9007199254740993 }
+                },
+                "price": { "$ref": "#/$defs/Price", "description": "In euros.\nBefore <taxes> & fees." },
+                "starts_at": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": "string", "format": "date-time" } },
+                  "default": { "stable": "2025-01-31T12:30:15.25+05:30" }
+                },
+                "day": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": "string", "format": "date" } },
+                  "default": { "stable": "2025-01-31" }
+                },
+                "home": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": "string", "format": "uri" } },
+                  "default": { "stable": "https://example.com/ü" }
+                },
+                "tenant": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": "string", "format": "uuid" } },
+                  "default": { "stable": "6F9619FF-8B86-D011-B42D-00CF4FC964FF" },
+                  "x-slowroll": { "name": "TenantID", "hashKey": "tenant" }
+                },
+                "nickname": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": ["string", "null"] } }
+                },
+                "quota": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": ["null", "integer"] } },
+                  "default": { "stable": 3 }
+                }
+              }
+            }
+          },
+          "$defs": {
+            "Bytes": { "$ref": "#/$defs/Count" },
+            "Count": { "type": "integer", "format": "int64" },
+            "Price": {
+              "allOf": [{ "$ref": "slowroll.schema.json#/$defs/number" }],
+              "properties": { "stable": { "type": "number", "format": "decimal" } }
+            }
+          }
+        }
+        """;
+
+    public static string WithFlags(int count, string changed = "false") => $$"""
+        {
+          "properties": {
+            "features": {
+              "properties": {
+                {{string.Join(",\n", Enumerable.Range(0, count).Select(i => Flag($"flag_{i}", i == count / 2 ? changed : "false")))}}
+              }
+            }
+          }
+        }
+        """;
+
+    /// <summary>A schema of one section with those flags.</summary>
+    public static string WithMembers(string members) => $$"""
+        {
+          "properties": {
+            "features": {
+              "properties": {
+                {{members}}
+              }
+            }
+          }
+        }
+        """;
+
+    private static string Flag(string key, string stable) =>
+        $$"""
+        "{{key}}": { "$ref": "slowroll.schema.json#/$defs/boolean", "default": { "stable": {{stable}} } }
+        """;
+}

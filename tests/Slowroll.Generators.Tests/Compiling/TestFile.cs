@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Slowroll.Generators.Tests.Compiling;
+
+/// <summary>An additional file of a project, with the metadata that the package's targets give it.</summary>
+internal sealed class TestFile(string path, string text, params (string Name, string Value)[] metadata) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+    public override string Path => path;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+
+    public AnalyzerConfigOptions Metadata { get; } = new TestOptions(metadata
+        .Select(item => ($"build_metadata.AdditionalFiles.Slowroll{item.Name}", item.Value)));
+
+    public static TestFile Schema(string text, string path = "/app/app_features.schema.json", params (string, string)[] metadata) =>
+        new(path, text, [("Kind", "schema"), .. metadata]);
+}
+
+internal sealed class TestOptions(IEnumerable<(string Key, string Value)> values) : AnalyzerConfigOptions
+{
+    private readonly Dictionary<string, string> _values = values.ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+        _values.TryGetValue(key, out value);
+}
+
+internal sealed class TestOptionsProvider(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
+{
+    private static readonly TestOptions None = new([]);
+
+    public override AnalyzerConfigOptions GlobalOptions { get; } =
+        new TestOptions(properties.Select(property => ($"build_property.{property.Name}", property.Value)));
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => None;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => ((TestFile)textFile).Metadata;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Slowroll.Generators.Tests.Compiling;
+
+/// <summary>A project as the compiler sees it, with the strictest settings that a user may have.</summary>
+internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
+{
+    public string RootNamespace { get; init; } = "Acme.Web";
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    private CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    private TestOptionsProvider Options => new(("RootNamespace", RootNamespace), ("AssemblyName", "acme-web"));
+
+    public static TestProject WithSchema(string text) => new(TestFile.Schema(text));
+
+    public CSharpCompilation Compilation() => CSharpCompilation.Create(
+        "Acme.Web",
+        Sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
+        [.. Runtime.Framework, Runtime.Reference],
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            checkOverflow: true,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999,
+            nullableContextOptions: Nullable));
+
+    public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new SlowrollGenerator().AsSourceGenerator()],
+        Files,
+        ParseOptions,
+        Options,
+        new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The generated files by name.</summary>
+    public SortedDictionary<string, string> Generate()
+    {
+        var result = Driver().RunGenerators(Compilation()).GetRunResult();
+        Assert.Empty(result.Diagnostics);
+        return new(
+            result.Results.Single().GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString()),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>What the compiler says about the project with its generated files; hidden notes aside.</summary>
+    public IReadOnlyList<string> Compile(out Compilation compiled)
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compilation(), out compiled, out var failures);
+        return [.. failures.Concat(compiled.GetDiagnostics())
+            .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
+            .Select(diagnostic => diagnostic.ToString())];
+    }
+
+    /// <summary>What the analyzer says.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Analyze() => await Compilation()
+        .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+        .WithAnalyzers(
+            [new SchemaAnalyzer()],
+            new AnalyzerOptions([.. Files], Options))
+        .GetAnalyzerDiagnosticsAsync();
+}

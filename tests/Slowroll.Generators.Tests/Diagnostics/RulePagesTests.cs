@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+
+namespace Slowroll.Generators.Tests.Diagnostics;
+
+public class RulePagesTests
+{
+    private static readonly IReadOnlyList<Microsoft.CodeAnalysis.DiagnosticDescriptor> Rules = new SchemaAnalyzer().SupportedDiagnostics;
+
+    [Fact]
+    public void Every_rule_has_a_title_a_message_a_description_and_a_page() => Assert.All(Rules, rule =>
+    {
+        Assert.NotEqual("", $"{rule.Title}");
+        Assert.NotEqual("", $"{rule.MessageFormat}");
+        Assert.NotEqual("", $"{rule.Description}");
+        Assert.Equal($"https://github.com/slowroll-dotnet/slowroll/blob/main/docs/rules/{rule.Id}.md", rule.HelpLinkUri);
+        Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", File.ReadAllText(InRepository($"docs/rules/{rule.Id}.md")), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Every_id_the_reader_reports_has_one_rule() => Assert.Equal(
+        typeof(Slowroll.Schemas.Model.SchemaRules).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(),
+        Rules.Select(rule => rule.Id).Order());
+
+    [Fact]
+    public void Every_page_has_a_rule() => Assert.Equal(
+        Rules.Select(rule => rule.Id).Order(),
+        Directory.GetFiles(InRepository("docs/rules"), "SLOW*.md").Select(Path.GetFileNameWithoutExtension).Order());
+
+    [Fact]
+    public void The_table_names_every_rule() => AssertRows(
+        InRepository("docs/rules/README.md"), rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {rule.Title} |");
+
+    [Fact]
+    public void The_release_file_names_every_rule() => AssertRows(
+        InRepository("src/Slowroll.Generators/AnalyzerReleases.Unshipped.md"),
+        rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}");
+
+    private static void AssertRows(string path, Func<Microsoft.CodeAnalysis.DiagnosticDescriptor, string> row) => Assert.Equal(
+        Rules.Select(row).Order(),
+        File.ReadAllLines(path).Where(line => line.Contains("SLOW", StringComparison.Ordinal)).Order());
+
+    private static string InRepository(string path, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../..", path);
+}

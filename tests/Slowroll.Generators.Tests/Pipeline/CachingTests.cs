@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Slowroll.Generators.Pipeline;
+using Slowroll.Generators.Tests.Compiling;
+
+namespace Slowroll.Generators.Tests.Pipeline;
+
+public class CachingTests
+{
+    private static readonly TestFile One = TestFile.Schema(SampleSchemas.WithFlags(250), "/app/one.schema.json");
+    private static readonly TestFile Two = TestFile.Schema(SampleSchemas.Small, "/app/two.schema.json");
+    private static readonly TestProject Project = new(One, Two) { Sources = ["class Program;"] };
+
+    [Fact]
+    public void An_edit_of_a_csharp_file_runs_no_step_again()
+    {
+        var compilation = Project.Compilation();
+        var driver = Project.Driver().RunGenerators(compilation);
+
+        var edited = compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("class Other;", new(LanguageVersion.CSharp12)));
+        var steps = driver.RunGenerators(edited).GetRunResult().Results.Single();
+
+        Assert.Equal(StepNames.All.Order(), steps.TrackedSteps.Keys.Intersect(StepNames.All).Order());
+        Assert.All(
+            steps.TrackedSteps.Concat(steps.TrackedOutputSteps).SelectMany(step => step.Value).SelectMany(run => run.Outputs),
+            output => Assert.Contains(output.Reason, Kept));
+    }
+
+    [Fact]
+    public void An_edit_of_one_schema_reads_that_schema_only() => AssertReasons(
+        Replacing(Two, TestFile.Schema(SampleSchemas.Small.Replace("opt_foo", "opt_bar"), Two.Path)),
+        (StepNames.Models, "Cached, Modified"),
+        (StepNames.DistinctModels, "Unchanged, Modified"),
+        (StepNames.ClassParts, "Cached, Cached, Cached, Modified"),
+        (StepNames.Classes, "Cached, Unchanged"));
+
+    [Fact]
+    public void A_changed_default_prints_only_the_part_that_holds_it() => AssertReasons(
+        Replacing(One, TestFile.Schema(SampleSchemas.WithFlags(250, changed: "true"), One.Path)),
+        (StepNames.Models, "Modified, Cached"),
+        (StepNames.ClassParts, "Unchanged, Modified, Unchanged, Cached"),
+        (StepNames.Classes, "Unchanged, Cached"));
+
+    [Fact]
+    public void Moving_a_line_prints_nothing() => AssertReasons(
+        Replacing(Two, TestFile.Schema("\n\n// moved\n" + SampleSchemas.Small, Two.Path)),
+        (StepNames.Models, "Cached, Cached"),
+        (StepNames.DistinctModels, "Cached, Cached"),
+        (StepNames.ClassParts, "Cached, Cached, Cached, Cached"),
+        (StepNames.Classes, "Cached, Cached"));
+
+    private static readonly IncrementalStepRunReason[] Kept =
+        [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged];
+
+    private static GeneratorRunResult Replacing(TestFile old, TestFile @new)
+    {
+        var compilation = Project.Compilation();
+        return Project.Driver()
+            .RunGenerators(compilation)
+            .ReplaceAdditionalText(old, @new)
+            .RunGenerators(compilation)
+            .GetRunResult()
+            .Results.Single();
+    }
+
+    private static void AssertReasons(GeneratorRunResult run, params (string Step, string Reasons)[] expected) => Assert.All(
+        expected,
+        step => Assert.Equal(
+            step.Reasons,
+            string.Join(", ", run.TrackedSteps[step.Step].SelectMany(tracked => tracked.Outputs).Select(output => output.Reason))));
+}
