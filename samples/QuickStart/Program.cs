@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using QuickStart;
 using Slowroll;
@@ -8,6 +9,7 @@ var clock = new StoryClock(start);
 var config = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "app_features.json"));
 var cache = Directory.CreateTempSubdirectory("slowroll-quickstart-");
 Console.OutputEncoding = Encoding.UTF8;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // 1. A config at a URL. Opening it takes one line.
 var server = await ConfigServer.StartAsync(config);
@@ -32,11 +34,12 @@ Chapter("Two weeks in a few seconds",
     The last column is a number that grows with the ramp instead of jumping.
     """);
 
-Console.WriteLine($"   {"",-18}{string.Concat(hosts.Select(host => $"{host,-6}"))}  slots");
+Console.WriteLine();
+Console.WriteLine($"   {"",-21}{string.Concat(hosts.Select(host => $"{host,-6}"))}  slots");
 for (var day = 0; day <= 14; day++)
 {
     clock.MoveTo(start.AddDays(day));
-    Console.Write($"   {clock.GetUtcNow():d MMM} {Bar(day / 14.0)}  ".PadRight(21));
+    Console.Write($"   {clock.GetUtcNow(),6:d MMM} {Bar(day / 14.0)}  ");
     foreach (var host in hosts)
     {
         if (Flags.AppFeatures.InstallToOptFoo(host))
@@ -98,7 +101,6 @@ static void Chapter(string title, string text)
     Console.WriteLine(new string('─', title.Length));
     foreach (var line in text.Split('\n'))
         Console.WriteLine($"   {line.TrimEnd('\r')}");
-    Console.WriteLine();
 }
 
 static string Bar(double share) => $"{new string('█', (int)(share * 7)),-7} {share * 100,3:0}%";

@@ -1,6 +1,7 @@
 namespace Slowroll.Packages.Tests;
 
-public class FreshProjectTests(PackedPackages packages) : IClassFixture<PackedPackages>
+[Collection(nameof(PackedPackages))]
+public class FreshProjectTests(PackedPackages packages)
 {
     [Fact]
     public async Task A_fresh_project_restores_the_packages_builds_without_a_warning_and_runs()

@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace Slowroll.Packages.Tests;
 
-public class PackageContentTests(PackedPackages packages) : IClassFixture<PackedPackages>
+[Collection(nameof(PackedPackages))]
+public class PackageContentTests(PackedPackages packages)
 {
     [Fact]
     public void The_runtime_comes_for_both_frameworks_with_its_documentation()

@@ -2,6 +2,9 @@ using System.Reflection;
 
 namespace Slowroll.Packages.Tests;
 
+[CollectionDefinition(nameof(PackedPackages))]
+public sealed class PackedPackagesForAll : ICollectionFixture<PackedPackages>;
+
 /// <summary>Both packages, packed once into a folder outside of the repository.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
