@@ -178,7 +178,8 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
 
         var logger = LoggerOf(options);
-        var cache = DiskCache.Open(localCacheName, source.Name, options, out var whyNot);
+        var identity = source is HttpConfigSource http ? http.Identity : source.Name;
+        var cache = DiskCache.Open(localCacheName, identity, options, out var whyNot);
         if (whyNot is not null)
             Log.NoCache(logger, whyNot);
 

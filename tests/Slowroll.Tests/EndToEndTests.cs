@@ -58,14 +58,16 @@ public sealed class EndToEndTests : IDisposable
         Assert.Equal(ConfigOrigin.Source, config.Status.Origin);
     }
 
-    [Fact]
-    public async Task The_cache_of_another_URL_is_not_used()
+    [Theory]
+    [InlineData("other.json")]
+    [InlineData("config.json?environment=staging")]
+    public async Task The_cache_of_another_URL_is_not_used(string other)
     {
         await using var server = await LoopbackServer.StartAsync(Answer);
         await (await OpenAsync(server.Url)).DisposeAsync();
         _status = 500;
 
-        await using var config = await OpenAsync(new Uri(server.Url, "other.json"));
+        await using var config = await OpenAsync(new Uri(server.Url, other));
 
         Assert.Equal((-1, ConfigOrigin.None), (Value(config), config.Status.Origin));
         Assert.Null(server.Requests[^1]["If-None-Match"]);

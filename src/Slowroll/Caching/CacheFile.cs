@@ -22,16 +22,16 @@ internal static class CacheFile
     private static int FirstLineLength => Magic.Length + Version.Length + (2 * SHA256.HashSizeInBytes) + 1;
 
     /// <summary>The two lines before the body.</summary>
-    public static byte[] Head(string sourceName, CachedConfig config)
+    public static byte[] Head(string sourceIdentity, CachedConfig config)
     {
-        var header = new CacheHeader(IdentityOf(sourceName), config.ETag, config.FetchedAt, config.Utf8Json.Length);
+        var header = new CacheHeader(IdentityOf(sourceIdentity), config.ETag, config.FetchedAt, config.Utf8Json.Length);
         var json = JsonSerializer.SerializeToUtf8Bytes(header, CacheHeaderContext.Default.CacheHeader);
         byte[] headerLine = [.. json, NewLine];
         return [.. FirstLine(headerLine, config.Utf8Json.Span), .. headerLine];
     }
 
     /// <summary>The config in a file; null, and a sentence's end, when there is any doubt about it.</summary>
-    public static CachedConfig? Parse(ReadOnlyMemory<byte> file, string sourceName, long maxConfigBytes, out string? whyNot)
+    public static CachedConfig? Parse(ReadOnlyMemory<byte> file, string sourceIdentity, long maxConfigBytes, out string? whyNot)
     {
         var bytes = file.Span;
         whyNot = WhyTorn(bytes);
@@ -48,7 +48,7 @@ internal static class CacheFile
 
         var body = file[(FirstLineLength + headerLength + 1)..];
         whyNot =
-            header.Source != IdentityOf(sourceName) ? "holds the config of another source"
+            header.Source != IdentityOf(sourceIdentity) ? "holds the config of another source"
             : header.Length != body.Length ? $"holds {body.Length} bytes of config instead of {header.Length}"
             : body.Length > maxConfigBytes
                 ? $"holds a config longer than {maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)"
@@ -89,6 +89,6 @@ internal static class CacheFile
         }
     }
 
-    private static string IdentityOf(string sourceName) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
+    private static string IdentityOf(string sourceIdentity) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sourceIdentity)));
 }

@@ -8,13 +8,13 @@ namespace Slowroll.Caching;
 internal sealed class DiskCache
 {
     private readonly string _directory;
-    private readonly string _sourceName;
+    private readonly string _sourceIdentity;
     private readonly long _maxConfigBytes;
 
-    private DiskCache(string directory, string localCacheName, string sourceName, long maxConfigBytes)
+    private DiskCache(string directory, string localCacheName, string sourceIdentity, long maxConfigBytes)
     {
         _directory = directory;
-        _sourceName = sourceName;
+        _sourceIdentity = sourceIdentity;
         _maxConfigBytes = maxConfigBytes;
         Path = System.IO.Path.Combine(directory, CacheFileName.Of(localCacheName));
     }
@@ -24,15 +24,15 @@ internal sealed class DiskCache
 
     /// <summary>The cache of a name; nothing is touched yet.</summary>
     /// <param name="localCacheName">Any text; another one is another file.</param>
-    /// <param name="sourceName">See <see cref="IConfigSource.Name"/>: what another source has written isn't read.</param>
+    /// <param name="sourceIdentity">What another source has written isn't read. Only its hash is written.</param>
     /// <param name="options">Where the cache lies, if there is to be one, and how long a config may be.</param>
     /// <param name="whyNot">A sentence when there is none though one was wanted.</param>
-    public static DiskCache? Open(string localCacheName, string sourceName, SlowrollOptions options, out string? whyNot)
+    public static DiskCache? Open(string localCacheName, string sourceIdentity, SlowrollOptions options, out string? whyNot)
     {
         ArgumentException.ThrowIfNullOrEmpty(localCacheName);
         whyNot = null;
         return options.UseDiskCache && CacheDirectory.Find(options.CacheDirectory, out whyNot) is { } directory
-            ? new DiskCache(directory, localCacheName, sourceName, options.MaxConfigBytes)
+            ? new DiskCache(directory, localCacheName, sourceIdentity, options.MaxConfigBytes)
             : null;
     }
 
@@ -45,7 +45,7 @@ internal sealed class DiskCache
         {
             var file = ReadFile(out whyNot);
             if (whyNot is null)
-                config = CacheFile.Parse(file, _sourceName, _maxConfigBytes, out whyNot);
+                config = CacheFile.Parse(file, _sourceIdentity, _maxConfigBytes, out whyNot);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -70,7 +70,7 @@ internal sealed class DiskCache
         try
         {
             OwnerOnly.CreateDirectory(_directory);
-            temporary.Write(CacheFile.Head(_sourceName, new CachedConfig(utf8Json, etag, fetchedAt)), utf8Json);
+            temporary.Write(CacheFile.Head(_sourceIdentity, new CachedConfig(utf8Json, etag, fetchedAt)), utf8Json);
             temporary.MoveInto(Path);
             TemporaryFile.DeleteAbandoned(Path);
             return null;

@@ -37,6 +37,9 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     /// <summary>The URL without user info, query and fragment.</summary>
     public string Name => _url.Name;
 
+    /// <summary>Tells this source from every other, for the disk cache; it may hold secrets, so only its hash is written.</summary>
+    internal string Identity => _url.RequestUri.AbsoluteUri;
+
     /// <inheritdoc/>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The source was disposed.</exception>
