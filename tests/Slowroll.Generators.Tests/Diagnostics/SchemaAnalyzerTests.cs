@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Diagnostics;
@@ -161,6 +162,49 @@ public class SchemaAnalyzerTests
           "$defs": { "A": { "$ref": "#/$defs/B" }, "B": { "allOf": [{ "$ref": [|"#/$defs/A"|] }] } }
         }
         """);
+
+    [Fact]
+    public Task SLOW1008_a_chain_without_end_is_told() => AssertReports("SLOW1008", $$"""
+        {
+          "properties": { "features": { "properties": { "a": { "$ref": "#/$defs/0" } } } },
+          "$defs": {
+            {{string.Concat(Enumerable.Range(0, 5_000).Select(i => $$"""
+              "{{i}}": { "$ref": {{(i == 63 ? $"[|\"#/$defs/{i + 1}\"|]" : $"\"#/$defs/{i + 1}\"")}} },
+              """))}}
+          }
+        }
+        """);
+
+    [Fact]
+    public Task Definitions_that_double_at_every_step_are_read_in_no_time() => AssertReports("", $$"""
+        {
+          "properties": { "features": { "properties": { "a": { "$ref": "#/$defs/0" } } } },
+          "$defs": {
+            {{string.Concat(Enumerable.Range(0, 30).Select(i => $$"""
+              "{{i}}": { "allOf": [{ "$ref": "#/$defs/{{i + 1}}" }, { "$ref": "#/$defs/{{i + 1}}" }] },
+              """))}}
+            "30": { "$ref": "slowroll.schema.json#/$defs/boolean" }
+          }
+        }
+        """);
+
+    [Fact]
+    public async Task A_message_names_the_flag_and_the_way_out()
+    {
+        var project = TestProject.WithSchema(SampleSchemas.WithMembers("""
+            "a_b": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+            "a-b": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+            "text": { "$ref": "slowroll.schema.json#/$defs/string" },
+            """));
+
+        Assert.Equal(
+            [
+                "Flag 'features/text' needs a default; add one, for example \"default\": { \"stable\": \"1.0\" }",
+                "Flags 'features/a-b' and 'features/a_b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
+                "Flags 'features/a_b' and 'features/a-b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
+            ],
+            (await project.Analyze()).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public async Task SLOW1009_the_second_schema_of_a_class_is_told()
