@@ -9,6 +9,11 @@ public static class CSharpText
     /// <summary>A C# string literal, with its quotes.</summary>
     public static string Quote(string text)
     {
+        if (HiddenText.IsPlain(text))
+        {
+            return $"\"{text}\"";
+        }
+
         StringBuilder literal = new("\"", text.Length + 2);
         foreach (var (part, isHidden) in HiddenText.CodePoints(text))
         {

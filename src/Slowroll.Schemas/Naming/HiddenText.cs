@@ -5,6 +5,20 @@ namespace Slowroll.Schemas.Naming;
 /// <summary>Knows the characters that a reader can't see, or that turn what they see around.</summary>
 internal static class HiddenText
 {
+    /// <summary>Whether nothing in the text needs a second look. Nearly every text is so, and there are many.</summary>
+    public static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or > '~' or '"' or '\\' or '<' or '>' or '&')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>
     /// Walks the text a code point at a time: each comes with whether it is a control, a line break, of zero width,
     /// bidirectional, or half a pair.

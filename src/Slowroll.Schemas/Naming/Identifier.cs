@@ -54,13 +54,13 @@ public static class Identifier
     {
         List<string> words = [];
         StringBuilder word = new();
-        foreach (var (part, isHidden) in HiddenText.CodePoints(text))
+        foreach (var letter in text)
         {
-            if (part.Length == 1 && (word.Length == 0 ? StartsWord(part[0]) : IsNameCharacter(part[0])))
+            if (word.Length == 0 ? StartsWord(letter) : IsNameCharacter(letter))
             {
-                word.Append(part);
+                word.Append(letter);
             }
-            else if (!isHidden) // zero-width marks don't part words: nobody sees them
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format) // nobody would see it part words
             {
                 EndWord();
             }

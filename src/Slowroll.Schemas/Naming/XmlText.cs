@@ -13,6 +13,11 @@ public static class XmlText
     /// <summary>The text on one line, escaped.</summary>
     public static string Escape(string text)
     {
+        if (HiddenText.IsPlain(text))
+        {
+            return text;
+        }
+
         StringBuilder xml = new(text.Length);
         foreach (var (part, isHidden) in HiddenText.CodePoints(text))
         {

@@ -18,13 +18,13 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
     // The path holds the objects that led here: coming back to one of them is a circle, meeting one twice is not.
     private void Gather(JsonNode schema, SchemaPlace place, List<JsonNode> path)
     {
-        if (schema is not JsonObject layer)
+        // true and false say nothing about a shape
+        if (schema is not JsonObject layer || !place.TryAdd(layer))
         {
-            return; // true and false say nothing about a shape
+            return;
         }
 
         _keywords.Check(layer);
-        place.Add(layer);
         path.Add(layer);
         if (layer.Find("$ref")?.Value is { } reference)
         {
@@ -45,9 +45,9 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
     private void Follow(JsonNode node, SchemaPlace place, List<JsonNode> path)
     {
         var reference = SchemaReference.Resolve(node, root);
-        var broken = reference.Target is { } met && path.Contains(met)
-            ? "it leads in a circle; let one of its links name a type"
-            : reference.Broken;
+        var broken = reference.Broken
+            ?? (reference.Target is { } met && path.Contains(met) ? "it leads in a circle; let one of its links name a type" : null)
+            ?? (path.Count > JsonText.MaxDepth ? $"it is a chain of more than {JsonText.MaxDepth} links; refer to its end" : null);
         if (broken is not null)
         {
             place.Break();

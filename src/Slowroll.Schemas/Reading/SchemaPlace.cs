@@ -16,7 +16,17 @@ internal sealed class SchemaPlace
     /// <summary>Whether a reference could not be followed, so that nobody knows what it says.</summary>
     public bool IsBroken { get; private set; }
 
-    public void Add(JsonObject layer) => _layers.Add(layer);
+    /// <summary>Adds what an object says; false if it is known already, however many ways lead to it.</summary>
+    public bool TryAdd(JsonObject layer)
+    {
+        if (_layers.Contains(layer))
+        {
+            return false;
+        }
+
+        _layers.Add(layer);
+        return true;
+    }
 
     // A form that names a type says more than the bare rollout.
     public void Add(BaseForm form) => Form = Form?.Value is null ? form : Form;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Slowroll.Generators.Tests.Compiling;
 
@@ -39,8 +38,7 @@ public class HostileTextTests
             }
             """);
 
-        CompilingTests.AssertCompiles(project);
-        var key = Load(project).GetType("Acme.Web.AppFeatures+Keys")!.GetProperty("TheFlag")!.GetValue(null)!;
+        var key = LoadedProject.Load(project).GetType("Acme.Web.AppFeatures+Keys")!.GetProperty("TheFlag")!.GetValue(null)!;
         Assert.All(KeyProperties, name => Assert.Equal(text, key.GetType().GetProperty(name)!.GetValue(key)));
         Assert.All(project.Generate().Values, AssertNothingHidden);
     }
@@ -55,8 +53,7 @@ public class HostileTextTests
             }
             """));
 
-        CompilingTests.AssertCompiles(project);
-        var key = Load(project).GetType("Acme.Web.AppFeatures+Keys")!.GetProperty("Any")!.GetValue(null)!;
+        var key = LoadedProject.Load(project).GetType("Acme.Web.AppFeatures+Keys")!.GetProperty("Any")!.GetValue(null)!;
         var value = (JsonElement)key.GetType().GetProperty("Default")!.GetValue(key)!;
         Assert.Equal(2, value.GetProperty("a\"\u2028").GetInt32());
     }
@@ -64,16 +61,6 @@ public class HostileTextTests
     [Fact]
     public void Half_a_surrogate_pair_in_the_file_survives() => CompilingTests.AssertCompiles(
         TestProject.WithSchema(SampleSchemas.Small.Replace("Install", "\uD83E Install", StringComparison.Ordinal)));
-
-    private static Assembly Load(TestProject project)
-    {
-        project.Compile(out var compiled);
-        using MemoryStream image = new();
-        Assert.True(compiled.Emit(image).Success);
-        System.Runtime.Loader.AssemblyLoadContext context = new(null, isCollectible: true);
-        context.LoadFromStream(new MemoryStream(Runtime.Image));
-        return context.LoadFromStream(new MemoryStream(image.ToArray()));
-    }
 
     private static void AssertNothingHidden(string text) => Assert.DoesNotContain(
         text,

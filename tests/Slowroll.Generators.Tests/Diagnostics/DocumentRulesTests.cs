@@ -1,0 +1,60 @@
+using Slowroll.Generators.Tests.Compiling;
+using static Slowroll.Generators.Tests.Diagnostics.AnalyzerAssert;
+
+namespace Slowroll.Generators.Tests.Diagnostics;
+
+public class DocumentRulesTests
+{
+    [Fact]
+    public async Task Good_schemas_are_passed_in_silence()
+    {
+        Assert.Empty(await TestProject.WithSchema(SampleSchemas.Small).Analyze());
+        Assert.Empty(await TestProject.WithSchema(SampleSchemas.Rich).Analyze());
+    }
+
+    [Fact]
+    public async Task Files_that_are_no_schema_of_ours_are_left_alone() =>
+        Assert.Empty(await new TestProject(
+            new TestFile("/app/other.json", "not json"),
+            new TestFile("/app/config.json", "not json", ("Kind", "config"))).Analyze());
+
+    [Theory]
+    [InlineData("{\n  \"properties\": { \"🦊\": [|}|]")]
+    [InlineData("[|<|]html>captive portal</html>")]
+    [InlineData("{} [|x|]")]
+    public Task SLOW1001_a_text_that_is_not_json_is_told_at_the_character(string marked) =>
+        AssertReports("SLOW1001", marked);
+
+    [Theory]
+    [InlineData("[||]")]
+    [InlineData("[||]  \n ")]
+    [InlineData("[|[1, 2]|]")]
+    [InlineData("[|null|]")]
+    [InlineData("[|{|] \"type\": \"object\" }")]
+    [InlineData("{ \"properties\": { [|\"features\"|]: { \"type\": \"string\" } } }")]
+    [InlineData("{ \"properties\": { [|\"a_flag\"|]: { \"$ref\": \"slowroll.schema.json#/$defs/boolean\" } } }")]
+    public Task SLOW1002_json_that_is_no_schema_is_told(string marked) => AssertReports("SLOW1002", marked);
+
+    [Theory]
+    [InlineData("/app/🦊.schema.json", "")]
+    [InlineData("/app/a.schema.json", "not-a-class")]
+    public async Task SLOW1005_a_class_without_a_name_is_told_at_the_file(string path, string className)
+    {
+        TestProject project = new(TestFile.Schema(SampleSchemas.Small, path, ("ClassName", className)));
+
+        Assert.Equal("SLOW1005 (0,0)-(0,0)", Assert.Single(await Reports(project)));
+        Assert.Empty(project.Generate());
+    }
+
+    [Fact]
+    public async Task SLOW1009_the_second_schema_of_a_class_is_told()
+    {
+        TestProject project = new(
+            TestFile.Schema(SampleSchemas.Small, "/app/one/app.schema.json"),
+            TestFile.Schema(SampleSchemas.Rich, "/app/two/APP.json"),
+            TestFile.Schema(SampleSchemas.Small, "/app/one/app.schema.json"));
+
+        Assert.Equal(["SLOW1009 (0,0)-(0,0)", "SLOW1009 (0,0)-(0,0)"], await Reports(project));
+        CompilingTests.AssertCompiles(project);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Slowroll.Generators.Tests.Compiling;
+using static Slowroll.Generators.Tests.Diagnostics.AnalyzerAssert;
+
+namespace Slowroll.Generators.Tests.Diagnostics;
+
+public class FlagRulesTests
+{
+    [Theory]
+    [InlineData("""[|"a"|]: { "type": "boolean" }""")]
+    [InlineData("""[|"a"|]: true""")]
+    [InlineData("""[|"a"|]: 5""")]
+    [InlineData("""
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": [|"bool"|] } } }
+        """)]
+    [InlineData("""
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": [[|"array"|], "null"] } } }
+        """)]
+    [InlineData("""
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "new": { "enum": [|["a", "b"]|] } } }
+        """)]
+    [InlineData("""
+        "a": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "type": "string" }, "new": [|{ "type": "integer" }|] }
+        }
+        """)]
+    [InlineData("""
+        "a": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": [|{ "$ref": "slowroll.schema.json#/$defs/boolean" }|] }
+        }
+        """)]
+    public Task SLOW1003_a_value_type_that_is_not_supported_is_told(string members) => AssertReportsInMembers("SLOW1003", members);
+
+    [Theory]
+    [InlineData("opt-foo")]
+    [InlineData("OPT_FOO")]
+    [InlineData("OptFoo")]
+    public Task SLOW1004_two_flags_of_one_name_are_told_at_both(string other) => AssertReportsInMembers("SLOW1004", $$"""
+        [|"opt_foo"|]: { "$ref": "slowroll.schema.json#/$defs/boolean" },
+        [|"{{other}}"|]: { "$ref": "slowroll.schema.json#/$defs/boolean" }
+        """);
+
+    [Fact]
+    public Task SLOW1004_goes_away_when_one_is_renamed() => AssertReportsInMembers("", """
+        "opt_foo": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+        "opt-foo": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "name": "OptFooAgain" } }
+        """);
+
+    [Theory]
+    [InlineData("""[|"🦊"|]: { "$ref": "slowroll.schema.json#/$defs/boolean" }""")]
+    [InlineData("""[|""|]: { "$ref": "slowroll.schema.json#/$defs/boolean" }""")]
+    [InlineData("""
+        "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "name": [|"not_pascal"|] } }
+        """)]
+    [InlineData("""
+        "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "name": [|5|] } }
+        """)]
+    [InlineData("""
+        "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "hashKey": [|"-"|] } }
+        """)]
+    public Task SLOW1005_a_text_that_makes_no_name_is_told(string members) => AssertReportsInMembers("SLOW1005", members);
+
+    [Theory]
+    [InlineData("""[|"a"|]: { "$ref": "slowroll.schema.json#/$defs/string" }""")]
+    [InlineData("""
+        [|"a"|]: {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "type": "string", "format": "date" } }
+        }
+        """)]
+    public Task SLOW1006_a_missing_default_is_told(string members) => AssertReportsInMembers("SLOW1006", members);
+
+    [Theory]
+    [InlineData("boolean", """[|false|]""")]
+    [InlineData("boolean", """{ "new": true }""", true)]
+    [InlineData("boolean", """{ "stable": [|"false"|] }""")]
+    [InlineData("boolean", """{ "stable": [|null|] }""")]
+    [InlineData("integer", """{ "stable": [|1.5|] }""")]
+    [InlineData("integer", """{ "stable": [|2147483648|] }""")]
+    [InlineData("number", """{ "stable": [|1e999|] }""")]
+    [InlineData("string", """{ "stable": [|5|] }""")]
+    public Task SLOW1007_a_default_that_does_not_fit_is_told(string form, string @default, bool whole = false) =>
+        AssertReportsInMembers("SLOW1007", $$"""
+            "a": { "$ref": "slowroll.schema.json#/$defs/{{form}}", "default": {{(whole ? $"[|{@default}|]" : @default)}} }
+            """);
+
+    [Theory]
+    [InlineData("date-time", "2025-01-31T12:00:00")]
+    [InlineData("date-time", "yesterday")]
+    [InlineData("date", "2025-02-30")]
+    [InlineData("uri", "/etc/passwd")]
+    [InlineData("uri", "example.com")]
+    [InlineData("uuid", "{6f9619ff-8b86-d011-b42d-00cf4fc964ff}")]
+    public Task SLOW1007_a_default_that_does_not_fit_its_format_is_told(string format, string stable) =>
+        AssertReportsInMembers("SLOW1007", $$"""
+            "a": {
+              "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+              "properties": { "stable": { "type": "string", "format": "{{format}}" } },
+              "default": { "stable": [|"{{stable}}"|] }
+            }
+            """);
+
+    [Fact]
+    public async Task A_message_names_the_flag_and_the_way_out()
+    {
+        var project = TestProject.WithSchema(SampleSchemas.WithMembers("""
+            "a_b": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+            "a-b": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+            "text": { "$ref": "slowroll.schema.json#/$defs/string" },
+            """));
+
+        Assert.Equal(
+            [
+                "Flag 'features/text' needs a default; add one, for example \"default\": { \"stable\": \"1.0\" }",
+                "Flags 'features/a-b' and 'features/a_b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
+                "Flags 'features/a_b' and 'features/a-b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
+            ],
+            (await project.Analyze()).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void One_bad_flag_takes_no_other_down()
+    {
+        var text = TestProject.WithSchema(SampleSchemas.WithMembers("""
+            "🦊": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+            "no_type": { "type": "boolean" },
+            "no_default": { "$ref": "slowroll.schema.json#/$defs/string" },
+            "nowhere": { "$ref": "#/$defs/Nowhere" },
+            "good": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+            "go-od": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "name": "Good" } },
+            """)).Generate()["Acme.Web.AppFeatures.g.cs"];
+
+        Assert.Equal(2, text.Split("private global::Slowroll.Flag<").Length);
+        Assert.Contains("bool Good(string hashKey)", text, StringComparison.Ordinal);
+    }
+}
