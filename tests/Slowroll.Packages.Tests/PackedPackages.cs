@@ -24,7 +24,7 @@ public sealed class PackedPackages : IAsyncLifetime
         foreach (var project in (string[])["Slowroll", "Slowroll.Generators"])
         {
             await new Dotnet(repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
-                .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed);
+                .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed, "--no-restore");
         }
     }
 

@@ -61,6 +61,16 @@ public class RampTests
         Assert.Equal(Side.New, ramp.SideAt(Middle - 1, End.Ticks));
     }
 
+    [Fact]
+    public void A_percentage_between_two_buckets_has_the_lower_one_inside_and_the_upper_one_outside()
+    {
+        // 0.1 % of 2^32 is 4,294,967.296.
+        var ramp = Between("0.1", "100");
+
+        Assert.Equal(Side.New, ramp.SideAt(4_294_967, Start.Ticks - 1));
+        Assert.Equal(Side.Stable, ramp.SideAt(4_294_968, Start.Ticks - 1));
+    }
+
     [Theory]
     [InlineData("20", "100")]
     [InlineData("12.5", "12.6")]
