@@ -19,6 +19,12 @@ public sealed record ConfigStatus
     /// <summary>The time since then.</summary>
     public TimeSpan? Age { get; init; }
 
+    /// <summary>The flags that are pinned to a side on this machine.</summary>
+    public IReadOnlyList<FlagLock> Locks { get; init; } = [];
+
+    /// <summary>The locks file that is looked at, whether it is there or not; null where there is none to look for.</summary>
+    public string? LocksFile { get; init; }
+
     /// <summary>The refreshes that failed or were rejected since the last good one.</summary>
     public int ConsecutiveFailures { get; init; }
 

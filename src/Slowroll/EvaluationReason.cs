@@ -26,4 +26,7 @@ public enum EvaluationReason
 
     /// <summary>A number between <c>stable</c> and <c>new</c>, as far as the ramp is.</summary>
     Interpolated,
+
+    /// <summary>A local override pins the flag to that side, see <see cref="FlagLock"/>.</summary>
+    Locked,
 }

@@ -33,4 +33,16 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Error, "A handler of SlowrollConfig.Changed threw.")]
     public static partial void HandlerThrew(ILogger logger, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Warning, "A lock from {Origin} is not used. {Fault}")]
+    public static partial void LockFaulty(ILogger logger, LockOrigin origin, string fault);
+
+    [LoggerMessage(11, LogLevel.Warning, "The lock on {Flag} (from {Origin}) does nothing: the config has no such flag.")]
+    public static partial void LockOnUnknownFlag(ILogger logger, string flag, LockOrigin origin);
+
+    [LoggerMessage(12, LogLevel.Information, "{Count} flags are locked on this machine: {Locks}")]
+    public static partial void LocksInForce(ILogger logger, int count, string locks);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Reason}")]
+    public static partial void LocksFileNotRead(ILogger logger, string reason);
 }

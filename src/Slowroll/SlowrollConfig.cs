@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Slowroll.Caching;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
+using Slowroll.Locking;
 using Slowroll.Refreshing;
 
 namespace Slowroll;
@@ -12,31 +13,27 @@ namespace Slowroll;
 /// <remarks>Asking for values never throws, blocks or touches the network, also after disposing. Safe for any number of threads.</remarks>
 public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
 {
-    private readonly TimeProvider _clock;
+    private readonly FlagTable _flags;
     private readonly ILogger _logger;
-    private readonly Action<FlagName, string> _onFault;
-    private readonly Dictionary<(FlagName, object Reader), FlagSlot> _slots = [];
     private readonly ConfigRefresher? _refresher;
+    private readonly LockSources? _lockSources;
     private readonly IDisposable? _ownedSource;
-    private volatile ConfigSnapshot _snapshot;
+    private readonly CancellationTokenSource? _lifetime;
 
-    private SlowrollConfig(ConfigSnapshot snapshot, TimeProvider clock, ILogger logger)
-    {
-        _snapshot = snapshot;
-        _clock = clock;
-        _logger = logger;
-        _onFault = (flag, fault) => Log.FlagFaulty(_logger, flag, fault);
-    }
+    private SlowrollConfig(FlagTable flags, ILogger logger) => (_flags, _logger) = (flags, logger);
 
-    private SlowrollConfig(IConfigSource source, bool ownsSource, DiskCache? cache, SlowrollOptions options, ILogger logger)
-        : this(ConfigSnapshot.Empty, options.TimeProvider, logger)
+    private SlowrollConfig(
+        IConfigSource source, bool ownsSource, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
+        : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, options, logger), logger)
     {
         _ownedSource = ownsSource ? source as IDisposable : null;
+        _lockSources = lockSources;
+        _lifetime = new CancellationTokenSource();
         _refresher = new ConfigRefresher(source, cache, options, logger, OnUpdated);
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>
-    public static SlowrollConfig Empty { get; } = new(ConfigSnapshot.Empty, TimeProvider.System, NullLogger.Instance);
+    public static SlowrollConfig Empty { get; } = FromSnapshot(ConfigSnapshot.Empty, new SlowrollOptions());
 
     /// <summary>Opens the config at a URL and keeps it up to date until disposed.</summary>
     /// <remarks>
@@ -74,12 +71,12 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
 
     /// <summary>A fixed config from bytes: for tests, tools and programs that get their config another way.</summary>
     /// <param name="utf8Json">The config, UTF-8. It is kept: don't write to it afterwards.</param>
-    /// <param name="options">Clock, hasher and logging; null for the defaults.</param>
+    /// <param name="options">Clock, hasher, locks and logging; null for the defaults.</param>
     /// <exception cref="ConfigFormatException">It can't be read; the exception has line and column.</exception>
     public static SlowrollConfig FromJson(ReadOnlyMemory<byte> utf8Json, SlowrollOptions? options = null)
     {
         options ??= new SlowrollOptions();
-        return new SlowrollConfig(ConfigReader.Read(utf8Json, options.Hasher), options.TimeProvider, LoggerOf(options));
+        return FromSnapshot(ConfigReader.Read(utf8Json, options.Hasher), options);
     }
 
     /// <summary>Tells what a new config changed, once it is in force. Comes on a thread of the thread pool; what a handler
@@ -92,7 +89,7 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         get
         {
             if (_refresher is null)
-                return new ConfigStatus { Origin = ConfigOrigin.Fixed };
+                return new ConfigStatus { Origin = ConfigOrigin.Fixed, Locks = _flags.Locks.All };
 
             var state = _refresher.State;
             return new ConfigStatus
@@ -101,7 +98,9 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
                 Source = _refresher.SourceName,
                 ETag = state.Held?.ETag,
                 ConfirmedAt = state.Held?.ConfirmedAt,
-                Age = _clock.GetUtcNow() - state.Held?.ConfirmedAt,
+                Age = _flags.Clock.GetUtcNow() - state.Held?.ConfirmedAt,
+                Locks = _flags.Locks.All,
+                LocksFile = _lockSources?.FilePath,
                 ConsecutiveFailures = state.Failures,
                 LastError = state.LastError,
             };
@@ -117,8 +116,8 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <typeparamref name="T"/>. If it is null, JSON's null is a value too.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public T GetValue<T>(string section, string key, string hashKey, T defaultValue) =>
-        RuleOf<T>(NameOf(section, key), allowsNull: IsNull(defaultValue))
-            .Evaluate(HashKey.Unhashed(hashKey), _clock, defaultValue);
+        _flags.RuleOf(NameOf(section, key), ValueReaders.Of<T>(allowsNull: IsNull(defaultValue)))
+            .Evaluate(HashKey.Unhashed(hashKey), _flags.Clock, defaultValue);
 
     /// <summary>A flag, found once and asked often.</summary>
     /// <inheritdoc cref="GetFlag{T}(FlagKey{T})"/>
@@ -135,18 +134,20 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <summary>A flag, found once and asked often.</summary>
     /// <param name="key">Its typed name.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
-    public Flag<T> GetFlag<T>(FlagKey<T> key) => new(SlotOf<T>(NameOf(key.Section, key.Key), key.AllowsNull), key.Default);
+    public Flag<T> GetFlag<T>(FlagKey<T> key) =>
+        new(_flags.SlotOf(NameOf(key.Section, key.Key), ValueReaders.Of<T>(key.AllowsNull)), key.Default);
 
     /// <summary>What a flag answers a hash key now, as JSON, and why.</summary>
     /// <param name="section">The name of the section.</param>
     /// <param name="key">The name of the flag in it.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}"/>.</param>
     public Evaluation<JsonElement> Explain(string section, string key, string hashKey) =>
-        RuleOf<JsonElement>(NameOf(section, key), allowsNull: true).Explain(HashKey.Unhashed(hashKey), _clock, default);
+        _flags.RuleOf(NameOf(section, key), ValueReaders.Of<JsonElement>(allowsNull: true))
+            .Explain(HashKey.Unhashed(hashKey), _flags.Clock, default);
 
     /// <summary>This config at this instant, fixed: for a request or a batch that must not see a flag change half-way.</summary>
     /// <remarks>Copies nothing. It doesn't follow the source and needn't be disposed.</remarks>
-    public SlowrollConfig Freeze() => new(_snapshot, new StoppedClock(_clock.GetUtcNow()), _logger);
+    public SlowrollConfig Freeze() => new(_flags.Freeze(), _logger);
 
     /// <summary>Asks the source for a newer config now; joins the refresh that is under way.</summary>
     /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged.</remarks>
@@ -160,13 +161,18 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         if (_refresher is not null)
+        {
+            await _lifetime!.CancelAsync().ConfigureAwait(false);
             await _refresher.DisposeAsync().ConfigureAwait(false);
+        }
+
         _ownedSource?.Dispose();
     }
 
     /// <summary>Ends refreshing without waiting for a fetch that is under way. Flags go on answering from the last config.</summary>
     public void Dispose()
     {
+        _lifetime?.Cancel();
         _ = _refresher?.DisposeAsync().AsTask();
         _ownedSource?.Dispose();
     }
@@ -183,7 +189,8 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         if (whyNot is not null)
             Log.NoCache(logger, whyNot);
 
-        var config = new SlowrollConfig(source, ownsSource, cache, options, logger);
+        var locks = new LockSources(options, options.LocksFile ?? (cache is null ? null : cache.Path + ".locks"), logger);
+        var config = new SlowrollConfig(source, ownsSource, cache, locks, options, logger);
         try
         {
             await config.StartAsync(options, cancellationToken).ConfigureAwait(false);
@@ -203,6 +210,7 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
             Publish(cached);
 
         var first = _refresher.Start();
+        _ = _lockSources!.WatchAsync(OnLocksChanged, _lifetime!.Token);
         if (cached is not null)
             return;
 
@@ -214,6 +222,13 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         {
             Log.StartedWithoutConfig(_logger, _refresher.SourceName, options.StartupTimeout);
         }
+    }
+
+    private void OnLocksChanged(FlagLocks locks)
+    {
+        _flags.Follow(locks);
+        Log.LocksInForce(_logger, locks.All.Count, string.Join(", ", locks.All.Select(each => $"{each.Flag}={each.Side}")));
+        WarnOfUselessLocks();
     }
 
     private void OnUpdated(ConfigSnapshot before, ConfigSnapshot after)
@@ -243,31 +258,28 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
 
     private void Publish(ConfigSnapshot snapshot)
     {
-        lock (_slots)
-        {
-            _snapshot = snapshot;
-            foreach (var slot in _slots.Values)
-                slot.Follow(snapshot, _onFault);
-        }
+        _flags.Follow(snapshot);
+        WarnOfUselessLocks();
     }
 
-    private FlagSlot<T> SlotOf<T>(FlagName name, bool allowsNull)
+    private void WarnOfUselessLocks()
     {
-        var reader = ValueReaders.Of<T>(allowsNull);
-        lock (_slots)
-        {
-            if (_slots.TryGetValue((name, reader), out var known))
-                return (FlagSlot<T>)known;
+        if (_flags.Locks.All is not { Count: > 0 } locks)
+            return;
 
-            var slot = new FlagSlot<T>(name, reader, _clock);
-            slot.Follow(_snapshot, _onFault);
-            _slots.Add((name, reader), slot);
-            return slot;
-        }
+        var flags = _flags.Snapshot.Flags.Select(flag => flag.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var useless in locks.Where(each => !flags.Contains(each.Flag)))
+            Log.LockOnUnknownFlag(_logger, useless.Flag, useless.Origin);
     }
 
-    private Rule<T> RuleOf<T>(FlagName name, bool allowsNull) =>
-        _snapshot.RuleOf(name, ValueReaders.Of<T>(allowsNull), _onFault);
+    private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
+    {
+        var logger = LoggerOf(options);
+        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options, logger), logger);
+    }
+
+    private static FlagTable TableOf(ConfigSnapshot snapshot, FlagLocks locks, SlowrollOptions options, ILogger logger) =>
+        new(snapshot, locks, options.TimeProvider, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.
     private static bool IsNull<T>(T value) => !typeof(T).IsValueType && value is null;

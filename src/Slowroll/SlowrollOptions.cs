@@ -70,6 +70,16 @@ public sealed class SlowrollOptions
     /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one.</summary>
     public HttpClient? HttpClient { get; set; }
 
+    /// <summary>Flags that are pinned to <see cref="Side.Stable"/> or <see cref="Side.New"/> in this process, whatever the
+    /// config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo.Name] = Side.New</c>. They go before those of the
+    /// environment variable <c>SLOWROLL_LOCKS</c>, and these before the locks file's.</summary>
+    public IDictionary<FlagName, Side> Locks { get; } = new Dictionary<FlagName, Side>();
+
+    /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is looked at every two seconds; it
+    /// needn't be there. Null for the one beside the cached config, with <c>.locks</c> behind its name;
+    /// <see cref="ConfigStatus.LocksFile"/> tells it.</summary>
+    public string? LocksFile { get; set; }
+
     /// <summary>Where to log to; null for nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 

@@ -20,6 +20,9 @@ internal sealed class ConfigSnapshot(
     public IEnumerable<FlagName> Flags =>
         sections.SelectMany(section => section.Value.Keys.Select(key => new FlagName(section.Key, key)));
 
+    public bool Has(FlagName flag) =>
+        sections.TryGetValue(flag.Section, out var flags) && flags.ContainsKey(flag.Key);
+
     /// <summary>A flag's text, if the config has the flag.</summary>
     public bool TryGetText(FlagName flag, out ReadOnlySpan<byte> text)
     {
@@ -42,7 +45,7 @@ internal sealed class ConfigSnapshot(
         if (_rules.TryGetValue((flag, reader), out var known))
             return (Rule<T>)known;
 
-        // Names that aren't there are not remembered: they may be anything, and without end.
+        // What isn't there needs no rule of its own.
         if (!TryGetText(flag, out var text))
             return DefaultRule<T>.Missing;
 

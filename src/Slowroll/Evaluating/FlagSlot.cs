@@ -1,4 +1,5 @@
 using Slowroll.Documents;
+using Slowroll.Locking;
 
 namespace Slowroll.Evaluating;
 
@@ -7,8 +8,8 @@ internal abstract class FlagSlot(FlagName name)
 {
     public FlagName Name => name;
 
-    /// <summary>Takes the flag's rule from a snapshot.</summary>
-    public abstract void Follow(ConfigSnapshot snapshot, Action<FlagName, string> onFault);
+    /// <summary>Takes the flag's rule from a snapshot, pinned to a side if the flag is locked.</summary>
+    public abstract void Follow(ConfigSnapshot snapshot, FlagLocks locks, Action<FlagName, string> onFault);
 }
 
 /// <inheritdoc/>
@@ -20,6 +21,9 @@ internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProv
 
     public TimeProvider Clock => clock;
 
-    public override void Follow(ConfigSnapshot snapshot, Action<FlagName, string> onFault) =>
-        _rule = snapshot.RuleOf(Name, reader, onFault);
+    public override void Follow(ConfigSnapshot snapshot, FlagLocks locks, Action<FlagName, string> onFault)
+    {
+        var rule = snapshot.RuleOf(Name, reader, onFault);
+        _rule = locks.SideOf(Name) is { } side ? rule.LockedTo(side) : rule;
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class InterpolatedRule<T>(
     Interpolation<T> between,
     Func<string, uint> hasher) : Rule<T>
 {
+    public override Rule<T> LockedTo(Side side) =>
+        new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
+
     /// <summary>Costs a look at the clock, a look-up where there are early adopters, and a 128-bit division.</summary>
     public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) =>
         ValueOf(key, clock.GetUtcNow().UtcTicks);

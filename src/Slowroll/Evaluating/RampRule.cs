@@ -7,6 +7,9 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
 {
     public override string? Fault => rollout.ScheduleError;
 
+    public override Rule<T> LockedTo(Side side) =>
+        new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
+
     /// <summary>Costs a look at the clock, a look-up where there are early adopters, and in mid-ramp a hash.</summary>
     public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) =>
         ValueOf(rollout.SideOf(key, hasher, clock.GetUtcNow().UtcTicks), defaultValue);

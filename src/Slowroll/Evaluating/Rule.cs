@@ -7,6 +7,9 @@ internal abstract class Rule<T>
     /// <summary>Why the flag answers its default, to some or to all; null where nothing is wrong with it.</summary>
     public virtual string? Fault => null;
 
+    /// <summary>The rule by which everybody gets one side. Without a value for that side the rule stays as it is.</summary>
+    public virtual Rule<T> LockedTo(Side side) => this;
+
     public abstract T Evaluate(in HashKey key, TimeProvider clock, T defaultValue);
 
     public abstract Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue);

@@ -3,6 +3,9 @@ namespace Slowroll.Evaluating;
 /// <summary>Everybody gets one value, whatever the time.</summary>
 internal sealed class SettledRule<T>(T value, Side side, EvaluationReason reason) : Rule<T>
 {
+    public override Rule<T> LockedTo(Side locked) =>
+        locked == side ? new SettledRule<T>(value, side, EvaluationReason.Locked) : this;
+
     /// <summary>Costs a field read.</summary>
     public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) => value;
 

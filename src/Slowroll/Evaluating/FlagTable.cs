@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Slowroll.Documents;
+using Slowroll.Locking;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>The flags in use. Each has a slot with its rule in it; a new config or new locks put new rules into all slots.</summary>
+/// <remarks>Asking takes no lock. Following and the first question for a flag take one, so that no slot misses a config.</remarks>
+internal sealed class FlagTable(ConfigSnapshot snapshot, FlagLocks locks, TimeProvider clock, Action<FlagName, string> onFault)
+{
+    private readonly ConcurrentDictionary<(FlagName, object Reader), FlagSlot> _slots = new(concurrencyLevel: 1, capacity: 7);
+    private readonly object _gate = new();
+    private volatile ConfigSnapshot _snapshot = snapshot;
+    private volatile FlagLocks _locks = locks;
+
+    public TimeProvider Clock => clock;
+
+    public ConfigSnapshot Snapshot => _snapshot;
+
+    public FlagLocks Locks => _locks;
+
+    public void Follow(ConfigSnapshot snapshot)
+    {
+        lock (_gate)
+        {
+            _snapshot = snapshot;
+            PutRules();
+        }
+    }
+
+    public void Follow(FlagLocks locks)
+    {
+        lock (_gate)
+        {
+            _locks = locks;
+            PutRules();
+        }
+    }
+
+    /// <summary>A flag's place in the table, found once and asked often.</summary>
+    public FlagSlot<T> SlotOf<T>(FlagName name, ValueReader<T> reader)
+    {
+        if (_slots.TryGetValue((name, reader), out var known))
+            return (FlagSlot<T>)known;
+
+        lock (_gate)
+        {
+            return (FlagSlot<T>)_slots.GetOrAdd((name, reader), _ =>
+            {
+                var slot = new FlagSlot<T>(name, reader, clock);
+                slot.Follow(_snapshot, _locks, onFault);
+                return slot;
+            });
+        }
+    }
+
+    /// <summary>A flag's rule now.</summary>
+    public Rule<T> RuleOf<T>(FlagName name, ValueReader<T> reader)
+    {
+        if (_slots.TryGetValue((name, reader), out var known))
+            return ((FlagSlot<T>)known).Rule;
+
+        // Names that aren't there get no slot: they may be anything, and without end.
+        return _snapshot.Has(name) ? SlotOf(name, reader).Rule : DefaultRule<T>.Missing;
+    }
+
+    /// <summary>The same flags at one instant.</summary>
+    public FlagTable Freeze() => new(_snapshot, _locks, new StoppedClock(clock.GetUtcNow()), onFault);
+
+    private void PutRules()
+    {
+        foreach (var slot in _slots.Values)
+            slot.Follow(_snapshot, _locks, onFault);
+    }
+}

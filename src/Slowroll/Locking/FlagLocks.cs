@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace Slowroll.Locking;
+
+/// <summary>All locks in force, the strongest of each flag.</summary>
+internal sealed class FlagLocks
+{
+    private readonly FrozenDictionary<string, FlagLock> _byFlag;
+
+    private FlagLocks(IEnumerable<FlagLock> strongestFirst) =>
+        _byFlag = strongestFirst
+            .GroupBy(each => each.Flag, StringComparer.Ordinal)
+            .ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, Side> Nothing = FrozenDictionary<string, Side>.Empty;
+
+    public static FlagLocks None { get; } = new([]);
+
+    public IReadOnlyList<FlagLock> All => _byFlag.Values;
+
+    /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{FlagName, Side}}, IReadOnlyDictionary{string, Side}, IReadOnlyDictionary{string, Side})"/>
+    public static FlagLocks Of(IEnumerable<KeyValuePair<FlagName, Side>> options) => Of(options, Nothing, Nothing);
+
+    /// <exception cref="ArgumentException">An option locks a flag to something else than stable or new.</exception>
+    public static FlagLocks Of(
+        IEnumerable<KeyValuePair<FlagName, Side>> options,
+        IReadOnlyDictionary<string, Side> environment,
+        IReadOnlyDictionary<string, Side> file)
+    {
+        FlagLock[] all =
+        [
+            .. options.Select(each => new FlagLock(each.Key.ToString(), StableOrNew(each), LockOrigin.Option)),
+            .. environment.Select(each => new FlagLock(each.Key, each.Value, LockOrigin.Environment)),
+            .. file.Select(each => new FlagLock(each.Key, each.Value, LockOrigin.File)),
+        ];
+        return all is [] ? None : new FlagLocks(all);
+    }
+
+    /// <summary>The side that a flag is pinned to; null for a flag that isn't.</summary>
+    public Side? SideOf(FlagName flag) =>
+        _byFlag.Count > 0 && _byFlag.TryGetValue(flag.ToString(), out var found) ? found.Side : null;
+
+    private static Side StableOrNew(KeyValuePair<FlagName, Side> option) =>
+        option.Value is Side.Stable or Side.New
+            ? option.Value
+            : throw new ArgumentException($"The lock on {option.Key} must be Side.Stable or Side.New, not {option.Value}.");
+}

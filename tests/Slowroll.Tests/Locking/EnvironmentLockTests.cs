@@ -1,0 +1,33 @@
+using Slowroll.Locking;
+
+namespace Slowroll.Tests.Locking;
+
+/// <summary>The environment belongs to the whole process: nothing else may open a config meanwhile.</summary>
+[CollectionDefinition(nameof(EnvironmentLockTests), DisableParallelization = true)]
+[Collection(nameof(EnvironmentLockTests))]
+public sealed class EnvironmentLockTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public EnvironmentLockTests() => Environment.SetEnvironmentVariable(LockSources.Variable, "s.f=stable; nonsense");
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(LockSources.Variable, null);
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task The_environment_goes_before_the_file_and_after_the_options()
+    {
+        await File.WriteAllTextAsync(_directory["locks"], "s.f = new; s.g = new");
+        var options = new SlowrollOptions { UseDiskCache = false, LocksFile = _directory["locks"] };
+        options.Locks[new FlagName("s", "h")] = Side.New;
+
+        await using var config = await SlowrollConfig.OpenAsync(new ScriptedSource(), "test", options);
+
+        Assert.Equal(
+            [new("s.f", Side.Stable, LockOrigin.Environment), new("s.g", Side.New, LockOrigin.File), new("s.h", Side.New, LockOrigin.Option)],
+            config.Status.Locks.OrderBy(each => each.Flag, StringComparer.Ordinal));
+    }
+}
