@@ -19,6 +19,14 @@ public sealed record ConfigStatus
     /// <summary>The time since then.</summary>
     public TimeSpan? Age { get; init; }
 
+    /// <summary>Since when ramps stand still because the config is older than <see cref="SlowrollOptions.MaxStaleness"/>; null
+    /// while they go.</summary>
+    public DateTimeOffset? RampsStoppedAt { get; init; }
+
+    /// <summary>How far the source's clock is ahead of this machine's (negative: behind), by the <c>Date</c> header of its last
+    /// answer, to about a second; null where no answer had one.</summary>
+    public TimeSpan? ClockSkew { get; init; }
+
     /// <summary>The flags that are pinned to a side on this machine.</summary>
     public IReadOnlyList<FlagLock> Locks { get; init; } = [];
 

@@ -15,6 +15,10 @@ public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason
     /// <summary>When this key changes sides, past or to come; null for one that never does.</summary>
     public DateTimeOffset? SwitchesAt { get; init; }
 
+    /// <summary>The instant that the answer is for, where the config is older than <see cref="SlowrollOptions.MaxStaleness"/>
+    /// and its ramps stand still; null while they go.</summary>
+    public DateTimeOffset? RampsStoppedAt { get; init; }
+
     /// <summary>Why the default answered, in a sentence; null when the config did.</summary>
     public string? Error { get; init; }
 }

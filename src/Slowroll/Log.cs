@@ -45,4 +45,7 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Warning, "{Reason}")]
     public static partial void LocksFileNotRead(ILogger logger, string reason);
+
+    [LoggerMessage(14, LogLevel.Warning, "The clock of {Source} is {Skew} ahead of this machine's. Rollouts go by the clock: is this one right?")]
+    public static partial void ClockSkewed(ILogger logger, string source, TimeSpan skew);
 }

@@ -24,12 +24,12 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
 
     private SlowrollConfig(
         IConfigSource source, bool ownsSource, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
-        : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, options, logger), logger)
+        : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, ClockOf(options), logger), logger)
     {
         _ownedSource = ownsSource ? source as IDisposable : null;
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
-        _refresher = new ConfigRefresher(source, cache, options, logger, OnUpdated);
+        _refresher = new ConfigRefresher(source, cache, options, logger, OnConfirmed);
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>
@@ -98,7 +98,9 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
                 Source = _refresher.SourceName,
                 ETag = state.Held?.ETag,
                 ConfirmedAt = state.Held?.ConfirmedAt,
-                Age = _flags.Clock.GetUtcNow() - state.Held?.ConfirmedAt,
+                Age = _refresher.Now - state.Held?.ConfirmedAt,
+                RampsStoppedAt = (_flags.Clock as StalenessClock)?.StoppedAt,
+                ClockSkew = state.ClockSkew,
                 Locks = _flags.Locks.All,
                 LocksFile = _lockSources?.FilePath,
                 ConsecutiveFailures = state.Failures,
@@ -231,13 +233,13 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         WarnOfUselessLocks();
     }
 
-    private void OnUpdated(ConfigSnapshot before, ConfigSnapshot after)
+    private void OnConfirmed(ConfigSnapshot before, HeldConfig held)
     {
-        Publish(after);
-        if (Changed is not { } changed)
+        Publish(held);
+        if (ReferenceEquals(before, held.Snapshot) || Changed is not { } changed)
             return;
 
-        var difference = SnapshotDifference.Between(before, after);
+        var difference = SnapshotDifference.Between(before, held.Snapshot);
         if (difference is { Added: [], Removed: [], Changed: [] })
             return;
 
@@ -256,10 +258,16 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         }
     }
 
-    private void Publish(ConfigSnapshot snapshot)
+    // The config first: a clock that stood still must not go on under a schedule that is withdrawn.
+    private void Publish(HeldConfig held)
     {
-        _flags.Follow(snapshot);
-        WarnOfUselessLocks();
+        if (!ReferenceEquals(held.Snapshot, _flags.Snapshot))
+        {
+            _flags.Follow(held.Snapshot);
+            WarnOfUselessLocks();
+        }
+
+        (_flags.Clock as StalenessClock)?.Confirm(held.ConfirmedAt);
     }
 
     private void WarnOfUselessLocks()
@@ -275,11 +283,14 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
     {
         var logger = LoggerOf(options);
-        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options, logger), logger);
+        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options.TimeProvider, logger), logger);
     }
 
-    private static FlagTable TableOf(ConfigSnapshot snapshot, FlagLocks locks, SlowrollOptions options, ILogger logger) =>
-        new(snapshot, locks, options.TimeProvider, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
+    private static TimeProvider ClockOf(SlowrollOptions options) =>
+        options.MaxStaleness is { } limit ? new StalenessClock(options.TimeProvider, limit) : options.TimeProvider;
+
+    private static FlagTable TableOf(ConfigSnapshot snapshot, FlagLocks locks, TimeProvider clock, ILogger logger) =>
+        new(snapshot, locks, clock, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.
     private static bool IsNull<T>(T value) => !typeof(T).IsValueType && value is null;

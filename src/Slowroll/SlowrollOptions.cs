@@ -9,6 +9,7 @@ public sealed class SlowrollOptions
     private TimeSpan _pollInterval = TimeSpan.FromSeconds(60);
     private TimeSpan _startupTimeout = TimeSpan.FromSeconds(5);
     private TimeSpan _fetchTimeout = TimeSpan.FromSeconds(30);
+    private TimeSpan? _maxStaleness;
     private long _maxConfigBytes = 16 * 1024 * 1024;
 
     /// <summary>The time between two fetches; each is up to a tenth longer or shorter, so that a fleet spreads out.
@@ -37,6 +38,18 @@ public sealed class SlowrollOptions
     {
         get => _fetchTimeout;
         set => _fetchTimeout = Between(value, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(FetchTimeout));
+    }
+
+    /// <summary>How long after the source last confirmed the config its ramps go on; then they stand still until it does again,
+    /// so that a machine that is cut off doesn't follow a schedule that was withdrawn long ago. Null for no limit, which is the
+    /// default. Above zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or less.</exception>
+    public TimeSpan? MaxStaleness
+    {
+        get => _maxStaleness;
+        set => _maxStaleness = value is { } limit
+            ? Between(limit, TimeSpan.FromTicks(1), TimeSpan.MaxValue, nameof(MaxStaleness))
+            : null;
     }
 
     /// <summary>The longest config that is read, in bytes after decompression; a longer one is refused. 16 MiB. At least 1,

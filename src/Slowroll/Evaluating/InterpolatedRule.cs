@@ -23,7 +23,8 @@ internal sealed class InterpolatedRule<T>(
         var utcTicks = clock.GetUtcNow().UtcTicks;
         var value = ValueOf(key, utcTicks);
         var side = EqualityComparer<T>.Default.Equals(value, stable) ? Side.Stable : Side.New;
-        return Explanation.Of(value, side, rollout, key, hasher, utcTicks);
+        return Explanation.Of(value, side, rollout, key, hasher, utcTicks)
+            with { RampsStoppedAt = (clock as StalenessClock)?.StoppedAt };
     }
 
     private T ValueOf(in HashKey key, long utcTicks)

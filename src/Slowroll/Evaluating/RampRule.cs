@@ -18,7 +18,8 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
     {
         var utcTicks = clock.GetUtcNow().UtcTicks;
         var side = rollout.SideOf(key, hasher, utcTicks);
-        return Explanation.Of(ValueOf(side, defaultValue), side, rollout, key, hasher, utcTicks);
+        return Explanation.Of(ValueOf(side, defaultValue), side, rollout, key, hasher, utcTicks)
+            with { RampsStoppedAt = (clock as StalenessClock)?.StoppedAt };
     }
 
     private T ValueOf(Side side, T defaultValue) => side switch

@@ -8,11 +8,13 @@ namespace Slowroll.Refreshing;
 /// <remarks>One fetch at a time; who asks meanwhile joins it. Only the fetch under way writes <see cref="State"/>.</remarks>
 internal sealed class ConfigRefresher : IAsyncDisposable
 {
+    private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(1);
+
     private readonly IConfigSource _source;
     private readonly DiskCache? _cache;
     private readonly SlowrollOptions _options;
     private readonly ILogger _logger;
-    private readonly Action<ConfigSnapshot, ConfigSnapshot> _onUpdated;
+    private readonly Action<ConfigSnapshot, HeldConfig> _onConfirmed;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly object _gate = new();
     private Task<RefreshOutcome>? _underWay;
@@ -23,21 +25,24 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     /// <param name="cache">Where good configs are kept; null for nowhere.</param>
     /// <param name="options">Clock, interval, time-outs.</param>
     /// <param name="logger">Where to tell.</param>
-    /// <param name="onUpdated">Is called with the config before and the new one, outside of any fetch, so that it may refresh again.</param>
+    /// <param name="onConfirmed">Is called after each good refresh with the config of before and the one that is held now,
+    /// outside of any fetch, so that it may refresh again.</param>
     public ConfigRefresher(
         IConfigSource source,
         DiskCache? cache,
         SlowrollOptions options,
         ILogger logger,
-        Action<ConfigSnapshot, ConfigSnapshot> onUpdated) =>
-        (_source, _cache, _options, _logger, _onUpdated) = (source, cache, options, logger, onUpdated);
+        Action<ConfigSnapshot, HeldConfig> onConfirmed) =>
+        (_source, _cache, _options, _logger, _onConfirmed) = (source, cache, options, logger, onConfirmed);
 
     public RefreshState State => _state;
 
     public string SourceName => _source.Name;
 
+    public DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
+
     /// <summary>Takes what an earlier process left on disk, if it is whole, ours and a config.</summary>
-    public ConfigSnapshot? LoadCache()
+    public HeldConfig? LoadCache()
     {
         string? whyNot = null;
         if (_cache?.Read(out whyNot) is not { } cached)
@@ -50,8 +55,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         try
         {
             var snapshot = ConfigReader.Read(cached.Utf8Json, _options.Hasher);
-            _state = new RefreshState(new HeldConfig(snapshot, cached.ETag, ConfigOrigin.Cache, cached.FetchedAt));
-            return snapshot;
+            var held = new HeldConfig(snapshot, cached.ETag, ConfigOrigin.Cache, cached.FetchedAt);
+            _state = new RefreshState(held);
+            return held;
         }
         catch (ConfigFormatException e)
         {
@@ -119,12 +125,14 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private async Task<RefreshOutcome> RefreshOnceAsync()
     {
         var before = _state.Held?.Snapshot ?? ConfigSnapshot.Empty;
-        var outcome = Commit(await FetchAsync().ConfigureAwait(false));
+        var result = await FetchAsync().ConfigureAwait(false);
+        NoteSkew(result);
+        var outcome = Commit(result);
         lock (_gate)
             _underWay = null;
 
-        if (outcome == RefreshOutcome.Updated)
-            _onUpdated(before, _state.Held!.Snapshot);
+        if (outcome is RefreshOutcome.Updated or RefreshOutcome.Unchanged)
+            _onConfirmed(before, _state.Held!);
         return outcome;
     }
 
@@ -152,6 +160,17 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         {
             return FetchResult.Failed($"The source threw {e.GetType().Name}: {e.Message}", e);
         }
+    }
+
+    private void NoteSkew(FetchResult result)
+    {
+        if (result.SourceTime is not { } theirs)
+            return;
+
+        var skew = theirs - Now;
+        if (skew.Duration() > TolerableSkew && !(_state.ClockSkew?.Duration() > TolerableSkew))
+            Log.ClockSkewed(_logger, SourceName, skew);
+        _state = _state with { ClockSkew = skew };
     }
 
     private RefreshOutcome Commit(FetchResult result) => result switch
@@ -197,14 +216,14 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     {
         if (_state.Failures > 0)
             Log.Recovered(_logger, SourceName, _state.Failures);
-        _state = new RefreshState(held);
+        _state = new RefreshState(held, ClockSkew: _state.ClockSkew);
     }
 
     private RefreshOutcome Fail(RefreshOutcome outcome, string error, FetchResult result)
     {
         if (!_lifetime.IsCancellationRequested && error != _state.LastError)
             Log.RefreshFailed(_logger, SourceName, error, result.Exception);
-        _state = new RefreshState(_state.Held, _state.Failures + 1, error, result.RetryAfter);
+        _state = _state with { Failures = _state.Failures + 1, LastError = error, RetryAfter = result.RetryAfter };
         return outcome;
     }
 
@@ -213,6 +232,4 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         if (_cache?.Write(result.Utf8Json, result.ETag, Now) is { } error)
             Log.CacheNotWritten(_logger, error);
     }
-
-    private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 }

@@ -11,8 +11,10 @@ internal sealed record HeldConfig(ConfigSnapshot Snapshot, string? ETag, ConfigO
 /// <param name="Failures">How many refreshes failed since.</param>
 /// <param name="LastError">Why the last one failed.</param>
 /// <param name="RetryAfter">How long the source asked to be left alone.</param>
+/// <param name="ClockSkew">How far the source's clock is ahead of ours.</param>
 internal sealed record RefreshState(
     HeldConfig? Held,
     int Failures = 0,
     string? LastError = null,
-    TimeSpan? RetryAfter = null);
+    TimeSpan? RetryAfter = null,
+    TimeSpan? ClockSkew = null);

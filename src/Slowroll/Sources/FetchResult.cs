@@ -5,6 +5,13 @@ public sealed class FetchResult
 {
     private FetchResult(FetchKind kind) => Kind = kind;
 
+    private FetchResult(FetchResult other, DateTimeOffset? sourceTime)
+    {
+        (Kind, Utf8Json, ETag) = (other.Kind, other.Utf8Json, other.ETag);
+        (Error, Exception, RetryAfter) = (other.Error, other.Exception, other.RetryAfter);
+        SourceTime = sourceTime;
+    }
+
     /// <summary>Which of the three it is.</summary>
     public FetchKind Kind { get; }
 
@@ -22,6 +29,9 @@ public sealed class FetchResult
 
     /// <summary>How long the source asked to be left alone (HTTP's <c>Retry-After</c>).</summary>
     public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>What time it was for the source when it answered (HTTP's <c>Date</c>).</summary>
+    internal DateTimeOffset? SourceTime { get; }
 
     /// <summary>Still the config whose ETag was given.</summary>
     public static FetchResult NotModified { get; } = new(FetchKind.NotModified);
@@ -41,6 +51,9 @@ public sealed class FetchResult
         ArgumentException.ThrowIfNullOrEmpty(error);
         return new(FetchKind.Failed) { Error = error, Exception = exception, RetryAfter = retryAfter };
     }
+
+    /// <summary>The same, with the time it was for the source.</summary>
+    internal FetchResult At(DateTimeOffset? sourceTime) => sourceTime is null ? this : new(this, sourceTime);
 }
 
 /// <summary>The three ways a fetch can end.</summary>

@@ -57,13 +57,14 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
 
             using var response = await _client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return response.StatusCode switch
+            var result = response.StatusCode switch
             {
                 _ when HasLostTls(response) => Failed("led from https to http: use an https address all the way"),
                 HttpStatusCode.NotModified when isConditional => FetchResult.NotModified,
                 HttpStatusCode.OK => await ReadAsync(response, cancellationToken).ConfigureAwait(false),
                 _ => Failed(HttpFailure.OfStatus(response), retryAfter: RetryAfterHeader.Of(response, _clock)),
             };
+            return result.At(response.Headers.Date);
         }
         catch (Exception exception) when (HttpFailure.OfException(exception) is not null)
         {
