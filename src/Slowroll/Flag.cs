@@ -20,7 +20,7 @@ public sealed class Flag<T>
     public T Evaluate(string hashKey) => Evaluate(HashKey.Unhashed(hashKey));
 
     /// <summary>The value for a hash key that was hashed before, now.</summary>
-    public T Evaluate(in HashKey hashKey) => _slot.Rule.Evaluate(hashKey, _slot.Clock, _default);
+    public T Evaluate(in HashKey hashKey) => _slot.Evaluate(hashKey, _default);
 
     /// <summary>The value for a hash key, now, and why it is that one.</summary>
     /// <param name="hashKey">As for <see cref="Evaluate(string)"/>.</param>

@@ -98,7 +98,7 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
                 Source = _refresher.SourceName,
                 ETag = state.Held?.ETag,
                 ConfirmedAt = state.Held?.ConfirmedAt,
-                Age = _refresher.Now - state.Held?.ConfirmedAt,
+                Age = _refresher.Age,
                 RampsStoppedAt = (_flags.Clock as StalenessClock)?.StoppedAt,
                 ClockSkew = state.ClockSkew,
                 Locks = _flags.Locks.All,
@@ -118,8 +118,8 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <typeparamref name="T"/>. If it is null, JSON's null is a value too.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public T GetValue<T>(string section, string key, string hashKey, T defaultValue) =>
-        _flags.RuleOf(NameOf(section, key), ValueReaders.Of<T>(allowsNull: IsNull(defaultValue)))
-            .Evaluate(HashKey.Unhashed(hashKey), _flags.Clock, defaultValue);
+        _flags.Evaluate(
+            NameOf(section, key), ValueReaders.Of<T>(allowsNull: IsNull(defaultValue)), HashKey.Unhashed(hashKey), defaultValue);
 
     /// <summary>A flag, found once and asked often.</summary>
     /// <inheritdoc cref="GetFlag{T}(FlagKey{T})"/>
@@ -144,8 +144,8 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <param name="key">The name of the flag in it.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}"/>.</param>
     public Evaluation<JsonElement> Explain(string section, string key, string hashKey) =>
-        _flags.RuleOf(NameOf(section, key), ValueReaders.Of<JsonElement>(allowsNull: true))
-            .Explain(HashKey.Unhashed(hashKey), _flags.Clock, default);
+        _flags.Explain(
+            NameOf(section, key), ValueReaders.Of<JsonElement>(allowsNull: true), HashKey.Unhashed(hashKey), default);
 
     /// <summary>This config at this instant, fixed: for a request or a batch that must not see a flag change half-way.</summary>
     /// <remarks>Copies nothing. It doesn't follow the source and needn't be disposed.</remarks>

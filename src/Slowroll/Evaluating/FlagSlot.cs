@@ -1,5 +1,6 @@
 using Slowroll.Documents;
 using Slowroll.Locking;
+using Slowroll.Telemetry;
 
 namespace Slowroll.Evaluating;
 
@@ -21,9 +22,20 @@ internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProv
 
     public TimeProvider Clock => clock;
 
+    /// <summary>Costs what the rule costs, and a look whether anybody counts.</summary>
+    public T Evaluate(in HashKey key, T defaultValue) =>
+        EvaluationTelemetry.IsEnabled ? EvaluateCounted(key, defaultValue) : _rule.Evaluate(key, clock, defaultValue);
+
     public override void Follow(ConfigSnapshot snapshot, FlagLocks locks, Action<FlagName, string> onFault)
     {
         var rule = snapshot.RuleOf(Name, reader, onFault);
         _rule = locks.SideOf(Name) is { } side ? rule.LockedTo(side) : rule;
+    }
+
+    private T EvaluateCounted(in HashKey key, T defaultValue)
+    {
+        var evaluation = _rule.Explain(key, clock, defaultValue);
+        EvaluationTelemetry.Count(Name, evaluation.Side);
+        return evaluation.Value;
     }
 }

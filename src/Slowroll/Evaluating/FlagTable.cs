@@ -54,15 +54,19 @@ internal sealed class FlagTable(ConfigSnapshot snapshot, FlagLocks locks, TimePr
         }
     }
 
-    /// <summary>A flag's rule now.</summary>
-    public Rule<T> RuleOf<T>(FlagName name, ValueReader<T> reader)
-    {
-        if (_slots.TryGetValue((name, reader), out var known))
-            return ((FlagSlot<T>)known).Rule;
+    /// <summary>A flag's value, for who has only its name.</summary>
+    public T Evaluate<T>(FlagName name, ValueReader<T> reader, in HashKey key, T defaultValue) =>
+        TryGetSlot(name, reader) is { } slot ? slot.Evaluate(key, defaultValue) : defaultValue;
 
-        // Names that aren't there get no slot: they may be anything, and without end.
-        return _snapshot.Has(name) ? SlotOf(name, reader).Rule : DefaultRule<T>.Missing;
-    }
+    /// <summary>A flag's value and the reason, for who has only its name.</summary>
+    public Evaluation<T> Explain<T>(FlagName name, ValueReader<T> reader, in HashKey key, T defaultValue) =>
+        (TryGetSlot(name, reader)?.Rule ?? DefaultRule<T>.Missing).Explain(key, clock, defaultValue);
+
+    // Names that aren't there get no slot: they may be anything, and without end.
+    private FlagSlot<T>? TryGetSlot<T>(FlagName name, ValueReader<T> reader) =>
+        _slots.TryGetValue((name, reader), out var known) ? (FlagSlot<T>)known
+        : _snapshot.Has(name) ? SlotOf(name, reader)
+        : null;
 
     /// <summary>The same flags at one instant.</summary>
     public FlagTable Freeze() => new(_snapshot, _locks, new StoppedClock(clock.GetUtcNow()), onFault);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Caching;
 using Slowroll.Documents;
+using Slowroll.Telemetry;
 
 namespace Slowroll.Refreshing;
 
@@ -15,6 +16,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private readonly SlowrollOptions _options;
     private readonly ILogger _logger;
     private readonly Action<ConfigSnapshot, HeldConfig> _onConfirmed;
+    private readonly FetchTelemetry _telemetry;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly object _gate = new();
     private Task<RefreshOutcome>? _underWay;
@@ -32,14 +34,20 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         DiskCache? cache,
         SlowrollOptions options,
         ILogger logger,
-        Action<ConfigSnapshot, HeldConfig> onConfirmed) =>
+        Action<ConfigSnapshot, HeldConfig> onConfirmed)
+    {
         (_source, _cache, _options, _logger, _onConfirmed) = (source, cache, options, logger, onConfirmed);
+        _telemetry = new FetchTelemetry(source.Name, () => Age);
+    }
 
     public RefreshState State => _state;
 
     public string SourceName => _source.Name;
 
-    public DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
+    /// <summary>How long ago the source confirmed the config that is held.</summary>
+    public TimeSpan? Age => Now - _state.Held?.ConfirmedAt;
+
+    private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
     /// <summary>Takes what an earlier process left on disk, if it is whole, ours and a config.</summary>
     public HeldConfig? LoadCache()
@@ -98,6 +106,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         }
 
         await Task.WhenAll(_polling, underWay).ConfigureAwait(false);
+        _telemetry.Dispose();
     }
 
     private async Task PollAsync(Task<RefreshOutcome> first)
@@ -125,9 +134,11 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private async Task<RefreshOutcome> RefreshOnceAsync()
     {
         var before = _state.Held?.Snapshot ?? ConfigSnapshot.Empty;
+        using var activity = _telemetry.Start();
         var result = await FetchAsync().ConfigureAwait(false);
         NoteSkew(result);
         var outcome = Commit(result);
+        _telemetry.Stop(activity, outcome, _state.LastError);
         lock (_gate)
             _underWay = null;
 

@@ -1,0 +1,29 @@
+using System.Diagnostics.Metrics;
+
+namespace Slowroll.Telemetry;
+
+/// <summary>Counts evaluations by flag and side, while someone listens.</summary>
+/// <remarks>The tags' names are those of OpenTelemetry's conventions for feature flags.</remarks>
+internal static class EvaluationTelemetry
+{
+    private static readonly Meter Meter = new(FetchTelemetry.Name);
+
+    private static readonly Counter<long> Evaluations = Meter.CreateCounter<long>(
+        "slowroll.flag.evaluations", "{evaluation}", "Evaluations of flags, by feature_flag.key and feature_flag.result.variant.");
+
+    /// <summary>Whether anybody listens. Costs two field reads.</summary>
+    public static bool IsEnabled => Evaluations.Enabled;
+
+    public static void Count(FlagName flag, Side side) => Evaluations.Add(
+        1,
+        new("feature_flag.key", flag.ToString()),
+        new("feature_flag.result.variant", NameOf(side)),
+        new("feature_flag.provider.name", "slowroll"));
+
+    private static string NameOf(Side side) => side switch
+    {
+        Side.Stable => "stable",
+        Side.New => "new",
+        _ => "default",
+    };
+}

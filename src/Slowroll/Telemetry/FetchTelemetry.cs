@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Slowroll.Telemetry;
+
+/// <summary>What a config's refreshes tell a listener: a count by outcome, the age of what is in force, a span around each.</summary>
+internal sealed class FetchTelemetry : IDisposable
+{
+    /// <summary>The name of the meter and of the activity source.</summary>
+    public const string Name = "Slowroll";
+
+    private static readonly ActivitySource Activities = new(Name);
+
+    private readonly Meter _meter = new(Name);
+    private readonly Counter<long> _fetches;
+    private readonly KeyValuePair<string, object?> _source;
+
+    /// <param name="source">The source's name, which is free of secrets.</param>
+    /// <param name="age">How long ago the source confirmed the config in force; null before the first.</param>
+    public FetchTelemetry(string source, Func<TimeSpan?> age)
+    {
+        _source = new("slowroll.source", source);
+        _fetches = _meter.CreateCounter<long>(
+            "slowroll.config.fetches", "{fetch}", "Refreshes of the config, by slowroll.outcome.");
+        _meter.CreateObservableGauge(
+            "slowroll.config.age",
+            IEnumerable<Measurement<double>> () => age() is { } known ? [new(known.TotalSeconds, _source)] : [],
+            "s",
+            "The time since the source last confirmed the config in force.");
+    }
+
+    /// <summary>A span around a refresh; null while nobody listens.</summary>
+    public Activity? Start() => Activities.StartActivity("slowroll.refresh", ActivityKind.Client)?.SetTag(_source.Key, _source.Value);
+
+    /// <summary>Ends a refresh.</summary>
+    /// <param name="activity">Its span.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="error">Why it failed; null when it didn't.</param>
+    public void Stop(Activity? activity, RefreshOutcome outcome, string? error)
+    {
+        var name = NameOf(outcome);
+        _fetches.Add(1, _source, new("slowroll.outcome", name));
+        activity?.SetTag("slowroll.outcome", name);
+        activity?.SetStatus(error is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, error);
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private static string NameOf(RefreshOutcome outcome) => outcome switch
+    {
+        RefreshOutcome.Updated => "updated",
+        RefreshOutcome.Unchanged => "unchanged",
+        RefreshOutcome.Rejected => "rejected",
+        _ => "failed",
+    };
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using static Slowroll.Tests.ScriptedSource;
+
+namespace Slowroll.Tests.Telemetry;
+
+/// <summary>Listeners hear the whole process: nothing else may run meanwhile.</summary>
+[CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
+[Collection(nameof(TelemetryTests))]
+public sealed class TelemetryTests : IDisposable
+{
+    private readonly ScriptedSource _source = new();
+    private readonly MeterListener _meters = new();
+    private readonly ConcurrentQueue<string> _heard = new();
+
+    public TelemetryTests()
+    {
+        _meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == "Slowroll")
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags));
+        _meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Hear(instrument, 0, tags));
+        _meters.Start();
+    }
+
+    public void Dispose() => _meters.Dispose();
+
+    [Fact]
+    public async Task Refreshes_are_counted_by_outcome()
+    {
+        _source.Sends(Config(1));
+        await using var config = await OpenAsync();
+        await config.RefreshAsync();
+        _source.Sends("nonsense");
+        await config.RefreshAsync();
+        _source.Fails("down");
+        await config.RefreshAsync();
+
+        Assert.Equal(
+            [
+                "slowroll.config.fetches 1 slowroll.source=script slowroll.outcome=updated",
+                "slowroll.config.fetches 1 slowroll.source=script slowroll.outcome=unchanged",
+                "slowroll.config.fetches 1 slowroll.source=script slowroll.outcome=rejected",
+                "slowroll.config.fetches 1 slowroll.source=script slowroll.outcome=failed",
+            ],
+            _heard);
+    }
+
+    [Fact]
+    public async Task The_age_of_the_config_is_gauged_while_it_is_live()
+    {
+        _source.Sends(Config(1));
+        var config = await OpenAsync();
+        _heard.Clear();
+
+        _meters.RecordObservableInstruments();
+        Assert.Equal(["slowroll.config.age 0 slowroll.source=script"], _heard);
+
+        await config.DisposeAsync();
+        _heard.Clear();
+        _meters.RecordObservableInstruments();
+        Assert.Empty(_heard);
+    }
+
+    [Fact]
+    public void Evaluations_are_counted_by_flag_and_side_while_somebody_listens()
+    {
+        var config = SlowrollConfig.FromJson("""{"s": {"f": {"stable": 1, "new": 2, "early_adopters": ["a"]} } }"""u8.ToArray());
+
+        Assert.Equal(2, config.GetFlag("s", "f", -1).Evaluate("a"));
+        Assert.Equal(1, config.GetValue("s", "f", "b", -1));
+
+        Assert.Equal(
+            [
+                "slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=new feature_flag.provider.name=slowroll",
+                "slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=stable feature_flag.provider.name=slowroll",
+            ],
+            _heard);
+    }
+
+    [Fact]
+    public async Task Each_refresh_is_a_span_that_tells_how_it_ended()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Slowroll",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        _source.Fails("down");
+
+        await using var config = await OpenAsync();
+
+        var span = Assert.Single(spans);
+        Assert.Equal(("slowroll.refresh", ActivityStatusCode.Error, "down"), (span.OperationName, span.Status, span.StatusDescription));
+        Assert.Equal("failed", span.GetTagItem("slowroll.outcome"));
+    }
+
+    private Task<SlowrollConfig> OpenAsync() => SlowrollConfig.OpenAsync(
+        _source, "test", new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan });
+
+    private void Hear(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var text = $"{instrument.Name} {value}";
+        foreach (var (name, tag) in tags)
+            text += $" {name}={tag}";
+        _heard.Enqueue(text);
+    }
+}
