@@ -31,7 +31,7 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "No config came from {Source} within {Timeout}; flags answer their defaults until one does.")]
     public static partial void StartedWithoutConfig(ILogger logger, string source, TimeSpan timeout);
 
-    [LoggerMessage(9, LogLevel.Error, "A handler of SlowrollConfig.Changed threw.")]
+    [LoggerMessage(9, LogLevel.Error, "A handler of a Changed event threw.")]
     public static partial void HandlerThrew(ILogger logger, Exception exception);
 
     [LoggerMessage(10, LogLevel.Warning, "A lock from {Origin} is not used. {Fault}")]
@@ -48,4 +48,7 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Warning, "The clock of {Source} is {Skew} ahead of this machine's. Rollouts go by the clock: is this one right?")]
     public static partial void ClockSkewed(ILogger logger, string source, TimeSpan skew);
+
+    [LoggerMessage(15, LogLevel.Warning, "The watch on {Source} is lost; it is polled, and watched again with the next poll.")]
+    public static partial void WatchLost(ILogger logger, string source, Exception exception);
 }

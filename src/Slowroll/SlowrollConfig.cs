@@ -236,26 +236,16 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     private void OnConfirmed(ConfigSnapshot before, HeldConfig held)
     {
         Publish(held);
-        if (ReferenceEquals(before, held.Snapshot) || Changed is not { } changed)
+        if (ReferenceEquals(before, held.Snapshot))
             return;
 
         var difference = SnapshotDifference.Between(before, held.Snapshot);
         if (difference is { Added: [], Removed: [], Changed: [] })
             return;
 
-        foreach (var handler in changed.GetInvocationList().Cast<EventHandler<ConfigChangedEventArgs>>())
-        {
-            try
-            {
-                handler(this, difference);
-            }
-#pragma warning disable CA1031 // A handler is foreign code: what it throws must harm nobody else.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Log.HandlerThrew(_logger, e);
-            }
-        }
+        ForeignHandlers.Call(Changed, handler => handler(this, difference), _logger);
+        foreach (var slot in _flags.SlotsOf([.. difference.Added, .. difference.Removed, .. difference.Changed]))
+            ForeignHandlers.Call(slot.Handlers, handler => handler(this, EventArgs.Empty), _logger);
     }
 
     // The config first: a clock that stood still must not go on under a schedule that is withdrawn.

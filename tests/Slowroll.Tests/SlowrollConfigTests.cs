@@ -74,6 +74,22 @@ public class SlowrollConfigTests
     }
 
     [Fact]
+    public async Task A_flag_tells_of_its_own_changes_only()
+    {
+        _source.Sends("""{"s": {"f": {"stable": 1}, "g": {"stable": 1}}}""");
+        await using var config = await OpenAsync();
+        var heard = new List<string>();
+        config.GetFlag("s", "f", -1).Changed += (_, _) => throw new InvalidOperationException("a bug");
+        config.GetFlag("s", "f", -1).Changed += (sender, _) => heard.Add($"f of {ReferenceEquals(sender, config)}");
+        config.GetFlag("s", "g", -1).Changed += (_, _) => heard.Add("g");
+
+        _source.Sends("""{"s": {"f": {"stable": 2}, "g": {"stable": 1}}}""");
+        await config.RefreshAsync();
+
+        Assert.Equal(["f of True"], heard);
+    }
+
+    [Fact]
     public async Task A_handler_that_throws_harms_nobody()
     {
         _source.Sends(Config(1));

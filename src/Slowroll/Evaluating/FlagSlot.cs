@@ -9,6 +9,11 @@ internal abstract class FlagSlot(FlagName name)
 {
     public FlagName Name => name;
 
+    /// <summary>A new config says something else of the flag.</summary>
+    public event EventHandler? Changed;
+
+    public EventHandler? Handlers => Changed;
+
     /// <summary>Takes the flag's rule from a snapshot, pinned to a side if the flag is locked.</summary>
     public abstract void Follow(ConfigSnapshot snapshot, FlagLocks locks, Action<FlagName, string> onFault);
 }

@@ -111,7 +111,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
 
     private async Task PollAsync(Task<RefreshOutcome> first)
     {
-        await first.ConfigureAwait(false);
+        var watch = new ChangeWatch(_source, _options.TimeProvider, _logger);
+        var outcome = await first.ConfigureAwait(false);
+        var wasTold = false;
         try
         {
             while (true)
@@ -121,8 +123,11 @@ internal sealed class ConfigRefresher : IAsyncDisposable
                 var chance = Random.Shared.NextDouble();
 #pragma warning restore CA5394
                 var wait = PollSchedule.Next(_options.PollInterval, state.Failures, state.RetryAfter, chance);
-                await Task.Delay(wait, _options.TimeProvider, _lifetime.Token).ConfigureAwait(false);
-                await RefreshAsync().ConfigureAwait(false);
+
+                // A watch that tells of changes that are none is not listened to until the next poll.
+                var listen = !(wasTold && outcome == RefreshOutcome.Unchanged);
+                wasTold = await watch.WaitAsync(wait, state.Held?.ETag, listen, _lifetime.Token).ConfigureAwait(false);
+                outcome = await RefreshAsync().ConfigureAwait(false);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slowroll.Refreshing;
+
+/// <summary>Waits for the next poll, or less long where the source tells of a change before.</summary>
+internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogger logger)
+{
+    private bool _isLost;
+
+    /// <summary>Waits; true when the source told of a change.</summary>
+    /// <param name="wait">The time until the next poll.</param>
+    /// <param name="etag">The ETag of the config that is held.</param>
+    /// <param name="listen">Whether the source is asked at all.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<bool> WaitAsync(TimeSpan wait, string? etag, bool listen, CancellationToken cancellationToken)
+    {
+        using var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var poll = Task.Delay(wait, time, turn.Token);
+        var change = listen && source is IWatchingConfigSource watching ? WatchAsync(watching, etag, turn.Token) : poll;
+
+        var first = await Task.WhenAny(poll, change).ConfigureAwait(false);
+        await turn.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return first != poll;
+    }
+
+    // A watch that is lost never completes; the poll does.
+    private async Task WatchAsync(IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await watching.WaitForChangeAsync(etag, cancellationToken).ConfigureAwait(false);
+            _isLost = false;
+        }
+#pragma warning disable CA1031 // A source is foreign code: whatever it throws, polling goes on.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            if (!_isLost)
+                Log.WatchLost(logger, source.Name, e);
+            _isLost = true;
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
