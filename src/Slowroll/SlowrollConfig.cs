@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Slowroll.Caching;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Locking;
@@ -11,73 +9,16 @@ namespace Slowroll;
 
 /// <summary>A config and everything that can be asked of it: live (it follows its source) or fixed.</summary>
 /// <remarks>Asking for values never throws, blocks or touches the network, also after disposing. Safe for any number of threads.</remarks>
-public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
+public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 {
     private readonly FlagTable _flags;
     private readonly ILogger _logger;
     private readonly ConfigRefresher? _refresher;
     private readonly LockSources? _lockSources;
     private readonly IDisposable? _ownedSource;
+    private readonly SlowrollOptions? _options;
     private readonly CancellationTokenSource? _lifetime;
-
-    private SlowrollConfig(FlagTable flags, ILogger logger) => (_flags, _logger) = (flags, logger);
-
-    private SlowrollConfig(
-        IConfigSource source, bool ownsSource, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
-        : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, ClockOf(options), logger), logger)
-    {
-        _ownedSource = ownsSource ? source as IDisposable : null;
-        _lockSources = lockSources;
-        _lifetime = new CancellationTokenSource();
-        _refresher = new ConfigRefresher(source, cache, options, logger, OnConfirmed);
-    }
-
-    /// <summary>A fixed config without a flag: every flag answers its default.</summary>
-    public static SlowrollConfig Empty { get; } = FromSnapshot(ConfigSnapshot.Empty, new SlowrollOptions());
-
-    /// <summary>Opens the config at a URL and keeps it up to date until disposed.</summary>
-    /// <remarks>
-    /// <para>With a cached config of an earlier process it returns at once and refreshes behind. Without, it waits for the
-    /// first answer, at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with defaults until one comes.</para>
-    /// <para>It never throws for what a server, a network or a disk does: <see cref="Status"/> tells it.</para>
-    /// </remarks>
-    /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
-    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
-    /// <param name="options">How the config is kept; null for the defaults.</param>
-    /// <param name="cancellationToken">Gives up waiting for the first config.</param>
-    /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
-    public static Task<SlowrollConfig> OpenAsync(
-        Uri url, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new SlowrollOptions();
-        return OpenAsync(new HttpConfigSource(url, options), ownsSource: true, localCacheName, options, cancellationToken);
-    }
-
-    /// <summary>Opens the config of a source of your own and keeps it up to date until disposed.</summary>
-    /// <remarks>As with a URL. The source isn't disposed.</remarks>
-    /// <param name="source">Where the config comes from.</param>
-    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
-    /// <param name="options">How the config is kept; null for the defaults.</param>
-    /// <param name="cancellationToken">Gives up waiting for the first config.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
-    public static Task<SlowrollConfig> OpenAsync(
-        IConfigSource source, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return OpenAsync(source, ownsSource: false, localCacheName, options ?? new SlowrollOptions(), cancellationToken);
-    }
-
-    /// <summary>A fixed config from bytes: for tests, tools and programs that get their config another way.</summary>
-    /// <param name="utf8Json">The config, UTF-8. It is kept: don't write to it afterwards.</param>
-    /// <param name="options">Clock, hasher, locks and logging; null for the defaults.</param>
-    /// <exception cref="ConfigFormatException">It can't be read; the exception has line and column.</exception>
-    public static SlowrollConfig FromJson(ReadOnlyMemory<byte> utf8Json, SlowrollOptions? options = null)
-    {
-        options ??= new SlowrollOptions();
-        return FromSnapshot(ConfigReader.Read(utf8Json, options.Hasher), options);
-    }
+    private int _started;
 
     /// <summary>Tells what a new config changed, once it is in force. Comes on a thread of the thread pool; what a handler
     /// throws is logged.</summary>
@@ -159,73 +100,6 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     public Task<RefreshOutcome> RefreshAsync(CancellationToken cancellationToken = default) =>
         _refresher is null ? Task.FromResult(RefreshOutcome.Unchanged) : _refresher.RefreshAsync().WaitAsync(cancellationToken);
 
-    /// <summary>Ends refreshing and waits until nothing runs any more. Flags go on answering from the last config.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_refresher is not null)
-        {
-            await _lifetime!.CancelAsync().ConfigureAwait(false);
-            await _refresher.DisposeAsync().ConfigureAwait(false);
-        }
-
-        _ownedSource?.Dispose();
-    }
-
-    /// <summary>Ends refreshing without waiting for a fetch that is under way. Flags go on answering from the last config.</summary>
-    public void Dispose()
-    {
-        _lifetime?.Cancel();
-        _ = _refresher?.DisposeAsync().AsTask();
-        _ownedSource?.Dispose();
-    }
-
-    private static async Task<SlowrollConfig> OpenAsync(
-        IConfigSource source, bool ownsSource, string localCacheName, SlowrollOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(localCacheName);
-        cancellationToken.ThrowIfCancellationRequested();
-
-        var logger = LoggerOf(options);
-        var identity = source is HttpConfigSource http ? http.Identity : source.Name;
-        var cache = DiskCache.Open(localCacheName, identity, options, out var whyNot);
-        if (whyNot is not null)
-            Log.NoCache(logger, whyNot);
-
-        var locks = new LockSources(options, options.LocksFile ?? (cache is null ? null : cache.Path + ".locks"), logger);
-        var config = new SlowrollConfig(source, ownsSource, cache, locks, options, logger);
-        try
-        {
-            await config.StartAsync(options, cancellationToken).ConfigureAwait(false);
-            return config;
-        }
-        catch
-        {
-            config.Dispose();
-            throw;
-        }
-    }
-
-    private async Task StartAsync(SlowrollOptions options, CancellationToken cancellationToken)
-    {
-        var cached = _refresher!.LoadCache();
-        if (cached is not null)
-            Publish(cached);
-
-        var first = _refresher.Start();
-        _ = _lockSources!.WatchAsync(OnLocksChanged, _lifetime!.Token);
-        if (cached is not null)
-            return;
-
-        try
-        {
-            await first.WaitAsync(options.StartupTimeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            Log.StartedWithoutConfig(_logger, _refresher.SourceName, options.StartupTimeout);
-        }
-    }
-
     private void OnLocksChanged(FlagLocks locks)
     {
         _flags.Follow(locks);
@@ -270,18 +144,6 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
             Log.LockOnUnknownFlag(_logger, useless.Flag, useless.Origin);
     }
 
-    private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
-    {
-        var logger = LoggerOf(options);
-        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options.TimeProvider, logger), logger);
-    }
-
-    private static TimeProvider ClockOf(SlowrollOptions options) =>
-        options.MaxStaleness is { } limit ? new StalenessClock(options.TimeProvider, limit) : options.TimeProvider;
-
-    private static FlagTable TableOf(ConfigSnapshot snapshot, FlagLocks locks, TimeProvider clock, ILogger logger) =>
-        new(snapshot, locks, clock, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
-
     // Without the first half, code that isn't optimized would box an int to compare it with null.
     private static bool IsNull<T>(T value) => !typeof(T).IsValueType && value is null;
 
@@ -291,7 +153,4 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(key);
         return new FlagName(section, key);
     }
-
-    private static ILogger LoggerOf(SlowrollOptions options) =>
-        options.LoggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
 }

@@ -49,6 +49,21 @@ public class SlowrollConfigTests
     }
 
     [Fact]
+    public async Task A_created_config_answers_defaults_until_it_is_started()
+    {
+        _source.Sends(Config(1));
+        await using var config = SlowrollConfig.Create(_source, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false });
+        var flag = config.GetFlag("s", "f", -1);
+        Assert.Equal((-1, ConfigOrigin.None), (flag.Evaluate("key"), config.Status.Origin));
+
+        await config.StartAsync();
+
+        Assert.Equal(1, flag.Evaluate("key"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => config.StartAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SlowrollConfig.Empty.StartAsync());
+    }
+
+    [Fact]
     public async Task What_a_programmer_got_wrong_is_thrown()
     {
         await Assert.ThrowsAsync<ArgumentNullException>(() => SlowrollConfig.OpenAsync((IConfigSource)null!, "test"));

@@ -1,0 +1,188 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Slowroll.Caching;
+using Slowroll.Documents;
+using Slowroll.Evaluating;
+using Slowroll.Locking;
+using Slowroll.Refreshing;
+
+namespace Slowroll;
+
+/// <content>How a config comes into being and ends.</content>
+public sealed partial class SlowrollConfig
+{
+    private SlowrollConfig(FlagTable flags, ILogger logger) => (_flags, _logger) = (flags, logger);
+
+    private SlowrollConfig(
+        IConfigSource source, bool ownsSource, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
+        : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, ClockOf(options), logger), logger)
+    {
+        _ownedSource = ownsSource ? source as IDisposable : null;
+        _options = options;
+        _lockSources = lockSources;
+        _lifetime = new CancellationTokenSource();
+        _refresher = new ConfigRefresher(source, cache, options, logger, OnConfirmed);
+    }
+
+    /// <summary>A fixed config without a flag: every flag answers its default.</summary>
+    public static SlowrollConfig Empty { get; } = FromSnapshot(ConfigSnapshot.Empty, new SlowrollOptions());
+
+    /// <summary>Opens the config at a URL and keeps it up to date until disposed.</summary>
+    /// <remarks>
+    /// <para>With a cached config of an earlier process it returns at once and refreshes behind. Without, it waits for the
+    /// first answer, at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with defaults until one comes.</para>
+    /// <para>It never throws for what a server, a network or a disk does: <see cref="Status"/> tells it.</para>
+    /// </remarks>
+    /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
+    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
+    /// <param name="options">How the config is kept; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives up waiting for the first config.</param>
+    /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
+    public static Task<SlowrollConfig> OpenAsync(
+        Uri url, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        return OpenAsync(Create(url, localCacheName, options), cancellationToken);
+    }
+
+    /// <summary>Opens the config of a source of your own and keeps it up to date until disposed.</summary>
+    /// <remarks>As with a URL. The source isn't disposed.</remarks>
+    /// <param name="source">Where the config comes from.</param>
+    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
+    /// <param name="options">How the config is kept; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives up waiting for the first config.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
+    public static Task<SlowrollConfig> OpenAsync(
+        IConfigSource source, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        return OpenAsync(Create(source, localCacheName, options), cancellationToken);
+    }
+
+    /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was called.</summary>
+    /// <remarks>For hosts that hand a config out before they start; everybody else opens one.</remarks>
+    /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
+    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
+    /// <param name="options">How the config is kept; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
+    public static SlowrollConfig Create(Uri url, string localCacheName, SlowrollOptions? options = null)
+    {
+        options ??= new SlowrollOptions();
+        return Create(new HttpConfigSource(url, options), ownsSource: true, localCacheName, options);
+    }
+
+    /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was called.</summary>
+    /// <remarks>For hosts that hand a config out before they start; everybody else opens one. The source isn't disposed.</remarks>
+    /// <param name="source">Where the config comes from.</param>
+    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
+    /// <param name="options">How the config is kept; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static SlowrollConfig Create(IConfigSource source, string localCacheName, SlowrollOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Create(source, ownsSource: false, localCacheName, options ?? new SlowrollOptions());
+    }
+
+    /// <summary>A fixed config from bytes: for tests, tools and programs that get their config another way.</summary>
+    /// <param name="utf8Json">The config, UTF-8. It is kept: don't write to it afterwards.</param>
+    /// <param name="options">Clock, hasher, locks and logging; null for the defaults.</param>
+    /// <exception cref="ConfigFormatException">It can't be read; the exception has line and column.</exception>
+    public static SlowrollConfig FromJson(ReadOnlyMemory<byte> utf8Json, SlowrollOptions? options = null)
+    {
+        options ??= new SlowrollOptions();
+        return FromSnapshot(ConfigReader.Read(utf8Json, options.Hasher), options);
+    }
+
+    /// <summary>Opens a config that was only created: takes the cached one or waits for the first answer, and keeps it up to
+    /// date from then on.</summary>
+    /// <param name="cancellationToken">Gives up waiting for the first config.</param>
+    /// <exception cref="InvalidOperationException">The config is fixed, or started already.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        if (_options is not { } options || Interlocked.Exchange(ref _started, 1) != 0)
+            throw new InvalidOperationException("Only a config that was created can be started, and only once.");
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var cached = _refresher!.LoadCache();
+        if (cached is not null)
+            Publish(cached);
+
+        var first = _refresher.Start();
+        _ = _lockSources!.WatchAsync(OnLocksChanged, _lifetime!.Token);
+        if (cached is not null)
+            return;
+
+        try
+        {
+            await first.WaitAsync(options.StartupTimeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            Log.StartedWithoutConfig(_logger, _refresher.SourceName, options.StartupTimeout);
+        }
+    }
+
+    /// <summary>Ends refreshing and waits until nothing runs any more. Flags go on answering from the last config.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_refresher is not null)
+        {
+            await _lifetime!.CancelAsync().ConfigureAwait(false);
+            await _refresher.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _ownedSource?.Dispose();
+    }
+
+    /// <summary>Ends refreshing without waiting for a fetch that is under way. Flags go on answering from the last config.</summary>
+    public void Dispose()
+    {
+        _lifetime?.Cancel();
+        _ = _refresher?.DisposeAsync().AsTask();
+        _ownedSource?.Dispose();
+    }
+
+    private static async Task<SlowrollConfig> OpenAsync(SlowrollConfig config, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await config.StartAsync(cancellationToken).ConfigureAwait(false);
+            return config;
+        }
+        catch
+        {
+            config.Dispose();
+            throw;
+        }
+    }
+
+    private static SlowrollConfig Create(IConfigSource source, bool ownsSource, string localCacheName, SlowrollOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(localCacheName);
+
+        var logger = LoggerOf(options);
+        var identity = source is HttpConfigSource http ? http.Identity : source.Name;
+        var cache = DiskCache.Open(localCacheName, identity, options, out var whyNot);
+        if (whyNot is not null)
+            Log.NoCache(logger, whyNot);
+
+        var locks = new LockSources(options, options.LocksFile ?? (cache is null ? null : cache.Path + ".locks"), logger);
+        return new SlowrollConfig(source, ownsSource, cache, locks, options, logger);
+    }
+
+    private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
+    {
+        var logger = LoggerOf(options);
+        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options.TimeProvider, logger), logger);
+    }
+
+    private static TimeProvider ClockOf(SlowrollOptions options) =>
+        options.MaxStaleness is { } limit ? new StalenessClock(options.TimeProvider, limit) : options.TimeProvider;
+
+    private static FlagTable TableOf(ConfigSnapshot snapshot, FlagLocks locks, TimeProvider clock, ILogger logger) =>
+        new(snapshot, locks, clock, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
+
+    private static ILogger LoggerOf(SlowrollOptions options) =>
+        options.LoggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+}
