@@ -83,6 +83,10 @@ public sealed class SlowrollOptions
     /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one.</summary>
     public HttpClient? HttpClient { get; set; }
 
+    /// <summary>Where a client for each fetch comes from, such as <c>IHttpClientFactory</c>; it goes before
+    /// <see cref="HttpClient"/>. The clients aren't disposed. Null for none.</summary>
+    public Func<HttpClient>? HttpClientFactory { get; set; }
+
     /// <summary>Flags that are pinned to <see cref="Side.Stable"/> or <see cref="Side.New"/> in this process, whatever the
     /// config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo.Name] = Side.New</c>. They go before those of the
     /// environment variable <c>SLOWROLL_LOCKS</c>, and these before the locks file's.</summary>

@@ -9,14 +9,15 @@ namespace Slowroll;
 /// <para>User info in the URL (<c>https://user:password@host/</c>) is sent as Basic authorization; like the query it never
 /// appears in <see cref="Name"/> or in an error. It isn't sent on after a redirect.</para>
 /// <para>The built-in client follows five redirects, but none from https to http, keeps no cookies and looks its host up
-/// again every two minutes. For anything else set <see cref="SlowrollOptions.HttpClient"/>.</para>
+/// again every two minutes. For anything else set <see cref="SlowrollOptions.HttpClient"/>
+    /// or <see cref="SlowrollOptions.HttpClientFactory"/>.</para>
 /// <para>A fetch has no deadline of its own: the caller's cancellation token ends it.</para>
 /// </remarks>
 public sealed class HttpConfigSource : IConfigSource, IDisposable
 {
     private readonly SourceUrl _url;
-    private readonly HttpClient _client;
-    private readonly bool _ownsClient;
+    private readonly HttpClient? _ownClient;
+    private readonly Func<HttpClient> _clients;
     private readonly TimeProvider _clock;
     private readonly long _maxBytes;
 
@@ -28,8 +29,9 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     {
         _url = new SourceUrl(url);
         options ??= new SlowrollOptions();
-        _ownsClient = options.HttpClient is null;
-        _client = options.HttpClient ?? ConfigHttpClient.Create();
+        _ownClient = options is { HttpClient: null, HttpClientFactory: null } ? ConfigHttpClient.Create() : null;
+        var client = options.HttpClient ?? _ownClient;
+        _clients = options.HttpClientFactory ?? (() => client!);
         _clock = options.TimeProvider;
         _maxBytes = options.MaxConfigBytes;
     }
@@ -47,15 +49,16 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     {
         try
         {
+            var client = _clients();
             using var request = new HttpRequestMessage(HttpMethod.Get, _url.RequestUri);
-            request.Version = _client.DefaultRequestVersion;
-            request.VersionPolicy = _client.DefaultVersionPolicy;
+            request.Version = client.DefaultRequestVersion;
+            request.VersionPolicy = client.DefaultVersionPolicy;
             request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentEncoding.Accepted);
             if (_url.BasicCredentials is { } credentials)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
-            var isConditional = HttpValidator.TryApply(request, etag, mayBeLatin1: _ownsClient);
+            var isConditional = HttpValidator.TryApply(request, etag, mayBeLatin1: _ownClient is not null);
 
-            using var response = await _client
+            using var response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var result = response.StatusCode switch
             {
@@ -75,11 +78,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     }
 
     /// <summary>Disposes the built-in client; one's own stays as it is.</summary>
-    public void Dispose()
-    {
-        if (_ownsClient)
-            _client.Dispose();
-    }
+    public void Dispose() => _ownClient?.Dispose();
 
     private async ValueTask<FetchResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

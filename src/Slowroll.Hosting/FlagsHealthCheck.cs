@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Slowroll.Hosting;
+
+/// <summary>Healthy while the source confirms the config; degraded while it doesn't and an older one serves; unhealthy before
+/// the first.</summary>
+internal sealed class FlagsHealthCheck<TFlags>(HostedFlags<TFlags> flags) : IHealthCheck
+    where TFlags : class, IFlagClass<TFlags>
+{
+    // One lost poll is weather.
+    private const int FailuresUntilDegraded = 3;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var status = flags.Status;
+        var result = status switch
+        {
+            { Origin: ConfigOrigin.None } => new HealthCheckResult(
+                context.Registration.FailureStatus, $"No config came from {status.Source} yet; flags answer their defaults. {status.LastError}"),
+            { RampsStoppedAt: { } stopped } => HealthCheckResult.Degraded(
+                $"The config from {status.Source} is stale; its ramps stand still since {stopped:u}. {status.LastError}"),
+            { ConsecutiveFailures: >= FailuresUntilDegraded } => HealthCheckResult.Degraded(
+                $"{status.ConsecutiveFailures} refreshes in a row failed; the last good config serves. {status.LastError}"),
+            _ => HealthCheckResult.Healthy($"The config from {status.Source} is in force."),
+        };
+        return Task.FromResult(result);
+    }
+}
