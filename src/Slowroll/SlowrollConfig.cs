@@ -53,7 +53,7 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     public static Task<SlowrollConfig> OpenAsync(
         Uri url, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= new SlowrollOptions();
+        options = options?.Copy() ?? new SlowrollOptions();
         return OpenAsync(new HttpConfigSource(url, options), ownsSource: true, localCacheName, options, cancellationToken);
     }
 
@@ -69,7 +69,8 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         IConfigSource source, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return OpenAsync(source, ownsSource: false, localCacheName, options ?? new SlowrollOptions(), cancellationToken);
+        options = options?.Copy() ?? new SlowrollOptions();
+        return OpenAsync(source, ownsSource: false, localCacheName, options, cancellationToken);
     }
 
     /// <summary>A fixed config from bytes: for tests, tools and programs that get their config another way.</summary>
