@@ -32,7 +32,7 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
         : this(ConfigSnapshot.Empty, options.TimeProvider, logger)
     {
         _ownedSource = ownsSource ? source as IDisposable : null;
-        _refresher = new ConfigRefresher(source, cache, options, logger, OnUpdated);
+        _refresher = new ConfigRefresher(source, cache, options, logger, Publish, OnUpdated);
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>
@@ -157,7 +157,8 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     public Task<RefreshOutcome> RefreshAsync(CancellationToken cancellationToken = default) =>
         _refresher is null ? Task.FromResult(RefreshOutcome.Unchanged) : _refresher.RefreshAsync().WaitAsync(cancellationToken);
 
-    /// <summary>Ends refreshing and waits until nothing runs any more. Flags go on answering from the last config.</summary>
+    /// <summary>Ends refreshing and waits until no fetch runs any more. Flags go on answering from the last config.</summary>
+    /// <remarks>Handlers of <see cref="Changed"/> are not waited for: they may dispose too.</remarks>
     public async ValueTask DisposeAsync()
     {
         if (_refresher is not null)
@@ -219,7 +220,6 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
 
     private void OnUpdated(ConfigSnapshot before, ConfigSnapshot after)
     {
-        Publish(after);
         if (Changed is not { } changed)
             return;
 
