@@ -244,27 +244,36 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
 
     private void Publish(ConfigSnapshot snapshot)
     {
+        List<(FlagName Flag, string Fault)> faults = [];
         lock (_slots)
         {
             _snapshot = snapshot;
             foreach (var slot in _slots.Values)
-                slot.Follow(snapshot, _onFault);
+                slot.Follow(snapshot, (flag, fault) => faults.Add((flag, fault)));
         }
+
+        // Outside of the lock: a logger is foreign code, and may ask for a flag itself.
+        foreach (var (flag, fault) in faults)
+            _onFault(flag, fault);
     }
 
     private FlagSlot<T> SlotOf<T>(FlagName name, bool allowsNull)
     {
         var reader = ValueReaders.Of<T>(allowsNull);
+        var slot = new FlagSlot<T>(name, reader, _clock);
+        string? faulty = null;
         lock (_slots)
         {
             if (_slots.TryGetValue((name, reader), out var known))
                 return (FlagSlot<T>)known;
 
-            var slot = new FlagSlot<T>(name, reader, _clock);
-            slot.Follow(_snapshot, _onFault);
+            slot.Follow(_snapshot, (_, fault) => faulty = fault);
             _slots.Add((name, reader), slot);
-            return slot;
         }
+
+        if (faulty is not null)
+            _onFault(name, faulty);
+        return slot;
     }
 
     private Rule<T> RuleOf<T>(FlagName name, bool allowsNull) =>
@@ -281,5 +290,5 @@ public sealed class SlowrollConfig : IAsyncDisposable, IDisposable
     }
 
     private static ILogger LoggerOf(SlowrollOptions options) =>
-        options.LoggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+        options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Log.Category)) : NullLogger.Instance;
 }
