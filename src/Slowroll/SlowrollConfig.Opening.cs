@@ -21,7 +21,7 @@ public sealed partial class SlowrollConfig
         _options = options;
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
-        _refresher = new ConfigRefresher(source, cache, options, logger, OnConfirmed);
+        _refresher = new ConfigRefresher(source, cache, options, logger, Publish, OnUpdated);
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>
@@ -67,7 +67,7 @@ public sealed partial class SlowrollConfig
     /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
     public static SlowrollConfig Create(Uri url, string localCacheName, SlowrollOptions? options = null)
     {
-        options ??= new SlowrollOptions();
+        options = options?.Copy() ?? new SlowrollOptions();
         return Create(new HttpConfigSource(url, options), ownsSource: true, localCacheName, options);
     }
 
@@ -80,7 +80,7 @@ public sealed partial class SlowrollConfig
     public static SlowrollConfig Create(IConfigSource source, string localCacheName, SlowrollOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Create(source, ownsSource: false, localCacheName, options ?? new SlowrollOptions());
+        return Create(source, ownsSource: false, localCacheName, options?.Copy() ?? new SlowrollOptions());
     }
 
     /// <summary>A fixed config from bytes: for tests, tools and programs that get their config another way.</summary>
@@ -123,7 +123,8 @@ public sealed partial class SlowrollConfig
         }
     }
 
-    /// <summary>Ends refreshing and waits until nothing runs any more. Flags go on answering from the last config.</summary>
+    /// <summary>Ends refreshing and waits until no fetch runs any more. Flags go on answering from the last config.</summary>
+    /// <remarks>Handlers of <see cref="Changed"/> are not waited for: they may dispose too.</remarks>
     public async ValueTask DisposeAsync()
     {
         if (_refresher is not null)
@@ -184,5 +185,5 @@ public sealed partial class SlowrollConfig
         new(snapshot, locks, clock, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
 
     private static ILogger LoggerOf(SlowrollOptions options) =>
-        options.LoggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+        options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Log.Category)) : NullLogger.Instance;
 }

@@ -107,13 +107,9 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
         WarnOfUselessLocks();
     }
 
-    private void OnConfirmed(ConfigSnapshot before, HeldConfig held)
+    private void OnUpdated(ConfigSnapshot before, ConfigSnapshot after)
     {
-        Publish(held);
-        if (ReferenceEquals(before, held.Snapshot))
-            return;
-
-        var difference = SnapshotDifference.Between(before, held.Snapshot);
+        var difference = SnapshotDifference.Between(before, after);
         if (difference is { Added: [], Removed: [], Changed: [] })
             return;
 

@@ -11,6 +11,8 @@ public sealed class SlowrollOptions
     private TimeSpan _fetchTimeout = TimeSpan.FromSeconds(30);
     private TimeSpan? _maxStaleness;
     private long _maxConfigBytes = 16 * 1024 * 1024;
+    private TimeProvider _timeProvider = TimeProvider.System;
+    private Func<string, uint> _hasher = Hashers.Sha1;
 
     /// <summary>The time between two fetches; each is up to a tenth longer or shorter, so that a fleet spreads out.
     /// 60 seconds. From 10 milliseconds to a day, or <see cref="Timeout.InfiniteTimeSpan"/> to fetch only when asked.</summary>
@@ -67,11 +69,21 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>The clock that decisions and polling go by. The system's.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+    /// <exception cref="ArgumentNullException">Null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get => _timeProvider;
+        set => _timeProvider = value ?? throw new ArgumentNullException(nameof(value));
+    }
 
     /// <summary>From a hash key to its bucket. <see cref="Hashers.Sha1"/>, with which all languages agree.</summary>
     /// <remarks>It must be pure, must not throw, and must be the same on every host.</remarks>
-    public Func<string, uint> Hasher { get; set; } = Hashers.Sha1;
+    /// <exception cref="ArgumentNullException">Null.</exception>
+    public Func<string, uint> Hasher
+    {
+        get => _hasher;
+        set => _hasher = value ?? throw new ArgumentNullException(nameof(value));
+    }
 
     /// <summary>The directory of cached configs; null for the platform's own (<c>$XDG_CACHE_HOME/slowroll</c> or
     /// <c>~/.cache/slowroll</c> on Linux).</summary>
@@ -99,6 +111,9 @@ public sealed class SlowrollOptions
 
     /// <summary>Where to log to; null for nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>These options as they are now, whatever becomes of the object they were set on.</summary>
+    internal SlowrollOptions Copy() => (SlowrollOptions)MemberwiseClone();
 
     private static TimeSpan Between(TimeSpan value, TimeSpan least, TimeSpan most, string name) =>
         value >= least && value <= most

@@ -39,8 +39,8 @@ internal sealed class ConfigSnapshot(
     /// <summary>A flag's rule, made the first time it is asked for.</summary>
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
-    /// <param name="onFault">Is told, once for each flag and type, why a flag that is there can't be used.</param>
-    public Rule<T> RuleOf<T>(FlagName flag, ValueReader<T> reader, Action<FlagName, string> onFault)
+    /// <param name="faults">Gets, once for each flag and type, why a flag that is there can't be used.</param>
+    public Rule<T> RuleOf<T>(FlagName flag, ValueReader<T> reader, List<(FlagName Flag, string Fault)> faults)
     {
         if (_rules.TryGetValue((flag, reader), out var known))
             return (Rule<T>)known;
@@ -52,7 +52,7 @@ internal sealed class ConfigSnapshot(
         var made = RuleFactory.Make(text, reader, hasher);
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
         if (ReferenceEquals(made, kept) && made.Fault is { } fault)
-            onFault(flag, fault);
+            faults.Add((flag, fault));
         return kept;
     }
 }

@@ -144,10 +144,16 @@ internal static class RolloutReader
         if (interpolate.ValueKind != JsonValueKind.True)
             return Parsed<bool>.Failed($"'interpolate' is {Describe(interpolate)}, not true or false.");
 
-        return stable.ValueKind == JsonValueKind.Number && @new.ValueKind == JsonValueKind.Number
+        if (stable.ValueKind != JsonValueKind.Number || @new.ValueKind != JsonValueKind.Number)
+            return Parsed<bool>.Failed($"'interpolate' needs numbers; 'stable' is {Describe(stable)}, 'new' {Describe(@new)}.");
+
+        // Half-way to 1e999 there is nothing that JSON could write.
+        return IsFinite(stable) && IsFinite(@new)
             ? true
-            : Parsed<bool>.Failed($"'interpolate' needs numbers; 'stable' is {Describe(stable)}, 'new' {Describe(@new)}.");
+            : Parsed<bool>.Failed("'interpolate' needs numbers up to 1.7e308; 'stable' or 'new' is beyond.");
     }
+
+    private static bool IsFinite(JsonElement number) => number.TryGetDouble(out var value) && double.IsFinite(value);
 
     /// <summary>A value's kind in words: "a string", "null".</summary>
     public static string Describe(JsonElement value) => value.ValueKind switch

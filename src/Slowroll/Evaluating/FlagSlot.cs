@@ -15,7 +15,7 @@ internal abstract class FlagSlot(FlagName name)
     public EventHandler? Handlers => Changed;
 
     /// <summary>Takes the flag's rule from a snapshot, pinned to a side if the flag is locked.</summary>
-    public abstract void Follow(ConfigSnapshot snapshot, FlagLocks locks, Action<FlagName, string> onFault);
+    public abstract void Follow(ConfigSnapshot snapshot, FlagLocks locks, List<(FlagName Flag, string Fault)> faults);
 }
 
 /// <inheritdoc/>
@@ -31,9 +31,9 @@ internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProv
     public T Evaluate(in HashKey key, T defaultValue) =>
         EvaluationTelemetry.IsEnabled ? EvaluateCounted(key, defaultValue) : _rule.Evaluate(key, clock, defaultValue);
 
-    public override void Follow(ConfigSnapshot snapshot, FlagLocks locks, Action<FlagName, string> onFault)
+    public override void Follow(ConfigSnapshot snapshot, FlagLocks locks, List<(FlagName Flag, string Fault)> faults)
     {
-        var rule = snapshot.RuleOf(Name, reader, onFault);
+        var rule = snapshot.RuleOf(Name, reader, faults);
         _rule = locks.SideOf(Name) is { } side ? rule.LockedTo(side) : rule;
     }
 

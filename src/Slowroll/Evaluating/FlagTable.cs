@@ -19,23 +19,9 @@ internal sealed class FlagTable(ConfigSnapshot snapshot, FlagLocks locks, TimePr
 
     public FlagLocks Locks => _locks;
 
-    public void Follow(ConfigSnapshot snapshot)
-    {
-        lock (_gate)
-        {
-            _snapshot = snapshot;
-            PutRules();
-        }
-    }
+    public void Follow(ConfigSnapshot snapshot) => PutRules(() => _snapshot = snapshot);
 
-    public void Follow(FlagLocks locks)
-    {
-        lock (_gate)
-        {
-            _locks = locks;
-            PutRules();
-        }
-    }
+    public void Follow(FlagLocks locks) => PutRules(() => _locks = locks);
 
     /// <summary>A flag's place in the table, found once and asked often.</summary>
     public FlagSlot<T> SlotOf<T>(FlagName name, ValueReader<T> reader)
@@ -43,15 +29,19 @@ internal sealed class FlagTable(ConfigSnapshot snapshot, FlagLocks locks, TimePr
         if (_slots.TryGetValue((name, reader), out var known))
             return (FlagSlot<T>)known;
 
+        var slot = new FlagSlot<T>(name, reader, clock);
+        var faults = new List<(FlagName, string)>();
         lock (_gate)
         {
-            return (FlagSlot<T>)_slots.GetOrAdd((name, reader), _ =>
+            if (!_slots.TryGetValue((name, reader), out known))
             {
-                var slot = new FlagSlot<T>(name, reader, clock);
-                slot.Follow(_snapshot, _locks, onFault);
-                return slot;
-            });
+                slot.Follow(_snapshot, _locks, faults);
+                known = _slots[(name, reader)] = slot;
+            }
         }
+
+        Tell(faults);
+        return (FlagSlot<T>)known;
     }
 
     /// <summary>A flag's value, for who has only its name.</summary>
@@ -74,9 +64,23 @@ internal sealed class FlagTable(ConfigSnapshot snapshot, FlagLocks locks, TimePr
     /// <summary>The same flags at one instant.</summary>
     public FlagTable Freeze() => new(_snapshot, _locks, new StoppedClock(clock.GetUtcNow()), onFault);
 
-    private void PutRules()
+    private void PutRules(Action change)
     {
-        foreach (var slot in _slots.Values)
-            slot.Follow(_snapshot, _locks, onFault);
+        var faults = new List<(FlagName, string)>();
+        lock (_gate)
+        {
+            change();
+            foreach (var slot in _slots.Values)
+                slot.Follow(_snapshot, _locks, faults);
+        }
+
+        Tell(faults);
+    }
+
+    // Outside of the lock: a logger is foreign code, and may ask for a flag itself.
+    private void Tell(List<(FlagName Flag, string Fault)> faults)
+    {
+        foreach (var (flag, fault) in faults)
+            onFault(flag, fault);
     }
 }

@@ -36,9 +36,11 @@ internal static class Interpolations
         var span = (Int128)to - from;
         var fits = Bits(span) + Bits(numerator) < 126;
         var steps = fits
-            ? (long)Rounding.DivideHalfToEven(span * numerator + odd * denominator, denominator)
-            : (long)Rounding.DivideHalfToEven((BigInteger)span * numerator + (BigInteger)odd * denominator, denominator);
-        return from - odd + steps;
+            ? Rounding.DivideHalfToEven(span * numerator + odd * denominator, denominator)
+            : (Int128)Rounding.DivideHalfToEven((BigInteger)span * numerator + (BigInteger)odd * denominator, denominator);
+
+        // The steps alone may be more than a long holds.
+        return (long)(from - odd + steps);
     }
 
     private static double Double(double from, double to, Int128 numerator, Int128 denominator) =>

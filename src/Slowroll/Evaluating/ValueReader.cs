@@ -106,10 +106,11 @@ internal static class ValueReaders
         }
     }
 
+    // Read as a string first: the readers of times and GUIDs throw at half a character.
     private static bool TryReadDateTimeOffset(JsonElement json, out DateTimeOffset value)
     {
         value = default;
-        return json.ValueKind == JsonValueKind.String && json.TryGetDateTimeOffset(out value);
+        return TryReadString(json, out _) && json.TryGetDateTimeOffset(out value);
     }
 
     private static bool TryReadDateOnly(JsonElement json, out DateOnly value)
@@ -132,7 +133,7 @@ internal static class ValueReaders
     private static bool TryReadGuid(JsonElement json, out Guid value)
     {
         value = default;
-        return json.ValueKind == JsonValueKind.String && json.TryGetGuid(out value);
+        return TryReadString(json, out _) && json.TryGetGuid(out value);
     }
 
     private static bool TryReadAny(JsonElement json, out JsonElement value)

@@ -30,7 +30,9 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
     {
         try
         {
-            await watching.WaitForChangeAsync(etag, cancellationToken).ConfigureAwait(false);
+            // A source that blocks its thread, or forgets its token, must not hold up the poll.
+            await Task.Run(() => watching.WaitForChangeAsync(etag, cancellationToken), cancellationToken)
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
             _isLost = false;
         }
 #pragma warning disable CA1031 // A source is foreign code: whatever it throws, polling goes on.

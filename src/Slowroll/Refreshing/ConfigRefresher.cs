@@ -15,11 +15,12 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private readonly DiskCache? _cache;
     private readonly SlowrollOptions _options;
     private readonly ILogger _logger;
-    private readonly Action<ConfigSnapshot, HeldConfig> _onConfirmed;
+    private readonly Action<HeldConfig> _publish;
+    private readonly Action<ConfigSnapshot, ConfigSnapshot> _onUpdated;
     private readonly FetchTelemetry _telemetry;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly object _gate = new();
-    private Task<RefreshOutcome>? _underWay;
+    private Task<Flight>? _underWay;
     private Task _polling = Task.CompletedTask;
     private volatile RefreshState _state = new(Held: null);
 
@@ -27,16 +28,17 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     /// <param name="cache">Where good configs are kept; null for nowhere.</param>
     /// <param name="options">Clock, interval, time-outs.</param>
     /// <param name="logger">Where to tell.</param>
-    /// <param name="onConfirmed">Is called after each good refresh with the config of before and the one that is held now,
-    /// outside of any fetch, so that it may refresh again.</param>
+    /// <param name="publish">Puts a config in force, or is told that the one in force was confirmed.</param>
+    /// <param name="onUpdated">Is called with the config before and the new one, outside of any fetch, so that it may refresh again.</param>
     public ConfigRefresher(
         IConfigSource source,
         DiskCache? cache,
         SlowrollOptions options,
         ILogger logger,
-        Action<ConfigSnapshot, HeldConfig> onConfirmed)
+        Action<HeldConfig> publish,
+        Action<ConfigSnapshot, ConfigSnapshot> onUpdated)
     {
-        (_source, _cache, _options, _logger, _onConfirmed) = (source, cache, options, logger, onConfirmed);
+        (_source, _cache, _options, _logger, _publish, _onUpdated) = (source, cache, options, logger, publish, onUpdated);
         _telemetry = new FetchTelemetry(source.Name, () => Age);
     }
 
@@ -75,44 +77,52 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     }
 
     /// <summary>Refreshes once, then again and again until disposed. The task is the first refresh.</summary>
-    public Task<RefreshOutcome> Start()
+    public Task Start()
     {
-        var first = RefreshAsync();
+        // Else the polling would carry its caller's logging scope, trace and whatever else is async-local to the end.
+        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        var first = JoinFlight();
         _polling = PollAsync(first);
         return first;
     }
 
     /// <summary>Refreshes, or joins the refresh that is under way. Never throws for what a source or a disk does.</summary>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
-    public Task<RefreshOutcome> RefreshAsync()
+    public async Task<RefreshOutcome> RefreshAsync()
+    {
+        var flight = await JoinFlight().ConfigureAwait(false);
+        await flight.Told.ConfigureAwait(false);
+        return flight.Outcome;
+    }
+
+    /// <summary>Ends polling and the fetch under way, and waits until neither runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Neither under the gate nor awaited: what a source has hung on its token is foreign code and may throw.
+        _ = _lifetime.CancelAsync();
+        Task underWay;
+        lock (_gate)
+            underWay = _underWay ?? Task.CompletedTask;
+
+        await Task.WhenAll(_polling, underWay).ConfigureAwait(false);
+        _telemetry.Dispose();
+    }
+
+    private Task<Flight> JoinFlight()
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, typeof(SlowrollConfig));
 
             // On the thread pool, whatever synchronization context the caller has.
-            return _underWay ??= Task.Run(RefreshOnceAsync);
+            return _underWay ??= Task.Run(FlyAsync);
         }
     }
 
-    /// <summary>Ends polling and the fetch under way, and waits until neither runs.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        Task underWay;
-        lock (_gate)
-        {
-            _lifetime.Cancel();
-            underWay = _underWay ?? Task.CompletedTask;
-        }
-
-        await Task.WhenAll(_polling, underWay).ConfigureAwait(false);
-        _telemetry.Dispose();
-    }
-
-    private async Task PollAsync(Task<RefreshOutcome> first)
+    private async Task PollAsync(Task<Flight> first)
     {
         var watch = new ChangeWatch(_source, _options.TimeProvider, _logger);
-        var outcome = await first.ConfigureAwait(false);
+        var flight = await first.ConfigureAwait(false);
         var wasTold = false;
         try
         {
@@ -125,9 +135,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
                 var wait = PollSchedule.Next(_options.PollInterval, state.Failures, state.RetryAfter, chance);
 
                 // A watch that tells of changes that are none is not listened to until the next poll.
-                var listen = !(wasTold && outcome == RefreshOutcome.Unchanged);
+                var listen = !(wasTold && flight.Outcome == RefreshOutcome.Unchanged);
                 wasTold = await watch.WaitAsync(wait, state.Held?.ETag, listen, _lifetime.Token).ConfigureAwait(false);
-                outcome = await RefreshAsync().ConfigureAwait(false);
+                flight = await JoinFlight().ConfigureAwait(false);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
@@ -136,20 +146,21 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         }
     }
 
-    private async Task<RefreshOutcome> RefreshOnceAsync()
+    private async Task<Flight> FlyAsync()
     {
         var before = _state.Held?.Snapshot ?? ConfigSnapshot.Empty;
         using var activity = _telemetry.Start();
         var result = await FetchAsync().ConfigureAwait(false);
         NoteSkew(result);
-        var outcome = Commit(result);
+        var outcome = TryCommit(result);
         _telemetry.Stop(activity, outcome, _state.LastError);
+        var after = _state.Held?.Snapshot;
         lock (_gate)
             _underWay = null;
 
-        if (outcome is RefreshOutcome.Updated or RefreshOutcome.Unchanged)
-            _onConfirmed(before, _state.Held!);
-        return outcome;
+        // Beside the polling: a handler may never return, refresh again, or dispose the config and wait for that.
+        var told = outcome == RefreshOutcome.Updated ? Task.Run(() => _onUpdated(before, after!)) : Task.CompletedTask;
+        return new Flight(outcome, told);
     }
 
     private async Task<FetchResult> FetchAsync()
@@ -158,15 +169,16 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _lifetime.Token);
         try
         {
-            // A source that forgets its token is not waited for.
-            return await _source.FetchAsync(_state.Held?.ETag, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false)
+            // A source that forgets its token, or blocks its thread, is not waited for.
+            var (etag, token) = (_state.Held?.ETag, either.Token);
+            return await Task.Run(() => _source.FetchAsync(etag, token).AsTask(), token).WaitAsync(token).ConfigureAwait(false)
                 ?? FetchResult.Failed("The source gave null instead of a result.");
         }
         catch (OperationCanceledException) when (_lifetime.IsCancellationRequested)
         {
             return FetchResult.Failed("The config was disposed.");
         }
-        catch (OperationCanceledException e)
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
             return FetchResult.Failed($"No whole answer came within {_options.FetchTimeout}.", e);
         }
@@ -189,6 +201,20 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         _state = _state with { ClockSkew = skew };
     }
 
+    private RefreshOutcome TryCommit(FetchResult result)
+    {
+        try
+        {
+            return Commit(result);
+        }
+#pragma warning disable CA1031 // Whatever is wrong, with a clock or with ourselves: polling must not end for good.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail(RefreshOutcome.Failed, $"The answer couldn't be taken over, {e.GetType().Name}: {e.Message}", result);
+        }
+    }
+
     private RefreshOutcome Commit(FetchResult result) => result switch
     {
         { Kind: FetchKind.Fresh } => CommitFresh(result),
@@ -200,7 +226,17 @@ internal sealed class ConfigRefresher : IAsyncDisposable
 
     private RefreshOutcome CommitFresh(FetchResult result)
     {
-        if (_state.Held is { } held && held.Snapshot.Utf8Json.Span.SequenceEqual(result.Utf8Json.Span))
+        if (result.Utf8Json.Length > _options.MaxConfigBytes)
+        {
+            return Fail(
+                RefreshOutcome.Rejected,
+                $"The config has {result.Utf8Json.Length} bytes: "
+                + $"at most {_options.MaxConfigBytes} (SlowrollOptions.MaxConfigBytes) are read.",
+                result);
+        }
+
+        var text = ConfigText.WithoutByteOrderMark(result.Utf8Json).Span;
+        if (_state.Held is { } held && held.Snapshot.Utf8Json.Span.SequenceEqual(text))
         {
             if (held.ETag != result.ETag)
                 Store(result);
@@ -232,6 +268,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     {
         if (_state.Failures > 0)
             Log.Recovered(_logger, SourceName, _state.Failures);
+
+        // Before the state tells of it, and within the flight: a config may not be overtaken by a later one.
+        _publish(held);
         _state = new RefreshState(held, ClockSkew: _state.ClockSkew);
     }
 
@@ -248,4 +287,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         if (_cache?.Write(result.Utf8Json, result.ETag, Now) is { } error)
             Log.CacheNotWritten(_logger, error);
     }
+
+    /// <summary>How a fetch ended, and the handlers that are being told of it.</summary>
+    private readonly record struct Flight(RefreshOutcome Outcome, Task Told);
 }

@@ -75,6 +75,13 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             return Failed(HttpFailure.OfException(exception)!, exception);
         }
+        catch (Exception exception) when (_url.IsExposedBy(exception.ToString()))
+        {
+            // Whoever catches it would log it.
+            return Failed(
+                $"couldn't be asked: SlowrollOptions.HttpClient threw {exception.GetType().Name}, "
+                + "with a secret of the URL in it, so that it isn't shown");
+        }
     }
 
     /// <summary>Disposes the built-in client; one's own stays as it is.</summary>

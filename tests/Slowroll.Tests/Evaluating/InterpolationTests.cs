@@ -40,6 +40,23 @@ public class InterpolationTests
             long.MinValue / 8, long.MaxValue / 8);
 
     [Fact]
+    public void The_widest_integers_do_not_overflow_in_the_second_half_of_the_ramp_either() =>
+        Assert.InRange(
+            ValueAt<long>(long.MinValue.ToString(), long.MaxValue.ToString(), 18, """, "start_pct": 0.000000001, "end_pct": 99.999999999"""),
+            long.MaxValue / 2 - 1_000_000_000, long.MaxValue / 2 + 1_000_000_000);
+
+    [Theory]
+    [InlineData("0", "1e999")]
+    [InlineData("-1e999", "0.5")]
+    public void Survive_43_a_number_beyond_every_double_can_not_be_interpolated(string stable, string @new)
+    {
+        var answer = Config(stable, @new, 12, "").Explain("s", "f", "key");
+
+        Assert.Equal(EvaluationReason.Invalid, answer.Reason);
+        Assert.Contains("'interpolate' needs numbers", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_number_is_a_double_between_the_two() =>
         Assert.Equal(0.75, ValueAt<double>("0.5", "1.0", 12));
 

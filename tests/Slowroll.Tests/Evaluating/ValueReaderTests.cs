@@ -52,6 +52,14 @@ public class ValueReaderTests
     public void Half_a_character_is_no_string() => Assert.Equal("default", Read("\"\\ud800\"", "default"));
 
     [Fact]
+    public void Half_a_character_is_no_time() =>
+        Assert.Equal(DateTimeOffset.UnixEpoch, Read("\"2030-01-01T00:00:00\\ud800\"", DateTimeOffset.UnixEpoch));
+
+    [Fact]
+    public void Half_a_character_is_no_GUID() =>
+        Assert.Equal(Guid.Empty, Read("\"\\ud8000e66560f-0411-4404-a0c5-7bcf35d5c197\"", Guid.Empty));
+
+    [Fact]
     public void A_relative_URI_is_no_URI() => Assert.Null(Read<Uri?>("\"/a\"", null));
 
     [Fact]

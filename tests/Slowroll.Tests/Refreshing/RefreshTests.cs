@@ -119,7 +119,7 @@ public class RefreshTests
         await using var config = await OpenAsync();
         _source.Sends(Config(1));
 
-        await AdvanceUntil(() => config.Status.Origin == ConfigOrigin.Source, TimeSpan.FromSeconds(1));
+        await _time.AdvanceUntil(() => config.Status.Origin == ConfigOrigin.Source, TimeSpan.FromSeconds(1));
 
         Assert.Equal(1, config.GetValue("s", "f", "key", -1));
     }
@@ -133,7 +133,7 @@ public class RefreshTests
         for (var polls = 1; polls <= 5; polls++)
         {
             var before = _time.GetUtcNow();
-            await AdvanceUntil(() => _source.Asked.Count == polls + 1, TimeSpan.FromSeconds(3));
+            await _time.AdvanceUntil(() => _source.Asked.Count == polls + 1, TimeSpan.FromSeconds(3));
             Assert.True(_time.GetUtcNow() - before >= TimeSpan.FromSeconds(51));
         }
     }
@@ -161,7 +161,7 @@ public class RefreshTests
         _source.Answer = (_, _) => new(new TaskCompletionSource<FetchResult>().Task);
 
         var refresh = config.RefreshAsync();
-        await AdvanceUntil(() => refresh.IsCompleted, TimeSpan.FromSeconds(31));
+        await _time.AdvanceUntil(() => refresh.IsCompleted, TimeSpan.FromSeconds(31));
 
         Assert.Equal(RefreshOutcome.Failed, await refresh);
         Assert.Contains("No whole answer came within 00:00:30", config.Status.LastError, StringComparison.Ordinal);
@@ -184,17 +184,4 @@ public class RefreshTests
 
     private Task<SlowrollConfig> OpenAsync() =>
         SlowrollConfig.OpenAsync(_source, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false });
-
-    // The clock is the test's, the threads are real: time goes on until the threads have seen it.
-    private async Task AdvanceUntil(Func<bool> condition, TimeSpan step)
-    {
-        for (var i = 0; i < 2000 && !condition(); i++)
-        {
-            _time.Advance(step);
-            for (var patience = 0; patience < 3 && !condition(); patience++)
-                await Task.Delay(1);
-        }
-
-        Assert.True(condition());
-    }
 }

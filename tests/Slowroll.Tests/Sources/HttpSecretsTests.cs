@@ -65,6 +65,19 @@ public sealed class HttpSecretsTests
     }
 
     [Fact]
+    public async Task Survive_29_a_handler_that_throws_what_no_network_throws_shows_no_secret()
+    {
+        using var client = new HttpClient(new FakeHandler(request =>
+            throw new InvalidOperationException($"No credentials for {request.RequestUri}")));
+        using var source = new HttpConfigSource(new("http://config.test/c.json?key=s3cret"), new() { HttpClient = client });
+
+        var fetched = await source.FetchAsync(null, default);
+
+        Assert.Contains("InvalidOperationException", fetched.Sentence(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", fetched.Sentence() + fetched.Exception, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_exception_without_secrets_is_handed_on()
     {
         using var client = new HttpClient(new FakeHandler(_ => throw new HttpRequestException("Broken")));

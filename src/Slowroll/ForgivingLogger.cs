@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slowroll;
+
+/// <summary>Logs as another logger does, but never throws: a log that is full must neither fail a flag nor end the polling.</summary>
+internal sealed class ForgivingLogger(ILogger logger) : ILogger
+{
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return logger.IsEnabled(logLevel);
+        }
+#pragma warning disable CA1031 // A logger is foreign code, and there is nowhere to log this.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            logger.Log(logLevel, eventId, state, exception, formatter);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+}
