@@ -149,7 +149,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private async Task<Flight> FlyAsync()
     {
         var before = _state.Held?.Snapshot ?? ConfigSnapshot.Empty;
-        using var activity = _telemetry.Start();
+        var activity = _telemetry.Start();
         var result = await FetchAsync().ConfigureAwait(false);
         NoteSkew(result);
         var outcome = TryCommit(result);

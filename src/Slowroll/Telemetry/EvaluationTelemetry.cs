@@ -14,11 +14,22 @@ internal static class EvaluationTelemetry
     /// <summary>Whether anybody listens. Costs two field reads.</summary>
     public static bool IsEnabled => Evaluations.Enabled;
 
-    public static void Count(FlagName flag, Side side) => Evaluations.Add(
-        1,
-        new("feature_flag.key", flag.ToString()),
-        new("feature_flag.result.variant", NameOf(side)),
-        new("feature_flag.provider.name", "slowroll"));
+    public static void Count(FlagName flag, Side side)
+    {
+        try
+        {
+            Evaluations.Add(
+                1,
+                new("feature_flag.key", flag.ToString()),
+                new("feature_flag.result.variant", NameOf(side)),
+                new("feature_flag.provider.name", "slowroll"));
+        }
+#pragma warning disable CA1031 // A listener is foreign code: what it throws must not come out of a read.
+        catch
+#pragma warning restore CA1031
+        {
+        }
+    }
 
     private static string NameOf(Side side) => side switch
     {

@@ -30,7 +30,12 @@ internal sealed class FetchTelemetry : IDisposable
     }
 
     /// <summary>A span around a refresh; null while nobody listens.</summary>
-    public Activity? Start() => Activities.StartActivity("slowroll.refresh", ActivityKind.Client)?.SetTag(_source.Key, _source.Value);
+    public Activity? Start()
+    {
+        Activity? activity = null;
+        Guarded(() => activity = Activities.StartActivity("slowroll.refresh", ActivityKind.Client)?.SetTag(_source.Key, _source.Value));
+        return activity;
+    }
 
     /// <summary>Ends a refresh.</summary>
     /// <param name="activity">Its span.</param>
@@ -39,12 +44,27 @@ internal sealed class FetchTelemetry : IDisposable
     public void Stop(Activity? activity, RefreshOutcome outcome, string? error)
     {
         var name = NameOf(outcome);
-        _fetches.Add(1, _source, new("slowroll.outcome", name));
         activity?.SetTag("slowroll.outcome", name);
         activity?.SetStatus(error is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, error);
+        Guarded(() => activity?.Dispose());
+        Guarded(() => _fetches.Add(1, _source, new("slowroll.outcome", name)));
     }
 
     public void Dispose() => _meter.Dispose();
+
+    // A listener is foreign code: what it throws must not end the polling.
+    private static void Guarded(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+#pragma warning disable CA1031
+        catch
+#pragma warning restore CA1031
+        {
+        }
+    }
 
     private static string NameOf(RefreshOutcome outcome) => outcome switch
     {

@@ -82,6 +82,18 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_listener_that_throws_harms_neither_a_read_nor_the_polling()
+    {
+        _source.Sends(Config(1));
+        _meters.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("a bug"));
+
+        await using var config = await OpenAsync();
+
+        Assert.Equal(1, config.GetValue("s", "f", "key", -1));
+        Assert.Equal(RefreshOutcome.Unchanged, await config.RefreshAsync());
+    }
+
+    [Fact]
     public async Task Each_refresh_is_a_span_that_tells_how_it_ended()
     {
         var spans = new ConcurrentQueue<Activity>();
