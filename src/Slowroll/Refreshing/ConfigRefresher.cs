@@ -86,7 +86,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Neither under the gate nor awaited: what a source has hung on its token is foreign code and may throw.
-        _ = _lifetime.CancelAsync();
+        Observe(_lifetime.CancelAsync());
         Task underWay;
         lock (_gate)
             underWay = _underWay ?? Task.CompletedTask;
@@ -148,7 +148,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         {
             // A source that forgets its token, or blocks its thread, is not waited for.
             var (etag, token) = (_state.Held?.ETag, either.Token);
-            return await Task.Run(() => _source.FetchAsync(etag, token).AsTask(), token).WaitAsync(token).ConfigureAwait(false)
+            var fetch = Task.Run(() => _source.FetchAsync(etag, token).AsTask(), token);
+            Observe(fetch);
+            return await fetch.WaitAsync(token).ConfigureAwait(false)
                 ?? FetchResult.Failed("The source gave null instead of a result.");
         }
         catch (OperationCanceledException) when (_lifetime.IsCancellationRequested)
@@ -166,6 +168,13 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             return FetchResult.Failed($"The source threw {e.GetType().Name}: {e.Message}", e);
         }
     }
+
+    // What nobody waits for may still fail: that is not the process's business.
+    private static void Observe(Task task) => _ = task.ContinueWith(
+        static failed => failed.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     private RefreshOutcome TryCommit(FetchResult result)
     {
