@@ -99,7 +99,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Neither under the gate nor awaited: what a source has hung on its token is foreign code and may throw.
-        _ = _lifetime.CancelAsync();
+        Observe(_lifetime.CancelAsync());
         Task underWay;
         lock (_gate)
             underWay = _underWay ?? Task.CompletedTask;
@@ -151,7 +151,6 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         var before = _state.Held?.Snapshot ?? ConfigSnapshot.Empty;
         var activity = _telemetry.Start();
         var result = await FetchAsync().ConfigureAwait(false);
-        NoteSkew(result);
         var outcome = TryCommit(result);
         _telemetry.Stop(activity, outcome, _state.LastError);
         var after = _state.Held?.Snapshot;
@@ -171,7 +170,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         {
             // A source that forgets its token, or blocks its thread, is not waited for.
             var (etag, token) = (_state.Held?.ETag, either.Token);
-            return await Task.Run(() => _source.FetchAsync(etag, token).AsTask(), token).WaitAsync(token).ConfigureAwait(false)
+            var fetch = Task.Run(() => _source.FetchAsync(etag, token).AsTask(), token);
+            Observe(fetch);
+            return await fetch.WaitAsync(token).ConfigureAwait(false)
                 ?? FetchResult.Failed("The source gave null instead of a result.");
         }
         catch (OperationCanceledException) when (_lifetime.IsCancellationRequested)
@@ -201,10 +202,18 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         _state = _state with { ClockSkew = skew };
     }
 
+    // What nobody waits for may still fail: that is not the process's business.
+    private static void Observe(Task task) => _ = task.ContinueWith(
+        static failed => failed.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+
     private RefreshOutcome TryCommit(FetchResult result)
     {
         try
         {
+            NoteSkew(result);
             return Commit(result);
         }
 #pragma warning disable CA1031 // Whatever is wrong, with a clock or with ourselves: polling must not end for good.

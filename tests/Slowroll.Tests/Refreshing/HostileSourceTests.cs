@@ -103,6 +103,38 @@ public class HostileSourceTests
     }
 
     [Fact]
+    public async Task What_a_source_throws_after_it_was_given_up_is_no_unobserved_exception()
+    {
+        var unobserved = false;
+        void Note(object? sender, UnobservedTaskExceptionEventArgs e) =>
+            unobserved |= e.Exception.ToString().Contains("too late", StringComparison.Ordinal);
+        TaskScheduler.UnobservedTaskException += Note;
+
+        await GiveUpAFetchThatFailsAfterwards();
+        for (var i = 0; i < 5; i++)
+        {
+            await Task.Delay(1);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        TaskScheduler.UnobservedTaskException -= Note;
+        Assert.False(unobserved);
+    }
+
+    private async Task GiveUpAFetchThatFailsAfterwards()
+    {
+        _source.Sends(Config(1));
+        await using var config = await OpenAsync();
+        var answer = new TaskCompletionSource<FetchResult>();
+        _source.Answer = (_, _) => new(answer.Task);
+        var refresh = config.RefreshAsync();
+        await _time.AdvanceUntil(() => refresh.IsCompleted, TimeSpan.FromSeconds(31));
+        answer.SetException(new InvalidOperationException("too late"));
+        _source.Fails("down");
+    }
+
+    [Fact]
     public async Task A_clock_that_throws_does_not_stop_refreshing()
     {
         _source.Sends(Config(1));
