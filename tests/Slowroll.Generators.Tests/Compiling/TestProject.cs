@@ -23,7 +23,7 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
     public CSharpCompilation Compilation() => CSharpCompilation.Create(
         "Acme.Web",
         Sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
-        [.. Runtime.Framework, Runtime.Reference],
+        Runtime.References,
         new(
             OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: true,
