@@ -33,7 +33,7 @@ internal static class FlagMembers
 
                     /// <summary>Names <c>{{Path(flag)}}</c>.</summary>
                     {{Obsolete(flag, "        ")}}public static global::Slowroll.FlagKey<{{flag.TypeName}}> {{flag.Name}} =>
-                        new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default.Expression}});
+                        new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default.Expression}}){{(flag.AllowsNull ? " { AllowsNull = true }" : "")}};
             """;
 
     private static string Summary(FlagModel flag) => XmlText.Lines(flag.Description ?? "") switch

@@ -18,6 +18,9 @@ public sealed record FlagModel
     /// <summary>The value's C# type, fully qualified: <c>bool</c>, <c>global::System.Uri</c>, <c>int?</c>.</summary>
     public required string TypeName { get; init; }
 
+    /// <summary>Whether the flag must say that null is a value, since its type doesn't at run time: <c>string?</c>.</summary>
+    public required bool AllowsNull { get; init; }
+
     /// <summary>What the flag answers when the config has nothing.</summary>
     public required FlagDefault Default { get; init; }
 

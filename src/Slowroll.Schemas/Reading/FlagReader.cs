@@ -28,6 +28,7 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
             Name = name,
             HashKey = names.HashKey(place, hashKey),
             TypeName = type.CSharpName,
+            AllowsNull = type is NullableType { Inner.IsClass: true },
             Default = @default,
             Description = place.FindText("description"),
             IsDeprecated = place.Find("deprecated") is JsonBoolean { Value: true },

@@ -21,6 +21,8 @@ internal sealed record StringType : ValueType
 {
     public override string CSharpName => "string";
 
+    public override bool IsClass => true;
+
     public override FlagDefault? Zero => null;
 
     public override string Wanted => "a string";

@@ -60,6 +60,8 @@ internal sealed record UriType : TextType
 {
     public override string CSharpName => "global::System.Uri";
 
+    public override bool IsClass => true;
+
     public override string Wanted => $"an absolute URI, such as {Example}";
 
     public override string Example => "\"https://example.com/\"";

@@ -15,6 +15,9 @@ internal abstract record ValueType
     /// <summary>The C# type, fully qualified.</summary>
     public abstract string CSharpName { get; }
 
+    /// <summary>Whether it is a class: at run time its nullable form is the same type, so a flag must say that it takes null.</summary>
+    public virtual bool IsClass => false;
+
     /// <summary>What a flag without a default answers; null if such a flag must name one.</summary>
     public abstract FlagDefault? Zero { get; }
 

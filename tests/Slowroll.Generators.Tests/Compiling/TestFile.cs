@@ -17,6 +17,11 @@ internal sealed class TestFile(string path, string text, params (string Name, st
     public AnalyzerConfigOptions Metadata { get; } = new TestOptions(metadata
         .Select(item => ($"build_metadata.AdditionalFiles.Slowroll{item.Name}", item.Value)));
 
+    /// <summary>The metadata as the build hands it to the compiler.</summary>
+    public string ConfigSection => string.Join('\n', metadata
+        .Select(item => $"build_metadata.AdditionalFiles.Slowroll{item.Name} = {item.Value}")
+        .Prepend($"[{path}]"));
+
     public static TestFile Schema(string text, string path = "/app/app_features.schema.json", params (string, string)[] metadata) =>
         new(path, text, [("Kind", "schema"), .. metadata]);
 }

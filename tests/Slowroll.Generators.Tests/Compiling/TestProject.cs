@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace Slowroll.Generators.Tests.Compiling;
 
@@ -23,7 +24,7 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
     public CSharpCompilation Compilation() => CSharpCompilation.Create(
         "Acme.Web",
         Sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
-        [.. Runtime.Framework, Runtime.Reference],
+        Runtime.References,
         new(
             OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: true,
@@ -55,6 +56,21 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
         return [.. failures.Concat(compiled.GetDiagnostics())
             .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
             .Select(diagnostic => diagnostic.ToString())];
+    }
+
+    /// <summary>Describes the project to a test of Roslyn's own testing packages.</summary>
+    public void CopyTo(AnalyzerTest<DefaultVerifier> test)
+    {
+        // No more than a name: the package of a framework would be fetched while the test runs.
+        test.ReferenceAssemblies = new("net8.0");
+        test.TestCode = string.Join('\n', Sources);
+        test.TestState.AdditionalReferences.AddRange(Runtime.References);
+        test.TestState.AdditionalFiles.AddRange(Files.Select(file => (file.Path, file.GetText())));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"""
+            is_global = true
+            build_property.RootNamespace = {RootNamespace}
+            {string.Join("\n", Files.Select(file => file.ConfigSection))}
+            """));
     }
 
     /// <summary>What the analyzer says.</summary>

@@ -1,4 +1,4 @@
-using static Slowroll.Generators.Tests.Diagnostics.AnalyzerAssert;
+using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;
 

@@ -1,35 +1,55 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Emitting;
 
-/// <summary>The expected files lie beside this one; SLOWROLL_ACCEPT=1 writes them anew, for the diff to be read.</summary>
-public partial class SnapshotTests
+/// <summary>The expected files lie in a folder beside this one; SLOWROLL_ACCEPT=1 writes them anew, for the diff to be read.</summary>
+public class SnapshotTests
 {
-    [Fact]
-    public void A_small_schema_becomes_the_class_that_a_person_would_write() => AssertSnapshot("Small", SampleSchemas.Small);
+    private static readonly string Version = typeof(SlowrollGenerator).Assembly.GetName().Version!.ToString(3);
+
+    private static readonly Encoding WithoutByteOrderMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    private static readonly string[] Names = ["Acme.Web.AppFeatures.g.cs", "Acme.Web.AppFeatures-Ambient.g.cs"];
 
     [Fact]
-    public void A_rich_schema_becomes_the_class_that_a_person_would_write() => AssertSnapshot("Rich", SampleSchemas.Rich);
+    public Task A_small_schema_becomes_the_class_that_a_person_would_write() => AssertSnapshot("Small", SampleSchemas.Small);
 
-    private static void AssertSnapshot(string name, string schema, [CallerFilePath] string here = "")
+    [Fact]
+    public Task A_rich_schema_becomes_the_class_that_a_person_would_write() => AssertSnapshot("Rich", SampleSchemas.Rich);
+
+    private static Task AssertSnapshot(string name, string schema, [CallerFilePath] string here = "")
     {
-        var files = TestProject.WithSchema(schema).Generate();
-        var text = string.Join("\n", files.Select(file => $"// ==== {file.Key}\n{WithoutVersion(file.Value)}"));
-        var expected = Path.Combine(Path.GetDirectoryName(here)!, $"{name}.g.cs.txt");
+        var folder = Path.Combine(Path.GetDirectoryName(here)!, "Snapshots", name);
+        var project = TestProject.WithSchema(schema);
         if (Environment.GetEnvironmentVariable("SLOWROLL_ACCEPT") is "1")
         {
-            File.WriteAllText(expected, text);
+            Accept(project, folder);
         }
 
-        Assert.Equal(File.ReadAllText(expected), text);
+        CSharpSourceGeneratorTest<SlowrollGenerator, DefaultVerifier> test = new() { CompilerDiagnostics = CompilerDiagnostics.Warnings };
+        project.CopyTo(test);
+        foreach (var file in Names)
+        {
+            var text = File.ReadAllText(Path.Combine(folder, $"{file}.txt")).Replace("<version>", Version, StringComparison.Ordinal);
+            test.TestState.GeneratedSources.Add((typeof(SlowrollGenerator), file, SourceText.From(text, WithoutByteOrderMark)));
+        }
+
+        return test.RunAsync();
     }
 
-    private static string WithoutVersion(string text) => Version().Replace(text, "\"<version>\")]");
-
-    [GeneratedRegex("""
-        "\d+\.\d+\.\d+"\)\]
-        """)]
-    private static partial Regex Version();
+    private static void Accept(TestProject project, string folder)
+    {
+        Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        foreach (var (name, text) in project.Generate())
+        {
+            File.WriteAllText(
+                Path.Combine(folder, $"{name}.txt"),
+                text.Replace($"\"{Version}\")]", "\"<version>\")]", StringComparison.Ordinal));
+        }
+    }
 }
