@@ -29,9 +29,15 @@ internal static class ClassMembers
             /// <summary>Stops following the config.</summary>
             public global::System.Threading.Tasks.ValueTask DisposeAsync() => Config.DisposeAsync();
 
+            static string global::Slowroll.IFlagClass<{{schemaClass.Name}}>.LocalCacheName => {{LocalCacheName(schemaClass)}};
+
+            static {{schemaClass.Name}} global::Slowroll.IFlagClass<{{schemaClass.Name}}>.FromConfig(global::Slowroll.SlowrollConfig config) => new(config);
+
         """;
 
     // The local cache is named after the class, so that two programs of one user share what they both know.
+    private static string LocalCacheName(SchemaClass schemaClass) => CSharpText.Quote(schemaClass.FullName.Replace("@", ""));
+
     private static string Open(SchemaClass schemaClass, string parameter, string name, string meaning) => $$"""
             /// <summary>Opens the config and follows it.</summary>
             /// <param name="{{name}}">{{meaning}}</param>
@@ -42,7 +48,7 @@ internal static class ClassMembers
                 global::Slowroll.SlowrollOptions? options = null,
                 global::System.Threading.CancellationToken cancellationToken = default) =>
                 new(await global::Slowroll.SlowrollConfig
-                    .OpenAsync({{name}}, {{CSharpText.Quote(schemaClass.FullName.Replace("@", ""))}}, options, cancellationToken)
+                    .OpenAsync({{name}}, {{LocalCacheName(schemaClass)}}, options, cancellationToken)
                     .ConfigureAwait(false));
 
         """;
