@@ -19,7 +19,7 @@ public class AnswerTests
             "count": { "stable": 7 },
             "ratio": { "stable": 0.25 },
             "anything": { "stable": [1] },
-            "nothing": { "stable": null }
+            "nothing": { "stable": [2] }
           },
           "limits": {
             "bytes": { "stable": 9007199254740995 },
@@ -41,7 +41,7 @@ public class AnswerTests
         { "Count", 7, -5 },
         { "Ratio", 0.25, 0.0015 },
         { "Anything", "[1]", """{"a":[1,null]}""" },
-        { "Nothing", "", "" },
+        { "Nothing", "[2]", "" },
         { "Bytes", 9007199254740995, 9007199254740993 },
         { "Price", 1.10m, 0m },
         { "StartsAt", new DateTimeOffset(2030, 3, 15, 8, 0, 0, TimeSpan.FromHours(-3)), new DateTimeOffset(2025, 1, 31, 7, 0, 15, 250, TimeSpan.Zero) },
