@@ -7,11 +7,14 @@ internal static partial class Log
 {
     public const string Category = "Slowroll";
 
-    [LoggerMessage(1, LogLevel.Information, "A new config from {Source} is in force, ETag {ETag}.")]
-    public static partial void Updated(ILogger logger, string source, string? etag);
+    [LoggerMessage(1, LogLevel.Information, "A new config from {Source} is in force (ETag: {ETag}).")]
+    public static partial void Updated(ILogger logger, string source, string etag);
 
-    [LoggerMessage(2, LogLevel.Warning, "The config could not be refreshed from {Source}; the last good one stays. {Error}")]
-    public static partial void RefreshFailed(ILogger logger, string source, string error, Exception? exception);
+    [LoggerMessage(2, LogLevel.Warning, "The config could not be refreshed from {Source}; {Consequence}. {Error}")]
+    public static partial void RefreshFailed(ILogger logger, string source, string consequence, string error);
+
+    [LoggerMessage(16, LogLevel.Debug, "The cause of the failed refresh from {Source}.")]
+    public static partial void RefreshFailureCause(ILogger logger, string source, Exception exception);
 
     [LoggerMessage(3, LogLevel.Information, "Refreshing from {Source} works again after {Failures} failures.")]
     public static partial void Recovered(ILogger logger, string source, int failures);

@@ -21,7 +21,7 @@ public sealed partial class SlowrollConfig
         _options = options;
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
-        _refresher = new ConfigRefresher(source, cache, options, logger, Publish, OnUpdated);
+        _refresher = new ConfigRefresher(source, cache, options, logger, Publish, TellAsync);
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>

@@ -107,15 +107,28 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
         WarnOfUselessLocks();
     }
 
-    private void OnUpdated(ConfigSnapshot before, ConfigSnapshot after)
+    // Who listens is settled before the refresh ends: who begins to listen afterwards must not hear of it.
+    private Task TellAsync(ConfigSnapshot before, ConfigSnapshot after)
     {
-        var difference = SnapshotDifference.Between(before, after);
-        if (difference is { Added: [], Removed: [], Changed: [] })
+        var changed = Changed;
+        var flags = _flags.Listeners();
+        return changed is null && flags.Count == 0
+            ? Task.CompletedTask
+            : Task.Run(() => Tell(SnapshotDifference.Between(before, after), changed, flags));
+    }
+
+    private void Tell(
+        ConfigChangedEventArgs difference,
+        EventHandler<ConfigChangedEventArgs>? changed,
+        IReadOnlyList<(FlagName Name, EventHandler Handlers)> flags)
+    {
+        HashSet<FlagName> names = [.. difference.Added, .. difference.Removed, .. difference.Changed];
+        if (names.Count == 0)
             return;
 
-        ForeignHandlers.Call(Changed, handler => handler(this, difference), _logger);
-        foreach (var slot in _flags.SlotsOf([.. difference.Added, .. difference.Removed, .. difference.Changed]))
-            ForeignHandlers.Call(slot.Handlers, handler => handler(this, EventArgs.Empty), _logger);
+        ForeignHandlers.Call(changed, handler => handler(this, difference), _logger);
+        foreach (var flag in flags.Where(flag => names.Contains(flag.Name)))
+            ForeignHandlers.Call(flag.Handlers, handler => handler(this, EventArgs.Empty), _logger);
     }
 
     // The config first: a clock that stood still must not go on under a schedule that is withdrawn.

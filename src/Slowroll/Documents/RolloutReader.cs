@@ -9,7 +9,7 @@ internal sealed record RolloutDocument(Rollout Rollout, JsonElement Stable, Json
 /// <summary>Reads a flag's text. What can't be read makes the flag invalid, with a sentence that names the field.</summary>
 internal static class RolloutReader
 {
-    private const string NoSchedule = "It has 'new' but neither a schedule ('end_time' and 'duration') nor early adopters.";
+    private const string NoSchedule = "The flag has 'new' but neither a schedule ('end_time' and 'duration') nor early adopters.";
 
     public static Parsed<RolloutDocument> Read(ReadOnlySpan<byte> utf8Json)
     {
@@ -20,16 +20,16 @@ internal static class RolloutReader
         }
         catch (InvalidOperationException)
         {
-            return Failed(@"It holds an escape like \ud800, which is half a character.");
+            return Failed(@"The flag holds an escape like \ud800, which is half a character.");
         }
     }
 
     private static Parsed<RolloutDocument> Read(JsonElement flag)
     {
         if (flag.ValueKind != JsonValueKind.Object)
-            return Failed($"It is {Describe(flag)}, not an object with 'stable' in it.");
+            return Failed($"The flag is {Describe(flag)}, not an object with 'stable' in it.");
         if (!flag.TryGetProperty("stable", out var stable))
-            return Failed("It has no 'stable', the value for everybody who is not on 'new'.");
+            return Failed($"The flag has no 'stable', the value for everybody who is not on 'new'; it has {NamesIn(flag)}.");
 
         // As upstream: without "new" nothing else is looked at.
         if (!flag.TryGetProperty("new", out var @new))
@@ -65,9 +65,9 @@ internal static class RolloutReader
         if (!hasEnd && !hasDuration)
             return (Ramp?)null;
         if (!hasEnd)
-            return Parsed<Ramp?>.Failed("It has 'duration' but no 'end_time'; a schedule needs both.");
+            return Parsed<Ramp?>.Failed("The flag has 'duration' but no 'end_time'; a schedule needs both.");
         if (!hasDuration)
-            return Parsed<Ramp?>.Failed("It has 'end_time' but no 'duration'; a schedule needs both.");
+            return Parsed<Ramp?>.Failed("The flag has 'end_time' but no 'duration'; a schedule needs both.");
 
         var endTime = ReadString(end, "end_time", TimeText.Parse);
         var length = ReadString(duration, "duration", DurationText.Parse);
@@ -154,6 +154,12 @@ internal static class RolloutReader
     }
 
     private static bool IsFinite(JsonElement number) => number.TryGetDouble(out var value) && double.IsFinite(value);
+
+    private static string NamesIn(JsonElement flag)
+    {
+        var names = string.Join(", ", flag.EnumerateObject().Take(5).Select(member => $"'{member.Name}'"));
+        return names.Length == 0 ? "nothing" : names;
+    }
 
     /// <summary>A value's kind in words: "a string", "null".</summary>
     public static string Describe(JsonElement value) => value.ValueKind switch

@@ -58,8 +58,9 @@ internal sealed class FlagTable(ConfigSnapshot snapshot, FlagLocks locks, TimePr
         : _snapshot.Has(name) ? SlotOf(name, reader)
         : null;
 
-    /// <summary>The slots of some flags, as far as they are in use.</summary>
-    public IEnumerable<FlagSlot> SlotsOf(HashSet<FlagName> names) => _slots.Values.Where(slot => names.Contains(slot.Name));
+    /// <summary>Who wants to know when a flag changes, now.</summary>
+    public IReadOnlyList<(FlagName Name, EventHandler Handlers)> Listeners() =>
+        [.. _slots.Values.Where(slot => slot.Handlers is not null).Select(slot => (slot.Name, slot.Handlers!))];
 
     /// <summary>The same flags at one instant.</summary>
     public FlagTable Freeze() => new(_snapshot, _locks, new StoppedClock(clock.GetUtcNow()), onFault);

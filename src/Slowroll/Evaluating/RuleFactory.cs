@@ -35,6 +35,14 @@ internal static class RuleFactory
         return new DefaultRule<T>(EvaluationReason.WrongType, $"'{field}' is {value}, which is no {TypeName(typeof(T))}.");
     }
 
-    private static string TypeName(Type type) =>
-        Nullable.GetUnderlyingType(type) is { } underlying ? underlying.Name + "?" : type.Name;
+    // In the words of JSON and its schemas, which the one who wrote the value knows.
+    private static string TypeName(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        TypeCode.Boolean => "boolean",
+        TypeCode.Int32 => "integer of 32 bits",
+        TypeCode.Int64 => "integer of 64 bits",
+        TypeCode.Double or TypeCode.Decimal => "number",
+        TypeCode.String => "string",
+        _ => type.Name,
+    };
 }

@@ -19,10 +19,10 @@ internal static class LockText
                 // A key may hold anything, also '='; a side doesn't.
                 var equals = entry.LastIndexOf('=');
                 var flag = equals < 0 ? "" : entry[..equals].TrimEnd();
-                if (SideOf(entry[(equals + 1)..].Trim()) is { } side && flag.Contains('.', StringComparison.Ordinal))
+                if (SideOf(entry[(equals + 1)..].Trim()) is { } side && flag.Contains('.', StringComparison.Ordinal) && !flag.Contains(',', StringComparison.Ordinal))
                     locks[flag] = side;
                 else
-                    refused.Add($"'{entry}' is no lock. Write section.key=new or section.key=stable.");
+                    refused.Add($"'{entry}' is no lock. Write section.key=new or section.key=stable, and ';' or a new line between two.");
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private readonly SlowrollOptions _options;
     private readonly ILogger _logger;
     private readonly Action<HeldConfig> _publish;
-    private readonly Action<ConfigSnapshot, ConfigSnapshot> _onUpdated;
+    private readonly Func<ConfigSnapshot, ConfigSnapshot, Task> _tell;
     private readonly FetchTelemetry _telemetry;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly object _gate = new();
@@ -29,16 +29,17 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     /// <param name="options">Clock, interval, time-outs.</param>
     /// <param name="logger">Where to tell.</param>
     /// <param name="publish">Puts a config in force, or is told that the one in force was confirmed.</param>
-    /// <param name="onUpdated">Is called with the config before and the new one, outside of any fetch, so that it may refresh again.</param>
+    /// <param name="tell">Begins to tell handlers of the config before and the new one. They run beside the polling: a handler
+    /// may never return, refresh again, or dispose the config and wait for that.</param>
     public ConfigRefresher(
         IConfigSource source,
         DiskCache? cache,
         SlowrollOptions options,
         ILogger logger,
         Action<HeldConfig> publish,
-        Action<ConfigSnapshot, ConfigSnapshot> onUpdated)
+        Func<ConfigSnapshot, ConfigSnapshot, Task> tell)
     {
-        (_source, _cache, _options, _logger, _publish, _onUpdated) = (source, cache, options, logger, publish, onUpdated);
+        (_source, _cache, _options, _logger, _publish, _tell) = (source, cache, options, logger, publish, tell);
         _telemetry = new FetchTelemetry(source.Name, () => Age);
     }
 
@@ -157,9 +158,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         lock (_gate)
             _underWay = null;
 
-        // Beside the polling: a handler may never return, refresh again, or dispose the config and wait for that.
-        var told = outcome == RefreshOutcome.Updated ? Task.Run(() => _onUpdated(before, after!)) : Task.CompletedTask;
-        return new Flight(outcome, told);
+        return new Flight(outcome, outcome == RefreshOutcome.Updated ? _tell(before, after!) : Task.CompletedTask);
     }
 
     private async Task<FetchResult> FetchAsync()
@@ -263,7 +262,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         }
 
         Store(result);
-        Log.Updated(_logger, SourceName, result.ETag);
+        Log.Updated(_logger, SourceName, result.ETag ?? "none");
         return RefreshOutcome.Updated;
     }
 
@@ -286,7 +285,13 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private RefreshOutcome Fail(RefreshOutcome outcome, string error, FetchResult result)
     {
         if (!_lifetime.IsCancellationRequested && error != _state.LastError)
-            Log.RefreshFailed(_logger, SourceName, error, result.Exception);
+        {
+            var consequence = _state.Held is null ? "there is none yet, and flags answer their defaults" : "the last good one stays";
+            Log.RefreshFailed(_logger, SourceName, consequence, error);
+            if (result.Exception is { } cause)
+                Log.RefreshFailureCause(_logger, SourceName, cause);
+        }
+
         _state = _state with { Failures = _state.Failures + 1, LastError = error, RetryAfter = result.RetryAfter };
         return outcome;
     }

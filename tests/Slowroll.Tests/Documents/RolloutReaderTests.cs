@@ -7,8 +7,8 @@ public class RolloutReaderTests
     private const string Schedule = """ "end_time": "2030-01-02 00:00Z", "duration": "1d" """;
 
     [Theory]
-    [InlineData("5", "It is a number, not an object")]
-    [InlineData("""{"new": 1}""", "It has no 'stable'")]
+    [InlineData("5", "The flag is a number, not an object")]
+    [InlineData("""{"new": 1}""", "The flag has no 'stable', the value for everybody who is not on 'new'; it has 'new'")]
     [InlineData("""{"stable": 0, "new": 1}""", "neither a schedule")]
     [InlineData("""{"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z"}""", "no 'duration'")]
     [InlineData("""{"stable": 0, "new": 1, "duration": "1d"}""", "no 'end_time'")]

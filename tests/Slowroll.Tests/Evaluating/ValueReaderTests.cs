@@ -95,7 +95,7 @@ public class ValueReaderTests
 
         Assert.Equal(EvaluationReason.WrongType, answer.Reason);
         Assert.Equal(Side.Default, answer.Side);
-        Assert.Equal("'stable' is \"yes\", which is no Boolean.", answer.Error);
+        Assert.Equal("'stable' is \"yes\", which is no boolean.", answer.Error);
     }
 
     private static T Read<T>(string json, T otherwise) => Config(json).GetValue("s", "f", "key", otherwise);

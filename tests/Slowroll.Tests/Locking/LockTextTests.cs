@@ -27,6 +27,7 @@ public class LockTextTests
     [InlineData("features.a=maybe")]
     [InlineData("a=new")]
     [InlineData("=new")]
+    [InlineData("features.a=new,features.c=new")]
     public void What_is_no_lock_is_named_and_takes_no_other_down(string text)
     {
         var locks = LockText.Parse(text + ";features.b=new", out var faults);
