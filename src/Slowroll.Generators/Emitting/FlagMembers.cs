@@ -44,8 +44,8 @@ internal static class FlagMembers
     };
 
     private static string Obsolete(FlagModel flag, string indent) => flag.IsDeprecated
-        ? $"[global::System.Obsolete({CSharpText.Quote($"Flag {flag.Section}/{flag.Key} is deprecated in its schema.")})]\n{indent}"
+        ? $"[global::System.Obsolete({CSharpText.Quote($"Flag {flag.Section}.{flag.Key} is deprecated in its schema.")})]\n{indent}"
         : "";
 
-    private static string Path(FlagModel flag) => XmlText.Escape($"{flag.Section}/{flag.Key}");
+    private static string Path(FlagModel flag) => XmlText.Escape($"{flag.Section}.{flag.Key}");
 }

@@ -25,5 +25,5 @@ internal sealed class FlagCollection(ProblemList problems)
     public EquatableArray<FlagModel> ToArray() => new([.. _flags]);
 
     private void Collide(FlagModel flag, TextRange range, FlagModel other) => problems.Add(
-        SchemaRules.NameCollision, range, $"{flag.Section}/{flag.Key}", $"{other.Section}/{other.Key}", flag.Name);
+        SchemaRules.NameCollision, range, $"{flag.Section}.{flag.Key}", $"{other.Section}.{other.Key}", flag.Name);
 }

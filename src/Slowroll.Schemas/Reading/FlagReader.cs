@@ -11,7 +11,7 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
 
     public FlagModel? Read(string section, JsonMember flag, string hashKey)
     {
-        var path = $"{section}/{flag.Name}";
+        var path = $"{section}.{flag.Name}";
         var place = places.Read(flag.Value);
         if (place.IsBroken
             || names.Flag(flag, place) is not { } name

@@ -30,7 +30,7 @@ internal readonly record struct SchemaReference
                 Broken = $"nothing is fetched during a build; put a copy of {BaseSchema.FileName} beside the schema, or the definition into its \"$defs\"",
             },
             _ when file.Substring(file.LastIndexOf('/') + 1) == BaseSchema.FileName => InBase(fragment),
-            _ => new() { Broken = $"only this file and {BaseSchema.FileName} are read; move the definition into this file's \"$defs\"" },
+            _ => new() { Broken = $"only this file and {BaseSchema.FileName} are read; correct the name, or move the definition into this file's \"$defs\"" },
         };
     }
 

@@ -22,7 +22,7 @@ public class CompilingTests
             Sources = ["class C { bool M() => Acme.Web.Flags.AppFeatures.OldWay(\"a\"); }"],
         }.Compile(out _);
 
-        Assert.Contains("Flag features/old_way is deprecated in its schema.", Assert.Single(errors), StringComparison.Ordinal);
+        Assert.Contains("Flag features.old_way is deprecated in its schema.", Assert.Single(errors), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -113,9 +113,9 @@ public class FlagRulesTests
 
         Assert.Equal(
             [
-                "Flag 'features/text' needs a default; add one, for example \"default\": { \"stable\": \"1.0\" }",
-                "Flags 'features/a-b' and 'features/a_b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
-                "Flags 'features/a_b' and 'features/a-b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
+                "Flag 'features.text' needs a default; add one, for example \"default\": { \"stable\": \"1.0\" }",
+                "Flags 'features.a-b' and 'features.a_b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
+                "Flags 'features.a_b' and 'features.a-b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
             ],
             (await project.Analyze()).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
     }
