@@ -63,7 +63,8 @@ public static class SlowrollServices
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddHttpClient(TFlags.LocalCacheName);
+        // The factory's own loggers may write the whole URL, secrets in its query included; ours tell what happened.
+        services.AddHttpClient(TFlags.LocalCacheName).RemoveAllLoggers();
         services.AddSingleton(provider => new HostedFlags<TFlags>(create(OptionsOf<TFlags>(provider, configure))));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HostedFlags<TFlags>>());
         services.TryAddSingleton(provider => provider.GetRequiredService<HostedFlags<TFlags>>().Flags);

@@ -102,6 +102,28 @@ public class AddSlowrollTests
     }
 
     [Fact]
+    public async Task Nothing_logs_a_secret_of_the_URL()
+    {
+        _isDown = true;
+        await using var server = await StartServerAsync();
+        var log = new Lines();
+        using var host = HostWith(services =>
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+            services.AddSlowroll<Features>(new Uri(UrlOf(server), "?token=s3cret"), Quietly);
+        });
+
+        await host.StartAsync();
+        await host.StopAsync();
+
+        Assert.Contains(log.All, line => line.Contains("500", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.All, line => line.Contains("s3cret", StringComparison.Ordinal));
+
+        // Newer versions of it leave the query out; .NET 8's writes all of it.
+        Assert.DoesNotContain(log.All, line => line.StartsWith("System.Net.Http.HttpClient", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Health_is_unhealthy_before_the_first_config_and_healthy_after()
     {
         _isDown = true;
