@@ -100,7 +100,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Neither under the gate nor awaited: what a source has hung on its token is foreign code and may throw.
-        Observe(_lifetime.CancelAsync());
+        BoundedFetch.Observe(_lifetime.CancelAsync());
         Task underWay;
         lock (_gate)
             underWay = _underWay ?? Task.CompletedTask;
@@ -151,7 +151,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     {
         var before = _state.Held?.Snapshot ?? ConfigSnapshot.Empty;
         var activity = _telemetry.Start();
-        var result = await FetchAsync().ConfigureAwait(false);
+        var result = await BoundedFetch
+            .RunAsync(_source, _state.Held?.ETag, _options.FetchTimeout, _options.TimeProvider, _lifetime.Token)
+            .ConfigureAwait(false);
         var outcome = TryCommit(result);
         _telemetry.Stop(activity, outcome, _state.LastError);
         var after = _state.Held?.Snapshot;
@@ -159,35 +161,6 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             _underWay = null;
 
         return new Flight(outcome, outcome == RefreshOutcome.Updated ? _tell(before, after!) : Task.CompletedTask);
-    }
-
-    private async Task<FetchResult> FetchAsync()
-    {
-        using var deadline = new CancellationTokenSource(_options.FetchTimeout, _options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _lifetime.Token);
-        try
-        {
-            // A source that forgets its token, or blocks its thread, is not waited for.
-            var (etag, token) = (_state.Held?.ETag, either.Token);
-            var fetch = Task.Run(() => _source.FetchAsync(etag, token).AsTask(), token);
-            Observe(fetch);
-            return await fetch.WaitAsync(token).ConfigureAwait(false)
-                ?? FetchResult.Failed("The source gave null instead of a result.");
-        }
-        catch (OperationCanceledException) when (_lifetime.IsCancellationRequested)
-        {
-            return FetchResult.Failed("The config was disposed.");
-        }
-        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
-        {
-            return FetchResult.Failed($"No whole answer came within {_options.FetchTimeout}.", e);
-        }
-#pragma warning disable CA1031 // A source is foreign code: whatever it throws, the last good config stays.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            return FetchResult.Failed($"The source threw {e.GetType().Name}: {e.Message}", e);
-        }
     }
 
     private void NoteSkew(FetchResult result)
@@ -200,13 +173,6 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             Log.ClockSkewed(_logger, SourceName, skew);
         _state = _state with { ClockSkew = skew };
     }
-
-    // What nobody waits for may still fail: that is not the process's business.
-    private static void Observe(Task task) => _ = task.ContinueWith(
-        static failed => failed.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
 
     private RefreshOutcome TryCommit(FetchResult result)
     {
