@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Locking;
@@ -29,7 +30,7 @@ public class FinishedRuleTests
 
     [Fact]
     public void By_a_clock_that_may_be_turned_back_nothing_is_settled() =>
-        Assert.IsType<RampRule<int>>(RuleOf("", DecisionClock.Of(new Microsoft.Extensions.Time.Testing.FakeTimeProvider())).Rule);
+        Assert.IsType<RampRule<int>>(RuleOf("", DecisionClock.Of(new FakeTimeProvider(DateTimeOffset.UtcNow))).Rule);
 
     [Fact]
     public void It_is_explained_as_before()
