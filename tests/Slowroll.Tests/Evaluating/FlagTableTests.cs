@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Slowroll.Documents;
+using Slowroll.Evaluating;
+using Slowroll.Locking;
 using static Slowroll.Tests.ScriptedSource;
 
 namespace Slowroll.Tests.Evaluating;
@@ -102,6 +105,34 @@ public class FlagTableTests
 
         Assert.Equal(2, held[500].Evaluate("key"));
         Assert.Equal(2, held.Where(flag => flag.Evaluate("key") != -1).Sum(flag => flag.Evaluate("key")));
+    }
+
+    [Fact]
+    public async Task No_flag_that_is_found_while_a_config_comes_misses_it()
+    {
+        var first = ConfigReader.Read("""{"s": {"f": {"stable": 1} } }"""u8.ToArray(), Hashers.Sha1);
+        var second = ConfigReader.Read("""{"s": {"f": {"stable": 2} } }"""u8.ToArray(), Hashers.Sha1);
+        var reader = ValueReaders.Of<int>(allowsNull: false);
+        using var go = new Barrier(2);
+        FlagTable table = null!;
+        FlagSlot<int> slot = null!;
+
+        await Task.WhenAll(Run(() => { }, () => table!.Follow(second)), Run(New, () => slot = table!.SlotOf(new("s", "f"), reader)));
+
+        void New() => table = new FlagTable(new RuleBook(first, FlagLocks.None), TimeProvider.System, isFixed: false, (_, _) => { });
+
+        Task Run(Action prepare, Action race) => Task.Factory.StartNew(() =>
+        {
+            for (var round = 0; round < 3_000; round++)
+            {
+                prepare();
+                go.SignalAndWait();
+                race();
+                go.SignalAndWait();
+                Assert.Equal(2, slot.Evaluate(default, -1));
+                go.SignalAndWait();
+            }
+        }, TaskCreationOptions.LongRunning);
     }
 
     [Fact]

@@ -41,6 +41,56 @@ public class StalenessTests
         Assert.Null(config.Status.RampsStoppedAt);
     }
 
+    [Theory]
+    [InlineData("<html>a hotel</html>")]
+    [InlineData("")]
+    public async Task An_answer_that_is_rejected_confirms_nothing(string body)
+    {
+        await using var config = await OpenAsync(TimeSpan.FromHours(6));
+        _time.Advance(TimeSpan.FromHours(13));
+        _source.Sends(body);
+        Assert.Equal(RefreshOutcome.Rejected, await config.RefreshAsync());
+
+        Assert.Equal(0, config.GetValue("s", "f", "web-uj8502d", -1));
+        Assert.Equal(Start.AddHours(6), config.Status.RampsStoppedAt);
+    }
+
+    [Fact]
+    public async Task A_frozen_view_of_ramps_that_stand_still_says_so_too()
+    {
+        await using var config = await OpenAsync(TimeSpan.FromHours(6));
+        _time.Advance(TimeSpan.FromHours(13));
+
+        Assert.Equal(0, config.Freeze().GetValue("s", "f", "web-uj8502d", -1));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_interpolated_stands_still_and_says_so()
+    {
+        await using var config = await OpenAsync(TimeSpan.FromHours(6), Ramp.Replace("\"new\": 1", "\"new\": 100, \"interpolate\": true", StringComparison.Ordinal));
+        _time.Advance(TimeSpan.FromHours(13));
+
+        var answer = config.GetFlag("s", "f", -1).Explain("key");
+        Assert.Equal((25, Start.AddHours(6)), (answer.Value, answer.RampsStoppedAt));
+    }
+
+    [Fact]
+    public async Task A_config_of_the_cache_is_as_old_as_its_last_confirmation()
+    {
+        using var directory = new TemporaryDirectory();
+        var options = Options(TimeSpan.FromHours(6));
+        (options.UseDiskCache, options.CacheDirectory) = (true, directory.Path);
+        _source.Sends(Ramp);
+        await (await SlowrollConfig.OpenAsync(_source, "test", options)).DisposeAsync();
+        _source.Fails("cut off");
+        _time.Advance(TimeSpan.FromHours(13));
+
+        await using var config = await SlowrollConfig.OpenAsync(_source, "test", options);
+
+        Assert.Equal((ConfigOrigin.Cache, Start.AddHours(6)), (config.Status.Origin, config.Status.RampsStoppedAt));
+        Assert.Equal(0, config.GetValue("s", "f", "web-uj8502d", -1));
+    }
+
     [Fact]
     public async Task Without_a_limit_the_ramps_go_on()
     {
@@ -73,9 +123,9 @@ public class StalenessTests
         Assert.Equal(TimeSpan.FromMinutes(10), config.Status.ClockSkew);
     }
 
-    private Task<SlowrollConfig> OpenAsync(TimeSpan? maxStaleness)
+    private Task<SlowrollConfig> OpenAsync(TimeSpan? maxStaleness, string config = Ramp)
     {
-        _source.Sends(Ramp, "a");
+        _source.Sends(config, "a");
         return SlowrollConfig.OpenAsync(_source, "test", Options(maxStaleness));
     }
 

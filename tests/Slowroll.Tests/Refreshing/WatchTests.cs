@@ -70,6 +70,34 @@ public class WatchTests
         Assert.Equal(2, _store.Fetches);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_watch_that_blocks_its_thread_or_forgets_its_token_holds_up_neither_the_poll_nor_disposing(bool blocks)
+    {
+        using var stuck = new ManualResetEventSlim();
+        _store.Instead = () => blocks ? Task.Run(stuck.Wait) : Blocked(stuck);
+        try
+        {
+            var config = await OpenAsync();
+            await Until(() => _store.Watches == 1);
+            _store.Write(Config(2));
+
+            await _time.AdvanceUntil(() => config.GetValue("s", "f", "key", -1) == 2, TimeSpan.FromSeconds(10));
+            await config.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            stuck.Set();
+        }
+    }
+
+    private static Task Blocked(ManualResetEventSlim stuck)
+    {
+        stuck.Wait();
+        return Task.CompletedTask;
+    }
+
     [Fact]
     public async Task Disposing_ends_the_watch()
     {
@@ -113,6 +141,8 @@ public class WatchTests
 
         public volatile bool CriesWolf;
 
+        public Func<Task>? Instead { get; set; }
+
         public Action? AfterFetch { get; set; }
 
         public int Fetches => Volatile.Read(ref _fetches);
@@ -141,6 +171,8 @@ public class WatchTests
         {
             LastWatch = cancellationToken;
             Interlocked.Increment(ref _watches);
+            if (Instead is not null)
+                await Instead();
             if (IsDown)
                 throw new IOException("connection lost");
 
