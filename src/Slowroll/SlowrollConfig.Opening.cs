@@ -21,7 +21,10 @@ public sealed partial class SlowrollConfig
         _options = options;
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
-        _refresher = new ConfigRefresher(source, cache, options, logger, Publish, TellAsync);
+        _source = source;
+        _lastGood = new LastGoodConfig(source.Name, cache, options, logger, Publish);
+        var watch = new ChangeWatch(source, options.TimeProvider, logger);
+        _refresher = new ConfigRefresher(source, _lastGood, watch, options, TellAsync);
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>
@@ -104,11 +107,11 @@ public sealed partial class SlowrollConfig
             throw new InvalidOperationException("Only a config that was created can be started, and only once.");
 
         cancellationToken.ThrowIfCancellationRequested();
-        var cached = _refresher!.LoadCache();
+        var cached = _lastGood!.LoadCache();
         if (cached is not null)
             Publish(cached);
 
-        var first = _refresher.Start();
+        var first = _refresher!.Start();
         _ = _lockSources!.WatchAsync(OnLocksChanged, _lifetime!.Token);
         if (cached is not null)
             return;
@@ -119,7 +122,7 @@ public sealed partial class SlowrollConfig
         }
         catch (TimeoutException)
         {
-            Log.StartedWithoutConfig(_logger, _refresher.SourceName, options.StartupTimeout);
+            Log.StartedWithoutConfig(_logger, _source!.Name, options.StartupTimeout);
         }
     }
 
@@ -175,14 +178,17 @@ public sealed partial class SlowrollConfig
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
     {
         var logger = LoggerOf(options);
-        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options.TimeProvider, isFixed: true, logger), logger);
+        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
     }
 
-    private static TimeProvider ClockOf(SlowrollOptions options) =>
-        options.MaxStaleness is { } limit ? new StalenessClock(options.TimeProvider, limit) : options.TimeProvider;
+    private static DecisionClock ClockOf(SlowrollOptions options)
+    {
+        var clock = DecisionClock.Of(options.TimeProvider);
+        return options.MaxStaleness is { } limit ? new StalenessClock(clock, limit) : clock;
+    }
 
     private static FlagTable TableOf(
-        ConfigSnapshot snapshot, FlagLocks locks, TimeProvider clock, bool isFixed, ILogger logger) =>
+        ConfigSnapshot snapshot, FlagLocks locks, DecisionClock clock, bool isFixed, ILogger logger) =>
         new(new RuleBook(snapshot, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
 
     private static ILogger LoggerOf(SlowrollOptions options) =>
