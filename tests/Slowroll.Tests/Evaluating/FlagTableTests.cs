@@ -119,7 +119,7 @@ public class FlagTableTests
 
         await Task.WhenAll(Run(() => { }, () => table!.Follow(second)), Run(New, () => slot = table!.SlotOf(new("s", "f"), reader)));
 
-        void New() => table = new FlagTable(new RuleBook(first, FlagLocks.None), TimeProvider.System, isFixed: false, (_, _) => { });
+        void New() => table = new FlagTable(new RuleBook(first, FlagLocks.None), DecisionClock.Of(TimeProvider.System), isFixed: false, (_, _) => { });
 
         Task Run(Action prepare, Action race) => Task.Factory.StartNew(() =>
         {

@@ -61,7 +61,8 @@ public class StalenessTests
         await using var config = await OpenAsync(TimeSpan.FromHours(6));
         _time.Advance(TimeSpan.FromHours(13));
 
-        Assert.Equal(0, config.Freeze().GetValue("s", "f", "web-uj8502d", -1));
+        var answer = config.Freeze().GetFlag("s", "f", -1).Explain("web-uj8502d");
+        Assert.Equal((0, Start.AddHours(6)), (answer.Value, answer.RampsStoppedAt));
     }
 
     [Fact]
