@@ -93,6 +93,31 @@ public class StalenessTests
     }
 
     [Fact]
+    public async Task A_rollout_that_ended_after_the_cached_config_grew_too_old_has_not_ended()
+    {
+        // The system's clock, by which a rollout that is over is decided for good.
+        using var directory = new TemporaryDirectory();
+        var now = TimeProvider.System.GetUtcNow();
+        _source.Sends($$"""{"s": {"f": {"stable": 0, "new": 1, "end_time": "{{now.AddHours(-1):yyyy-MM-dd HH:mm}}Z", "duration": "1h"} } }""");
+        await (await SlowrollConfig.OpenAsync(_source, "test", Cached(new FakeTimeProvider(now.AddDays(-2))))).DisposeAsync();
+        _source.Fails("cut off");
+
+        await using var config = SlowrollConfig.Create(_source, "test", Cached(TimeProvider.System));
+        var flag = config.GetFlag("s", "f", -1);
+        await config.StartAsync();
+
+        Assert.Equal(ConfigOrigin.Cache, config.Status.Origin);
+        Assert.Equal((0, 0), (flag.Evaluate("key"), config.GetValue("s", "f", "key", -1)));
+
+        SlowrollOptions Cached(TimeProvider time)
+        {
+            var options = Options(TimeSpan.FromHours(6));
+            (options.TimeProvider, options.UseDiskCache, options.CacheDirectory) = (time, true, directory.Path);
+            return options;
+        }
+    }
+
+    [Fact]
     public async Task Without_a_limit_the_ramps_go_on()
     {
         await using var config = await OpenAsync(null);
