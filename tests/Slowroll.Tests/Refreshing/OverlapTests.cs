@@ -19,11 +19,7 @@ public class OverlapTests
         var answer = new TaskCompletionSource<FetchResult>();
         _source.Answer = (_, _) => new(answer.Task);
 
-        var refreshes = new Task<RefreshOutcome>[16];
-        var threads = Enumerable.Range(0, refreshes.Length)
-            .Select(i => new Thread(() => refreshes[i] = config.RefreshAsync())).ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        var refreshes = RefreshOnSixteenThreads(config);
         answer.SetResult(FetchResult.Fresh(Encoding.UTF8.GetBytes(Config(2)), null));
 
         Assert.All(await Task.WhenAll(refreshes), outcome => Assert.Equal(RefreshOutcome.Updated, outcome));
@@ -65,14 +61,23 @@ public class OverlapTests
             server.Url, "test", new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan });
         isOpen = true;
 
-        var refreshes = Enumerable.Range(0, 16).Select(_ => Task.Run(() => config.RefreshAsync())).ToList();
+        var refreshes = RefreshOnSixteenThreads(config);
         while (server.Requests.Count < 2)
             await Task.Delay(1);
-        await Task.Delay(20);
         release.SetResult();
 
         Assert.All(await Task.WhenAll(refreshes), outcome => Assert.Equal(RefreshOutcome.Updated, outcome));
         Assert.Equal((2, 2), (server.Requests.Count, config.Ask(-1).Value));
+    }
+
+    private static Task<RefreshOutcome>[] RefreshOnSixteenThreads(SlowrollConfig config)
+    {
+        var refreshes = new Task<RefreshOutcome>[16];
+        var threads = Enumerable.Range(0, refreshes.Length)
+            .Select(i => new Thread(() => refreshes[i] = config.RefreshAsync())).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return refreshes;
     }
 
     private Task<SlowrollConfig> OpenAsync(SlowrollOptions? options = null)
