@@ -132,8 +132,10 @@ public class StalenessTests
     public async Task The_longest_limit_there_is_does_not_overflow()
     {
         await using var config = await OpenAsync(TimeSpan.MaxValue);
+        _time.Advance(TimeSpan.FromHours(13));
 
-        Assert.Equal(0, config.GetValue("s", "f", "web-uj8502d", -1));
+        Assert.Equal(1, config.GetValue("s", "f", "web-uj8502d", -1));
+        Assert.Null(config.Status.RampsStoppedAt);
     }
 
     [Fact]
