@@ -127,24 +127,7 @@ public class LoggingTests
     {
         options ??= new SlowrollOptions();
         (options.UseDiskCache, options.PollInterval) = (false, Timeout.InfiniteTimeSpan);
-        options.LoggerFactory = new CallingLogger(onLog, isEnabled ?? (() => true));
+        options.LoggerFactory = new CallingLogger((id, _) => onLog(id), isEnabled);
         return SlowrollConfig.OpenAsync(_source, "test", options);
-    }
-
-    private sealed class CallingLogger(Action<EventId> onLog, Func<bool> isEnabled) : ILoggerFactory, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) { }
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => isEnabled();
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            onLog(eventId);
-
-        public void Dispose() { }
     }
 }

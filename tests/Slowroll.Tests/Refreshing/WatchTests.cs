@@ -59,6 +59,24 @@ public class WatchTests
     }
 
     [Fact]
+    public async Task A_watch_that_stays_lost_is_logged_once()
+    {
+        const int WatchLost = 15;
+        var lost = 0;
+        _store.IsDown = true;
+        await using var config = await SlowrollConfig.OpenAsync(_store, "test", new SlowrollOptions
+        {
+            TimeProvider = _time,
+            UseDiskCache = false,
+            LoggerFactory = new CallingLogger((id, _) => lost += id.Id == WatchLost ? 1 : 0),
+        });
+
+        await _time.AdvanceUntil(() => _store.Watches >= 5, TimeSpan.FromSeconds(10));
+
+        Assert.Equal(1, lost);
+    }
+
+    [Fact]
     public async Task A_watch_that_tells_of_changes_that_are_none_does_not_fetch_without_end()
     {
         _store.CriesWolf = true;
