@@ -94,15 +94,17 @@ public sealed class TelemetryTests : IDisposable
             _heard);
     }
 
-    [Fact]
-    public async Task A_listener_to_spans_that_throws_does_not_harm_the_polling()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_listener_to_spans_that_throws_does_not_harm_the_polling(bool atStart)
     {
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Slowroll",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStarted = _ => throw new InvalidOperationException("a bug"),
-            ActivityStopped = _ => throw new InvalidOperationException("a bug"),
+            ActivityStarted = _ => Throw(atStart),
+            ActivityStopped = _ => Throw(!atStart),
         };
         ActivitySource.AddActivityListener(listener);
         _source.Sends(Config(1));
@@ -110,6 +112,12 @@ public sealed class TelemetryTests : IDisposable
         await using var config = await OpenAsync();
 
         Assert.Equal(RefreshOutcome.Unchanged, await config.RefreshAsync());
+
+        static void Throw(bool now)
+        {
+            if (now)
+                throw new InvalidOperationException("a bug");
+        }
     }
 
     [Fact]
