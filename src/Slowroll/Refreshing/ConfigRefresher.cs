@@ -12,7 +12,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(1);
 
     private readonly IConfigSource _source;
-    private readonly DiskCache? _cache;
+    private readonly CacheKeeper _cache;
     private readonly SlowrollOptions _options;
     private readonly ILogger _logger;
     private readonly Action<HeldConfig> _publish;
@@ -39,7 +39,8 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         Action<HeldConfig> publish,
         Func<ConfigSnapshot, ConfigSnapshot, Task> tell)
     {
-        (_source, _cache, _options, _logger, _publish, _tell) = (source, cache, options, logger, publish, tell);
+        (_source, _options, _logger, _publish, _tell) = (source, options, logger, publish, tell);
+        _cache = new CacheKeeper(cache, options, logger);
         _telemetry = new FetchTelemetry(source.Name, () => Age);
     }
 
@@ -48,33 +49,17 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     public string SourceName => _source.Name;
 
     /// <summary>How long ago the source confirmed the config that is held.</summary>
-    public TimeSpan? Age => Now - _state.Held?.ConfirmedAt;
+    /// <remarks>Never negative: the clock may have gone back since.</remarks>
+    public TimeSpan? Age => Now - _state.Held?.ConfirmedAt is { } age ? age < TimeSpan.Zero ? TimeSpan.Zero : age : null;
 
     private DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
     /// <summary>Takes what an earlier process left on disk, if it is whole, ours and a config.</summary>
     public HeldConfig? LoadCache()
     {
-        string? whyNot = null;
-        if (_cache?.Read(out whyNot) is not { } cached)
-        {
-            if (whyNot is not null)
-                Log.CacheNotUsed(_logger, whyNot);
-            return null;
-        }
-
-        try
-        {
-            var snapshot = ConfigReader.Read(cached.Utf8Json, _options.Hasher);
-            var held = new HeldConfig(snapshot, cached.ETag, ConfigOrigin.Cache, cached.FetchedAt);
-            _state = new RefreshState(held);
-            return held;
-        }
-        catch (ConfigFormatException e)
-        {
-            Log.CacheNotUsed(_logger, $"The cached config {_cache.Path} isn't used. {e.Message}");
-            return null;
-        }
+        var held = _cache.Load();
+        _state = new RefreshState(held);
+        return held;
     }
 
     /// <summary>Refreshes once, then again and again until disposed. The task is the first refresh.</summary>
@@ -211,11 +196,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
 
         var text = ConfigText.WithoutByteOrderMark(result.Utf8Json).Span;
         if (_state.Held is { } held && held.Snapshot.Utf8Json.Span.SequenceEqual(text))
-        {
-            if (held.ETag != result.ETag)
-                Store(result);
             return Confirm(held, result.ETag);
-        }
 
         try
         {
@@ -227,7 +208,6 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             return Fail(RefreshOutcome.Rejected, e.Message, result);
         }
 
-        Store(result);
         Log.Updated(_logger, SourceName, result.ETag ?? "none");
         return RefreshOutcome.Updated;
     }
@@ -246,6 +226,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         // Before the state tells of it, and within the flight: a config may not be overtaken by a later one.
         _publish(held);
         _state = new RefreshState(held, ClockSkew: _state.ClockSkew);
+        _cache.Keep(held);
     }
 
     private RefreshOutcome Fail(RefreshOutcome outcome, string error, FetchResult result)
@@ -260,12 +241,6 @@ internal sealed class ConfigRefresher : IAsyncDisposable
 
         _state = _state with { Failures = _state.Failures + 1, LastError = error, RetryAfter = result.RetryAfter };
         return outcome;
-    }
-
-    private void Store(FetchResult result)
-    {
-        if (_cache?.Write(result.Utf8Json, result.ETag, Now) is { } error)
-            Log.CacheNotWritten(_logger, error);
     }
 
     /// <summary>How a fetch ended, and the handlers that are being told of it.</summary>
