@@ -143,6 +143,9 @@ internal sealed record RawAnswer(string Text, RawEnding Ending = RawEnding.Close
     /// <summary>How long it waits after each time.</summary>
     public TimeSpan Pause { get; init; }
 
+    /// <summary>Whether a client that waits for the end waits for ever, or nearly.</summary>
+    public bool NeverEnds => Ending == RawEnding.Silence || Pause > TimeSpan.Zero;
+
     public static implicit operator RawAnswer(string text) => new(text);
 
     /// <summary>A whole answer with a body.</summary>
