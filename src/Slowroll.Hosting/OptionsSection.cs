@@ -6,13 +6,22 @@ namespace Slowroll.Hosting;
 /// <summary>A section of the host's configuration, read by hand: a binder would need reflection.</summary>
 internal sealed class OptionsSection(IConfiguration section)
 {
-    public Uri Url => Uri.TryCreate(section["Url"], UriKind.Absolute, out var url)
-        ? url
-        : throw Refused("Url", "an absolute URL, such as https://example.com/app_features.json");
+    /// <summary>Where the config lies; null if it lies in a <see cref="File"/>.</summary>
+    public Uri? Url => (section["Url"], File) switch
+    {
+        (null, not null) => null,
+        ({ }, { }) => throw new FormatException($"The configuration values {PathOf("Url")} and {PathOf("File")} are both given: take one."),
+        var (text, _) when Uri.TryCreate(text, UriKind.Absolute, out var url) => url,
+        _ => throw Refused("Url", "an absolute URL, such as https://example.com/app_features.json (or give File instead)"),
+    };
+
+    /// <summary>The file that the config lies in; null if it lies at a <see cref="Url"/>.</summary>
+    public string? File => section["File"];
 
     public void ApplyTo(SlowrollOptions options)
     {
         options.PollInterval = Read<TimeSpan>("PollInterval", "a time like 00:01:00") ?? options.PollInterval;
+        options.HonorMaxAge = Read<bool>("HonorMaxAge", "true or false") ?? options.HonorMaxAge;
         options.StartupTimeout = Read<TimeSpan>("StartupTimeout", "a time like 00:00:05") ?? options.StartupTimeout;
         options.FetchTimeout = Read<TimeSpan>("FetchTimeout", "a time like 00:00:30") ?? options.FetchTimeout;
         options.MaxStaleness = Read<TimeSpan>("MaxStaleness", "a time like 06:00:00") ?? options.MaxStaleness;
@@ -28,9 +37,8 @@ internal sealed class OptionsSection(IConfiguration section)
         : T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
         : throw Refused(key, wanted);
 
-    private FormatException Refused(string key, string wanted)
-    {
-        var path = section is IConfigurationSection { Path: var parent } ? $"{parent}:{key}" : key;
-        return new FormatException($"The configuration value {path} is '{section[key]}'; it must be {wanted}.");
-    }
+    private FormatException Refused(string key, string wanted) =>
+        new($"The configuration value {PathOf(key)} is '{section[key]}'; it must be {wanted}.");
+
+    private string PathOf(string key) => section is IConfigurationSection { Path: var parent } ? $"{parent}:{key}" : key;
 }

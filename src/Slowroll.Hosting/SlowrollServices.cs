@@ -20,7 +20,7 @@ public static class SlowrollServices
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(url);
-        return services.Add<TFlags>(options => SlowrollConfig.Create(url, TFlags.LocalCacheName, options), configure);
+        return services.Add<TFlags>((_, options) => SlowrollConfig.Create(url, TFlags.LocalCacheName, options), configure);
     }
 
     /// <summary>Adds a class of flags whose config comes from a source of your own.</summary>
@@ -33,12 +33,13 @@ public static class SlowrollServices
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(source);
-        return services.Add<TFlags>(options => SlowrollConfig.Create(source, TFlags.LocalCacheName, options), configure);
+        return services.Add<TFlags>((_, options) => SlowrollConfig.Create(source, TFlags.LocalCacheName, options), configure);
     }
 
-    /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, and if you like
-    /// <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>, <c>MaxStaleness</c> (as <c>00:01:00</c>),
-    /// <c>MaxConfigBytes</c>, <c>MaxCacheAge</c>, <c>CacheDirectory</c>, <c>UseDiskCache</c>, <c>LocksFile</c>.</summary>
+    /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, or <c>File</c> (from the
+    /// host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
+    /// <c>MaxStaleness</c> (as <c>00:01:00</c>), <c>HonorMaxAge</c>, <c>MaxConfigBytes</c>, <c>MaxCacheAge</c>,
+    /// <c>CacheDirectory</c>, <c>UseDiskCache</c>, <c>LocksFile</c>.</summary>
     /// <remarks>
     /// <para><typeparamref name="TFlags"/> can be injected: the live flags, which answer defaults until the host has started.
     /// <see cref="Frozen{TFlags}"/> can be, too: the flags as they were when the scope first asked for them.</para>
@@ -55,23 +56,30 @@ public static class SlowrollServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = new OptionsSection(configuration);
-        return services.AddSlowroll<TFlags>(section.Url, section.ApplyTo + configure);
+        return section.Url is { } url
+            ? services.AddSlowroll<TFlags>(url, section.ApplyTo + configure)
+            : services.Add<TFlags>(
+                (provider, options) => SlowrollConfig.Create(FileOf(provider, section.File!, options), TFlags.LocalCacheName, options),
+                section.ApplyTo + configure);
     }
 
     private static IServiceCollection Add<TFlags>(
-        this IServiceCollection services, Func<SlowrollOptions, SlowrollConfig> create, Action<SlowrollOptions>? configure)
+        this IServiceCollection services, Func<IServiceProvider, SlowrollOptions, SlowrollConfig> create, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(services);
         // The factory's own loggers may write the whole URL, secrets in its query included; ours tell what happened.
         services.AddHttpClient(TFlags.LocalCacheName).RemoveAllLoggers();
-        services.AddSingleton(provider => new HostedFlags<TFlags>(create(OptionsOf<TFlags>(provider, configure))));
+        services.AddSingleton(provider => new HostedFlags<TFlags>(create(provider, OptionsOf<TFlags>(provider, configure))));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HostedFlags<TFlags>>());
         services.TryAddSingleton(provider => provider.GetRequiredService<HostedFlags<TFlags>>().Flags);
         services.TryAddScoped(provider => new Frozen<TFlags>(provider.GetRequiredService<HostedFlags<TFlags>>().Freeze()));
         services.AddHealthChecks().AddCheck<FlagsHealthCheck<TFlags>>($"slowroll {TFlags.LocalCacheName}");
         return services;
     }
+
+    private static FileConfigSource FileOf(IServiceProvider provider, string path, SlowrollOptions options) =>
+        new(Path.Combine(provider.GetService<IHostEnvironment>()?.ContentRootPath ?? "", path), options);
 
     private static SlowrollOptions OptionsOf<TFlags>(IServiceProvider provider, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>

@@ -21,7 +21,10 @@ public sealed partial class SlowrollConfig
         _options = options;
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
-        _refresher = new ConfigRefresher(source, cache, options, logger, Publish, TellAsync);
+        _source = source;
+        _lastGood = new LastGoodConfig(source.Name, new CacheKeeper(cache, options, logger), options, logger, Publish);
+        var watch = new ChangeWatch(source, options.TimeProvider, logger);
+        _refresher = new ConfigRefresher(source, _lastGood, watch, options, TellAsync);
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>
@@ -104,11 +107,11 @@ public sealed partial class SlowrollConfig
             throw new InvalidOperationException("Only a config that was created can be started, and only once.");
 
         cancellationToken.ThrowIfCancellationRequested();
-        var cached = _refresher!.LoadCache();
+        var cached = _lastGood!.LoadCache();
         if (cached is not null)
             Publish(cached);
 
-        var first = _refresher.Start();
+        var first = _refresher!.Start();
         _ = _lockSources!.WatchAsync(OnLocksChanged, _lifetime!.Token);
         if (cached is not null)
             return;
@@ -119,7 +122,7 @@ public sealed partial class SlowrollConfig
         }
         catch (TimeoutException)
         {
-            Log.StartedWithoutConfig(_logger, _refresher.SourceName, options.StartupTimeout);
+            Log.StartedWithoutConfig(_logger, _source!.Name, options.StartupTimeout);
         }
     }
 

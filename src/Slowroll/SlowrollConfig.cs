@@ -13,6 +13,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 {
     private readonly FlagTable _flags;
     private readonly ILogger _logger;
+    private readonly IConfigSource? _source;
+    private readonly LastGoodConfig? _lastGood;
     private readonly ConfigRefresher? _refresher;
     private readonly LockSources? _lockSources;
     private readonly IDisposable? _ownedSource;
@@ -29,17 +31,17 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     {
         get
         {
-            if (_refresher is null)
+            if (_lastGood is null)
                 return new ConfigStatus { Origin = ConfigOrigin.Fixed, Locks = _flags.Locks.All };
 
-            var state = _refresher.State;
+            var state = _lastGood.State;
             return new ConfigStatus
             {
                 Origin = state.Held?.Origin ?? ConfigOrigin.None,
-                Source = _refresher.SourceName,
+                Source = _source!.Name,
                 ETag = state.Held?.ETag,
                 ConfirmedAt = state.Held?.ConfirmedAt,
-                Age = _refresher.Age,
+                Age = _lastGood.Age,
                 RampsStoppedAt = (_flags.Clock as StalenessClock)?.StoppedAt,
                 ClockSkew = state.ClockSkew,
                 Locks = _flags.Locks.All,

@@ -26,6 +26,10 @@ public sealed class SlowrollOptions
             : Between(value, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(PollInterval));
     }
 
+    /// <summary>Whether a config that its server calls good for longer than the <see cref="PollInterval"/>
+    /// (<c>Cache-Control: max-age</c>) isn't asked for before that; up to a day is heeded. False: it is polled all the same.</summary>
+    public bool HonorMaxAge { get; set; }
+
     /// <summary>How long opening waits for the first config where no cached one is there; then it goes on with defaults and
     /// the config comes when it comes. 5 seconds. Zero to a day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>

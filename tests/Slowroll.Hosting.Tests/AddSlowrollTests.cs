@@ -73,6 +73,32 @@ public class AddSlowrollTests
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task A_file_is_looked_for_in_the_hosts_content_root()
+    {
+        var root = Directory.CreateTempSubdirectory("slowroll-");
+        await File.WriteAllTextAsync(Path.Combine(root.FullName, "features.json"), Config(7));
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = root.FullName });
+        builder.Services.AddSlowroll<Features>(Section(("File", "features.json"), ("UseDiskCache", "false")));
+        using var host = builder.Build();
+
+        await host.StartAsync();
+
+        Assert.Equal(7, host.Services.GetRequiredService<Features>().F("web-1"));
+        await host.StopAsync();
+        root.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void A_URL_and_a_file_are_one_too_many()
+    {
+        var section = Section(("Url", "http://127.0.0.1/"), ("File", "features.json"));
+
+        var e = Assert.Throws<FormatException>(() => HostWith(services => services.AddSlowroll<Features>(section)));
+
+        Assert.Equal("The configuration values Flags:Url and Flags:File are both given: take one.", e.Message);
+    }
+
     [Theory]
     [InlineData("Url", "config.json", "The configuration value Flags:Url is 'config.json'; it must be an absolute URL")]
     [InlineData("PollInterval", "often", "The configuration value Flags:PollInterval is 'often'; it must be a time like 00:01:00")]

@@ -5,7 +5,7 @@ namespace Slowroll.Packages.Tests;
 [CollectionDefinition(nameof(PackedPackages))]
 public sealed class PackedPackagesForAll : ICollectionFixture<PackedPackages>;
 
-/// <summary>Both packages, packed once into a folder outside of the repository.</summary>
+/// <summary>The packages, packed once into a folder outside of the repository.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("slowroll-packages-");
@@ -21,18 +21,20 @@ public sealed class PackedPackages : IAsyncLifetime
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "RepositoryRoot")
             .Value!;
-        foreach (var project in (string[])["Slowroll", "Slowroll.Generators"])
+        foreach (var project in (string[])["Slowroll", "Slowroll.Generators", "Slowroll.Hosting"])
         {
             await new Dotnet(repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
                 .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed, "--no-restore");
         }
     }
 
-    /// <summary>A fresh copy of the project beside this test, with nothing built.</summary>
-    internal (string Folder, Dotnet Dotnet) NewConsumer(string name)
+    /// <summary>A fresh copy of a project beside this test, with nothing built.</summary>
+    /// <param name="name">The copy's folder.</param>
+    /// <param name="project">The folder of the original.</param>
+    internal (string Folder, Dotnet Dotnet) NewConsumer(string name, string project = "Consumer")
     {
         var folder = Directory.CreateDirectory(Path.Combine(_root.FullName, name)).FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, project)))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file).Replace(".template", "", StringComparison.Ordinal)));
 
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""

@@ -1,16 +1,10 @@
 namespace Slowroll;
 
 /// <summary>What a fetch gave; one of <see cref="Fresh"/>, <see cref="NotModified"/>, <see cref="Failed"/>.</summary>
-public sealed class FetchResult
+/// <remarks>What else a source knows goes with it: <c>FetchResult.NotModified with { MaxAge = TimeSpan.FromMinutes(5) }</c>.</remarks>
+public sealed record FetchResult
 {
     private FetchResult(FetchKind kind) => Kind = kind;
-
-    private FetchResult(FetchResult other, DateTimeOffset? sourceTime)
-    {
-        (Kind, Utf8Json, ETag) = (other.Kind, other.Utf8Json, other.ETag);
-        (Error, Exception, RetryAfter) = (other.Error, other.Exception, other.RetryAfter);
-        SourceTime = sourceTime;
-    }
 
     /// <summary>Which of the three it is.</summary>
     public FetchKind Kind { get; }
@@ -27,11 +21,19 @@ public sealed class FetchResult
     /// <summary>The cause of a failure, where there was one.</summary>
     public Exception? Exception { get; private init; }
 
-    /// <summary>How long the source asked to be left alone (HTTP's <c>Retry-After</c>).</summary>
-    public TimeSpan? RetryAfter { get; private init; }
+    /// <summary>Whether a failure stays until somebody mends it (credentials, an address, a missing file): it is then polled
+    /// less and less often, at ten times the interval at last. Else it is asked again soon.</summary>
+    public bool IsLasting { get; init; }
 
-    /// <summary>What time it was for the source when it answered (HTTP's <c>Date</c>).</summary>
-    internal DateTimeOffset? SourceTime { get; }
+    /// <summary>How long the source asked to be left alone (HTTP's <c>Retry-After</c>); up to an hour is heeded.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>How long the source says that the answer stays good (HTTP's <c>Cache-Control: max-age</c>); heeded up to a day,
+    /// with <see cref="SlowrollOptions.HonorMaxAge"/>.</summary>
+    public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>What time it was for the source when it answered (HTTP's <c>Date</c>); for <see cref="ConfigStatus.ClockSkew"/>.</summary>
+    public DateTimeOffset? SourceTime { get; init; }
 
     /// <summary>Still the config whose ETag was given.</summary>
     public static FetchResult NotModified { get; } = new(FetchKind.NotModified);
@@ -51,9 +53,6 @@ public sealed class FetchResult
         ArgumentException.ThrowIfNullOrEmpty(error);
         return new(FetchKind.Failed) { Error = error, Exception = exception, RetryAfter = retryAfter };
     }
-
-    /// <summary>The same, with the time it was for the source.</summary>
-    internal FetchResult At(DateTimeOffset? sourceTime) => sourceTime is null ? this : new(this, sourceTime);
 }
 
 /// <summary>The three ways a fetch can end.</summary>

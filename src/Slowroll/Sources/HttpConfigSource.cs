@@ -10,7 +10,7 @@ namespace Slowroll;
 /// appears in <see cref="Name"/> or in an error. It isn't sent on after a redirect.</para>
 /// <para>The built-in client follows five redirects, but none from https to http, keeps no cookies and looks its host up
 /// again every two minutes. For anything else set <see cref="SlowrollOptions.HttpClient"/>
-    /// or <see cref="SlowrollOptions.HttpClientFactory"/>.</para>
+/// or <see cref="SlowrollOptions.HttpClientFactory"/>.</para>
 /// <para>A fetch has no deadline of its own: the caller's cancellation token ends it.</para>
 /// </remarks>
 public sealed class HttpConfigSource : IConfigSource, IDisposable
@@ -65,9 +65,13 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
                 _ when HasLostTls(response) => Failed("led from https to http: use an https address all the way"),
                 HttpStatusCode.NotModified when isConditional => FetchResult.NotModified,
                 HttpStatusCode.OK => await ReadAsync(response, cancellationToken).ConfigureAwait(false),
-                _ => Failed(HttpFailure.OfStatus(response), retryAfter: RetryAfterHeader.Of(response, _clock)),
+                _ => Failed(HttpFailure.OfStatus(response)) with
+                {
+                    RetryAfter = RetryAfterHeader.Of(response, _clock),
+                    IsLasting = HttpFailure.IsLasting(response.StatusCode),
+                },
             };
-            return result.At(response.Headers.Date);
+            return result with { SourceTime = response.Headers.Date, MaxAge = MaxAgeHeader.Of(response) };
         }
         catch (Exception exception) when (HttpFailure.OfException(exception) is not null)
         {
@@ -99,8 +103,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     private bool HasLostTls(HttpResponseMessage response) =>
         _url.RequestUri.Scheme == Uri.UriSchemeHttps && response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
 
-    private FetchResult Failed(string what, Exception? exception = null, TimeSpan? retryAfter = null) => FetchResult.Failed(
+    private FetchResult Failed(string what, Exception? exception = null) => FetchResult.Failed(
         $"{Name} {what}.",
-        exception is not null && _url.IsExposedBy(exception.ToString()) ? null : exception,
-        retryAfter);
+        exception is not null && _url.IsExposedBy(exception.ToString()) ? null : exception);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
@@ -24,6 +25,11 @@ internal static class HttpFailure
         >= 500 and var status => $"answered {status}: the fault is the server's, see its log; it will be asked again",
         var status => $"answered {status} instead of 200: check the address with curl -i",
     };
+
+    /// <summary>Whether the answer will be the same until somebody mends the request or the server's files.</summary>
+    public static bool IsLasting(HttpStatusCode status) =>
+        (int)status is >= 400 and < 500
+        && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425);
 
     /// <summary>The sentence's end for an exception; null for one that isn't the network's.</summary>
     public static string? OfException(Exception exception) => exception switch

@@ -1,10 +1,17 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Slowroll.Generators.Tests.Diagnostics;
 
 public class RulePagesTests
 {
-    private static readonly IReadOnlyList<Microsoft.CodeAnalysis.DiagnosticDescriptor> Rules = new SchemaAnalyzer().SupportedDiagnostics;
+    private static readonly IReadOnlyList<DiagnosticDescriptor> Rules =
+    [
+        .. typeof(SlowrollGenerator).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics),
+    ];
 
     [Fact]
     public void Every_rule_has_a_title_a_message_a_description_and_a_page() => Assert.All(Rules, rule =>
@@ -19,7 +26,7 @@ public class RulePagesTests
     [Fact]
     public void Every_id_the_reader_reports_has_one_rule() => Assert.Equal(
         typeof(Slowroll.Schemas.Model.SchemaRules).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(),
-        Rules.Select(rule => rule.Id).Order());
+        new SchemaAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Order());
 
     [Fact]
     public void Every_page_has_a_rule() => Assert.Equal(
@@ -28,14 +35,14 @@ public class RulePagesTests
 
     [Fact]
     public void The_table_names_every_rule() => AssertRows(
-        InRepository("docs/rules/README.md"), rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {rule.Title} |");
+        InRepository("docs/rules/README.md"), rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity}{(rule.IsEnabledByDefault ? "" : ", off")} | {rule.Title} |");
 
     [Fact]
     public void The_release_file_names_every_rule() => AssertRows(
         InRepository("src/Slowroll.Generators/AnalyzerReleases.Unshipped.md"),
         rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}");
 
-    private static void AssertRows(string path, Func<Microsoft.CodeAnalysis.DiagnosticDescriptor, string> row) => Assert.Equal(
+    private static void AssertRows(string path, Func<DiagnosticDescriptor, string> row) => Assert.Equal(
         Rules.Select(row).Order(),
         File.ReadAllLines(path).Where(line => line.Contains("SLOW", StringComparison.Ordinal)).Order());
 

@@ -125,12 +125,13 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task Polling_asks_not_more_than_once_an_interval()
+    public async Task After_the_first_polling_asks_not_more_than_once_an_interval()
     {
         _source.Sends(Config(1), "a");
         await using var config = await OpenAsync();
+        await _time.AdvanceUntil(() => _source.Asked.Count == 2, TimeSpan.FromSeconds(3));
 
-        for (var polls = 1; polls <= 5; polls++)
+        for (var polls = 2; polls <= 5; polls++)
         {
             var before = _time.GetUtcNow();
             await _time.AdvanceUntil(() => _source.Asked.Count == polls + 1, TimeSpan.FromSeconds(3));

@@ -1,0 +1,19 @@
+using Slowroll;
+using WebShop;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+
+// One line: the config is opened with the host, followed while it runs, and looked after by a health check.
+builder.Services.AddSlowroll<ShopFeatures>(builder.Configuration.GetSection("ShopFeatures"));
+builder.Services.AddScoped<Checkout>();
+
+var app = builder.Build();
+
+// The handlers take a class of ours, not ShopFeatures itself: ASP.NET's generator for native AOT can't see what another
+// generator writes.
+app.MapGet("/", (Checkout checkout) => $"{checkout.Offer()} Try /checkout/ada, /checkout/grace, /why/grace and /health.\n");
+app.MapGet("/checkout/{customer}", (string customer, Checkout checkout) => checkout.Page(customer) + "\n");
+app.MapGet("/why/{customer}", (string customer, Checkout checkout) => checkout.Why(customer) + "\n");
+app.MapHealthChecks("/health");
+
+app.Run();

@@ -1,0 +1,143 @@
+using Microsoft.Extensions.Logging;
+using Slowroll.Documents;
+
+namespace Slowroll.Refreshing;
+
+/// <summary>The last good config, and what a fetch makes of it: its bytes and its ETag are taken over together once they were
+/// read without a fault, or the config before stays.</summary>
+/// <remarks>Only the fetch under way calls <see cref="Take"/>; anybody may look at <see cref="State"/>.</remarks>
+/// <param name="sourceName">The name of what is fetched from, for the log.</param>
+/// <param name="cache">Where good configs are kept.</param>
+/// <param name="options">The clock, the hasher, the longest config.</param>
+/// <param name="logger">Where to tell.</param>
+/// <param name="publish">Puts a config in force, or is told that the one in force was confirmed.</param>
+internal sealed class LastGoodConfig(
+    string sourceName,
+    CacheKeeper cache,
+    SlowrollOptions options,
+    ILogger logger,
+    Action<HeldConfig> publish)
+{
+    private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(1);
+
+    private volatile RefreshState _state = new(Held: null);
+
+    public RefreshState State => _state;
+
+    /// <summary>How long ago the source confirmed the config that is held.</summary>
+    /// <remarks>Never negative: the clock may have gone back since.</remarks>
+    public TimeSpan? Age => Now - _state.Held?.ConfirmedAt is { } age ? age < TimeSpan.Zero ? TimeSpan.Zero : age : null;
+
+    private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+
+    /// <summary>Takes what an earlier process left on disk, if it is whole, ours and a config.</summary>
+    public HeldConfig? LoadCache()
+    {
+        var held = cache.Load();
+        _state = new RefreshState(held);
+        return held;
+    }
+
+    /// <summary>Takes a fetch's result over, if it can be used. Never throws.</summary>
+    public RefreshOutcome Take(FetchResult result)
+    {
+        try
+        {
+            NoteSkew(result);
+            return Commit(result);
+        }
+#pragma warning disable CA1031 // Whatever is wrong, with a clock or with ourselves: polling must not end for good.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail(RefreshOutcome.Failed, $"The answer couldn't be taken over, {e.GetType().Name}: {e.Message}", result);
+        }
+    }
+
+    private RefreshOutcome Commit(FetchResult result) => result switch
+    {
+        { Kind: FetchKind.Fresh } => CommitFresh(result),
+        { Kind: FetchKind.NotModified } when _state.Held is { } held => Confirm(held, held.ETag, result),
+        { Kind: FetchKind.NotModified } => Fail(
+            RefreshOutcome.Failed, "The source said 'not modified', though nothing was held that could be modified.", result),
+        _ => Fail(RefreshOutcome.Failed, result.Error!, result),
+    };
+
+    private RefreshOutcome CommitFresh(FetchResult result)
+    {
+        if (result.Utf8Json.Length > options.MaxConfigBytes)
+        {
+            return Fail(
+                RefreshOutcome.Rejected,
+                $"The config has {result.Utf8Json.Length} bytes: "
+                + $"at most {options.MaxConfigBytes} (SlowrollOptions.MaxConfigBytes) are read.",
+                result);
+        }
+
+        var text = ConfigText.WithoutByteOrderMark(result.Utf8Json).Span;
+        if (_state.Held is { } held && held.Snapshot.Utf8Json.Span.SequenceEqual(text))
+            return Confirm(held, result.ETag, result);
+
+        try
+        {
+            var snapshot = ConfigReader.Read(result.Utf8Json, options.Hasher);
+            Succeed(new HeldConfig(snapshot, result.ETag, ConfigOrigin.Source, Now), result);
+        }
+        catch (ConfigFormatException e)
+        {
+            return Fail(RefreshOutcome.Rejected, e.Message, result);
+        }
+
+        Log.Updated(logger, sourceName, result.ETag ?? "none");
+        return RefreshOutcome.Updated;
+    }
+
+    private RefreshOutcome Confirm(HeldConfig held, string? etag, FetchResult result)
+    {
+        Succeed(held with { ETag = etag, Origin = ConfigOrigin.Source, ConfirmedAt = Now }, result);
+        return RefreshOutcome.Unchanged;
+    }
+
+    private void Succeed(HeldConfig held, FetchResult result)
+    {
+        if (_state.Failures > 0)
+            Log.Recovered(logger, sourceName, _state.Failures);
+
+        // Before the state tells of it, and within the flight: a config may not be overtaken by a later one.
+        publish(held);
+        _state = new RefreshState(held) { ClockSkew = _state.ClockSkew, MaxAge = options.HonorMaxAge ? result.MaxAge : null };
+        cache.Keep(held);
+    }
+
+    private RefreshOutcome Fail(RefreshOutcome outcome, string error, FetchResult result)
+    {
+        if (error != _state.LastError)
+        {
+            var consequence = _state.Held is null ? "there is none yet, and flags answer their defaults" : "the last good one stays";
+            Log.RefreshFailed(logger, sourceName, consequence, error);
+            if (result.Exception is { } cause)
+                Log.RefreshFailureCause(logger, sourceName, cause);
+        }
+
+        _state = _state with
+        {
+            Failures = _state.Failures + 1,
+            LastError = error,
+            RetryAfter = result.RetryAfter,
+            IsLasting = result.IsLasting,
+            MaxAge = null,
+        };
+        return outcome;
+    }
+
+    private void NoteSkew(FetchResult result)
+    {
+        if (result.SourceTime is not { } theirs)
+            return;
+
+        var skew = theirs - Now;
+        if (skew.Duration() > TolerableSkew && !(_state.ClockSkew?.Duration() > TolerableSkew))
+            Log.ClockSkewed(logger, sourceName, skew);
+        _state = _state with { ClockSkew = skew };
+    }
+}

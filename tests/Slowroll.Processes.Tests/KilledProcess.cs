@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Slowroll.Processes.Tests;
+
+/// <summary>A process of <see cref="CacheUser"/> that is to be killed.</summary>
+internal sealed class KilledProcess : IDisposable
+{
+    // What the system reports of a process that SIGKILL ended: 128 and the signal's number.
+    private const int Killed = 128 + 9;
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    public KilledProcess(string directory)
+    {
+        _process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CacheUser).Assembly.Location, directory])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        _process.OutputDataReceived += (_, line) => Note(line.Data);
+        _process.ErrorDataReceived += (_, line) => Note(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>The refreshes that it got done, the opening among them.</summary>
+    public int Refreshes { get; private set; }
+
+    /// <summary>Kills it, wherever it is.</summary>
+    /// <exception cref="Xunit.Sdk.XunitException">It had ended by itself: something was wrong.</exception>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        Assert.True(_process.ExitCode == Killed, $"It ended with {_process.ExitCode}, having written:\n{_output}");
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private void Note(string? line)
+    {
+        if (line is nameof(ConfigOrigin.Cache) or nameof(ConfigOrigin.Source))
+            Refreshes++;
+        else
+            _output.AppendLine(line);
+    }
+}
