@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Slowroll;
 
 /// <summary>What config is in force and how fresh it is, at the moment it was asked for.</summary>
@@ -38,6 +41,27 @@ public sealed record ConfigStatus
 
     /// <summary>Why the last refresh failed, in a sentence; null when it didn't.</summary>
     public string? LastError { get; init; }
+
+    // What is known, with the locks themselves: left to the compiler, the name of their list's type would stand there.
+    private bool PrintMembers(StringBuilder text)
+    {
+        (string Name, object? Value)[] members =
+        [
+            (nameof(Origin), Origin),
+            (nameof(Source), Source),
+            (nameof(ETag), ETag),
+            (nameof(ConfirmedAt), ConfirmedAt?.ToString("u", CultureInfo.InvariantCulture)),
+            (nameof(Age), Age),
+            (nameof(RampsStoppedAt), RampsStoppedAt?.ToString("u", CultureInfo.InvariantCulture)),
+            (nameof(ClockSkew), ClockSkew),
+            (nameof(Locks), string.Join("; ", Locks.Select(each => $"{each.Flag}={each.Side} ({each.Origin})"))),
+            (nameof(LocksFile), LocksFile),
+            (nameof(ConsecutiveFailures), ConsecutiveFailures),
+            (nameof(LastError), LastError),
+        ];
+        text.AppendJoin(", ", members.Where(member => member.Value is not (null or "")).Select(member => $"{member.Name} = {member.Value}"));
+        return true;
+    }
 }
 
 /// <summary>Where a config came from.</summary>

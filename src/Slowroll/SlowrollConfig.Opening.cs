@@ -15,7 +15,7 @@ public sealed partial class SlowrollConfig
 
     private SlowrollConfig(
         IConfigSource source, bool ownsSource, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
-        : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, ClockOf(options), logger), logger)
+        : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, ClockOf(options), isFixed: false, logger), logger)
     {
         _ownedSource = ownsSource ? source as IDisposable : null;
         _options = options;
@@ -178,14 +178,15 @@ public sealed partial class SlowrollConfig
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
     {
         var logger = LoggerOf(options);
-        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options.TimeProvider, logger), logger);
+        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options.TimeProvider, isFixed: true, logger), logger);
     }
 
     private static TimeProvider ClockOf(SlowrollOptions options) =>
         options.MaxStaleness is { } limit ? new StalenessClock(options.TimeProvider, limit) : options.TimeProvider;
 
-    private static FlagTable TableOf(ConfigSnapshot snapshot, FlagLocks locks, TimeProvider clock, ILogger logger) =>
-        new(snapshot, locks, clock, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
+    private static FlagTable TableOf(
+        ConfigSnapshot snapshot, FlagLocks locks, TimeProvider clock, bool isFixed, ILogger logger) =>
+        new(new RuleBook(snapshot, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
 
     private static ILogger LoggerOf(SlowrollOptions options) =>
         options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Log.Category)) : NullLogger.Instance;

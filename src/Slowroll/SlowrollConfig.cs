@@ -83,6 +83,9 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
         new(_flags.SlotOf(NameOf(key.Section, key.Key), ValueReaders.Of<T>(key.AllowsNull)), key.Default);
 
     /// <summary>What a flag answers a hash key now, as JSON, and why.</summary>
+    /// <remarks>It knows no default: where the config has no such flag, or none that can be read, the answer's value is an
+    /// undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and
+    /// <see cref="Evaluation{T}.Error"/> says why. <see cref="Flag{T}.Explain"/> knows one.</remarks>
     /// <param name="section">The name of the section.</param>
     /// <param name="key">The name of the flag in it.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}"/>.</param>
@@ -113,7 +116,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private Task TellAsync(ConfigSnapshot before, ConfigSnapshot after)
     {
         var changed = Changed;
-        var flags = _flags.Listeners();
+        var flags = _flags.Listeners;
         return changed is null && flags.Count == 0
             ? Task.CompletedTask
             : Task.Run(() => Tell(SnapshotDifference.Between(before, after), changed, flags));
@@ -122,15 +125,15 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private void Tell(
         ConfigChangedEventArgs difference,
         EventHandler<ConfigChangedEventArgs>? changed,
-        IReadOnlyList<(FlagName Name, EventHandler Handlers)> flags)
+        IReadOnlyDictionary<FlagName, EventHandler> flags)
     {
         HashSet<FlagName> names = [.. difference.Added, .. difference.Removed, .. difference.Changed];
         if (names.Count == 0)
             return;
 
         ForeignHandlers.Call(changed, handler => handler(this, difference), _logger);
-        foreach (var flag in flags.Where(flag => names.Contains(flag.Name)))
-            ForeignHandlers.Call(flag.Handlers, handler => handler(this, EventArgs.Empty), _logger);
+        foreach (var (_, handlers) in flags.Where(flag => names.Contains(flag.Key)))
+            ForeignHandlers.Call(handlers, handler => handler(this, EventArgs.Empty), _logger);
     }
 
     // The config first: a clock that stood still must not go on under a schedule that is withdrawn.

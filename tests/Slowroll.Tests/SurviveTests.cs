@@ -10,24 +10,6 @@ public class SurviveTests
 {
     private readonly ScriptedSource _source = new();
 
-    [Fact]
-    public void Survive_49_of_two_fields_of_one_name_the_last_counts() =>
-        Assert.Equal(2, Fixed("""{"stable": 1, "stable": 2}""").GetValue("s", "f", "key", -1));
-
-    public static TheoryData<string?> OddKeys => new() { null, "", "\ud800", "é", "e\u0301", new string('k', 1 << 20) };
-
-    [Theory]
-    [MemberData(nameof(OddKeys))]
-    public void Survive_60_every_key_has_an_answer(string? key)
-    {
-        var flag = Fixed("""
-            {"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d", "salt": "winter",
-             "early_adopters": ["a"], "early_adopter_patterns": ["b+"]}
-            """).GetFlag("s", "f", -1);
-
-        Assert.Equal(flag.Explain(key!).SwitchesAt <= Noon ? 1 : 0, flag.Evaluate(key!));
-    }
-
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("de-DE")]
@@ -61,18 +43,6 @@ public class SurviveTests
             .. keys.Select(key => (object)Fixed(sides).GetFlag("s", "f", 0).Explain(key)),
             .. keys.Select(key => Fixed(numbers).Explain("s", "f", key).Value.GetRawText()),
         ];
-    }
-
-    [Fact]
-    public async Task Survive_64_disposing_twice_and_asking_afterwards_is_fine()
-    {
-        _source.Sends(Config(1));
-        var config = await OpenAsync();
-        config.Dispose();
-        config.Dispose();
-        await config.DisposeAsync();
-
-        Assert.Equal(1, config.Freeze().GetFlag("s", "f", -1).Evaluate("key"));
     }
 
     [Fact]

@@ -20,8 +20,11 @@ internal sealed class ConfigSnapshot(
     public IEnumerable<FlagName> Flags =>
         sections.SelectMany(section => section.Value.Keys.Select(key => new FlagName(section.Key, key)));
 
-    public bool Has(FlagName flag) =>
-        sections.TryGetValue(flag.Section, out var flags) && flags.ContainsKey(flag.Key);
+    /// <summary>The names of the sections that have flags.</summary>
+    public IEnumerable<string> Sections => sections.Where(section => section.Value.Count > 0).Select(section => section.Key);
+
+    /// <summary>The names of a section's flags; null if the config has no such section.</summary>
+    public IEnumerable<string>? FlagsOf(string section) => sections.GetValueOrDefault(section)?.Keys;
 
     /// <summary>A flag's text, if the config has the flag.</summary>
     public bool TryGetText(FlagName flag, out ReadOnlySpan<byte> text)
@@ -36,23 +39,24 @@ internal sealed class ConfigSnapshot(
         return false;
     }
 
-    /// <summary>A flag's rule, made the first time it is asked for.</summary>
+    /// <summary>A flag's rule, made the first time it is asked for; null if the config has no such flag.</summary>
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
-    /// <param name="faults">Gets, once for each flag and type, why a flag that is there can't be used.</param>
-    public Rule<T> RuleOf<T>(FlagName flag, ValueReader<T> reader, List<(FlagName Flag, string Fault)> faults)
+    /// <param name="fault">Why a flag that is there can't be used, if this was the first time; else null.</param>
+    public Rule<T>? RuleOf<T>(FlagName flag, ValueReader<T> reader, out string? fault)
     {
+        fault = null;
         if (_rules.TryGetValue((flag, reader), out var known))
             return (Rule<T>)known;
 
-        // What isn't there needs no rule of its own.
+        // What isn't there is not remembered: the names may be anything, and without end.
         if (!TryGetText(flag, out var text))
-            return DefaultRule<T>.Missing;
+            return null;
 
         var made = RuleFactory.Make(text, reader, hasher);
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
-        if (ReferenceEquals(made, kept) && made.Fault is { } fault)
-            faults.Add((flag, fault));
+        if (ReferenceEquals(made, kept))
+            fault = made.Fault;
         return kept;
     }
 }

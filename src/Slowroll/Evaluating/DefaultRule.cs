@@ -3,9 +3,6 @@ namespace Slowroll.Evaluating;
 /// <summary>The config has nothing for this flag that can be used: everybody gets the caller's default.</summary>
 internal sealed class DefaultRule<T>(EvaluationReason reason, string error) : Rule<T>
 {
-    /// <summary>For every flag that a config doesn't have.</summary>
-    public static DefaultRule<T> Missing { get; } = new(EvaluationReason.Missing, "The config has no such flag.");
-
     public override string? Fault => error;
 
     public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) => defaultValue;

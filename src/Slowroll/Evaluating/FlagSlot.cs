@@ -1,25 +1,27 @@
-using Slowroll.Documents;
-using Slowroll.Locking;
 using Slowroll.Telemetry;
 
 namespace Slowroll.Evaluating;
 
 /// <summary>Where a live config puts a flag's current rule. A read is one volatile field.</summary>
-internal abstract class FlagSlot(FlagName name)
+internal abstract class FlagSlot(FlagName name, FlagListeners listeners)
 {
     public FlagName Name => name;
 
     /// <summary>A new config says something else of the flag.</summary>
-    public event EventHandler? Changed;
+    public event EventHandler? Changed
+    {
+        add => listeners.Add(name, value);
+        remove => listeners.Remove(name, value);
+    }
 
-    public EventHandler? Handlers => Changed;
-
-    /// <summary>Takes the flag's rule from a snapshot, pinned to a side if the flag is locked.</summary>
-    public abstract void Follow(ConfigSnapshot snapshot, FlagLocks locks, List<(FlagName Flag, string Fault)> faults);
+    /// <summary>Takes the flag's rule from a book.</summary>
+    /// <returns>Why it can't be used, if that wasn't told before.</returns>
+    public abstract string? Follow(RuleBook book);
 }
 
 /// <inheritdoc/>
-internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProvider clock) : FlagSlot(name)
+internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProvider clock, FlagListeners listeners)
+    : FlagSlot(name, listeners)
 {
     private volatile Rule<T> _rule = null!;
 
@@ -28,19 +30,13 @@ internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProv
     public TimeProvider Clock => clock;
 
     /// <summary>Costs what the rule costs, and a look whether anybody counts.</summary>
-    public T Evaluate(in HashKey key, T defaultValue) =>
-        EvaluationTelemetry.IsEnabled ? EvaluateCounted(key, defaultValue) : _rule.Evaluate(key, clock, defaultValue);
+    public T Evaluate(in HashKey key, T defaultValue) => EvaluationTelemetry.IsEnabled
+        ? EvaluationTelemetry.Counted(Name, _rule.Decide(key, clock, defaultValue))
+        : _rule.Evaluate(key, clock, defaultValue);
 
-    public override void Follow(ConfigSnapshot snapshot, FlagLocks locks, List<(FlagName Flag, string Fault)> faults)
+    public override string? Follow(RuleBook book)
     {
-        var rule = snapshot.RuleOf(Name, reader, faults);
-        _rule = locks.SideOf(Name) is { } side ? rule.LockedTo(side) : rule;
-    }
-
-    private T EvaluateCounted(in HashKey key, T defaultValue)
-    {
-        var evaluation = _rule.Explain(key, clock, defaultValue);
-        EvaluationTelemetry.Count(Name, evaluation.Side);
-        return evaluation.Value;
+        _rule = book.RuleOf(Name, reader, out var fault) ?? new MissingRule<T>(book.Snapshot, Name);
+        return fault;
     }
 }

@@ -12,5 +12,12 @@ internal abstract class Rule<T>
 
     public abstract T Evaluate(in HashKey key, TimeProvider clock, T defaultValue);
 
+    /// <summary>The value and its side, for who counts.</summary>
+    public virtual (T Value, Side Side) Decide(in HashKey key, TimeProvider clock, T defaultValue)
+    {
+        var (value, side, _) = Explain(key, clock, defaultValue);
+        return (value, side);
+    }
+
     public abstract Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue);
 }

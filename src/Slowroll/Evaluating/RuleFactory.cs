@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Slowroll.Documents;
 using Slowroll.Rollouts;
 
@@ -43,6 +44,7 @@ internal static class RuleFactory
         TypeCode.Int64 => "integer of 64 bits",
         TypeCode.Double or TypeCode.Decimal => "number",
         TypeCode.String => "string",
+        _ when type == typeof(JsonElement) => "JSON of whole characters",
         _ => type.Name,
     };
 }

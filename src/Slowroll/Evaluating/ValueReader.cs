@@ -136,11 +136,27 @@ internal static class ValueReaders
         return TryReadString(json, out _) && json.TryGetGuid(out value);
     }
 
+    // Whoever reads a text out of the element would meet an exception, where an escape names half a character.
     private static bool TryReadAny(JsonElement json, out JsonElement value)
     {
         value = json;
-        return true;
+        try
+        {
+            return HasTextsOnly(json);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
+
+    private static bool HasTextsOnly(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => json.GetString() is not null,
+        JsonValueKind.Array => json.EnumerateArray().All(HasTextsOnly),
+        JsonValueKind.Object => json.EnumerateObject().All(member => member.Name is not null && HasTextsOnly(member.Value)),
+        _ => true,
+    };
 
     private static ValueReader<T?> OrNullStruct<T>(ValueReader<T> reader) where T : struct =>
         (JsonElement json, out T? value) =>

@@ -14,7 +14,14 @@ internal static class EvaluationTelemetry
     /// <summary>Whether anybody listens. Costs two field reads.</summary>
     public static bool IsEnabled => Evaluations.Enabled;
 
-    public static void Count(FlagName flag, Side side)
+    /// <summary>Counts an answer, and hands it on.</summary>
+    public static T Counted<T>(FlagName flag, (T Value, Side Side) answer)
+    {
+        Count(flag, answer.Side);
+        return answer.Value;
+    }
+
+    private static void Count(FlagName flag, Side side)
     {
         try
         {

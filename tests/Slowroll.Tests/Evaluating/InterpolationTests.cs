@@ -47,6 +47,7 @@ public class InterpolationTests
 
     [Theory]
     [InlineData("0", "1e999")]
+    [InlineData("1e999", "0")]
     [InlineData("-1e999", "0.5")]
     public void Survive_43_a_number_beyond_every_double_can_not_be_interpolated(string stable, string @new)
     {

@@ -9,6 +9,35 @@ public class HandlerTests
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
+    public async Task Survive_65_a_handler_that_throws_harms_nobody()
+    {
+        _source.Sends(Config(1));
+        await using var config = await OpenAsync();
+        var told = false;
+        config.Changed += (_, _) => throw new InvalidOperationException("a bug");
+        config.Changed += (_, _) => told = true;
+
+        _source.Sends(Config(2));
+
+        Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
+        Assert.True(told);
+    }
+
+    [Fact]
+    public async Task Survive_65_a_handler_may_refresh_again()
+    {
+        _source.Sends(Config(1));
+        await using var config = await OpenAsync();
+        var inner = RefreshOutcome.Failed;
+        config.Changed += (_, _) => inner = config.RefreshAsync().GetAwaiter().GetResult();
+
+        _source.Sends(Config(2));
+        await config.RefreshAsync();
+
+        Assert.Equal(RefreshOutcome.Unchanged, inner);
+    }
+
+    [Fact]
     public async Task Survive_65_a_handler_that_never_returns_does_not_stop_the_polling()
     {
         _source.Sends(Config(1));

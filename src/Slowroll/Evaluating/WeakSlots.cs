@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>The slots that somebody still holds, by flag and type. Who looks flags of made-up names up, and lets go of them,
+/// must not fill the memory.</summary>
+/// <remarks>Finding takes no lock; the caller sees to it that only one thread writes.</remarks>
+internal sealed class WeakSlots
+{
+    private const int FirstSweep = 64;
+
+    private readonly ConcurrentDictionary<(FlagName, object Reader), WeakReference<FlagSlot>> _slots = new(concurrencyLevel: 1, capacity: 7);
+    private int _added;
+    private int _sweepAt = FirstSweep;
+
+    public FlagSlot? Find(FlagName flag, object reader) =>
+        _slots.TryGetValue((flag, reader), out var weak) && weak.TryGetTarget(out var slot) ? slot : null;
+
+    public void Add(FlagSlot slot, object reader)
+    {
+        // At twice of what lived last time, so that a sweep costs each slot a constant time.
+        if (++_added > _sweepAt)
+            Sweep();
+        _slots[(slot.Name, reader)] = new WeakReference<FlagSlot>(slot);
+    }
+
+    /// <summary>Forgets the slots that nobody holds any more, and returns the others.</summary>
+    public List<FlagSlot> Sweep()
+    {
+        List<FlagSlot> alive = [];
+        foreach (var (key, weak) in _slots)
+        {
+            if (weak.TryGetTarget(out var slot))
+                alive.Add(slot);
+            else
+                _slots.TryRemove(key, out _);
+        }
+
+        _added = alive.Count;
+        _sweepAt = Math.Max(FirstSweep, 2 * alive.Count);
+        return alive;
+    }
+}

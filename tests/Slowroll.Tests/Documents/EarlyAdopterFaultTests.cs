@@ -1,0 +1,64 @@
+using static Slowroll.Tests.OneFlag;
+
+namespace Slowroll.Tests.Documents;
+
+/// <summary>Lists of early adopters as they can be wrong, hostile or long.</summary>
+public class EarlyAdopterFaultTests
+{
+    [Theory]
+    [InlineData("(a+)+b")]
+    [InlineData("(a|aa)+b")]
+    [InlineData("(a*)*(a*)*b")]
+    [InlineData(".*.*.*.*.*b")]
+    public void Survive_51_a_pattern_that_would_backtrack_for_ever_answers_at_once(string pattern) =>
+        Assert.Equal(0, Patterns($"\"{pattern}\"").Ask(-1, new string('a', 20_000)).Value);
+
+    [Theory]
+    [InlineData("(", "Not enough )'s")]
+    [InlineData("a)|(b", "Too many )'s")]
+    [InlineData("[z-a]", "range in reverse order")]
+    [InlineData("(?=a)b", "neither look-around")]
+    [InlineData("(?<!a)b", "neither look-around")]
+    [InlineData(@"(a)\\1", "nor back-references")]
+    [InlineData("(a{1000}){1000}", "automata as large as")]
+    public void Survive_51_a_pattern_that_can_not_be_compiled_makes_its_flag_invalid(string pattern, string reason)
+    {
+        var flag = $$"""{"stable": 0, "new": 1, "early_adopter_patterns": ["fine", "{{pattern}}"]}""";
+
+        IsInvalid(flag, "The early adopter pattern '");
+        IsInvalid(flag, reason);
+    }
+
+    [Theory]
+    [InlineData("early_adopters", "\"web-1\"", "is a string, not a list of strings")]
+    [InlineData("early_adopters", """{"web-1": true}""", "is an object, not a list of strings")]
+    [InlineData("early_adopters", "null", "is null, not a list of strings")]
+    [InlineData("early_adopters", """["web-1", null]""", "holds null; it takes strings only")]
+    [InlineData("early_adopters", """["web-1", 5]""", "holds a number; it takes strings only")]
+    [InlineData("early_adopters", """["web-1", ["web-2"]]""", "holds a list; it takes strings only")]
+    [InlineData("early_adopters", """["\ud800"]""", "half a character")]
+    [InlineData("early_adopter_patterns", "\"web-.*\"", "is a string, not a list of strings")]
+    [InlineData("early_adopter_patterns", """["web-.*", null]""", "holds null; it takes strings only")]
+    public void Survive_52_what_is_no_list_of_strings_makes_its_flag_invalid(string field, string list, string reason)
+    {
+        var flag = $$"""{"stable": 0, "new": 1, "{{field}}": {{list}}}""";
+
+        IsInvalid(flag, reason);
+        Assert.All(["web-1", "web", "b-1"], key => Assert.Equal(-1, Of(flag).Ask(-1, key).Value));
+    }
+
+    [Fact]
+    public void Survive_52_a_hundred_thousand_entries_are_found()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"web-{i}\""));
+        var config = Of($$"""{"stable": 0, "new": 1, "early_adopters": [{{names}}]}""");
+
+        Assert.Equal((1, 0), (config.Ask(-1, "web-99999").Value, config.Ask(-1, "web-100000").Value));
+    }
+
+    [Fact]
+    public void Survive_52_no_entries_are_no_fault() =>
+        Assert.Equal(EvaluationReason.Canary, Of("""{"stable": 0, "new": 1, "early_adopters": []}""").Ask(-1).Reason);
+
+    private static SlowrollConfig Patterns(string patterns) => Of($$"""{"stable": 0, "new": 1, "early_adopter_patterns": [{{patterns}}]}""");
+}
