@@ -135,7 +135,7 @@ public sealed class AnswerTests : IAsyncDisposable
     [InlineData("Content-Length: nonsense\r\n\r\n{\"s\": {")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n5\r\n{\"f")]
-    public async Task Survive_9_a_wrong_length_and_a_chunk_that_breaks_off(string rest)
+    public async Task Survive_9_a_wrong_length_or_a_chunk_that_breaks_off_keeps_the_last_good_config(string rest)
     {
         await using var config = await _production.OpenAsync();
         _production.Server.Answer = $"HTTP/1.1 200 OK\r\n{Bad}{rest}";
@@ -155,7 +155,7 @@ public sealed class AnswerTests : IAsyncDisposable
     [InlineData("500 Internal Server Error")]
     [InlineData("502 Bad Gateway")]
     [InlineData("503 Service Unavailable")]
-    public Task Survive_10_a_server_error(string status) => SurvivesAsync(RawAnswer.Of(status, Bad, Config(3)), status[..3]);
+    public Task Survive_10_a_server_error_keeps_the_last_good_config(string status) => SurvivesAsync(RawAnswer.Of(status, Bad, Config(3)), status[..3]);
 
     [Theory]
     [InlineData("401 Unauthorized")]
@@ -167,7 +167,7 @@ public sealed class AnswerTests : IAsyncDisposable
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public Task Survive_17_a_bomb(string encoding)
+    public Task Survive_17_a_bomb_keeps_the_last_good_config(string encoding)
     {
         var bomb = Encoded(encoding, new string(' ', 64 << 20));
         return SurvivesAsync(RawAnswer.Of("200 OK", $"{Bad}Content-Encoding: {encoding}\r\n", bomb), "MaxConfigBytes");
@@ -176,11 +176,11 @@ public sealed class AnswerTests : IAsyncDisposable
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public Task Survive_18_a_body_that_is_not_what_its_encoding_says(string encoding) =>
+    public Task Survive_18_a_body_that_is_not_what_its_encoding_says_keeps_the_last_good_config(string encoding) =>
         SurvivesAsync(RawAnswer.Of("200 OK", $"{Bad}Content-Encoding: {encoding}\r\n", Config(3)), $"no valid {encoding}");
 
     [Fact]
-    public Task Survive_18_gzip_that_is_not_labelled() =>
+    public Task Survive_18_gzip_that_is_not_labelled_keeps_the_last_good_config() =>
         SurvivesAsync(RawAnswer.Of("200 OK", Bad, Encoded("gzip", Config(3))), "Content-Encoding");
 
     [Theory]
@@ -200,7 +200,7 @@ public sealed class AnswerTests : IAsyncDisposable
     [Theory]
     [InlineData("<!DOCTYPE html><p>Sign in to the hotel's network</p>")]
     [InlineData("\n  <html></html>")]
-    public Task Survive_20_a_captive_portals_page(string page) =>
+    public Task Survive_20_a_captive_portals_page_keeps_the_last_good_config(string page) =>
         SurvivesAsync(RawAnswer.Of("200 OK", Bad + "Content-Type: application/json\r\n", page), "this is HTML", RefreshOutcome.Rejected);
 
     [Theory]
@@ -209,7 +209,7 @@ public sealed class AnswerTests : IAsyncDisposable
     [InlineData("null", "the root is no object")]
     [InlineData("[]", "the root is no object")]
     [InlineData("\"x\"", "the root is no object")]
-    public Task Survive_21_a_body_that_is_empty_or_no_object(string body, string says) =>
+    public Task Survive_21_a_body_that_is_empty_or_no_object_keeps_the_last_good_config(string body, string says) =>
         SurvivesAsync(RawAnswer.Of("200 OK", Bad, body), says, RefreshOutcome.Rejected);
 
     [Fact]
@@ -228,14 +228,14 @@ public sealed class AnswerTests : IAsyncDisposable
     [InlineData("\u00ff\u00fe{\0}\0", "UTF-16")]
     [InlineData("\u00fe\u00ff\0{\0}", "UTF-16")]
     [InlineData("{\"s\": {\"caf\u00e9\": {\"stable\": 3}}}", "not UTF-8")]
-    public Task Survive_22_text_that_is_not_UTF_8(string body, string says) =>
+    public Task Survive_22_text_that_is_not_UTF_8_keeps_the_last_good_config(string body, string says) =>
         SurvivesAsync(RawAnswer.Of("200 OK", Bad, body), says, RefreshOutcome.Rejected);
 
     [Fact]
-    public Task Survive_23_no_content() => SurvivesAsync($"HTTP/1.1 204 No Content\r\n{Bad}\r\n", "204");
+    public Task Survive_23_no_content_keeps_the_last_good_config() => SurvivesAsync($"HTTP/1.1 204 No Content\r\n{Bad}\r\n", "204");
 
     [Fact]
-    public Task Survive_23_a_part_that_nobody_asked_for() =>
+    public Task Survive_23_a_part_that_nobody_asked_for_keeps_the_last_good_config() =>
         SurvivesAsync(RawAnswer.Of("206 Partial Content", $"{Bad}Content-Range: bytes 0-36/37\r\n", Config(3)), "206");
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 200 OK\r\nETag: \"bad\"\r\nContent-Length: 37\r\n\r\n{\"s\": {")]
-    public async Task Survive_14_a_server_that_falls_silent_anywhere(string answer)
+    public async Task Survive_14_a_server_that_falls_silent_anywhere_ends_at_the_total_deadline(string answer)
     {
         await using var production = new Production();
         await production.AssertSurvivedAsync(new(answer, RawEnding.Silence), "No whole answer came within");
@@ -48,7 +48,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Survive_14_a_connection_that_never_comes_about()
+    public async Task Survive_14_a_connection_that_never_comes_about_ends_at_the_total_deadline()
     {
         if (!OperatingSystem.IsLinux())
             return;
@@ -71,7 +71,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Survive_15_a_host_that_DNS_does_not_know()
+    public async Task Survive_15_a_host_that_DNS_does_not_know_is_told_and_flags_answer_defaults()
     {
         await using var production = new Production();
 
@@ -83,7 +83,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Survive_15_a_refused_connection_until_the_server_is_up_again()
+    public async Task Survive_15_a_refused_connection_is_forgotten_once_the_server_is_up_again()
     {
         await using var production = new Production();
         await using var config = await production.OpenAsync();
@@ -101,14 +101,14 @@ public sealed class ConnectionTests
     [InlineData("")]
     [InlineData("HTTP/1.1 200 OK\r\nETag: \"ba")]
     [InlineData("HTTP/1.1 200 OK\r\nETag: \"bad\"\r\nContent-Length: 37\r\n\r\n{\"s\": {")]
-    public async Task Survive_15_a_connection_reset_anywhere(string answer)
+    public async Task Survive_15_a_connection_reset_anywhere_keeps_the_last_good_config(string answer)
     {
         await using var production = new Production();
         await production.AssertSurvivedAsync(new(answer, RawEnding.Reset), "http://127.0.0.1");
     }
 
     [Fact]
-    public async Task Survive_15_a_certificate_that_changes_until_it_is_the_trusted_one_again()
+    public async Task Survive_15_a_certificate_that_changes_is_refused_until_it_is_the_trusted_one_again()
     {
         using var trusted = LoopbackServer.SelfSigned();
         using var other = LoopbackServer.SelfSigned();
@@ -138,7 +138,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Survive_16_a_redirect_loop()
+    public async Task Survive_16_a_redirect_loop_keeps_the_last_good_config()
     {
         await using var production = new Production();
         await production.AssertSurvivedAsync(
