@@ -12,6 +12,10 @@ internal sealed class Ramp
     public const string NegativeDuration = "The duration is negative. Write how long the rollout takes, like '14d'.";
 
     private const ulong Positions = 1UL << 32;
+
+    // Eight times what a handful of operations can lose of a double's 53 bits.
+    private const double RelativeError = 1.0 / (1L << 48);
+
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
     private readonly long _startMicroseconds;
@@ -19,6 +23,9 @@ internal sealed class Ramp
     private readonly long _firstMoving;
     private readonly long _endOfMoving;
     private readonly long _shareUnit;
+    private readonly double _ticksPerBucket;
+    private readonly double _ticksAtBucketZero;
+    private readonly double _doubt;
 
     private Ramp(long startMicroseconds, long duration, Percentage from, Percentage to)
     {
@@ -30,6 +37,11 @@ internal sealed class Ramp
             ? (FirstBucketAt(to), FirstBucketAt(from))
             : (FirstBucketAt(from), FirstBucketAt(to));
         _shareUnit = GreatestCommonDivisor(Percentage.Hundred.Billionths, from.Billionths, to.Billionths);
+
+        var ticksPerBillionth = (double)duration * TicksPerMicrosecond / (to.Billionths - from.Billionths);
+        _ticksPerBucket = ticksPerBillionth * Percentage.Hundred.Billionths / Positions;
+        _ticksAtBucketZero = -ticksPerBillionth * from.Billionths;
+        _doubt = 2 * TicksPerMicrosecond + (Math.Abs(_ticksPerBucket) * Positions + Math.Abs(_ticksAtBucketZero)) * RelativeError;
     }
 
     /// <summary>The share on <c>new</c> until the start.</summary>
@@ -57,6 +69,9 @@ internal sealed class Ramp
             : Parsed<Ramp>.Failed("The rollout would have begun before the year 1. Shorten its duration.");
     }
 
+    /// <summary>Whether nobody switches any more.</summary>
+    public bool IsOverAt(long utcTicks) => utcTicks >= EndTicks;
+
     /// <summary>The side of every key alike, where the instant alone decides it; else null.</summary>
     public Side? SideOfAll(long utcTicks)
     {
@@ -77,8 +92,14 @@ internal sealed class Ramp
         if (bucket >= _endOfMoving)
             return Side.Stable;
 
-        var switched = utcTicks >= SwitchTicks(bucket);
-        return switched == IsRollback ? Side.Stable : Side.New;
+        return HasSwitched(bucket, utcTicks) == IsRollback ? Side.Stable : Side.New;
+    }
+
+    // Exact, yet only an instant next to the switch needs the 128 bits: everywhere else a double tells which side it lies on.
+    private bool HasSwitched(uint bucket, long utcTicks)
+    {
+        var since = utcTicks - StartTicks - (_ticksAtBucketZero + _ticksPerBucket * bucket);
+        return Math.Abs(since) > _doubt ? since > 0 : utcTicks >= SwitchTicks(bucket);
     }
 
     /// <summary>When a key changes sides; null for those that never do.</summary>

@@ -37,5 +37,11 @@ internal sealed class Rollout
         return Ramp.SideOfAll(utcTicks) ?? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks);
     }
 
+    /// <summary>The side of every key alike from an instant on, if there is one that time can't take away any more; else null.</summary>
+    public Side? SideForGood(long utcTicks) =>
+        Ramp is null || !Ramp.IsOverAt(utcTicks) ? null
+        : Ramp.SideOfAll(utcTicks) is { } side && (side == Side.New || EarlyAdopters is null) ? side
+        : null;
+
     public bool IsEarlyAdopter(in HashKey key) => EarlyAdopters is not null && EarlyAdopters.Contain(key.Value);
 }
