@@ -32,13 +32,14 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public void No_case_is_missing_up_to_the_last_one()
+    public void No_case_is_missing()
     {
         int[] cases = [.. Page.Select(line => Row().Match(line)).Where(match => match.Success)
             .SelectMany(match => match.Groups[1].Value.Split(", "))
-            .Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+            .Select(number => int.Parse(number, CultureInfo.InvariantCulture))
+            .Distinct()];
 
-        Assert.Equal(Enumerable.Range(1, cases.Length), cases);
+        Assert.Equal(Enumerable.Range(1, 68), cases);
     }
 
     private static IEnumerable<string> NumbersOf(string testName) =>
