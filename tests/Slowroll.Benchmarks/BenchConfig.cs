@@ -12,6 +12,17 @@ internal static class BenchConfig
     public static string[] Hosts { get; } =
         [.. Enumerable.Range(0, 1024).Select(number => $"web-{number:D5}.example.com")];
 
+    /// <summary>A config of as many rollouts, each with everything a usual one has: some 160 bytes.</summary>
+    public static byte[] WithFlags(int count)
+    {
+        var schedule = $"\"end_time\": \"{Text(DateTime.UtcNow.AddDays(7))}\", \"duration\": \"14d\"";
+        var flags = Enumerable.Range(0, count).Select(number =>
+            $$"""
+                "flag_{{number}}": { "stable": {{number}}, "new": {{number + 1}}, {{schedule}}, "early_adopters": ["web-1", "web-2"] }
+            """);
+        return Encoding.UTF8.GetBytes("{ \"s\": {\n" + string.Join(",\n", flags) + "\n} }");
+    }
+
     private static byte[] Make()
     {
         var now = DateTime.UtcNow;
