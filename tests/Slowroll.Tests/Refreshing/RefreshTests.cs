@@ -140,21 +140,6 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task Refreshes_that_overlap_are_one_fetch()
-    {
-        _source.Sends(Config(1));
-        await using var config = await OpenAsync();
-        var answer = new TaskCompletionSource<FetchResult>();
-        _source.Answer = (_, _) => new(answer.Task);
-
-        var refreshes = Enumerable.Range(0, 10).Select(_ => config.RefreshAsync()).ToList();
-        answer.SetResult(FetchResult.NotModified);
-        await Task.WhenAll(refreshes);
-
-        Assert.Equal(2, _source.Asked.Count);
-    }
-
-    [Fact]
     public async Task Survive_14_a_fetch_that_takes_too_long_is_given_up_even_if_the_source_forgets_its_token()
     {
         _source.Sends(Config(1));
