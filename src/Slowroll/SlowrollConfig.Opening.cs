@@ -22,7 +22,7 @@ public sealed partial class SlowrollConfig
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
         _source = source;
-        _lastGood = new LastGoodConfig(source.Name, cache, options, logger, Publish);
+        _lastGood = new LastGoodConfig(source.Name, new CacheKeeper(cache, options, logger), options, logger, Publish);
         var watch = new ChangeWatch(source, options.TimeProvider, logger);
         _refresher = new ConfigRefresher(source, _lastGood, watch, options, TellAsync);
     }

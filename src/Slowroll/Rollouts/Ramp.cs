@@ -23,6 +23,8 @@ internal sealed class Ramp
     private readonly long _firstMoving;
     private readonly long _endOfMoving;
     private readonly long _shareUnit;
+    private readonly Side _sideBefore;
+    private readonly Side _sideAfter;
     private readonly double _ticksPerBucket;
     private readonly double _ticksAtBucketZero;
     private readonly double _doubt;
@@ -33,6 +35,10 @@ internal sealed class Ramp
         _duration = duration;
         From = from;
         To = to;
+        StartTicks = startMicroseconds * TicksPerMicrosecond;
+        EndTicks = (startMicroseconds + duration) * TicksPerMicrosecond;
+        _sideBefore = SideOfAll(from);
+        _sideAfter = SideOfAll(to);
         (_firstMoving, _endOfMoving) = IsRollback
             ? (FirstBucketAt(to), FirstBucketAt(from))
             : (FirstBucketAt(from), FirstBucketAt(to));
@@ -53,9 +59,9 @@ internal sealed class Ramp
     /// <summary>Whether the share goes down.</summary>
     public bool IsRollback => To.Billionths < From.Billionths;
 
-    private long StartTicks => _startMicroseconds * TicksPerMicrosecond;
+    private long StartTicks { get; }
 
-    private long EndTicks => (_startMicroseconds + _duration) * TicksPerMicrosecond;
+    private long EndTicks { get; }
 
     /// <summary>A ramp that ends at an instant and began so many microseconds before it.</summary>
     public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
@@ -72,17 +78,9 @@ internal sealed class Ramp
     /// <summary>Whether nobody switches any more.</summary>
     public bool IsOverAt(long utcTicks) => utcTicks >= EndTicks;
 
-    /// <summary>The side of every key alike, where the instant alone decides it; else null.</summary>
-    public Side? SideOfAll(long utcTicks)
-    {
-        var share = utcTicks < StartTicks ? From : utcTicks >= EndTicks ? To : (Percentage?)null;
-        return share switch
-        {
-            { Billionths: 0 } => Side.Stable,
-            { } all when all == Percentage.Hundred => Side.New,
-            _ => null,
-        };
-    }
+    /// <summary>The side of every key alike, where the instant alone decides it; else <see cref="Side.Default"/>.</summary>
+    public Side SideOfAll(long utcTicks) =>
+        utcTicks < StartTicks ? _sideBefore : utcTicks >= EndTicks ? _sideAfter : Side.Default;
 
     /// <summary>The side of a key at an instant.</summary>
     public Side SideAt(uint bucket, long utcTicks)
@@ -133,6 +131,9 @@ internal sealed class Ramp
         var elapsed = (long)Rounding.DivideHalfToEven(_duration * distance, width);
         return (_startMicroseconds + elapsed) * TicksPerMicrosecond;
     }
+
+    private static Side SideOfAll(Percentage share) =>
+        share.Billionths == 0 ? Side.Stable : share == Percentage.Hundred ? Side.New : Side.Default;
 
     // The lowest bucket whose position is not inside the percentage: 0 for 0, 2^32 (none) for 100.
     private static long FirstBucketAt(Percentage percentage)

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
-using Slowroll.Tests.Servers;
 
 namespace Slowroll.Tests.Refreshing;
 
@@ -136,19 +134,6 @@ public class StalenessTests
 
         Assert.Equal(1, config.GetValue("s", "f", "web-uj8502d", -1));
         Assert.Null(config.Status.RampsStoppedAt);
-    }
-
-    [Fact]
-    public async Task The_status_tells_how_far_the_clocks_are_apart()
-    {
-        await using var server = await LoopbackServer.StartAsync(context =>
-        {
-            context.Response.Headers.Date = Start.AddMinutes(10).ToString("R");
-            return context.Response.WriteAsync(Ramp);
-        });
-        await using var config = await SlowrollConfig.OpenAsync(server.Url, "test", Options(null));
-
-        Assert.Equal(TimeSpan.FromMinutes(10), config.Status.ClockSkew);
     }
 
     private Task<SlowrollConfig> OpenAsync(TimeSpan? maxStaleness, string config = Ramp)
