@@ -103,11 +103,18 @@ public class LoggingTests
     {
         _source.Sends(Config(1));
         SlowrollConfig? config = null;
-        await using var opened = config = await OpenAsync(id => config?.GetFlag("logging", id.Name!, false));
-        config.GetFlag("s", "f", -1);
+        var found = new List<bool>();
+
+        // On a thread of its own, as loggers do that write in the background.
+        void Look(EventId id) => found.Add(
+            config is null || Task.Run(() => config.GetFlag("logging", id.Name!, false)).Wait(TimeSpan.FromSeconds(10)));
+        await using var opened = config = await OpenAsync(Look);
+        var flag = config.GetFlag("s", "f", -1);
         _source.Sends(Faulty);
 
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
+        Assert.Equal([true, true, true], found);
+        Assert.Equal(-1, flag.Evaluate("key"));
     }
 
     [Fact]
