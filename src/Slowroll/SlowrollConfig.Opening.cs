@@ -181,6 +181,10 @@ public sealed partial class SlowrollConfig
         return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
     }
 
+    /// <summary>A fixed config whose flags have these rules.</summary>
+    internal static SlowrollConfig FromRules(IReadOnlyDictionary<FlagName, object> rules) =>
+        new(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }), NullLogger.Instance);
+
     private static DecisionClock ClockOf(SlowrollOptions options)
     {
         var clock = DecisionClock.Of(options.TimeProvider);

@@ -117,7 +117,7 @@ public sealed class SlowrollOptions
     public Func<HttpClient>? HttpClientFactory { get; set; }
 
     /// <summary>Flags that are pinned to <see cref="Side.Stable"/> or <see cref="Side.New"/> in this process, whatever the
-    /// config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo.Name] = Side.New</c>. They go before those of the
+    /// config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo] = Side.New</c>. They go before those of the
     /// environment variable <c>SLOWROLL_LOCKS</c>, and these before the locks file's.</summary>
     public IDictionary<FlagName, Side> Locks { get; } = new Dictionary<FlagName, Side>();
 

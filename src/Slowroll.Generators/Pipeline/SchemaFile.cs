@@ -32,6 +32,7 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
             Namespace = Identifier.Namespace(Metadata(item, "Namespace") ?? RootNamespace(options.GlobalOptions)),
             Name = ReservedNames.ForClass(name),
             IsPublic = Metadata(item, "Visibility") is "public",
+            Url = Metadata(item, "Url"),
         });
     }
 

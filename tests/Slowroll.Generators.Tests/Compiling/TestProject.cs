@@ -15,6 +15,8 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
+    public ImmutableArray<MetadataReference> References { get; init; } = Runtime.References;
+
     private CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
     private TestOptionsProvider Options => new(("RootNamespace", RootNamespace), ("AssemblyName", "acme-web"));
@@ -24,7 +26,7 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
     public CSharpCompilation Compilation() => CSharpCompilation.Create(
         "Acme.Web",
         Sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
-        Runtime.References,
+        References,
         new(
             OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: true,

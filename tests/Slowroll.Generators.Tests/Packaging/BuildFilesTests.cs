@@ -8,7 +8,7 @@ namespace Slowroll.Generators.Tests.Packaging;
 public sealed class BuildFilesTests : IDisposable
 {
     private static readonly string[] Described =
-        ["Identity", "SlowrollKind", "SlowrollNamespace", "SlowrollClassName", "SlowrollVisibility"];
+        ["Identity", "SlowrollKind", "SlowrollNamespace", "SlowrollClassName", "SlowrollVisibility", "SlowrollUrl"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slowroll");
 
@@ -21,15 +21,15 @@ public sealed class BuildFilesTests : IDisposable
     {
         var (exitCode, output) = await Build(
             """
-            <SlowrollSchema Include="app.json" Namespace="Acme" ClassName="App" Visibility="public" />
+            <SlowrollSchema Include="app.json" Namespace="Acme" ClassName="App" Visibility="public" Url="https://example.com/" />
             <SlowrollConfig Include="app.json" />
             """,
             "-getItem:AdditionalFiles");
 
         Assert.True(exitCode == 0, output);
         var files = JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
-        Assert.Equal("app.json schema Acme App public", Describe(files[0]));
-        Assert.Equal("app.json config   ", Describe(files[1]));
+        Assert.Equal("app.json schema Acme App public https://example.com/", Describe(files[0]));
+        Assert.Equal("app.json config    ", Describe(files[1]));
     }
 
     [Theory]
@@ -53,9 +53,20 @@ public sealed class BuildFilesTests : IDisposable
         Assert.Contains("Write public or internal", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("config.json")]
+    [InlineData("file:///etc/config.json")]
+    public async Task A_URL_that_is_none_is_refused(string url)
+    {
+        var (exitCode, output) = await Build($"""<SlowrollSchema Include="app.json" Url="{url}" />""");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"has the Url '{url}'. Write an absolute one", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Items_that_are_fine_pass_in_silence() =>
-        Assert.Equal(0, (await Build("""<SlowrollSchema Include="app.json" />""")).ExitCode);
+        Assert.Equal(0, (await Build("""<SlowrollSchema Include="app.json" Url="https://example.com/app.json" />""")).ExitCode);
 
     private static string Describe(JsonElement item) => string.Join(
         ' ', Described.Select(name => item.TryGetProperty(name, out var value) ? value.GetString() : ""));
