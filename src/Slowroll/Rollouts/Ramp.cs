@@ -9,8 +9,6 @@ namespace Slowroll.Rollouts;
 /// </remarks>
 internal sealed class Ramp
 {
-    public const string NegativeDuration = "The duration is negative. Write how long the rollout takes, like '14d'.";
-
     private const ulong Positions = 1UL << 32;
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
@@ -20,16 +18,15 @@ internal sealed class Ramp
     private readonly long _endOfMoving;
     private readonly long _shareUnit;
 
-    private Ramp(long startMicroseconds, long duration, Percentage from, Percentage to)
+    private Ramp(Schedule schedule)
     {
-        _startMicroseconds = startMicroseconds;
-        _duration = duration;
-        From = from;
-        To = to;
+        _startMicroseconds = schedule.Start;
+        _duration = schedule.Duration;
+        (From, To, IsRollback) = (schedule.From, schedule.To, schedule.IsRollback);
         (_firstMoving, _endOfMoving) = IsRollback
-            ? (FirstBucketAt(to), FirstBucketAt(from))
-            : (FirstBucketAt(from), FirstBucketAt(to));
-        _shareUnit = GreatestCommonDivisor(Percentage.Hundred.Billionths, from.Billionths, to.Billionths);
+            ? (FirstBucketAt(To), FirstBucketAt(From))
+            : (FirstBucketAt(From), FirstBucketAt(To));
+        _shareUnit = GreatestCommonDivisor(Percentage.Hundred.Billionths, From.Billionths, To.Billionths);
     }
 
     /// <summary>The share on <c>new</c> until the start.</summary>
@@ -39,7 +36,7 @@ internal sealed class Ramp
     public Percentage To { get; }
 
     /// <summary>Whether the share goes down.</summary>
-    public bool IsRollback => To.Billionths < From.Billionths;
+    public bool IsRollback { get; }
 
     private long StartTicks => _startMicroseconds * TicksPerMicrosecond;
 
@@ -48,13 +45,8 @@ internal sealed class Ramp
     /// <summary>A ramp that ends at an instant and began so many microseconds before it.</summary>
     public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
     {
-        if (duration < 0)
-            return Parsed<Ramp>.Failed(NegativeDuration);
-
-        var endMicroseconds = end.Ticks / TicksPerMicrosecond;
-        return duration <= endMicroseconds
-            ? new Ramp(endMicroseconds - duration, duration, from, to)
-            : Parsed<Ramp>.Failed("The rollout would have begun before the year 1. Shorten its duration.");
+        var schedule = Schedule.Ending(end, duration, from, to);
+        return schedule.Error is null ? new Ramp(schedule.Value) : Parsed<Ramp>.Failed(schedule.Error);
     }
 
     /// <summary>The side of every key alike, where the instant alone decides it; else null.</summary>
