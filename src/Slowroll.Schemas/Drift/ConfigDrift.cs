@@ -50,7 +50,7 @@ public sealed record ConfigDrift
     private void Check(ConfigFlag flag, DeclaredFlag? declared, DriftList problems)
     {
         var rollout = ConfigRolloutReader.Read(flag, problems);
-        ValueCheck.Check(flag, declared?.Type, rollout, problems);
+        ValueCheck.Check(flag, declared?.Type, problems);
         FieldCheck.Check(flag, declared, problems);
         if (rollout is null)
         {

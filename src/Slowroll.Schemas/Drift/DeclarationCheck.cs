@@ -33,7 +33,7 @@ internal static class DeclarationCheck
 
     /// <summary>What is added to a message where one of the names there are may be meant.</summary>
     public static string DidYouMean(string name, IEnumerable<string> known) =>
-        NearestName.Of(name, known).FirstOrDefault() is { } near ? $"; did you mean '{near}'?" : "";
+        NearestName.Of(name, known).FirstOrDefault() is { } near ? $" (did you mean '{near}'?)" : "";
 
     private static void CheckSection(JsonMember section, DeclaredSection declared, string schemaName, DriftList problems)
     {

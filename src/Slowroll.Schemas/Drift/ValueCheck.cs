@@ -1,13 +1,12 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
-using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Drift;
 
 /// <summary>Holds a flag's values against the type that the schema declares, and against each other.</summary>
 internal static class ValueCheck
 {
-    public static void Check(ConfigFlag flag, ValueType? type, ConfigRollout? rollout, DriftList problems)
+    public static void Check(ConfigFlag flag, ValueType? type, DriftList problems)
     {
         if (flag.Member.Value is not JsonObject fields)
         {
@@ -22,18 +21,6 @@ internal static class ValueCheck
         if (stable is not null && @new is not null && Same(type, stable, @new))
         {
             problems.AddFlag(DriftRules.EqualValues, @new.Range, flag.Section, flag.Key, flag.Path);
-        }
-
-        if (rollout is { Interpolate: true, Schedule: not null } && type is not (null or NumberType))
-        {
-            problems.AddFlag(
-                DriftRules.WrongType,
-                rollout.RangeOf(RolloutFields.Interpolate),
-                flag.Section,
-                flag.Key,
-                $"\"interpolate\" of flag '{flag.Path}'",
-                $"left out, since the schema declares no number but {type.Wanted}",
-                "true");
         }
     }
 

@@ -86,7 +86,7 @@ public class RolloutRulesTests
     [Fact]
     public async Task SLOW3007_says_what_may_be_meant() => Assert.Equal(
         [
-            "SLOW3007 \"start-pct\" of flag 'features.on' is no field of a rollout and is not read; did you mean 'start_pct'?",
+            "SLOW3007 \"start-pct\" of flag 'features.on' is no field of a rollout and is not read (did you mean 'start_pct'?)",
             "SLOW3007 \"owner\" of flag 'features.on' is no field of a rollout and is not read",
         ],
         await MessagesOf("""{ "stable": true, "start-pct": 5, "owner": "me" }"""));
