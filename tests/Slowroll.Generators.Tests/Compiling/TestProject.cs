@@ -79,11 +79,11 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
     }
 
     /// <summary>What an analyzer says.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Analyze(
-        DiagnosticAnalyzer? analyzer = null, params IEnumerable<KeyValuePair<string, ReportDiagnostic>> severities) => await Compilation()
-        .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSpecificDiagnosticOptions(severities))
-        .WithAnalyzers(
-            [analyzer ?? new SchemaAnalyzer()],
-            new AnalyzerOptions([.. Files], Options))
-        .GetAnalyzerDiagnosticsAsync();
+    public async Task<ImmutableArray<Diagnostic>> Analyze(DiagnosticAnalyzer? analyzer = null, CSharpCompilationOptions? options = null) =>
+        await Compilation()
+            .WithOptions(options ?? new(OutputKind.DynamicallyLinkedLibrary))
+            .WithAnalyzers(
+                [analyzer ?? new SchemaAnalyzer()],
+                new AnalyzerOptions([.. Files], Options))
+            .GetAnalyzerDiagnosticsAsync();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Slowroll.Generators.Tests.Compiling;
 
@@ -58,8 +59,9 @@ internal static class DriftTest
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(TestProject project, string rule = "")
     {
         var isOff = new DriftAnalyzer().SupportedDiagnostics.Any(each => each.Id == rule && !each.IsEnabledByDefault);
+        CSharpCompilationOptions options = new(OutputKind.DynamicallyLinkedLibrary);
         var found = await project.Analyze(
-            new DriftAnalyzer(), isOff ? [KeyValuePair.Create(rule, ReportDiagnostic.Info)] : Array.Empty<KeyValuePair<string, ReportDiagnostic>>());
+            new DriftAnalyzer(), isOff ? options.WithSpecificDiagnosticOptions([KeyValuePair.Create(rule, ReportDiagnostic.Info)]) : options);
         return [.. found.OrderBy(each => each.Location.SourceSpan.Start).ThenBy(each => each.Id, StringComparer.Ordinal)];
     }
 

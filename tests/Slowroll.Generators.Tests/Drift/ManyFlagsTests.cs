@@ -1,0 +1,29 @@
+using Slowroll.Generators.Tests.Compiling;
+
+namespace Slowroll.Generators.Tests.Drift;
+
+public class ManyFlagsTests
+{
+    private const int Flags = 10_000;
+
+    [Fact]
+    public async Task Ten_thousand_flags_are_all_looked_at()
+    {
+        var found = await DriftTest.Analyze(Project(flag => flag % 100 == 0 ? "yes" : "true"));
+
+        Assert.Equal(Flags / 100, found.Count);
+        Assert.All(found, each => Assert.Equal("SLOW3004", each.Id));
+    }
+
+    internal static TestProject Project(Func<int, string> stable) => new(
+        TestFile.Schema($$"""
+            { "properties": { "features": { "properties": {
+            {{string.Join(",\n", Enumerable.Range(0, Flags).Select(flag => $$"""    "flag_{{flag}}": { "$ref": "slowroll.schema.json#/$defs/boolean", "description": "Number {{flag}}." }"""))}}
+            } } } }
+            """),
+        TestFile.Config($$"""
+            { "features": {
+            {{string.Join(",\n", Enumerable.Range(0, Flags).Select(flag => $$"""    "flag_{{flag}}": { "stable": {{(stable(flag) == "yes" ? "\"yes\"" : "true")}}, "new": false, "end_time": "2030-03-15 00:00Z", "duration": "14d", "early_adopters": ["fir"] }"""))}}
+            } }
+            """));
+}
