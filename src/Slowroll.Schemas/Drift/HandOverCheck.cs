@@ -17,6 +17,7 @@ internal sealed class HandOverCheck
     private readonly ConfigRollout _later;
     private readonly ShareLine _before;
     private readonly ShareLine _after;
+    private readonly bool _isUnchanged;
     private readonly bool _isReshuffled;
     private readonly long? _asOf;
     private readonly string _earlierFile;
@@ -27,6 +28,7 @@ internal sealed class HandOverCheck
         _later = later;
         _before = earlier.Schedule is { } before ? new(before) : ShareLine.Nobody(0);
         _after = later.Schedule is { } after ? new(after) : ShareLine.Nobody(earlier.Schedule?.End ?? 0);
+        _isUnchanged = (earlier.Schedule, earlier.Salt) == (later.Schedule, later.Salt);
         _isReshuffled = earlier.Salt != later.Salt;
         _asOf = asOf;
         _earlierFile = earlierFile;
@@ -50,7 +52,7 @@ internal sealed class HandOverCheck
 
     private void CheckShare()
     {
-        var losing = Instants().Where(Loses).ToList();
+        var losing = _isUnchanged ? [] : Instants().Where(Loses).ToList();
         if (losing.Count == 0)
         {
             return;
@@ -65,28 +67,29 @@ internal sealed class HandOverCheck
 
     private void CheckEarlyAdopters(ConfigRollout earlier)
     {
-        if (!Instants().Any(instant => (Fraction.One - _after.At(instant)).IsPositive))
+        var names = earlier.EarlyAdopters
+            .Except(_later.EarlyAdopters)
+            .Where(name => !_later.Patterns.Any(pattern => pattern.Regex.IsMatch(name)))
+            .ToList();
+        var patterns = earlier.Patterns.Select(pattern => pattern.Text).Except(_later.Patterns.Select(pattern => pattern.Text)).ToList();
+        if (names.Count + patterns.Count == 0
+            || Instants().All(instant => !(Fraction.One - _after.At(instant)).IsPositive))
         {
             return;
         }
 
         var when = _asOf is null ? "" : When();
-        TellNames(RolloutFields.EarlyAdopters, "its early adopters", when, earlier.EarlyAdopters
-            .Except(_later.EarlyAdopters)
-            .Where(name => !_later.Patterns.Any(pattern => pattern.Regex.IsMatch(name))));
-        TellNames(RolloutFields.EarlyAdopterPatterns, "its early adopters by the pattern", when, earlier.Patterns
-            .Select(pattern => pattern.Text)
-            .Except(_later.Patterns.Select(pattern => pattern.Text)));
+        TellNames(RolloutFields.EarlyAdopters, "its early adopters", when, names);
+        TellNames(RolloutFields.EarlyAdopterPatterns, "its early adopters by the pattern", when, patterns);
     }
 
-    private void TellNames(string field, string who, string when, IEnumerable<string> names)
+    private void TellNames(string field, string who, string when, List<string> names)
     {
         const int Shown = 3;
-        var all = names.ToList();
-        if (all.Count > 0)
+        if (names.Count > 0)
         {
-            var more = all.Count > Shown ? $" and {all.Count - Shown} more" : "";
-            Tell(field, $"{who} {string.Join(", ", all.Take(Shown).Select(name => $"'{name}'"))}{more}", when, "keep them until everybody has 'new'");
+            var more = names.Count > Shown ? $" and {names.Count - Shown} more" : "";
+            Tell(field, $"{who} {string.Join(", ", names.Take(Shown).Select(name => $"'{name}'"))}{more}", when, "keep them until everybody has 'new'");
         }
     }
 
