@@ -22,7 +22,7 @@ public sealed partial class SlowrollConfig
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
         _source = source;
-        _lastGood = new LastGoodConfig(source.Name, cache, options, logger, Publish);
+        _lastGood = new LastGoodConfig(source.Name, new CacheKeeper(cache, options, logger), options, logger, Publish);
         var watch = new ChangeWatch(source, options.TimeProvider, logger);
         _refresher = new ConfigRefresher(source, _lastGood, watch, options, TellAsync);
     }
@@ -178,14 +178,17 @@ public sealed partial class SlowrollConfig
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
     {
         var logger = LoggerOf(options);
-        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), options.TimeProvider, isFixed: true, logger), logger);
+        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
     }
 
-    private static TimeProvider ClockOf(SlowrollOptions options) =>
-        options.MaxStaleness is { } limit ? new StalenessClock(options.TimeProvider, limit) : options.TimeProvider;
+    private static DecisionClock ClockOf(SlowrollOptions options)
+    {
+        var clock = DecisionClock.Of(options.TimeProvider);
+        return options.MaxStaleness is { } limit ? new StalenessClock(clock, limit) : clock;
+    }
 
     private static FlagTable TableOf(
-        ConfigSnapshot snapshot, FlagLocks locks, TimeProvider clock, bool isFixed, ILogger logger) =>
+        ConfigSnapshot snapshot, FlagLocks locks, DecisionClock clock, bool isFixed, ILogger logger) =>
         new(new RuleBook(snapshot, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
 
     private static ILogger LoggerOf(SlowrollOptions options) =>

@@ -146,6 +146,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
         }
 
         (_flags.Clock as StalenessClock)?.Confirm(held.ConfirmedAt);
+        _flags.Settle();
     }
 
     private void WarnOfUselessLocks()

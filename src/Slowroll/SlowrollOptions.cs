@@ -10,6 +10,7 @@ public sealed class SlowrollOptions
     private TimeSpan _startupTimeout = TimeSpan.FromSeconds(5);
     private TimeSpan _fetchTimeout = TimeSpan.FromSeconds(30);
     private TimeSpan? _maxStaleness;
+    private TimeSpan? _maxCacheAge;
     private long _maxConfigBytes = 16 * 1024 * 1024;
     private TimeProvider _timeProvider = TimeProvider.System;
     private Func<string, uint> _hasher = Hashers.Sha1;
@@ -95,6 +96,18 @@ public sealed class SlowrollOptions
 
     /// <summary>Whether the last good config is kept on disk for a start without a network. True.</summary>
     public bool UseDiskCache { get; set; } = true;
+
+    /// <summary>How long after its source last confirmed it a cached config may still be used at opening; an older one counts
+    /// as none. A time of confirmation that lies in the future counts as now. Null for no limit, which is the default. Above
+    /// zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or less.</exception>
+    public TimeSpan? MaxCacheAge
+    {
+        get => _maxCacheAge;
+        set => _maxCacheAge = value is { } limit
+            ? Between(limit, TimeSpan.FromTicks(1), TimeSpan.MaxValue, nameof(MaxCacheAge))
+            : null;
+    }
 
     /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one.</summary>
     public HttpClient? HttpClient { get; set; }

@@ -5,8 +5,8 @@ internal sealed class DefaultRule<T>(EvaluationReason reason, string error) : Ru
 {
     public override string? Fault => error;
 
-    public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) => defaultValue;
+    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) => defaultValue;
 
-    public override Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue) =>
+    public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue) =>
         new(defaultValue, Side.Default, reason) { Error = error };
 }

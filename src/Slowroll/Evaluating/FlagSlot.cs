@@ -17,17 +17,20 @@ internal abstract class FlagSlot(FlagName name, FlagListeners listeners)
     /// <summary>Takes the flag's rule from a book.</summary>
     /// <returns>Why it can't be used, if that wasn't told before.</returns>
     public abstract string? Follow(RuleBook book);
+
+    /// <summary>Does away with what is over by now: a rollout that has ended needs no clock any more.</summary>
+    public abstract void Settle();
 }
 
 /// <inheritdoc/>
-internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProvider clock, FlagListeners listeners)
+internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, DecisionClock clock, FlagListeners listeners)
     : FlagSlot(name, listeners)
 {
     private volatile Rule<T> _rule = null!;
 
     public Rule<T> Rule => _rule;
 
-    public TimeProvider Clock => clock;
+    public DecisionClock Clock => clock;
 
     /// <summary>Costs what the rule costs, and a look whether anybody counts.</summary>
     public T Evaluate(in HashKey key, T defaultValue) => EvaluationTelemetry.IsEnabled
@@ -37,6 +40,13 @@ internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, TimeProv
     public override string? Follow(RuleBook book)
     {
         _rule = book.RuleOf(Name, reader, out var fault) ?? new MissingRule<T>(book.Snapshot, Name);
+        Settle();
         return fault;
+    }
+
+    public override void Settle()
+    {
+        if (clock.OnlyAdvances)
+            _rule = _rule.SettledAt(clock.UtcTicks);
     }
 }

@@ -11,14 +11,14 @@ namespace Slowroll.Evaluating;
 /// <param name="clock">The clock that decisions go by.</param>
 /// <param name="isFixed">Whether no other rules will ever come: then nobody needs to know the slots, and a frozen view costs little.</param>
 /// <param name="onFault">Is told of each flag that is there and can't be used.</param>
-internal sealed class FlagTable(RuleBook book, TimeProvider clock, bool isFixed, Action<FlagName, string> onFault)
+internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed, Action<FlagName, string> onFault)
 {
     private readonly WeakSlots? _slots = isFixed ? null : new();
     private readonly FlagListeners _listeners = new();
     private readonly object _gate = new();
     private volatile RuleBook _book = book;
 
-    public TimeProvider Clock => clock;
+    public DecisionClock Clock => clock;
 
     public ConfigSnapshot Snapshot => _book.Snapshot;
 
@@ -30,6 +30,16 @@ internal sealed class FlagTable(RuleBook book, TimeProvider clock, bool isFixed,
     public void Follow(ConfigSnapshot snapshot) => PutRules(current => new RuleBook(snapshot, current.Locks));
 
     public void Follow(FlagLocks locks) => PutRules(current => new RuleBook(current.Snapshot, locks));
+
+    /// <summary>Does away with what is over by now.</summary>
+    public void Settle()
+    {
+        lock (_gate)
+        {
+            foreach (var slot in _slots?.Sweep() ?? [])
+                slot.Settle();
+        }
+    }
 
     /// <summary>A flag's place in the table, found once and asked often.</summary>
     public FlagSlot<T> SlotOf<T>(FlagName name, ValueReader<T> reader)
@@ -69,7 +79,7 @@ internal sealed class FlagTable(RuleBook book, TimeProvider clock, bool isFixed,
     }
 
     /// <summary>The same flags at one instant.</summary>
-    public FlagTable Freeze() => new(_book, new StoppedClock(clock.GetUtcNow()), isFixed: true, onFault);
+    public FlagTable Freeze() => new(_book, new StoppedClock(clock), isFixed: true, onFault);
 
     private Rule<T>? RuleOf<T>(FlagName name, ValueReader<T> reader, RuleBook book)
     {

@@ -14,17 +14,20 @@ internal sealed class InterpolatedRule<T>(
     public override Rule<T> LockedTo(Side side) =>
         new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
 
-    /// <summary>Costs a look at the clock, a look-up where there are early adopters, and a 128-bit division.</summary>
-    public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) =>
-        ValueOf(key, clock.GetUtcNow().UtcTicks);
+    public override Rule<T> SettledAt(long utcTicks) =>
+        rollout.SideForGood(utcTicks) is { } side ? new FinishedRule<T>(this, side == Side.New ? @new : stable) : this;
 
-    public override Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue)
+    /// <summary>Costs a look at the clock, a look-up where there are early adopters, and a 128-bit division.</summary>
+    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) =>
+        ValueOf(key, clock.UtcTicks);
+
+    public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue)
     {
-        var utcTicks = clock.GetUtcNow().UtcTicks;
+        var utcTicks = clock.UtcTicks;
         var value = ValueOf(key, utcTicks);
         var side = EqualityComparer<T>.Default.Equals(value, stable) ? Side.Stable : Side.New;
         return Explanation.Of(value, side, rollout, key, hasher, utcTicks)
-            with { RampsStoppedAt = (clock as StalenessClock)?.StoppedAt };
+            with { RampsStoppedAt = clock.StoppedAt };
     }
 
     private T ValueOf(in HashKey key, long utcTicks)

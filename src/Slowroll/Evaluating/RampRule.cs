@@ -10,16 +10,19 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
     public override Rule<T> LockedTo(Side side) =>
         new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
 
-    /// <summary>Costs a look at the clock, a look-up where there are early adopters, and in mid-ramp a hash.</summary>
-    public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) =>
-        ValueOf(rollout.SideOf(key, hasher, clock.GetUtcNow().UtcTicks), defaultValue);
+    public override Rule<T> SettledAt(long utcTicks) =>
+        rollout.SideForGood(utcTicks) is { } side ? new FinishedRule<T>(this, side == Side.New ? @new : stable) : this;
 
-    public override Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue)
+    /// <summary>Costs a look at the clock, a look-up where there are early adopters, and in mid-ramp a hash.</summary>
+    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) =>
+        ValueOf(rollout.SideOf(key, hasher, clock.UtcTicks), defaultValue);
+
+    public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue)
     {
-        var utcTicks = clock.GetUtcNow().UtcTicks;
+        var utcTicks = clock.UtcTicks;
         var side = rollout.SideOf(key, hasher, utcTicks);
         return Explanation.Of(ValueOf(side, defaultValue), side, rollout, key, hasher, utcTicks)
-            with { RampsStoppedAt = (clock as StalenessClock)?.StoppedAt };
+            with { RampsStoppedAt = clock.StoppedAt };
     }
 
     private T ValueOf(Side side, T defaultValue) => side switch

@@ -10,14 +10,17 @@ internal abstract class Rule<T>
     /// <summary>The rule by which everybody gets one side. Without a value for that side the rule stays as it is.</summary>
     public virtual Rule<T> LockedTo(Side side) => this;
 
-    public abstract T Evaluate(in HashKey key, TimeProvider clock, T defaultValue);
+    /// <summary>The rule that is left of this one once time can't change its answers any more; until then this one.</summary>
+    public virtual Rule<T> SettledAt(long utcTicks) => this;
+
+    public abstract T Evaluate(in HashKey key, DecisionClock clock, T defaultValue);
 
     /// <summary>The value and its side, for who counts.</summary>
-    public virtual (T Value, Side Side) Decide(in HashKey key, TimeProvider clock, T defaultValue)
+    public virtual (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue)
     {
         var (value, side, _) = Explain(key, clock, defaultValue);
         return (value, side);
     }
 
-    public abstract Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue);
+    public abstract Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue);
 }

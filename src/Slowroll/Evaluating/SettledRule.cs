@@ -7,7 +7,7 @@ internal sealed class SettledRule<T>(T value, Side side, EvaluationReason reason
         locked == side ? new SettledRule<T>(value, side, EvaluationReason.Locked) : this;
 
     /// <summary>Costs a field read.</summary>
-    public override T Evaluate(in HashKey key, TimeProvider clock, T defaultValue) => value;
+    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) => value;
 
-    public override Evaluation<T> Explain(in HashKey key, TimeProvider clock, T defaultValue) => new(value, side, reason);
+    public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue) => new(value, side, reason);
 }

@@ -2,22 +2,21 @@ namespace Slowroll.Evaluating;
 
 /// <summary>The clock that decisions go by where a config may not grow older than a limit: it stops that long after the
 /// source last confirmed the config, so that a machine that is cut off doesn't go on ramping.</summary>
-internal sealed class StalenessClock(TimeProvider inner, TimeSpan maxStaleness) : TimeProvider
+internal sealed class StalenessClock(DecisionClock inner, TimeSpan maxStaleness) : DecisionClock
 {
-    private long _lastTicks = long.MaxValue;
+    // Before the first config there is nothing to decide; and nothing may be decided for good by a time that turns out too late.
+    private const long NotConfirmed = 0;
 
-    /// <summary>When it stopped; null while it goes.</summary>
-    public DateTimeOffset? StoppedAt =>
-        Volatile.Read(ref _lastTicks) is var last && inner.GetUtcNow().UtcTicks > last ? new DateTimeOffset(last, TimeSpan.Zero) : null;
+    private long _lastTicks = NotConfirmed;
+
+    public override long UtcTicks => Math.Min(inner.UtcTicks, Volatile.Read(ref _lastTicks));
+
+    public override bool OnlyAdvances => inner.OnlyAdvances;
+
+    public override DateTimeOffset? StoppedAt =>
+        Volatile.Read(ref _lastTicks) is not NotConfirmed and var last && inner.UtcTicks > last ? new DateTimeOffset(last, TimeSpan.Zero) : null;
 
     /// <summary>The source has confirmed the config: the clock goes on from then.</summary>
     public void Confirm(DateTimeOffset instant) =>
         Volatile.Write(ref _lastTicks, instant.UtcTicks + Math.Min(maxStaleness.Ticks, DateTime.MaxValue.Ticks - instant.UtcTicks));
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        var now = inner.GetUtcNow();
-        var last = Volatile.Read(ref _lastTicks);
-        return now.UtcTicks <= last ? now : new DateTimeOffset(last, TimeSpan.Zero);
-    }
 }

@@ -1,7 +1,9 @@
 namespace Slowroll.Evaluating;
 
 /// <summary>The clock of a frozen view: always the same instant.</summary>
-internal sealed class StoppedClock(DateTimeOffset instant) : TimeProvider
+internal sealed class StoppedClock(DecisionClock clock) : DecisionClock
 {
-    public override DateTimeOffset GetUtcNow() => instant;
+    public override long UtcTicks { get; } = clock.UtcTicks;
+
+    public override DateTimeOffset? StoppedAt { get; } = clock.StoppedAt;
 }

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
+using Slowroll.Rollouts;
 
 namespace Slowroll;
 
@@ -18,9 +19,27 @@ public static class Hashers
     /// <summary>The low 32 bits of XxHash3 over the key's UTF-8: many times faster, but no other language's slowroll agrees with it.</summary>
     public static Func<string, uint> XxHash3 { get; } = static key => Utf8<XxHash3Bucket>(null, key);
 
+    [ThreadStatic]
+    private static LastBucket? t_last;
+
     /// <summary>The bucket of <c>salt + ":" + key</c>, or of the key alone where there is no salt.</summary>
-    /// <remarks>Allocates only where a salt meets a hasher that is not built in.</remarks>
-    internal static uint Bucket(Func<string, uint> hasher, string? salt, string key) => salt switch
+    /// <remarks>Costs a comparison where this thread asked for the same string last, as for the flags of one request; else the hash.
+    /// Allocates only where a salt meets a hasher that is not built in, and once a thread.</remarks>
+    internal static uint Bucket(Func<string, uint> hasher, string? salt, string key)
+    {
+        var last = t_last ??= new LastBucket();
+        if (!ReferenceEquals(last.Hasher, hasher) || last.Salt != salt)
+            (last.Hasher, last.Salt, last.Key) = (hasher, salt, null);
+        else if (ReferenceEquals(last.Key, key))
+            return last.Bucket;
+
+        var bucket = Compute(hasher, salt, key);
+        if (key.Length <= OnStack)
+            (last.Key, last.Bucket) = (key, bucket);
+        return bucket;
+    }
+
+    private static uint Compute(Func<string, uint> hasher, string? salt, string key) => salt switch
     {
         null => hasher(key),
         _ when ReferenceEquals(hasher, Sha1) => Utf8<Sha1Bucket>(salt, key),
@@ -30,36 +49,49 @@ public static class Hashers
 
     private static uint Utf8<THash>(string? salt, string key) where THash : IBytesToBucket
     {
-        var saltBytes = salt is null ? 0 : Encoding.UTF8.GetByteCount(salt) + 1;
-        var length = saltBytes + Encoding.UTF8.GetByteCount(key);
-
-        var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
+        // No character takes more than three bytes, so that a short key needn't be counted first.
+        var most = 3 * ((salt?.Length ?? 0) + 1 + key.Length);
+        var rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
         var bytes = rented ?? stackalloc byte[OnStack];
+        var length = 0;
         if (salt is not null)
         {
-            Encoding.UTF8.GetBytes(salt, bytes);
-            bytes[saltBytes - 1] = (byte)':';
+            length = Encoding.UTF8.GetBytes(salt, bytes);
+            bytes[length++] = (byte)':';
         }
 
-        Encoding.UTF8.GetBytes(key, bytes[saltBytes..]);
-        var bucket = THash.Bucket(bytes[..length]);
+        length += Encoding.UTF8.GetBytes(key, bytes[length..]);
+        var bucket = THash.Bucket(bytes, length);
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
         return bucket;
     }
 
+    private sealed class LastBucket
+    {
+        public Func<string, uint>? Hasher;
+        public string? Salt;
+        public string? Key;
+        public uint Bucket;
+    }
+
     private interface IBytesToBucket
     {
-        static abstract uint Bucket(ReadOnlySpan<byte> utf8);
+        /// <param name="bytes">The text, with room for a block behind its beginning; all of it may be overwritten.</param>
+        /// <param name="length">How many bytes the text has.</param>
+        static abstract uint Bucket(Span<byte> bytes, int length);
     }
 
     private readonly struct Sha1Bucket : IBytesToBucket
     {
-        public static uint Bucket(ReadOnlySpan<byte> utf8)
+        public static uint Bucket(Span<byte> bytes, int length)
         {
+            if (length <= Sha1Block.LongestText)
+                return Sha1Block.LastWord(bytes, length);
+
             Span<byte> digest = stackalloc byte[SHA1.HashSizeInBytes];
 #pragma warning disable CA5350 // Agreement with upstream, not secrecy.
-            SHA1.HashData(utf8, digest);
+            SHA1.HashData(bytes[..length], digest);
 #pragma warning restore CA5350
             return BinaryPrimitives.ReadUInt32BigEndian(digest[^4..]);
         }
@@ -67,6 +99,6 @@ public static class Hashers
 
     private readonly struct XxHash3Bucket : IBytesToBucket
     {
-        public static uint Bucket(ReadOnlySpan<byte> utf8) => (uint)System.IO.Hashing.XxHash3.HashToUInt64(utf8);
+        public static uint Bucket(Span<byte> bytes, int length) => (uint)System.IO.Hashing.XxHash3.HashToUInt64(bytes[..length]);
     }
 }

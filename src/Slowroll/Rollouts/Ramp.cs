@@ -10,6 +10,10 @@ namespace Slowroll.Rollouts;
 internal sealed class Ramp
 {
     private const ulong Positions = 1UL << 32;
+
+    // Eight times what a handful of operations can lose of a double's 53 bits.
+    private const double RelativeError = 1.0 / (1L << 48);
+
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
     private readonly long _startMicroseconds;
@@ -17,16 +21,32 @@ internal sealed class Ramp
     private readonly long _firstMoving;
     private readonly long _endOfMoving;
     private readonly long _shareUnit;
+    private readonly Side _sideBefore;
+    private readonly Side _sideAfter;
+    private readonly double _ticksPerBucket;
+    private readonly double _ticksAtBucketZero;
+    private readonly double _doubt;
 
     private Ramp(Schedule schedule)
     {
-        _startMicroseconds = schedule.Start;
-        _duration = schedule.Duration;
-        (From, To, IsRollback) = (schedule.From, schedule.To, schedule.IsRollback);
+        var (startMicroseconds, duration, from, to) = schedule;
+        _startMicroseconds = startMicroseconds;
+        _duration = duration;
+        From = from;
+        To = to;
+        StartTicks = startMicroseconds * TicksPerMicrosecond;
+        EndTicks = (startMicroseconds + duration) * TicksPerMicrosecond;
+        _sideBefore = SideOfAll(from);
+        _sideAfter = SideOfAll(to);
         (_firstMoving, _endOfMoving) = IsRollback
-            ? (FirstBucketAt(To), FirstBucketAt(From))
-            : (FirstBucketAt(From), FirstBucketAt(To));
-        _shareUnit = GreatestCommonDivisor(Percentage.Hundred.Billionths, From.Billionths, To.Billionths);
+            ? (FirstBucketAt(to), FirstBucketAt(from))
+            : (FirstBucketAt(from), FirstBucketAt(to));
+        _shareUnit = GreatestCommonDivisor(Percentage.Hundred.Billionths, from.Billionths, to.Billionths);
+
+        var ticksPerBillionth = (double)duration * TicksPerMicrosecond / (to.Billionths - from.Billionths);
+        _ticksPerBucket = ticksPerBillionth * Percentage.Hundred.Billionths / Positions;
+        _ticksAtBucketZero = -ticksPerBillionth * from.Billionths;
+        _doubt = 2 * TicksPerMicrosecond + (Math.Abs(_ticksPerBucket) * Positions + Math.Abs(_ticksAtBucketZero)) * RelativeError;
     }
 
     /// <summary>The share on <c>new</c> until the start.</summary>
@@ -36,11 +56,11 @@ internal sealed class Ramp
     public Percentage To { get; }
 
     /// <summary>Whether the share goes down.</summary>
-    public bool IsRollback { get; }
+    public bool IsRollback => To.Billionths < From.Billionths;
 
-    private long StartTicks => _startMicroseconds * TicksPerMicrosecond;
+    private long StartTicks { get; }
 
-    private long EndTicks => (_startMicroseconds + _duration) * TicksPerMicrosecond;
+    private long EndTicks { get; }
 
     /// <summary>A ramp that ends at an instant and began so many microseconds before it.</summary>
     public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
@@ -49,17 +69,12 @@ internal sealed class Ramp
         return schedule.Error is null ? new Ramp(schedule.Value) : Parsed<Ramp>.Failed(schedule.Error);
     }
 
-    /// <summary>The side of every key alike, where the instant alone decides it; else null.</summary>
-    public Side? SideOfAll(long utcTicks)
-    {
-        var share = utcTicks < StartTicks ? From : utcTicks >= EndTicks ? To : (Percentage?)null;
-        return share switch
-        {
-            { Billionths: 0 } => Side.Stable,
-            { } all when all == Percentage.Hundred => Side.New,
-            _ => null,
-        };
-    }
+    /// <summary>Whether nobody switches any more.</summary>
+    public bool IsOverAt(long utcTicks) => utcTicks >= EndTicks;
+
+    /// <summary>The side of every key alike, where the instant alone decides it; else <see cref="Side.Default"/>.</summary>
+    public Side SideOfAll(long utcTicks) =>
+        utcTicks < StartTicks ? _sideBefore : utcTicks >= EndTicks ? _sideAfter : Side.Default;
 
     /// <summary>The side of a key at an instant.</summary>
     public Side SideAt(uint bucket, long utcTicks)
@@ -69,8 +84,14 @@ internal sealed class Ramp
         if (bucket >= _endOfMoving)
             return Side.Stable;
 
-        var switched = utcTicks >= SwitchTicks(bucket);
-        return switched == IsRollback ? Side.Stable : Side.New;
+        return HasSwitched(bucket, utcTicks) == IsRollback ? Side.Stable : Side.New;
+    }
+
+    // Exact, yet only an instant next to the switch needs the 128 bits: everywhere else a double tells which side it lies on.
+    private bool HasSwitched(uint bucket, long utcTicks)
+    {
+        var since = utcTicks - StartTicks - (_ticksAtBucketZero + _ticksPerBucket * bucket);
+        return Math.Abs(since) > _doubt ? since > 0 : utcTicks >= SwitchTicks(bucket);
     }
 
     /// <summary>When a key changes sides; null for those that never do.</summary>
@@ -104,6 +125,9 @@ internal sealed class Ramp
         var elapsed = (long)Rounding.DivideHalfToEven(_duration * distance, width);
         return (_startMicroseconds + elapsed) * TicksPerMicrosecond;
     }
+
+    private static Side SideOfAll(Percentage share) =>
+        share.Billionths == 0 ? Side.Stable : share == Percentage.Hundred ? Side.New : Side.Default;
 
     // The lowest bucket whose position is not inside the percentage: 0 for 0, 2^32 (none) for 100.
     private static long FirstBucketAt(Percentage percentage)

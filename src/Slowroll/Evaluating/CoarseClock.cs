@@ -1,0 +1,46 @@
+namespace Slowroll.Evaluating;
+
+/// <summary>The system's clock, looked at once in each step of the system's millisecond counter (1 to 16 ms) by whoever comes
+/// first. It is that much late at most, never early, and one for the whole process: no thread sees it go back, unless somebody
+/// sets the system's clock back.</summary>
+internal sealed class CoarseClock : DecisionClock
+{
+    // Less is two threads that overtook each other; more is a clock that was set.
+    private const long LongestOvertaking = TimeSpan.TicksPerSecond;
+
+    private long _step = long.MinValue;
+    private long _utcTicks;
+
+    private CoarseClock()
+    {
+    }
+
+    public static CoarseClock System { get; } = new();
+
+    /// <summary>Costs a look at the counter and two field reads; writes only once a step.</summary>
+    public override long UtcTicks
+    {
+        get
+        {
+            var step = Environment.TickCount64;
+            if (step != Volatile.Read(ref _step))
+                Advance(step);
+            return Volatile.Read(ref _utcTicks);
+        }
+    }
+
+    private void Advance(long step)
+    {
+        var now = DateTime.UtcNow.Ticks;
+        for (var held = Volatile.Read(ref _utcTicks); now > held || held - now > LongestOvertaking;)
+        {
+            var found = Interlocked.CompareExchange(ref _utcTicks, now, held);
+            if (found == held)
+                break;
+            held = found;
+        }
+
+        // After the time itself: who sees the step sees a time that is at least as new.
+        Volatile.Write(ref _step, step);
+    }
+}
