@@ -7,8 +7,12 @@ namespace Slowroll.Schemas.Drift;
 /// <summary>Holds the names in a config against those in its schema, both ways.</summary>
 internal static class DeclarationCheck
 {
+    // Where more are unknown, they are no slips of the finger, and every one of them would be held against every other.
+    private const int MostSuggestions = 20;
+
     public static void Check(JsonObject root, DeclaredSchema schema, DriftList problems)
     {
+        var suggestions = 0;
         foreach (var member in root.Members)
         {
             if (schema.Sections.TryGetValue(member.Name, out var declared))
@@ -17,9 +21,10 @@ internal static class DeclarationCheck
             }
             else if (!schema.IsOpen && member is not { Name: "$schema", Value: JsonString })
             {
+                var meant = suggestions++ < MostSuggestions ? DidYouMean(member.Name, schema.Sections.Keys) : "";
                 problems.AddSection(
                     DriftRules.Undeclared, member.NameRange, member.Name,
-                    schema.FileName, $"section '{member.Name}'", DidYouMean(member.Name, schema.Sections.Keys));
+                    schema.FileName, $"section '{member.Name}'", meant);
             }
         }
 
@@ -45,11 +50,13 @@ internal static class DeclarationCheck
             return;
         }
 
+        var suggestions = 0;
         foreach (var flag in flags.Members.Where(flag => !declared.IsOpen && !declared.Flags.ContainsKey(flag.Name)))
         {
+            var meant = suggestions++ < MostSuggestions ? DidYouMean(flag.Name, declared.Flags.Keys) : "";
             problems.AddFlag(
                 DriftRules.Undeclared, flag.NameRange, section.Name, flag.Name,
-                schemaName, $"flag '{section.Name}.{flag.Name}'", DidYouMean(flag.Name, declared.Flags.Keys));
+                schemaName, $"flag '{section.Name}.{flag.Name}'", meant);
         }
 
         foreach (var missing in declared.Flags.Keys.Where(key => flags.Find(key) is null))

@@ -15,7 +15,20 @@ public class ManyFlagsTests
         Assert.All(found, each => Assert.Equal("SLOW3004", each.Id));
     }
 
-    internal static TestProject Project(Func<int, string> stable) => new(
+    // Ten thousand times ten thousand names would be held against each other for minutes.
+    [Fact]
+    public async Task Ten_thousand_flags_of_another_schema_are_told_in_time()
+    {
+        var project = Project(_ => "true");
+        var config = project.Files[1].GetText().ToString().Replace("flag_", "flog_", StringComparison.Ordinal);
+
+        var found = await DriftTest.Analyze(new(project.Files[0], TestFile.Config(config))).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(Flags, found.Count(each => each.Id == "SLOW3002"));
+        Assert.Equal(Flags, found.Count(each => each.Id == "SLOW3003"));
+    }
+
+    private static TestProject Project(Func<int, string> stable) => new(
         TestFile.Schema($$"""
             { "properties": { "features": { "properties": {
             {{string.Join(",\n", Enumerable.Range(0, Flags).Select(flag => $$"""    "flag_{{flag}}": { "$ref": "slowroll.schema.json#/$defs/boolean", "description": "Number {{flag}}." }"""))}}
