@@ -3,4 +3,5 @@ namespace Slowroll.Generators.Diagnostics;
 internal static class Categories
 {
     public const string Schema = "Slowroll.Schema";
+    public const string Drift = "Slowroll.Drift";
 }

@@ -9,8 +9,6 @@ namespace Slowroll.Rollouts;
 /// </remarks>
 internal sealed class Ramp
 {
-    public const string NegativeDuration = "The duration is negative. Write how long the rollout takes, like '14d'.";
-
     private const ulong Positions = 1UL << 32;
 
     // Eight times what a handful of operations can lose of a double's 53 bits.
@@ -29,8 +27,9 @@ internal sealed class Ramp
     private readonly double _ticksAtBucketZero;
     private readonly double _doubt;
 
-    private Ramp(long startMicroseconds, long duration, Percentage from, Percentage to)
+    private Ramp(Schedule schedule)
     {
+        var (startMicroseconds, duration, from, to) = schedule;
         _startMicroseconds = startMicroseconds;
         _duration = duration;
         From = from;
@@ -66,13 +65,8 @@ internal sealed class Ramp
     /// <summary>A ramp that ends at an instant and began so many microseconds before it.</summary>
     public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
     {
-        if (duration < 0)
-            return Parsed<Ramp>.Failed(NegativeDuration);
-
-        var endMicroseconds = end.Ticks / TicksPerMicrosecond;
-        return duration <= endMicroseconds
-            ? new Ramp(endMicroseconds - duration, duration, from, to)
-            : Parsed<Ramp>.Failed("The rollout would have begun before the year 1. Shorten its duration.");
+        var schedule = Schedule.Ending(end, duration, from, to);
+        return schedule.Error is null ? new Ramp(schedule.Value) : Parsed<Ramp>.Failed(schedule.Error);
     }
 
     /// <summary>Whether nobody switches any more.</summary>

@@ -24,6 +24,9 @@ internal sealed class TestFile(string path, string text, params (string Name, st
 
     public static TestFile Schema(string text, string path = "/app/app_features.schema.json", params (string, string)[] metadata) =>
         new(path, text, [("Kind", "schema"), .. metadata]);
+
+    public static TestFile Config(string text, string path = "/app/app_features.json", params (string, string)[] metadata) =>
+        new(path, text, [("Kind", "config"), .. metadata]);
 }
 
 internal sealed class TestOptions(IEnumerable<(string Key, string Value)> values) : AnalyzerConfigOptions

@@ -19,7 +19,11 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
 
     private CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
-    private TestOptionsProvider Options => new(("RootNamespace", RootNamespace), ("AssemblyName", "acme-web"));
+    /// <summary>What else the project says, by the names of its MSBuild properties.</summary>
+    public IReadOnlyList<(string Name, string Value)> Properties { get; init; } = [];
+
+    private TestOptionsProvider Options =>
+        new([("RootNamespace", RootNamespace), ("AssemblyName", "acme-web"), ("ProjectDir", "/app/"), .. Properties]);
 
     public static TestProject WithSchema(string text) => new(TestFile.Schema(text));
 
@@ -71,15 +75,17 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"""
             is_global = true
             build_property.RootNamespace = {RootNamespace}
+            build_property.ProjectDir = /app/
             {string.Join("\n", Files.Select(file => file.ConfigSection))}
             """));
     }
 
-    /// <summary>What the analyzer says.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Analyze() => await Compilation()
-        .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-        .WithAnalyzers(
-            [new SchemaAnalyzer()],
-            new AnalyzerOptions([.. Files], Options))
-        .GetAnalyzerDiagnosticsAsync();
+    /// <summary>What an analyzer says.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Analyze(DiagnosticAnalyzer? analyzer = null, CSharpCompilationOptions? options = null) =>
+        await Compilation()
+            .WithOptions(options ?? new(OutputKind.DynamicallyLinkedLibrary))
+            .WithAnalyzers(
+                [analyzer ?? new SchemaAnalyzer()],
+                new AnalyzerOptions([.. Files], Options))
+            .GetAnalyzerDiagnosticsAsync();
 }

@@ -22,6 +22,13 @@ public class ValueReaderTests
     }
 
     [Theory]
+    [InlineData("2030-01-01")]
+    [InlineData("2030-01-01T00:00:00")]
+    [InlineData("2030-01-01T00:00Z")]
+    public void A_time_that_hosts_could_read_in_two_ways_is_refused(string text) =>
+        Assert.Equal(DateTimeOffset.UnixEpoch, Read($"\"{text}\"", DateTimeOffset.UnixEpoch));
+
+    [Theory]
     [InlineData("1.0", 1)]
     [InlineData("1e3", 1000)]
     [InlineData("-0", 0)]
