@@ -6,7 +6,6 @@ internal static class MissingFlag
     // For a person's eyes, and so that a config of a hundred thousand flags doesn't take a second.
     private const int Shown = 5;
     private const int LookedAt = 10_000;
-    private const int LongestName = 100;
 
     /// <summary>A sentence that tells a wrong section from a wrong key, with the names that may be meant.</summary>
     public static string Describe(ConfigSnapshot snapshot, FlagName flag)
@@ -16,7 +15,7 @@ internal static class MissingFlag
 
         if (snapshot.FlagsOf(flag.Section) is { } flags)
         {
-            var near = Nearest(flag.Key, flags).Where(name => name.Distance <= Math.Max(1, flag.Key.Length / 3)).ToList();
+            var near = Nearest(flag.Key, flags).Where(name => NameDistance.IsNear(flag.Key, name.Distance)).ToList();
             return $"Section '{flag.Section}' has no flag '{flag.Key}'." + (near is [] ? "" : $" Near it: {Names(near)}.");
         }
 
@@ -26,35 +25,11 @@ internal static class MissingFlag
 
     private static IEnumerable<(string Text, int Distance)> Nearest(string name, IEnumerable<string> others) => others
         .Take(LookedAt)
-        .Select(other => (other, Distance(name, other)))
+        .Select(other => (other, NameDistance.Between(name, other)))
         .OrderBy(other => other.Item2)
         .ThenBy(other => other.other, StringComparer.Ordinal)
         .Take(Shown);
 
     private static string Names(IEnumerable<(string Text, int Distance)> names) =>
         string.Join(", ", names.Select(name => $"'{name.Text}'"));
-
-    // How many letters must be put in, taken out or replaced to make one name of the other, whatever their case.
-    private static int Distance(string one, string other)
-    {
-        if (one.Length > LongestName || other.Length > LongestName)
-            return int.MaxValue;
-
-        Span<int> row = stackalloc int[other.Length + 1];
-        for (var column = 0; column < row.Length; column++)
-            row[column] = column;
-
-        foreach (var letter in one)
-        {
-            var diagonal = row[0]++;
-            for (var column = 1; column < row.Length; column++)
-            {
-                var replaced = diagonal + (char.ToUpperInvariant(letter) == char.ToUpperInvariant(other[column - 1]) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.Min(replaced, Math.Min(row[column - 1], diagonal) + 1);
-            }
-        }
-
-        return row[^1];
-    }
 }
