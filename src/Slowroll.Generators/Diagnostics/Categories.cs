@@ -3,4 +3,6 @@ namespace Slowroll.Generators.Diagnostics;
 internal static class Categories
 {
     public const string Schema = "Slowroll.Schema";
+
+    public const string Code = "Slowroll.Code";
 }

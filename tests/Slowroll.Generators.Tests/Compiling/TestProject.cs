@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -63,7 +64,11 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
     {
         // No more than a name: the package of a framework would be fetched while the test runs.
         test.ReferenceAssemblies = new("net8.0");
-        test.TestCode = string.Join('\n', Sources);
+        foreach (var source in Sources.DefaultIfEmpty(""))
+        {
+            test.TestState.Sources.Add(source);
+        }
+
         test.TestState.AdditionalReferences.AddRange(Runtime.References);
         test.TestState.AdditionalFiles.AddRange(Files.Select(file => (file.Path, file.GetText())));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"""
@@ -80,4 +85,15 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
             [new SchemaAnalyzer()],
             new AnalyzerOptions([.. Files], Options))
         .GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>What an analyzer of code says, in the order of the code.</summary>
+    public async Task<IReadOnlyList<string>> AnalyzeCode(DiagnosticAnalyzer analyzer)
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compilation(), out var compiled, out _);
+        var found = await compiled
+            .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .WithAnalyzers([analyzer], new AnalyzerOptions([.. Files], Options))
+            .GetAnalyzerDiagnosticsAsync();
+        return [.. found.OrderBy(each => each.Location.SourceSpan.Start).Select(each => each.GetMessage(CultureInfo.InvariantCulture))];
+    }
 }
