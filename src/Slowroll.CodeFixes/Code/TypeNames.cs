@@ -16,7 +16,7 @@ internal sealed class TypeNames(Compilation? compilation, SyntaxGenerator genera
     /// <summary>A type by its full name, as C# writes it, without <c>global::</c>.</summary>
     public ExpressionSyntax Of(string fullName) =>
         compilation?.GetTypeByMetadataName(fullName.Replace("@", "")) is { } type
-            ? (ExpressionSyntax)generator.TypeExpression(type, addImport: true)
+            ? (ExpressionSyntax)generator.TypeExpression(type).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation)
             : SyntaxFactory.ParseTypeName($"global::{fullName}").WithAdditionalAnnotations(Simplifier.Annotation);
 
     /// <summary>A member of a type.</summary>

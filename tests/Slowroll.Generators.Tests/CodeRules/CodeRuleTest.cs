@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.CodeRules;
 
 /// <summary>
 /// Holds an analyzer's reports against the places that code marks with <c>{|id:</c> and <c>|}</c>, and a fix against what it is
-/// to make of them, one by one and in the file, the project and the solution at once.
+/// to make of them, one by one and in the file, the project and the solution at once. The testing package also sees to it that
+/// <c>#pragma warning disable</c> silences each report.
 /// </summary>
 internal sealed class CodeRuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -18,8 +20,11 @@ internal sealed class CodeRuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyze
 {
     private CodeRuleTest(TestProject project)
     {
-        TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
         project.CopyTo(this);
+
+        // The testing package runs generators for the compiler alone: a fix would not see the generated classes.
+        Generated = [.. project.Generate().Select(file => (file.Key, SourceText.From(file.Value)))];
+        TestState.Sources.AddRange(Generated);
 
         // Of an analyzer with several rules only the one with this fix speaks.
         if (new TFix().FixableDiagnosticIds is [var rule])
@@ -27,6 +32,8 @@ internal sealed class CodeRuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyze
             DisabledDiagnostics.AddRange(new TAnalyzer().SupportedDiagnostics.Select(each => each.Id).Where(id => id != rule));
         }
     }
+
+    private IReadOnlyList<(string, SourceText)> Generated { get; }
 
     /// <summary>The schema that code is held against unless a test has its own.</summary>
     public static string Schema { get; } = SampleSchemas.Rich;
@@ -55,13 +62,12 @@ internal sealed class CodeRuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyze
     {
         CodeRuleTest<TAnalyzer, TFix> test = new(TestProject.WithSchema(Schema) with { Sources = [marked] })
         {
-            FixedCode = fixedCode,
             CodeActionIndex = way,
         };
+        test.FixedState.Sources.Add(fixedCode);
+        test.FixedState.Sources.AddRange(test.Generated);
         await test.RunAsync();
     }
-
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(SlowrollGenerator)];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp12);
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Slowroll.CodeFixes.Code;
 using Slowroll.Generators.CodeRules;
 using Slowroll.Generators.Tests.Compiling;
 using Test = Slowroll.Generators.Tests.CodeRules.CodeRuleTest<Slowroll.Generators.CodeRules.FlagUseAnalyzer, Slowroll.CodeFixes.Code.UseNearestName>;
@@ -162,13 +161,4 @@ public class FlagNameRuleTests
     [InlineData("warning", DiagnosticSeverity.Warning)]
     public Task The_severity_follows_the_editorconfig(string configured, DiagnosticSeverity severity) =>
         Test.AssertSeverity("""config.Explain("features", {|SLOW2001:"is_onn"|}, host);""", configured, severity);
-
-    [Fact]
-    public Task It_can_be_suppressed_at_a_place() => Test.AssertReports("""
-
-        #pragma warning disable SLOW2001
-                config.Explain("features", "is_onn", host);
-        #pragma warning restore SLOW2001
-                config.Explain("features", {|SLOW2001:"is_onn"|}, host);
-        """);
 }
