@@ -87,13 +87,19 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
         .GetAnalyzerDiagnosticsAsync();
 
     /// <summary>What an analyzer of code says, in the order of the code.</summary>
-    public async Task<IReadOnlyList<string>> AnalyzeCode(DiagnosticAnalyzer analyzer)
+    public async Task<IReadOnlyList<string>> AnalyzeCode(DiagnosticAnalyzer analyzer) =>
+        [.. (await Find(analyzer)).Select(found => found.GetMessage(CultureInfo.InvariantCulture))];
+
+    /// <summary>What an analyzer of code finds, also by rules that are off, in the order of the code.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Find(DiagnosticAnalyzer analyzer)
     {
         Driver().RunGeneratorsAndUpdateCompilation(Compilation(), out var compiled, out _);
         var found = await compiled
-            .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .WithOptions(new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                specificDiagnosticOptions: analyzer.SupportedDiagnostics.ToDictionary(rule => rule.Id, _ => ReportDiagnostic.Info)))
             .WithAnalyzers([analyzer], new AnalyzerOptions([.. Files], Options))
             .GetAnalyzerDiagnosticsAsync();
-        return [.. found.OrderBy(each => each.Location.SourceSpan.Start).Select(each => each.GetMessage(CultureInfo.InvariantCulture))];
+        return [.. found.OrderBy(each => each.Location.SourceSpan.Start)];
     }
 }
