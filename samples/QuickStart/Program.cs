@@ -48,7 +48,7 @@ for (var day = 0; day <= 14; day++)
             Console.Write("○     ");
     }
 
-    Console.WriteLine($"  {Flags.AppFeatures.DownloadSlots("any host"),3}");
+    Console.WriteLine($"  {Flags.AppFeatures.DownloadSlots(HashKey.Host),3}");
     await Task.Delay(120);
 }
 
@@ -76,8 +76,8 @@ Chapter("Stop!",
     $"""
     Meanwhile {server.NotModified} polls were answered 304, without a body. Then the file changed, and it was sent once:
     changed {string.Join(", ", changed.Changed)}; removed {string.Join(", ", changed.Removed)}
-    Now {hosts.Count(host => Flags.AppFeatures.InstallToOptFoo(host))} of 12 hosts install to /opt/foo, some_cli is {Flags.AppFeatures.SomeCli("any host")},
-    and download_slots answers its default from the schema: {Flags.AppFeatures.DownloadSlots("any host")}.
+    Now {hosts.Count(host => Flags.AppFeatures.InstallToOptFoo(host))} of 12 hosts install to /opt/foo, some_cli is {Flags.AppFeatures.SomeCli(HashKey.Host)},
+    and download_slots answers its default from the schema: {Flags.AppFeatures.DownloadSlots(HashKey.Host)}.
     """);
 
 // 5. No network, no problem.
@@ -88,7 +88,7 @@ Flags.AppFeatures = await AppFeatures.OpenAsync(url, options);
 
 Chapter("The server is gone",
     $"""
-    A new start without it: the config comes from the {Flags.AppFeatures.Config.Status.Origin.ToString().ToLowerInvariant()} on disk, some_cli is still {Flags.AppFeatures.SomeCli("any host")}.
+    A new start without it: the config comes from the {Flags.AppFeatures.Config.Status.Origin.ToString().ToLowerInvariant()} on disk, some_cli is still {Flags.AppFeatures.SomeCli(HashKey.Host)}.
     """);
 
 await Flags.AppFeatures.DisposeAsync();

@@ -10,7 +10,7 @@ namespace WebShop;
 /// middle of it.</param>
 internal sealed class Checkout(ShopFeatures features, Frozen<ShopFeatures> frozen)
 {
-    public string Offer() => $"Free shipping from {features.FreeShippingFrom("everybody")} euros.";
+    public string Offer() => $"Free shipping from {features.FreeShippingFrom(HashKey.Host)} euros.";
 
     public string Page(string customer)
     {

@@ -37,6 +37,41 @@ public class FreshProjectTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_flag_that_no_schema_has_fails_the_build_and_the_fix_of_the_package_mends_it()
+    {
+        var (folder, dotnet) = packages.NewConsumer("typo");
+        var code = Path.Combine(folder, "Typo.cs");
+        await File.WriteAllTextAsync(code, """
+            internal static class Typo
+            {
+                public static object Flag(Slowroll.SlowrollConfig config) => config.GetFlag("features", "some_cil", "1.0");
+            }
+
+            """);
+
+        var (exitCode, output) = await dotnet.TryRunAsync("build", "--framework", "net10.0");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Typo.cs(3,93): error SLOW2001", output, StringComparison.Ordinal);
+
+        await dotnet.RunAsync("format", "analyzers", "--diagnostics", "SLOW2001", "--severity", "error", "--no-restore");
+
+        Assert.Contains("GetFlag(\"features\", \"some_cli\", \"1.0\")", await File.ReadAllTextAsync(code), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Flags_that_nobody_asks_for_are_told_where_a_project_wants_it()
+    {
+        var (folder, dotnet) = packages.NewConsumer("unused");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), "System.Console.WriteLine();");
+
+        var log = Path.Combine(folder, "found.sarif");
+        await dotnet.RunAsync("build", "--framework", "net10.0", "-p:SlowrollReportUnused=true", $"-p:ErrorLog={log}");
+
+        Assert.Contains("SLOW2004", await File.ReadAllTextAsync(log), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_schema_that_is_not_there_fails_the_build_with_its_path()
     {
         var (folder, dotnet) = packages.NewConsumer("missing");

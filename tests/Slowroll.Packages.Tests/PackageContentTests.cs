@@ -24,7 +24,7 @@ public class PackageContentTests(PackedPackages packages)
 
         string[] assemblies =
         [
-            "Slowroll.Generators", "Slowroll.Schemas", "System.Text.Json", "System.Text.Encodings.Web",
+            "Slowroll.Generators", "Slowroll.CodeFixes", "Slowroll.Schemas", "System.Text.Json", "System.Text.Encodings.Web",
             "Microsoft.Bcl.AsyncInterfaces", "System.Memory", "System.Buffers", "System.Numerics.Vectors",
             "System.Runtime.CompilerServices.Unsafe", "System.Threading.Tasks.Extensions",
         ];
@@ -44,6 +44,7 @@ public class PackageContentTests(PackedPackages packages)
             Assert.Contains($"{folder}/Slowroll.Generators.targets", files);
         }
 
+        Assert.Contains("build/Slowroll.ReportUnused.globalconfig", files);
         Assert.Contains("schemas/slowroll.schema.json", files);
     }
 

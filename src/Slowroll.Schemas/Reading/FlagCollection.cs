@@ -24,6 +24,9 @@ internal sealed class FlagCollection(ProblemList problems)
 
     public EquatableArray<FlagModel> ToArray() => new([.. _flags]);
 
+    /// <summary>Where each of them is named.</summary>
+    public EquatableArray<TextRange> Places() => new([.. _flags.Select(flag => _byName[flag.Name].Range)]);
+
     private void Collide(FlagModel flag, TextRange range, FlagModel other) => problems.Add(
         SchemaRules.NameCollision, range, $"{flag.Section}.{flag.Key}", $"{other.Section}.{other.Key}", flag.Name);
 }

@@ -25,7 +25,7 @@ public sealed class SchemaReader
     {
         SchemaReader reader = new(schemaClass);
         var model = reader.ReadDocument(text);
-        return new(model, reader._problems.ToArray());
+        return new(model, reader._flags.Places(), reader._problems.ToArray());
     }
 
     private SchemaModel? ReadDocument(string text)
@@ -106,5 +106,6 @@ public sealed class SchemaReader
 
 /// <summary>What became of a schema's text.</summary>
 /// <param name="Model">The class, without the flags that have a problem; null if the text is no schema at all.</param>
+/// <param name="Places">Where the schema names the model's flags, in their order.</param>
 /// <param name="Problems">What its author should mend.</param>
-public sealed record SchemaReading(SchemaModel? Model, EquatableArray<SchemaProblem> Problems);
+public sealed record SchemaReading(SchemaModel? Model, EquatableArray<TextRange> Places, EquatableArray<SchemaProblem> Problems);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -69,7 +70,11 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
     {
         // No more than a name: the package of a framework would be fetched while the test runs.
         test.ReferenceAssemblies = new("net8.0");
-        test.TestCode = string.Join('\n', Sources);
+        foreach (var source in Sources.DefaultIfEmpty(""))
+        {
+            test.TestState.Sources.Add(source);
+        }
+
         test.TestState.AdditionalReferences.AddRange(Runtime.References);
         test.TestState.AdditionalFiles.AddRange(Files.Select(file => (file.Path, file.GetText())));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"""
@@ -88,4 +93,21 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
                 [analyzer ?? new SchemaAnalyzer()],
                 new AnalyzerOptions([.. Files], Options))
             .GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>What an analyzer of code says, in the order of the code.</summary>
+    public async Task<IReadOnlyList<string>> AnalyzeCode(DiagnosticAnalyzer analyzer) =>
+        [.. (await Find(analyzer)).Select(found => found.GetMessage(CultureInfo.InvariantCulture))];
+
+    /// <summary>What an analyzer of code finds, also by rules that are off, in the order of the code.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Find(DiagnosticAnalyzer analyzer)
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compilation(), out var compiled, out _);
+        var found = await compiled
+            .WithOptions(new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                specificDiagnosticOptions: analyzer.SupportedDiagnostics.ToDictionary(rule => rule.Id, _ => ReportDiagnostic.Info)))
+            .WithAnalyzers([analyzer], new AnalyzerOptions([.. Files], Options))
+            .GetAnalyzerDiagnosticsAsync();
+        return [.. found.OrderBy(each => each.Location.SourceSpan.Start)];
+    }
 }

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Slowroll.CodeFixes.Code;
+
+/// <summary>A fix that puts something else in the place of an expression: at one place, in a file, a project or the solution.</summary>
+public abstract class ReplacingFix : CodeFixProvider
+{
+    private readonly string _ruleId;
+
+    private protected ReplacingFix(string ruleId) => _ruleId = ruleId;
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(_ruleId);
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            // Everywhere at once means: everywhere the first way, or everywhere the second.
+            var way = 0;
+            foreach (var replacement in Replacements(diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        replacement.Title,
+                        cancellationToken => ReplaceAsync(context.Document, root, replacement, cancellationToken),
+                        equivalenceKey: $"{_ruleId}:{way++}"),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The ways to mend what the diagnostic tells, the best first.</summary>
+    private protected abstract IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place);
+
+    private static async Task<Document> ReplaceAsync(
+        Document document, SyntaxNode root, Replacement replacement, CancellationToken cancellationToken)
+    {
+        var names = await TypeNames.InAsync(document, cancellationToken).ConfigureAwait(false);
+        var written = replacement.New(names).WithTriviaFrom(replacement.Old).WithAdditionalAnnotations(Formatter.Annotation);
+        return document.WithSyntaxRoot(root.ReplaceNode(replacement.Old, written));
+    }
+}

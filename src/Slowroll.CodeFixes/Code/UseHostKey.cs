@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.CodeFixes.Code;
+
+/// <summary>SLOW2007: takes the host's whole name.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseHostKey))]
+public sealed class UseHostKey() : ReplacingFix(CodeRuleIds.MachineNameHashKey)
+{
+    private const string HashKey = "Slowroll.HashKey";
+
+    private protected override IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place)
+    {
+        if (diagnostic.Properties[FixHints.HostKey] is not { } hostKey)
+        {
+            yield break;
+        }
+
+        // The key itself is there, hashed: nobody needs to make it of its text.
+        yield return place is { Parent.Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: BaseObjectCreationExpressionSyntax creation } }
+            ? new("Use HashKey.Host", creation, names => names.Of(HashKey, "Host"))
+            : new($"Use {hostKey}", place, names => names.Of(HashKey, hostKey.Split('.').Skip(1).ToArray()));
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.CodeFixes.Code;
+
+/// <summary>SLOW2005: writes the schema's default.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseSchemaDefault))]
+public sealed class UseSchemaDefault() : ReplacingFix(CodeRuleIds.OtherDefault)
+{
+    private protected override IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place)
+    {
+        if (diagnostic.Properties[FixHints.Default] is { } expression)
+        {
+            yield return new($"Change to {expression}", place, _ => CallSyntax.Expression(expression));
+        }
+    }
+}

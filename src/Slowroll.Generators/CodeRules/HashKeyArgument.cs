@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Slowroll.Generators.CodeRules;
+
+/// <summary>A place where code hands over a hash key.</summary>
+/// <param name="Value">What it hands over.</param>
+/// <param name="TakesHashKey">Whether a <c>HashKey</c> could stand there as well as a text.</param>
+/// <param name="Decides">Whether an answer depends on it; an explanation may be asked for any host.</param>
+internal sealed record HashKeyArgument(IOperation Value, bool TakesHashKey, bool Decides)
+{
+    public static HashKeyArgument? In(IOperation operation, RuntimeTypes types) => operation switch
+    {
+        IInvocationOperation call when IsOfRuntime(call.TargetMethod, types) && Named(call.Arguments, "hashKey") is { } value =>
+            new(value, TakesHashKey: call.TargetMethod.Name is "Evaluate", Decides: call.TargetMethod.Name is not "Explain"),
+        IInvocationOperation { Arguments: [var argument] } call when IsAccessor(call.TargetMethod, types) =>
+            new(argument.Value, TakesHashKey: true, Decides: true),
+        IObjectCreationOperation creation when RuntimeTypes.Same(creation.Type, types.HashKey) && Named(creation.Arguments, "value") is { } value =>
+            new(value, TakesHashKey: false, Decides: true),
+        _ => null,
+    };
+
+    private static bool IsOfRuntime(IMethodSymbol method, RuntimeTypes types) =>
+        RuntimeTypes.Same(method.ContainingType, types.Config) || RuntimeTypes.Same(method.ContainingType, types.Flag);
+
+    // An accessor takes a text or a hash key and nothing else, and stands in a class that the generator wrote.
+    private static bool IsAccessor(IMethodSymbol method, RuntimeTypes types) =>
+        method is { IsStatic: false, Parameters: [{ Type.SpecialType: SpecialType.System_String }], ContainingType: var owner }
+        && owner.Interfaces.Any(implemented => RuntimeTypes.Same(implemented, types.FlagClass))
+        && owner.GetMembers(method.Name).Any(other => other is IMethodSymbol { Parameters: [{ Type: var type }] } && RuntimeTypes.Same(type, types.HashKey));
+
+    private static IOperation? Named(IEnumerable<IArgumentOperation> arguments, string name) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Generators.CodeRules;
+
+/// <summary>SLOW2003: names where the generator wrote an accessor and a typed key.</summary>
+internal static class TypedNameRule
+{
+    public static Diagnostic? Check(FlagMention mention, IReadOnlyList<KnownFlag> flags)
+    {
+        if (!mention.IsTypable
+            || flags is not [var known]
+            || mention.ValueType is { } asked && !FlagTypeRule.IsExact(asked, known))
+        {
+            return null;
+        }
+
+        var (schemaClass, flag) = (known.Class, known.Flag);
+        var hints = ImmutableDictionary<string, string?>.Empty
+            .Add(FixHints.Class, schemaClass.FullName)
+            .Add(FixHints.Flag, flag.Name);
+        if (mention.OwnerClass == $"global::{schemaClass.FullName}")
+        {
+            hints = hints.Add(FixHints.Own, null);
+        }
+
+        // Where the default isn't known to be the schema's, another one would answer: a person must decide.
+        var isSame = mention.Default is not { } @default || FlagDefaultRule.IsSame(@default, known);
+        return Diagnostic.Create(
+            FlagUseRules.TypedAccessor,
+            mention.NameSyntax.GetLocation(),
+            isSame ? hints : ImmutableDictionary<string, string?>.Empty,
+            known.Path,
+            mention.IsRead
+                ? $"{schemaClass.Name}.{flag.Name}({flag.HashKey})"
+                : $"{schemaClass.Name}.Keys.{flag.Name}");
+    }
+}

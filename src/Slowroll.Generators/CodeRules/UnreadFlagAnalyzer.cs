@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Slowroll.Generators.Diagnostics;
+
+namespace Slowroll.Generators.CodeRules;
+
+/// <summary>SLOW2004: flags that nothing in the project asks for, told where the schema names them. Public classes may be asked
+/// by others.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(FlagUseRules.UnreadFlag);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // Pages and views ask for flags in generated code. Nothing is reported there.
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (RuntimeTypes.In(start.Compilation) is { } types)
+            {
+                ProjectSchemas schemas = new(start.Options);
+                FlagReads reads = new(types);
+                start.RegisterOperationAction(
+                    operation => reads.Note(operation.Operation),
+                    OperationKind.Invocation,
+                    OperationKind.MethodReference,
+                    OperationKind.PropertyReference,
+                    OperationKind.ObjectCreation);
+                start.RegisterCompilationEndAction(end => Report(end, schemas, reads));
+            }
+        });
+    }
+
+    private static void Report(CompilationAnalysisContext context, ProjectSchemas schemas, FlagReads reads)
+    {
+        foreach (var (file, flags) in schemas.Files)
+        {
+            if (flags is not { Class.IsPublic: false } || file.GetText(context.CancellationToken) is not { } text)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < flags.Flags.Count; i++)
+            {
+                KnownFlag flag = new(flags.Class, flags.Flags[i]);
+                if (!reads.MayAsk(flag))
+                {
+                    TextSpan span = new(flags.Places[i].Start, flags.Places[i].Length);
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        FlagUseRules.UnreadFlag, Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span)), flag.Path));
+                }
+            }
+        }
+    }
+}
