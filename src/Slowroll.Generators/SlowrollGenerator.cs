@@ -20,6 +20,7 @@ public sealed class SlowrollGenerator : IIncrementalGenerator
         var hosted = classes.HostedClasses(context.HasHosting());
 
         context.RegisterSourceOutput(models.ClassParts(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
+        context.RegisterSourceOutput(models.ClassTypes(), (output, types) => TypesEmitter.Emit(types).AddTo(output));
         context.RegisterSourceOutput(classes, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));
         context.RegisterSourceOutput(hosted, (output, schemaClass) => ServicesEmitter.Emit(schemaClass).AddTo(output));
     }

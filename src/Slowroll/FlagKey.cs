@@ -2,7 +2,7 @@ namespace Slowroll;
 
 /// <summary>A flag's typed name: where it stands in the config, of what type its values are, and what answers without a config.</summary>
 /// <typeparam name="T">bool, int, long, double, decimal, string, DateTimeOffset, DateOnly, Uri, Guid, their nullable forms, or
-/// JsonElement.</typeparam>
+/// JsonElement; with a <see cref="Reader"/> any type.</typeparam>
 /// <param name="Section">The name of the section.</param>
 /// <param name="Key">The name of the flag in it.</param>
 /// <param name="Default">The answer while the config has no such flag, or none that can be read as a <typeparamref name="T"/>.</param>
@@ -11,6 +11,10 @@ public readonly record struct FlagKey<T>(string Section, string Key, T Default)
     /// <summary>Whether JSON's <c>null</c> is a value of a string or URI flag; else it doesn't fit and the default answers.
     /// Other types say it themselves: <c>int?</c> takes it, <c>int</c> doesn't.</summary>
     public bool AllowsNull { get; init; }
+
+    /// <summary>How the flag's values are read; null for the built-in reader of <typeparamref name="T"/>. A type of one's own
+    /// needs one.</summary>
+    public FlagValueReader<T>? Reader { get; init; }
 
     /// <summary>The two names.</summary>
     public FlagName Name => new(Section, Key);

@@ -80,7 +80,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <param name="key">Its typed name.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public Flag<T> GetFlag<T>(FlagKey<T> key) =>
-        new(_flags.SlotOf(NameOf(key.Section, key.Key), ValueReaders.Of<T>(key.AllowsNull)), key.Default);
+        new(_flags.SlotOf(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull)), key.Default);
 
     /// <summary>What a flag answers a hash key now, and why.</summary>
     /// <param name="key">The flag's typed name.</param>

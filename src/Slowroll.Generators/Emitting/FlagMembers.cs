@@ -13,10 +13,10 @@ internal static class FlagMembers
         var hashKey = Identifier.Escape(flag.HashKey);
         return $$"""
 
-                private global::Slowroll.Flag<{{flag.TypeName}}>? {{field}};
+                {{Reader(flag)}}private global::Slowroll.Flag<{{flag.TypeName}}>? {{field}};
 
                 {{Summary(flag)}}
-                /// <remarks>Flag <c>{{Path(flag)}}</c>; default <c>{{XmlText.Escape(flag.Default.Json)}}</c>.</remarks>
+                /// <remarks>Flag <c>{{Path(flag)}}</c>; default <c>{{XmlText.Escape(flag.Default.Json)}}</c>.{{Examples(flag)}}</remarks>
                 /// <param name="{{flag.HashKey}}">Whom the answer is for.</param>
                 {{Obsolete(flag, "    ")}}public {{flag.TypeName}} {{flag.Name}}(string {{hashKey}}) =>
                     ({{field}} ??= Config.GetFlag(Keys.{{flag.Name}})).Evaluate({{hashKey}});
@@ -33,7 +33,7 @@ internal static class FlagMembers
 
                     /// <summary>Names <c>{{Path(flag)}}</c>.</summary>
                     {{Obsolete(flag, "        ")}}public static global::Slowroll.FlagKey<{{flag.TypeName}}> {{flag.Name}} =>
-                        new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default.Expression}}){{(flag.AllowsNull ? " { AllowsNull = true }" : "")}};
+                        new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default.Expression}}){{Further(flag)}};
             """;
 
     /// <summary>The flag's value in a test.</summary>
@@ -42,6 +42,22 @@ internal static class FlagMembers
                     /// <summary>What <c>{{Path(flag)}}</c> answers.</summary>
                     {{Obsolete(flag, "        ")}}public {{flag.TypeName}} {{flag.Name}} { get => Get(Keys.{{flag.Name}}); set => Set(Keys.{{flag.Name}}, value); }
             """;
+
+    // One for good: what was read of a config is kept by its reader.
+    private static string Reader(FlagModel flag) => flag.Reader is { } reader
+        ? $"private static readonly global::Slowroll.FlagValueReader<{flag.TypeName}> {ReaderField(flag)} = {reader};\n    "
+        : "";
+
+    private static string ReaderField(FlagModel flag) => $"s{Identifier.Field(flag.Name)}Reader";
+
+    private static string Further(FlagModel flag) =>
+        flag.Reader is not null ? $" {{ Reader = {ReaderField(flag)} }}"
+        : flag.AllowsNull ? " { AllowsNull = true }"
+        : "";
+
+    private static string Examples(FlagModel flag) => flag.Examples.Count == 0
+        ? ""
+        : $" For example {string.Join(", ", flag.Examples.Select(example => $"<c>{XmlText.Escape(example)}</c>"))}.";
 
     private static string Summary(FlagModel flag) => XmlText.Lines(flag.Description ?? "") switch
     {

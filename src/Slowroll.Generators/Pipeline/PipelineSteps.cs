@@ -30,6 +30,11 @@ internal static class PipelineSteps
         .SelectMany((model, _) => ClassPart.Split(model))
         .WithTrackingName(StepNames.ClassParts);
 
+    public static IncrementalValuesProvider<ClassTypes> ClassTypes(this IncrementalValuesProvider<SchemaModel> models) => models
+        .Where(model => model.Types.Count > 0)
+        .Select((model, _) => new ClassTypes(model.Class, model.Types))
+        .WithTrackingName(StepNames.ClassTypes);
+
     public static IncrementalValuesProvider<SchemaClass> Classes(this IncrementalValuesProvider<SchemaModel> models) => models
         .Select((model, _) => model.Class)
         .WithTrackingName(StepNames.Classes);

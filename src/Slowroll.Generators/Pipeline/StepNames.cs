@@ -15,6 +15,9 @@ public static class StepNames
     /// <summary>The files that each class is split into.</summary>
     public const string ClassParts = nameof(ClassParts);
 
+    /// <summary>The enums and records of each class.</summary>
+    public const string ClassTypes = nameof(ClassTypes);
+
     /// <summary>The classes that <c>Flags</c> gives access to.</summary>
     public const string Classes = nameof(Classes);
 
@@ -26,5 +29,5 @@ public static class StepNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [SchemaFiles, Models, DistinctModels, ClassParts, Classes, HasHosting, HostedClasses];
+        [SchemaFiles, Models, DistinctModels, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses];
 }

@@ -33,7 +33,7 @@ public sealed class DeclaredSchema
 
         ProblemList toldElsewhere = new();
         PlaceReader places = new(root, toldElsewhere);
-        ValueTypeReader types = new(places, toldElsewhere);
+        ValueTypeReader types = new(places, toldElsewhere, "Types");
         var place = places.Read(root);
         return place.HasProperties
             ? new(fileName, AllowsOthers(place), place.Properties

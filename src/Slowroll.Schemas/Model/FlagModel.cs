@@ -21,11 +21,17 @@ public sealed record FlagModel
     /// <summary>Whether the flag must say that null is a value, since its type doesn't at run time: <c>string?</c>.</summary>
     public required bool AllowsNull { get; init; }
 
+    /// <summary>A C# expression of what reads its values; null for a built-in type.</summary>
+    public required string? Reader { get; init; }
+
     /// <summary>What the flag answers when the config has nothing.</summary>
     public required FlagDefault Default { get; init; }
 
     /// <summary>What the schema says about the flag.</summary>
     public required string? Description { get; init; }
+
+    /// <summary>Examples of it, as the schema has them.</summary>
+    public required EquatableArray<string> Examples { get; init; }
 
     /// <summary>Whether the schema calls it deprecated.</summary>
     public required bool IsDeprecated { get; init; }

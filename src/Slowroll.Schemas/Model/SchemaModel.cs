@@ -9,6 +9,9 @@ public sealed record SchemaModel
     /// <summary>The schema's description.</summary>
     public required string? Description { get; init; }
 
+    /// <summary>The types that flags bring along, each once.</summary>
+    public required EquatableArray<DeclaredType> Types { get; init; }
+
     /// <summary>The flags of all sections, in the schema's order.</summary>
     public required EquatableArray<FlagModel> Flags { get; init; }
 }

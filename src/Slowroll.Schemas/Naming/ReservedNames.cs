@@ -7,14 +7,16 @@ namespace Slowroll.Schemas.Naming;
 /// </summary>
 public static class ReservedNames
 {
-    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
     {
-        // what every object has
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    };
 
+    private static readonly HashSet<string> Members = new(ObjectMembers, StringComparer.Ordinal)
+    {
         // what the generated class has, or will have
         "Config", "Current", "Defaults", "DefaultUrl", "Dispose", "DisposeAsync", "Explain", "Fixed", "Freeze", "Keys",
-        "OpenAsync", "Values",
+        "OpenAsync", "Types", "Values",
 
         // what its Values inherit
         "Get", "Set", "ToConfig",
@@ -23,6 +25,13 @@ public static class ReservedNames
     /// <summary>The name for a flag's members in a class of that name.</summary>
     public static string ForFlag(string name, string className) =>
         name == className || Members.Contains(name) ? $"{name}Flag" : name;
+
+    /// <summary>The name for a type among the class's types.</summary>
+    public static string ForType(string name) => ObjectMembers.Contains(name) || name is "TryRead" or "Types" ? $"{name}Value" : name;
+
+    /// <summary>The name for a member of a record.</summary>
+    public static string ForMember(string name, string recordName) =>
+        name == recordName || ObjectMembers.Contains(name) || name is "EqualityContract" or "PrintMembers" or "Clone" ? $"{name}Value" : name;
 
     /// <summary>The name for a class, which stands beside <c>Flags</c> and has our own members inside.</summary>
     public static string ForClass(string name) => name is "Flags" || Members.Contains(name) ? $"{name}Flags" : name;

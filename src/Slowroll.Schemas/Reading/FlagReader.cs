@@ -5,9 +5,12 @@ using Slowroll.Schemas.ValueTypes;
 namespace Slowroll.Schemas.Reading;
 
 /// <summary>Reads one flag. What is wrong with it takes no other flag down.</summary>
-internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemList problems)
+internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemList problems, string typesHolder)
 {
-    private readonly ValueTypeReader _types = new(places, problems);
+    private readonly ValueTypeReader _types = new(places, problems, typesHolder);
+
+    /// <summary>The types that the flags so far bring along.</summary>
+    public EquatableArray<DeclaredType> Types => _types.Declared;
 
     public FlagModel? Read(string section, JsonMember flag, string hashKey)
     {
@@ -29,9 +32,11 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
             HashKey = names.HashKey(place, hashKey),
             TypeName = type.CSharpName,
             AllowsNull = type is NullableType { Inner.IsClass: true },
+            Reader = type.IsBuiltIn ? null : type.Reader,
             Default = @default,
-            Description = place.FindText("description"),
-            IsDeprecated = place.Find("deprecated") is JsonBoolean { Value: true },
+            Description = place.Description,
+            Examples = place.Find("examples") is JsonArray { Items: var examples } ? new([.. examples.Select(JsonText.Write)]) : default,
+            IsDeprecated = place.IsDeprecated,
         };
     }
 

@@ -15,6 +15,25 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
         return place;
     }
 
+    /// <summary>Where a schema that only refers is defined, and by what name; itself and the given name where it says more.</summary>
+    public (JsonNode Definition, string Name) DefinitionOf(JsonNode schema, string name)
+    {
+        for (var steps = 0; steps < JsonText.MaxDepth; steps++)
+        {
+            if (schema is not JsonObject json
+                || json.Find("$ref")?.Value is not JsonString reference
+                || json.Find("properties") is not null
+                || SchemaReference.Resolve(reference, root).Target is not { } target)
+            {
+                break;
+            }
+
+            (schema, name) = (target, reference.Text.Substring(reference.Text.LastIndexOf('/') + 1));
+        }
+
+        return (schema, name);
+    }
+
     // The path holds the objects that led here: coming back to one of them is a circle, meeting one twice is not.
     private void Gather(JsonNode schema, SchemaPlace place, List<JsonNode> path)
     {

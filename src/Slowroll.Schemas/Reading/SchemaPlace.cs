@@ -48,6 +48,11 @@ internal sealed class SchemaPlace
 
     public string? FindText(string keyword) => (Find(keyword) as JsonString)?.Text;
 
+    /// <summary>What is said about it in words: its description, else its title.</summary>
+    public string? Description => FindText("description") ?? FindText("title");
+
+    public bool IsDeprecated => Find("deprecated") is JsonBoolean { Value: true };
+
     /// <summary>A member of <c>x-slowroll</c>.</summary>
     public JsonNode? FindOwn(string name) => _layers
         .Select(layer => (layer.Find("x-slowroll")?.Value as JsonObject)?.Find(name)?.Value)

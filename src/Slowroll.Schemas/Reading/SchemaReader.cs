@@ -50,7 +50,7 @@ public sealed class SchemaReader
     private SchemaModel? ReadRoot(JsonObject root)
     {
         PlaceReader places = new(root, _problems);
-        FlagReader flags = new(places, _names, _problems);
+        FlagReader flags = new(places, _names, _problems, $"global::{_class.FullName}.Types");
         var place = places.Read(root);
         if (!place.HasProperties)
         {
@@ -67,7 +67,7 @@ public sealed class SchemaReader
             }
         }
 
-        return new() { Class = _class, Description = place.FindText("description"), Flags = _flags.ToArray() };
+        return new() { Class = _class, Description = place.Description, Types = flags.Types, Flags = _flags.ToArray() };
     }
 
     private void ReadSection(JsonMember section, PlaceReader places, FlagReader flags, string inheritedHashKey)

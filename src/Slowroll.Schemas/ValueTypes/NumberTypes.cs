@@ -7,6 +7,8 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <summary>A number whose C# literal is made from the JSON's own digits, so that none is lost on the way.</summary>
 internal abstract record NumberType : ValueType
 {
+    public override bool IsBuiltIn => true;
+
     public sealed override string? Express(JsonNode value) => value is JsonNumber number ? Literal(number.Text) : null;
 
     public override FlagDefault Zero => new(Literal(Example)!, Example);

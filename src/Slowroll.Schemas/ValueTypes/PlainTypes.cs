@@ -6,6 +6,8 @@ namespace Slowroll.Schemas.ValueTypes;
 
 internal sealed record BooleanType : ValueType
 {
+    public override bool IsBuiltIn => true;
+
     public override string CSharpName => "bool";
 
     public override FlagDefault Zero => new("false", "false");
@@ -19,6 +21,8 @@ internal sealed record BooleanType : ValueType
 
 internal sealed record StringType : ValueType
 {
+    public override bool IsBuiltIn => true;
+
     public override string CSharpName => "string";
 
     public override bool IsClass => true;
@@ -34,7 +38,12 @@ internal sealed record StringType : ValueType
 
 internal sealed record NullableType(ValueType Inner) : ValueType
 {
+    public override bool IsBuiltIn => Inner.IsBuiltIn;
+
     public override string CSharpName => $"{Inner.CSharpName}?";
+
+    public override string Reader =>
+        $"global::Slowroll.FlagReaders.{(Inner.IsClass ? "OrNull" : "OrNullStruct")}<{Inner.CSharpName}>({Inner.Reader})";
 
     public override FlagDefault Zero => new("null", "null");
 
@@ -47,6 +56,8 @@ internal sealed record NullableType(ValueType Inner) : ValueType
 
 internal sealed record AnyJsonType : ValueType
 {
+    public override bool IsBuiltIn => true;
+
     public override string CSharpName => "global::System.Text.Json.JsonElement";
 
     public override FlagDefault Zero => new("default", "undefined");

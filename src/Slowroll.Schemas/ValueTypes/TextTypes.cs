@@ -9,6 +9,8 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <summary>A string of a format that has a C# type of its own.</summary>
 internal abstract record TextType : ValueType
 {
+    public override bool IsBuiltIn => true;
+
     // A format has no value that would go without saying.
     public sealed override FlagDefault? Zero => null;
 

@@ -27,6 +27,12 @@ internal abstract record ValueType
     /// <summary>A value that fits, as JSON.</summary>
     public abstract string Example { get; }
 
+    /// <summary>A C# expression of what reads such a value in a running program.</summary>
+    public virtual string Reader => $"global::Slowroll.FlagReaders.Of<{CSharpName}>()";
+
+    /// <summary>Whether the running program knows by the type alone how to read it.</summary>
+    public virtual bool IsBuiltIn => false;
+
     /// <summary>The JSON value as a C# expression of this type, or null if it doesn't fit.</summary>
     public abstract string? Express(JsonNode value);
 }

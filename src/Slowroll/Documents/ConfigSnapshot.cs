@@ -43,7 +43,7 @@ internal sealed class ConfigSnapshot(
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
     /// <param name="fault">Why a flag that is there can't be used, if this was the first time; else null.</param>
-    public Rule<T>? RuleOf<T>(FlagName flag, ValueReader<T> reader, out string? fault)
+    public Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
         fault = null;
         if (_rules.TryGetValue((flag, reader), out var known))

@@ -7,7 +7,7 @@ namespace Slowroll.Evaluating;
 /// <param name="rules">By flag, a rule of the flag's own type.</param>
 internal sealed class FixedBook(IReadOnlyDictionary<FlagName, object> rules) : RuleBook(ConfigSnapshot.Empty, FlagLocks.None)
 {
-    public override Rule<T>? RuleOf<T>(FlagName flag, ValueReader<T> reader, out string? fault)
+    public override Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
         fault = null;
         return rules.GetValueOrDefault(flag) as Rule<T>;

@@ -23,7 +23,7 @@ internal abstract class FlagSlot(FlagName name, FlagListeners listeners)
 }
 
 /// <inheritdoc/>
-internal sealed class FlagSlot<T>(FlagName name, ValueReader<T> reader, DecisionClock clock, FlagListeners listeners)
+internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, DecisionClock clock, FlagListeners listeners)
     : FlagSlot(name, listeners)
 {
     private volatile Rule<T> _rule = null!;

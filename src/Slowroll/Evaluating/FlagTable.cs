@@ -42,7 +42,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     }
 
     /// <summary>A flag's place in the table, found once and asked often.</summary>
-    public FlagSlot<T> SlotOf<T>(FlagName name, ValueReader<T> reader)
+    public FlagSlot<T> SlotOf<T>(FlagName name, FlagValueReader<T> reader)
     {
         if (_slots?.Find(name, reader) is FlagSlot<T> known)
             return known;
@@ -63,7 +63,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     }
 
     /// <summary>A flag's value, for who has only its name.</summary>
-    public T Evaluate<T>(FlagName name, ValueReader<T> reader, in HashKey key, T defaultValue) => RuleOf(name, reader, _book) switch
+    public T Evaluate<T>(FlagName name, FlagValueReader<T> reader, in HashKey key, T defaultValue) => RuleOf(name, reader, _book) switch
     {
         // Names that aren't there are not counted: they may be anything, and without end.
         null => defaultValue,
@@ -72,7 +72,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     };
 
     /// <summary>A flag's value and the reason, for who has only its name.</summary>
-    public Evaluation<T> Explain<T>(FlagName name, ValueReader<T> reader, in HashKey key, T defaultValue)
+    public Evaluation<T> Explain<T>(FlagName name, FlagValueReader<T> reader, in HashKey key, T defaultValue)
     {
         var book = _book;
         return (RuleOf(name, reader, book) ?? new MissingRule<T>(book.Snapshot, name)).Explain(key, clock, defaultValue);
@@ -81,7 +81,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     /// <summary>The same flags at one instant.</summary>
     public FlagTable Freeze() => new(_book, new StoppedClock(clock), isFixed: true, onFault);
 
-    private Rule<T>? RuleOf<T>(FlagName name, ValueReader<T> reader, RuleBook book)
+    private Rule<T>? RuleOf<T>(FlagName name, FlagValueReader<T> reader, RuleBook book)
     {
         var rule = book.RuleOf(name, reader, out var fault);
         Tell(name, fault);

@@ -18,7 +18,7 @@ internal class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
     /// <param name="fault">Why a flag that is there can't be used; told once for each snapshot, flag and type, else null.</param>
-    public virtual Rule<T>? RuleOf<T>(FlagName flag, ValueReader<T> reader, out string? fault)
+    public virtual Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
         var rule = snapshot.RuleOf(flag, reader, out fault);
         return rule is null || _locked is null

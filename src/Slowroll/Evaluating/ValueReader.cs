@@ -4,26 +4,23 @@ using System.Text.Json;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>Reads a flag's value as a .NET type; false when it isn't one. Never throws.</summary>
-internal delegate bool ValueReader<T>(JsonElement json, [MaybeNullWhen(false)] out T value);
-
 /// <summary>The types that a flag can have, and how each is read.</summary>
 /// <remarks>Without reflection over the types' members, so that trimming and native AOT leave it whole.</remarks>
 internal static class ValueReaders
 {
     private static readonly Dictionary<Type, Delegate> ByType = new()
     {
-        [typeof(bool)] = new ValueReader<bool>(TryReadBoolean),
-        [typeof(int)] = new ValueReader<int>(TryReadInt32),
-        [typeof(long)] = new ValueReader<long>(TryReadInt64),
-        [typeof(double)] = new ValueReader<double>(TryReadDouble),
-        [typeof(decimal)] = new ValueReader<decimal>(TryReadDecimal),
-        [typeof(string)] = new ValueReader<string>(TryReadString),
-        [typeof(DateTimeOffset)] = new ValueReader<DateTimeOffset>(TryReadDateTimeOffset),
-        [typeof(DateOnly)] = new ValueReader<DateOnly>(TryReadDateOnly),
-        [typeof(Uri)] = new ValueReader<Uri>(TryReadUri),
-        [typeof(Guid)] = new ValueReader<Guid>(TryReadGuid),
-        [typeof(JsonElement)] = new ValueReader<JsonElement>(TryReadAny),
+        [typeof(bool)] = new FlagValueReader<bool>(TryReadBoolean),
+        [typeof(int)] = new FlagValueReader<int>(TryReadInt32),
+        [typeof(long)] = new FlagValueReader<long>(TryReadInt64),
+        [typeof(double)] = new FlagValueReader<double>(TryReadDouble),
+        [typeof(decimal)] = new FlagValueReader<decimal>(TryReadDecimal),
+        [typeof(string)] = new FlagValueReader<string>(TryReadString),
+        [typeof(DateTimeOffset)] = new FlagValueReader<DateTimeOffset>(TryReadDateTimeOffset),
+        [typeof(DateOnly)] = new FlagValueReader<DateOnly>(TryReadDateOnly),
+        [typeof(Uri)] = new FlagValueReader<Uri>(TryReadUri),
+        [typeof(Guid)] = new FlagValueReader<Guid>(TryReadGuid),
+        [typeof(JsonElement)] = new FlagValueReader<JsonElement>(TryReadAny),
         [typeof(bool?)] = OrNullStruct<bool>(TryReadBoolean),
         [typeof(int?)] = OrNullStruct<int>(TryReadInt32),
         [typeof(long?)] = OrNullStruct<long>(TryReadInt64),
@@ -43,9 +40,9 @@ internal static class ValueReaders
     /// <summary>The one reader of a type.</summary>
     /// <param name="allowsNull">Whether a string or URI may be JSON's null.</param>
     /// <exception cref="NotSupportedException">A flag can't have that type.</exception>
-    public static ValueReader<T> Of<T>(bool allowsNull) =>
+    public static FlagValueReader<T> Of<T>(bool allowsNull) =>
         (allowsNull && OrNullByType.TryGetValue(typeof(T), out var reader)) || ByType.TryGetValue(typeof(T), out reader)
-            ? (ValueReader<T>)reader
+            ? (FlagValueReader<T>)reader
             : throw new NotSupportedException(
                 $"A flag can't be read as {typeof(T)}. Take bool, int, long, double, decimal, string, DateTimeOffset, DateOnly, "
                 + "Uri, Guid, one of their nullable forms, or JsonElement for anything else.");
@@ -158,7 +155,7 @@ internal static class ValueReaders
         _ => true,
     };
 
-    private static ValueReader<T?> OrNullStruct<T>(ValueReader<T> reader) where T : struct =>
+    public static FlagValueReader<T?> OrNullStruct<T>(FlagValueReader<T> reader) where T : struct =>
         (JsonElement json, out T? value) =>
         {
             value = null;
@@ -171,7 +168,7 @@ internal static class ValueReaders
             return true;
         };
 
-    private static ValueReader<T> OrNull<T>(ValueReader<T> reader) where T : class =>
+    public static FlagValueReader<T> OrNull<T>(FlagValueReader<T> reader) where T : class =>
         (JsonElement json, [MaybeNullWhen(false)] out T value) =>
         {
             value = null!;

@@ -20,6 +20,66 @@ internal static class SampleSchemas
         }
         """;
 
+    /// <summary>Enums, records and lists, shared and inline.</summary>
+    public const string Typed = """
+        {
+          "properties": {
+            "ui": {
+              "properties": {
+                "theme": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "$ref": "#/$defs/Theme" }, "new": { "$ref": "#/$defs/Theme" } },
+                  "default": { "stable": "light" },
+                  "examples": [{ "stable": "light", "new": "dark" }]
+                },
+                "banner": {
+                  "description": "What is shown on top.",
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "$ref": "#/$defs/Banner" }, "new": { "$ref": "#/$defs/Banner" } },
+                  "default": { "stable": { "text": "Hello \"you\"", "links": [{ "url": "https://example.com/" }] } }
+                },
+                "regions": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": "array", "items": { "type": "string" } } },
+                  "default": { "stable": ["eu", "us"] }
+                },
+                "weights": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": "array", "items": { "type": ["integer", "null"] } } }
+                },
+                "size": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "enum": ["3d", "new", "extra large", null] } }
+                }
+              }
+            }
+          },
+          "$defs": {
+            "Theme": { "enum": ["light", "dark"], "description": "How it looks." },
+            "Banner": {
+              "type": "object",
+              "title": "A line of text.",
+              "required": ["text"],
+              "properties": {
+                "text": { "type": "string", "description": "What it says." },
+                "theme": { "$ref": "#/$defs/Theme", "default": "dark" },
+                "width": { "type": "integer" },
+                "until": { "type": "string", "format": "date" },
+                "links": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["url"],
+                    "properties": { "url": { "type": "string", "format": "uri" }, "old": { "type": "boolean", "default": false, "deprecated": true } }
+                  },
+                  "default": []
+                }
+              }
+            }
+          }
+        }
+        """;
+
     public const string Rich = """
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -6,7 +6,11 @@ namespace Slowroll.Generators.Tests.Compiling;
 internal static class UserCode
 {
     /// <summary>Runs the body of a method that returns a text.</summary>
-    public static async Task AssertPrints(string expected, string body, params TestFile[] files)
+    public static Task AssertPrints(string expected, string body, params TestFile[] files) =>
+        AssertPrints(expected, body, "", files);
+
+    /// <summary>The same, with further members of the class that the method is in.</summary>
+    public static async Task AssertPrints(string expected, string body, string members, params TestFile[] files)
     {
         var project = new TestProject(files)
         {
@@ -29,6 +33,8 @@ internal static class UserCode
                     {
                 {{body}}
                     }
+
+                {{members}}
                 }
                 """,
             ],

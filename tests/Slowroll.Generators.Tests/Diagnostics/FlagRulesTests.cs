@@ -14,10 +14,7 @@ public class FlagRulesTests
         "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": [|"bool"|] } } }
         """)]
     [InlineData("""
-        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": [[|"array"|], "null"] } } }
-        """)]
-    [InlineData("""
-        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "new": { "enum": [|["a", "b"]|] } } }
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": [[|"list"|], "null"] } } }
         """)]
     [InlineData("""
         "a": {
@@ -32,6 +29,77 @@ public class FlagRulesTests
         }
         """)]
     public Task SLOW1003_a_value_type_that_is_not_supported_is_told(string members) => AssertReportsInMembers("SLOW1003", members);
+
+    [Theory]
+    [InlineData("""{ "enum": [|[]|] }""")]
+    [InlineData("""{ "enum": [|[null]|] }""")]
+    [InlineData("""{ "enum": ["a", [|7|]] }""")]
+    [InlineData("""{ "enum": ["a", [|"🦊"|]] }""")]
+    [InlineData("""{ "enum": ["extra-large", [|"extra large"|]] }""")]
+    [InlineData("""{ "enum": ["a", [|"a"|]] }""")]
+    public Task Survive_79_an_enum_that_has_no_C_sharp_names_is_told_at_the_value(string values) => AssertReportsInMembers(
+        "SLOW1003",
+        $$"""
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{values}} }, "default": { "stable": "a" } }
+        """);
+
+    [Theory]
+    [InlineData("""{ "type": "object", "properties": { "x-y": {}, [|"x_y"|]: {} } }""")]
+    [InlineData("""{ "type": "object", "properties": { [|"🦊"|]: {} } }""")]
+    public Task Members_of_a_record_need_names_of_their_own(string type) => AssertReportsInMembers(
+        "SLOW1003",
+        $$"""
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{type}} }, "default": { "stable": {} } }
+        """);
+
+    [Fact]
+    public Task Two_types_of_one_name_are_told() => AssertReportsInMembers("SLOW1003", """
+        "a": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "enum": ["x"] }, "new": [|{ "enum": ["x", "y"] }|] },
+          "default": { "stable": "x" }
+        }
+        """);
+
+    [Theory]
+    [InlineData("""{ "enum": ["a", "b"] }""", "\"c\"")]
+    [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "[1, 1.5]")]
+    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer" } } }""", "{ \"n\": \"one\" }")]
+    [InlineData("""{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } }""", "{}")]
+    public Task Survive_78_a_default_that_does_not_fit_its_enum_list_or_record_is_told(string type, string @default) => AssertReportsInMembers(
+        "SLOW1007",
+        $$"""
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{type}} }, "default": { "stable": [|{{@default}}|] } }
+        """);
+
+    [Fact]
+    public Task Survive_78_a_members_default_that_does_not_fit_is_told() => AssertReportsInMembers("SLOW1007", """
+        "a": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "type": "object", "properties": { "n": { "type": "integer", "default": [|"one"|] } } } },
+          "default": { "stable": {} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("""{ "type": "object", "properties": { "inner": [|{ "$ref": "#/$defs/T" }|] } }""")]
+    [InlineData("""{ "type": "array", "items": [|{ "$ref": "#/$defs/T" }|] }""")]
+    public Task Survive_77_a_type_that_is_a_part_of_itself_is_told(string type) => AssertReports("SLOW1008", $$$"""
+        {
+          "properties": {
+            "features": {
+              "properties": {
+                "a": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "$ref": "#/$defs/T" } },
+                  "default": { "stable": [] }
+                }
+              }
+            }
+          },
+          "$defs": { "T": {{{type}}} }
+        }
+        """);
 
     [Theory]
     [InlineData("opt-foo")]

@@ -12,14 +12,20 @@ public class SnapshotTests
 {
     private static readonly string Version = typeof(SlowrollGenerator).Assembly.GetName().Version!.ToString(3);
 
+    // In the order in which the generator's outputs are registered.
+    private static readonly string[] Printed =
+        ["Acme.Web.AppFeatures.g.cs", "Acme.Web.AppFeatures-Types.g.cs", "Acme.Web.AppFeatures-Ambient.g.cs"];
+
     private static readonly Encoding WithoutByteOrderMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-    private static readonly string[] Names = ["Acme.Web.AppFeatures.g.cs", "Acme.Web.AppFeatures-Ambient.g.cs"];
 
     [Fact]
     public Task A_small_schema_becomes_the_class_that_a_person_would_write() => AssertSnapshot("Small", SampleSchemas.Small);
 
     [Fact]
     public Task A_rich_schema_becomes_the_class_that_a_person_would_write() => AssertSnapshot("Rich", SampleSchemas.Rich);
+
+    [Fact]
+    public Task Enums_records_and_lists_become_the_types_that_a_person_would_write() => AssertSnapshot("Typed", SampleSchemas.Typed);
 
     private static Task AssertSnapshot(string name, string schema, [CallerFilePath] string here = "")
     {
@@ -32,7 +38,7 @@ public class SnapshotTests
 
         CSharpSourceGeneratorTest<SlowrollGenerator, DefaultVerifier> test = new() { CompilerDiagnostics = CompilerDiagnostics.Warnings };
         project.CopyTo(test);
-        foreach (var file in Names)
+        foreach (var file in Printed.Where(file => File.Exists(Path.Combine(folder, $"{file}.txt"))))
         {
             var text = File.ReadAllText(Path.Combine(folder, $"{file}.txt")).Replace("<version>", Version, StringComparison.Ordinal);
             test.TestState.GeneratedSources.Add((typeof(SlowrollGenerator), file, SourceText.From(text, WithoutByteOrderMark)));
@@ -43,7 +49,11 @@ public class SnapshotTests
 
     private static void Accept(TestProject project, string folder)
     {
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in project.Generate())
         {

@@ -9,7 +9,8 @@ public class CachingTests
 {
     private static readonly TestFile One = TestFile.Schema(SampleSchemas.WithFlags(250), "/app/one.schema.json");
     private static readonly TestFile Two = TestFile.Schema(SampleSchemas.Small, "/app/two.schema.json");
-    private static readonly TestProject Project = new(One, Two) 
+    private static readonly TestFile Three = TestFile.Schema(SampleSchemas.Typed, "/app/three.schema.json");
+    private static readonly TestProject Project = new(One, Two, Three) 
     {
         Sources = ["class Program;"],
         References = [.. Runtime.References, .. Runtime.Hosting],
@@ -34,25 +35,31 @@ public class CachingTests
     [Fact]
     public void An_edit_of_one_schema_reads_that_schema_only() => AssertReasons(
         Replacing(Two, TestFile.Schema(SampleSchemas.Small.Replace("opt_foo", "opt_bar"), Two.Path)),
-        (StepNames.Models, "Cached, Modified"),
-        (StepNames.DistinctModels, "Unchanged, Modified"),
-        (StepNames.ClassParts, "Cached, Cached, Cached, Modified"),
-        (StepNames.Classes, "Cached, Unchanged"));
+        (StepNames.Models, "Cached, Modified, Cached"),
+        (StepNames.DistinctModels, "Unchanged, Modified, Unchanged"),
+        (StepNames.ClassParts, "Cached, Cached, Cached, Modified, Cached"),
+        (StepNames.Classes, "Cached, Unchanged, Cached"));
 
     [Fact]
     public void A_changed_default_prints_only_the_part_that_holds_it() => AssertReasons(
         Replacing(One, TestFile.Schema(SampleSchemas.WithFlags(250, changed: "true"), One.Path)),
-        (StepNames.Models, "Modified, Cached"),
-        (StepNames.ClassParts, "Unchanged, Modified, Unchanged, Cached"),
-        (StepNames.Classes, "Unchanged, Cached"));
+        (StepNames.Models, "Modified, Cached, Cached"),
+        (StepNames.ClassParts, "Unchanged, Modified, Unchanged, Cached, Cached"),
+        (StepNames.Classes, "Unchanged, Cached, Cached"));
 
     [Fact]
     public void Moving_a_line_prints_nothing() => AssertReasons(
         Replacing(Two, TestFile.Schema("\n\n// moved\n" + SampleSchemas.Small, Two.Path)),
-        (StepNames.Models, "Cached, Cached"),
-        (StepNames.DistinctModels, "Cached, Cached"),
-        (StepNames.ClassParts, "Cached, Cached, Cached, Cached"),
-        (StepNames.Classes, "Cached, Cached"));
+        (StepNames.Models, "Cached, Cached, Cached"),
+        (StepNames.DistinctModels, "Cached, Cached, Cached"),
+        (StepNames.ClassParts, "Cached, Cached, Cached, Cached, Cached"),
+        (StepNames.Classes, "Cached, Cached, Cached"));
+
+    [Fact]
+    public void A_changed_flag_does_not_print_the_types_again() => AssertReasons(
+        Replacing(Three, TestFile.Schema(SampleSchemas.Typed.Replace("on top", "at the top"), Three.Path)),
+        (StepNames.ClassParts, "Cached, Cached, Cached, Cached, Modified"),
+        (StepNames.ClassTypes, "Unchanged"));
 
     private static readonly IncrementalStepRunReason[] Kept =
         [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged];

@@ -1,0 +1,94 @@
+using Slowroll.Generators.Pipeline;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Generators.Emitting;
+
+/// <summary>Prints the enums and records of a class, each with what reads it from JSON.</summary>
+internal static class TypesEmitter
+{
+    // Inside a class of their own they can't collide with a flag, whatever its name.
+    public static GeneratedFile Emit(ClassTypes types) => GeneratedFile.Of(types.Class, "Types", $$"""
+        #pragma warning disable CS0612, CS0618 // What reads a deprecated member has to name it.
+
+        partial class {{types.Class.Name}}
+        {
+            /// <summary>The types of the flags' values.</summary>
+            {{GeneratedFile.Attribute}}
+            public static class Types
+            {
+        {{string.Join("\n\n", types.Types.Select(Print))}}
+            }
+        }
+
+        """);
+
+    private static string Print(DeclaredType type) => type switch
+    {
+        EnumDeclaration declared => Enum(declared),
+        RecordDeclaration declared => Record(declared),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static string Enum(EnumDeclaration type) => $$"""
+                {{Summary(type.Description, $"One of {type.Members.Count} texts.", "        ")}}
+                {{Obsolete(type.IsDeprecated, type.Name, "        ")}}public enum {{type.Name}}
+                {
+        {{string.Join(",\n\n", type.Members.Select(EnumMember))}},
+                }
+
+                internal static bool TryRead(global::System.Text.Json.JsonElement json, out {{type.Name}} value)
+                {
+                    (var isKnown, value) = global::Slowroll.FlagReaders.Of<string>()(json, out var text) ? text switch
+                    {
+        {{string.Join("\n", type.Members.Select(member => $"                {CSharpText.Quote(member.Text)} => (true, {type.Name}.{member.Name}),"))}}
+                        _ => (false, default),
+                    } : (false, default);
+                    return isKnown;
+                }
+        """;
+
+    private static string EnumMember(EnumMember member) => $"""
+                    /// <summary><c>{XmlText.Escape(CSharpText.Quote(member.Text))}</c></summary>
+                    {member.Name}
+        """;
+
+    private static string Record(RecordDeclaration type) => $$"""
+                {{Summary(type.Description, "An object.", "        ")}}
+                /// <remarks>Two are equal when their members are; lists only when they are the same one.</remarks>
+                {{Obsolete(type.IsDeprecated, type.Name, "        ")}}public sealed record {{type.Name}}
+                {
+        {{string.Join("\n\n", type.Members.Select(Member))}}
+                }
+
+                internal static bool TryRead(
+                    global::System.Text.Json.JsonElement json,
+                    [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {{type.Name}} value)
+                {
+                    value = json.ValueKind == global::System.Text.Json.JsonValueKind.Object{{string.Concat(type.Members.Select(ReadMember))}}
+                        ? new {{type.Name}} { {{string.Join(", ", type.Members.Select((member, index) => $"{member.Name} = value{index}"))}} }
+                        : null;
+                    return value is not null;
+                }
+        """;
+
+    private static string Member(RecordMember member) => $$"""
+                    {{Summary(member.Description, $"Member <c>{XmlText.Escape(member.Key)}</c>.", "            ")}}
+                    {{Obsolete(member.IsDeprecated, member.Key, "            ")}}public {{(member.IsRequired ? "required " : "")}}{{member.TypeName}} {{member.Name}} { get; init; }{{(member.Default is { } value ? $" = {value};" : "")}}
+        """;
+
+    private static string ReadMember(RecordMember member, int index) => member.IsRequired
+        ? $"\n                && global::Slowroll.FlagReaders.Required<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, out var value{index})"
+        : $"\n                && global::Slowroll.FlagReaders.Optional<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, {member.Default ?? "default"}, out var value{index})";
+
+    private static string Summary(string? description, string otherwise, string indent) => XmlText.Lines(description ?? "") switch
+    {
+        [""] => $"/// <summary>{otherwise}</summary>",
+        [var line] => $"/// <summary>{line}</summary>",
+        var lines => $"/// <summary>\n{string.Concat(lines.Select(line => $"{indent}/// {line}\n"))}{indent}/// </summary>",
+    };
+
+    private static string Obsolete(bool isDeprecated, string name, string indent) => isDeprecated
+        ? $"[global::System.Obsolete({CSharpText.Quote($"{name} is deprecated in its schema.")})]\n{indent}"
+        : "";
+}

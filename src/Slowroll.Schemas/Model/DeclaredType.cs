@@ -1,0 +1,63 @@
+namespace Slowroll.Schemas.Model;
+
+/// <summary>A type that a schema brings along, with everything about it decided.</summary>
+public abstract record DeclaredType
+{
+    private protected DeclaredType()
+    {
+    }
+
+    /// <summary>The C# name, free among the class's types.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the schema says about it.</summary>
+    public required string? Description { get; init; }
+
+    /// <summary>Whether the schema calls it deprecated.</summary>
+    public required bool IsDeprecated { get; init; }
+}
+
+/// <summary>A string of a few known texts.</summary>
+public sealed record EnumDeclaration : DeclaredType
+{
+    /// <summary>The texts, in the schema's order.</summary>
+    public required EquatableArray<EnumMember> Members { get; init; }
+}
+
+/// <summary>A text and its C# name.</summary>
+public sealed record EnumMember(string Text, string Name);
+
+/// <summary>An object of known properties.</summary>
+public sealed record RecordDeclaration : DeclaredType
+{
+    /// <summary>The properties, in the schema's order.</summary>
+    public required EquatableArray<RecordMember> Members { get; init; }
+}
+
+/// <summary>A property of a record.</summary>
+public sealed record RecordMember
+{
+    /// <summary>The name in JSON.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The C# name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The C# type, fully qualified.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>A C# expression of the reader of that type.</summary>
+    public required string Reader { get; init; }
+
+    /// <summary>Whether an object without it doesn't fit.</summary>
+    public required bool IsRequired { get; init; }
+
+    /// <summary>What it is when an object doesn't have it, as a C# expression; null where nothing need be said.</summary>
+    public required string? Default { get; init; }
+
+    /// <summary>What the schema says about it.</summary>
+    public required string? Description { get; init; }
+
+    /// <summary>Whether the schema calls it deprecated.</summary>
+    public required bool IsDeprecated { get; init; }
+}
