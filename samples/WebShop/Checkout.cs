@@ -21,7 +21,7 @@ internal sealed class Checkout(ShopFeatures features, Frozen<ShopFeatures> froze
     /// <summary>For support: why does this customer see that button?</summary>
     public string Why(string customer)
     {
-        var why = features.Config.GetFlag(ShopFeatures.Keys.OneClick).Explain(customer);
+        var why = features.Explain(ShopFeatures.Keys.OneClick, customer);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{why.Value}: {why.Reason}, position {why.Position:0.000}, share {why.Share:0.0} %, switches {why.SwitchesAt:yyyy-MM-dd}");

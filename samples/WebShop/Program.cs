@@ -4,7 +4,7 @@ using WebShop;
 var builder = WebApplication.CreateSlimBuilder(args);
 
 // One line: the config is opened with the host, followed while it runs, and looked after by a health check.
-builder.Services.AddSlowroll<ShopFeatures>(builder.Configuration.GetSection("ShopFeatures"));
+builder.Services.AddShopFeatures(builder.Configuration.GetSection("ShopFeatures"));
 builder.Services.AddScoped<Checkout>();
 
 var app = builder.Build();

@@ -35,10 +35,9 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
 
         foreach (var problem in ProblemsOf(schema, text, context.Options))
         {
-            TextSpan span = new(problem.Range.Start, problem.Range.Length);
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.ById[problem.RuleId],
-                Location.Create(schema.File.Path, span, text.Lines.GetLinePositionSpan(span)),
+                FileLocation.Of(schema.File, text, problem.Range),
                 [.. problem.Arguments]));
         }
     }

@@ -16,7 +16,11 @@ public sealed class SlowrollGenerator : IIncrementalGenerator
             .Models()
             .DistinctModels();
 
+        var classes = models.Classes();
+        var hosted = classes.HostedClasses(context.HasHosting());
+
         context.RegisterSourceOutput(models.ClassParts(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
-        context.RegisterSourceOutput(models.Classes(), (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));
+        context.RegisterSourceOutput(classes, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));
+        context.RegisterSourceOutput(hosted, (output, schemaClass) => ServicesEmitter.Emit(schemaClass).AddTo(output));
     }
 }

@@ -25,6 +25,7 @@ internal sealed class OptionsSection(IConfiguration section)
         options.StartupTimeout = Read<TimeSpan>("StartupTimeout", "a time like 00:00:05") ?? options.StartupTimeout;
         options.FetchTimeout = Read<TimeSpan>("FetchTimeout", "a time like 00:00:30") ?? options.FetchTimeout;
         options.MaxStaleness = Read<TimeSpan>("MaxStaleness", "a time like 06:00:00") ?? options.MaxStaleness;
+        options.MaxCacheAge = Read<TimeSpan>("MaxCacheAge", "a time like 7.00:00:00") ?? options.MaxCacheAge;
         options.MaxConfigBytes = Read<long>("MaxConfigBytes", "a number of bytes") ?? options.MaxConfigBytes;
         options.UseDiskCache = Read<bool>("UseDiskCache", "true or false") ?? options.UseDiskCache;
         options.CacheDirectory = section["CacheDirectory"] ?? options.CacheDirectory;

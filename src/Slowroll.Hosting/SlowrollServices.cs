@@ -38,8 +38,8 @@ public static class SlowrollServices
 
     /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, or <c>File</c> (from the
     /// host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
-    /// <c>MaxStaleness</c> (as <c>00:01:00</c>), <c>HonorMaxAge</c>, <c>MaxConfigBytes</c>, <c>CacheDirectory</c>,
-    /// <c>UseDiskCache</c>, <c>LocksFile</c>.</summary>
+    /// <c>MaxStaleness</c> (as <c>00:01:00</c>), <c>HonorMaxAge</c>, <c>MaxConfigBytes</c>, <c>MaxCacheAge</c>,
+    /// <c>CacheDirectory</c>, <c>UseDiskCache</c>, <c>LocksFile</c>.</summary>
     /// <remarks>
     /// <para><typeparamref name="TFlags"/> can be injected: the live flags, which answer defaults until the host has started.
     /// <see cref="Frozen{TFlags}"/> can be, too: the flags as they were when the scope first asked for them.</para>

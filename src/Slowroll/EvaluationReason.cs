@@ -29,4 +29,7 @@ public enum EvaluationReason
 
     /// <summary>A local override pins the flag to that side, see <see cref="FlagLock"/>.</summary>
     Locked,
+
+    /// <summary>A test gave the flag its value, see <see cref="FixedFlags"/>.</summary>
+    Fixed,
 }

@@ -14,4 +14,8 @@ public readonly record struct FlagKey<T>(string Section, string Key, T Default)
 
     /// <summary>The two names.</summary>
     public FlagName Name => new(Section, Key);
+
+    /// <summary>The two names, for what takes a flag of any type: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo] = Side.New</c>.</summary>
+    /// <param name="key">The typed name.</param>
+    public static implicit operator FlagName(FlagKey<T> key) => key.Name;
 }

@@ -54,4 +54,7 @@ internal static partial class Log
 
     [LoggerMessage(15, LogLevel.Warning, "The watch on {Source} is lost; it is polled, and watched again with the next poll.")]
     public static partial void WatchLost(ILogger logger, string source, Exception exception);
+
+    [LoggerMessage(17, LogLevel.Information, "The config is kept on disk again, in {Path}.")]
+    public static partial void CacheWrittenAgain(ILogger logger, string path);
 }

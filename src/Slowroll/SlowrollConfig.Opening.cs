@@ -22,7 +22,7 @@ public sealed partial class SlowrollConfig
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
         _source = source;
-        _lastGood = new LastGoodConfig(source.Name, cache, options, logger, Publish);
+        _lastGood = new LastGoodConfig(source.Name, new CacheKeeper(cache, options, logger), options, logger, Publish);
         var watch = new ChangeWatch(source, options.TimeProvider, logger);
         _refresher = new ConfigRefresher(source, _lastGood, watch, options, TellAsync);
     }
@@ -180,6 +180,10 @@ public sealed partial class SlowrollConfig
         var logger = LoggerOf(options);
         return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
     }
+
+    /// <summary>A fixed config whose flags have these rules.</summary>
+    internal static SlowrollConfig FromRules(IReadOnlyDictionary<FlagName, object> rules) =>
+        new(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }), NullLogger.Instance);
 
     private static DecisionClock ClockOf(SlowrollOptions options)
     {

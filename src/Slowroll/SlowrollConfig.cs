@@ -82,6 +82,12 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Flag<T> GetFlag<T>(FlagKey<T> key) =>
         new(_flags.SlotOf(NameOf(key.Section, key.Key), ValueReaders.Of<T>(key.AllowsNull)), key.Default);
 
+    /// <summary>What a flag answers a hash key now, and why.</summary>
+    /// <param name="key">The flag's typed name.</param>
+    /// <param name="hashKey">As for <see cref="GetValue{T}"/>.</param>
+    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
+    public Evaluation<T> Explain<T>(FlagKey<T> key, string hashKey) => GetFlag(key).Explain(hashKey);
+
     /// <summary>What a flag answers a hash key now, as JSON, and why.</summary>
     /// <remarks>It knows no default: where the config has no such flag, or none that can be read, the answer's value is an
     /// undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and

@@ -10,6 +10,7 @@ public sealed class SlowrollOptions
     private TimeSpan _startupTimeout = TimeSpan.FromSeconds(5);
     private TimeSpan _fetchTimeout = TimeSpan.FromSeconds(30);
     private TimeSpan? _maxStaleness;
+    private TimeSpan? _maxCacheAge;
     private long _maxConfigBytes = 16 * 1024 * 1024;
     private TimeProvider _timeProvider = TimeProvider.System;
     private Func<string, uint> _hasher = Hashers.Sha1;
@@ -96,6 +97,18 @@ public sealed class SlowrollOptions
     /// <summary>Whether the last good config is kept on disk for a start without a network. True.</summary>
     public bool UseDiskCache { get; set; } = true;
 
+    /// <summary>How long after its source last confirmed it a cached config may still be used at opening; an older one counts
+    /// as none. A time of confirmation that lies in the future counts as now. Null for no limit, which is the default. Above
+    /// zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero or less.</exception>
+    public TimeSpan? MaxCacheAge
+    {
+        get => _maxCacheAge;
+        set => _maxCacheAge = value is { } limit
+            ? Between(limit, TimeSpan.FromTicks(1), TimeSpan.MaxValue, nameof(MaxCacheAge))
+            : null;
+    }
+
     /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one.</summary>
     public HttpClient? HttpClient { get; set; }
 
@@ -104,7 +117,7 @@ public sealed class SlowrollOptions
     public Func<HttpClient>? HttpClientFactory { get; set; }
 
     /// <summary>Flags that are pinned to <see cref="Side.Stable"/> or <see cref="Side.New"/> in this process, whatever the
-    /// config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo.Name] = Side.New</c>. They go before those of the
+    /// config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo] = Side.New</c>. They go before those of the
     /// environment variable <c>SLOWROLL_LOCKS</c>, and these before the locks file's.</summary>
     public IDictionary<FlagName, Side> Locks { get; } = new Dictionary<FlagName, Side>();
 

@@ -62,10 +62,10 @@ public class AddSlowrollTests
     {
         await using var server = await StartServerAsync();
         using var host = HostWith(services => services.AddSlowroll<Features>(
-            Section(("Url", UrlOf(server).ToString()), ("PollInterval", "00:10:00"), ("UseDiskCache", "false"), ("MaxStaleness", "06:00:00")),
+            Section(("Url", UrlOf(server).ToString()), ("PollInterval", "00:10:00"), ("UseDiskCache", "false"), ("MaxStaleness", "06:00:00"), ("MaxCacheAge", "7.00:00:00")),
             options => Assert.Equal(
-                (TimeSpan.FromMinutes(10), false, TimeSpan.FromHours(6)),
-                (options.PollInterval, options.UseDiskCache, options.MaxStaleness))));
+                (TimeSpan.FromMinutes(10), false, TimeSpan.FromHours(6), TimeSpan.FromDays(7)),
+                (options.PollInterval, options.UseDiskCache, options.MaxStaleness, options.MaxCacheAge))));
 
         await host.StartAsync();
 

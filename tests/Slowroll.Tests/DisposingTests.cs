@@ -57,7 +57,11 @@ public class DisposingTests
             isAsked.SetResult();
             await isCutOff.Task;
         });
-        var config = await SlowrollConfig.OpenAsync(server.Url, "test", Options());
+        // The built-in client would be disposed, and so end it too.
+        using var client = new HttpClient();
+        var options = Options();
+        options.HttpClient = client;
+        var config = await SlowrollConfig.OpenAsync(server.Url, "test", options);
         var refresh = config.RefreshAsync();
         await isAsked.Task;
 

@@ -29,15 +29,92 @@ public class LoggingTests
     }
 
     [Fact]
+    public async Task A_logger_that_throws_when_it_is_asked_whether_it_logs_harms_nobody()
+    {
+        _source.Fails("down");
+        await using var config = await OpenAsync(_ => { }, () => throw new InvalidOperationException("the log is gone"));
+        _source.Sends(Faulty);
+
+        Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
+        Assert.Equal(-1, config.GetValue("s", "f", "key", -1));
+    }
+
+    [Fact]
+    public async Task The_same_failure_is_logged_once_and_so_is_its_end()
+    {
+        var logged = new List<string?>();
+        _source.Fails("down");
+        await using var config = await OpenAsync(id => logged.Add(id.Name));
+        await config.RefreshAsync();
+        _source.Fails("down, and differently");
+        await config.RefreshAsync();
+        _source.Sends(Config(1));
+        await config.RefreshAsync();
+        await config.RefreshAsync();
+
+        Assert.Equal(["RefreshFailed", "RefreshFailed", "Recovered", "Updated"], logged);
+    }
+
+    [Fact]
+    public async Task A_fetch_that_disposing_ends_is_not_logged_as_a_failure()
+    {
+        var logged = new List<string?>();
+        _source.Sends(Config(1));
+        var config = await OpenAsync(id => logged.Add(id.Name));
+        _source.Answer = (_, _) => new(new TaskCompletionSource<FetchResult>().Task);
+        var refresh = config.RefreshAsync();
+        await config.DisposeAsync();
+        await refresh;
+
+        Assert.Equal(["Updated"], logged);
+    }
+
+    [Fact]
+    public async Task A_fault_of_a_flag_is_logged_once_for_each_config_however_often_and_by_whatever_door_it_is_asked()
+    {
+        var logged = new List<string?>();
+        _source.Sends(Faulty);
+        await using var config = await OpenAsync(id => logged.Add(id.Name));
+        for (var i = 0; i < 3; i++)
+        {
+            var flag = config.GetFlag("s", "f", -1);
+            flag.Evaluate("key");
+            config.GetValue("s", "f", "key", -1);
+            config.Freeze().GetValue("s", "f", "key", -1);
+            GC.KeepAlive(flag);
+        }
+
+        Assert.Equal(["Updated", "FlagFaulty"], logged);
+    }
+
+    [Fact]
+    public async Task A_lock_on_a_flag_that_the_config_has_not_is_logged()
+    {
+        var logged = new List<string?>();
+        _source.Sends(Config(1));
+        var options = new SlowrollOptions { Locks = { [new FlagName("s", "unknown")] = Side.New, [new FlagName("s", "f")] = Side.Stable } };
+        await using var config = await OpenAsync(id => logged.Add(id.Name), options: options);
+
+        Assert.Equal(["LockOnUnknownFlag", "Updated"], logged);
+    }
+
+    [Fact]
     public async Task A_logger_may_look_for_flags_while_a_new_config_comes_into_force()
     {
         _source.Sends(Config(1));
         SlowrollConfig? config = null;
-        await using var opened = config = await OpenAsync(id => config?.GetFlag("logging", id.Name!, false));
-        config.GetFlag("s", "f", -1);
+        var found = new List<bool>();
+
+        // On a thread of its own, as loggers do that write in the background.
+        void Look(EventId id) => found.Add(
+            config is null || Task.Run(() => config.GetFlag("logging", id.Name!, false)).Wait(TimeSpan.FromSeconds(10)));
+        await using var opened = config = await OpenAsync(Look);
+        var flag = config.GetFlag("s", "f", -1);
         _source.Sends(Faulty);
 
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
+        Assert.Equal([true, true, true], found);
+        Assert.Equal(-1, flag.Evaluate("key"));
     }
 
     [Fact]
@@ -53,23 +130,11 @@ public class LoggingTests
         Assert.Equal([null, 2], seen);
     }
 
-    private Task<SlowrollConfig> OpenAsync(Action<EventId> onLog) => SlowrollConfig.OpenAsync(
-        _source, "test", new SlowrollOptions { UseDiskCache = false, LoggerFactory = new CallingLogger(onLog) });
-
-    private sealed class CallingLogger(Action<EventId> onLog) : ILoggerFactory, ILogger
+    private Task<SlowrollConfig> OpenAsync(Action<EventId> onLog, Func<bool>? isEnabled = null, SlowrollOptions? options = null)
     {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) { }
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            onLog(eventId);
-
-        public void Dispose() { }
+        options ??= new SlowrollOptions();
+        (options.UseDiskCache, options.PollInterval) = (false, Timeout.InfiniteTimeSpan);
+        options.LoggerFactory = new CallingLogger((id, _) => onLog(id), isEnabled);
+        return SlowrollConfig.OpenAsync(_source, "test", options);
     }
 }

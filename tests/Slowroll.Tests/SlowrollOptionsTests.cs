@@ -27,4 +27,11 @@ public class SlowrollOptionsTests
         Assert.Throws<ArgumentNullException>(() => new SlowrollOptions { TimeProvider = null! });
         Assert.Throws<ArgumentNullException>(() => new SlowrollOptions { Hasher = null! });
     }
+
+    [Fact]
+    public void Survive_42_an_age_that_no_config_could_have_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SlowrollOptions { MaxCacheAge = TimeSpan.Zero });
+        Assert.Null(new SlowrollOptions { MaxCacheAge = null }.MaxCacheAge);
+    }
 }

@@ -17,15 +17,20 @@ internal static class AmbientEmitter
             /// <summary>The flags of the whole program.</summary>
             {{onFlags}}static partial class Flags
             {
-                private static volatile {{type}} {{field}} = {{type}}.Defaults;
+                private static readonly global::Slowroll.AmbientFlags<{{type}}> {{field}} = new({{type}}.Defaults);
 
                 /// <summary>The flags of <c>{{XmlText.Escape(schemaClass.FileName)}}</c>: defaults until set, and never null.</summary>
                 {{GeneratedFile.Attribute}}
                 {{onProperty}} static {{type}} {{schemaClass.Name}}
                 {
-                    get => {{field}};
-                    set => {{field}} = value ?? throw new global::System.ArgumentNullException(nameof(value));
+                    get => {{field}}.Current;
+                    set => {{field}}.Current = value;
                 }
+
+                /// <summary>Other flags for a test, until disposed: this asynchronous flow sees them and no other does.</summary>
+                /// <param name="flags">For example <c>{{schemaClass.Name}}.Fixed(new() { ... })</c>.</param>
+                {{GeneratedFile.Attribute}}
+                {{onProperty}} static global::System.IDisposable Use{{schemaClass.Name}}({{type}} flags) => {{field}}.Use(flags);
             }
 
             """);

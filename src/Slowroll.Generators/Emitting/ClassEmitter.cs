@@ -21,6 +21,12 @@ internal static class ClassEmitter
             public static partial class Keys
             {{{Keys(part)}}
             }
+
+            /// <summary>Values for tests, see <see cref="Fixed"/>.</summary>
+            {{GeneratedFile.Attribute}}
+            public sealed partial class Values : global::Slowroll.FixedFlags
+            {{{Values(part)}}
+            }
         }
 
         """;
@@ -31,6 +37,10 @@ internal static class ClassEmitter
             public static partial class Keys
             {{{Keys(part)}}
             }
+
+            public sealed partial class Values
+            {{{Values(part)}}
+            }
         }
 
         """;
@@ -38,6 +48,8 @@ internal static class ClassEmitter
     private static string Accessors(ClassPart part) => string.Concat(part.Flags.Select(FlagMembers.Accessor));
 
     private static string Keys(ClassPart part) => string.Join("\n", part.Flags.Select(FlagMembers.Key));
+
+    private static string Values(ClassPart part) => string.Join("\n", part.Flags.Select(FlagMembers.Value));
 
     private static string Summary(ClassPart part)
     {

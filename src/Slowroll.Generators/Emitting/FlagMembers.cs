@@ -36,6 +36,13 @@ internal static class FlagMembers
                         new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default.Expression}}){{(flag.AllowsNull ? " { AllowsNull = true }" : "")}};
             """;
 
+    /// <summary>The flag's value in a test.</summary>
+    public static string Value(FlagModel flag) => $$"""
+
+                    /// <summary>What <c>{{Path(flag)}}</c> answers.</summary>
+                    {{Obsolete(flag, "        ")}}public {{flag.TypeName}} {{flag.Name}} { get => Get(Keys.{{flag.Name}}); set => Set(Keys.{{flag.Name}}, value); }
+            """;
+
     private static string Summary(FlagModel flag) => XmlText.Lines(flag.Description ?? "") switch
     {
         [""] => $"/// <summary>Flag <c>{Path(flag)}</c>.</summary>",

@@ -34,6 +34,19 @@ internal static class PipelineSteps
         .Select((model, _) => model.Class)
         .WithTrackingName(StepNames.Classes);
 
+    // Of the whole compilation no more than a yes or a no goes on: else every keystroke would.
+    public static IncrementalValueProvider<bool> HasHosting(this IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider
+            .Select((compilation, _) => compilation.GetTypeByMetadataName("Slowroll.SlowrollServices") is not null)
+            .WithTrackingName(StepNames.HasHosting);
+
+    public static IncrementalValuesProvider<SchemaClass> HostedClasses(
+        this IncrementalValuesProvider<SchemaClass> classes, IncrementalValueProvider<bool> hasHosting) => classes
+        .Combine(hasHosting)
+        .Where(pair => pair.Right)
+        .Select((pair, _) => pair.Left)
+        .WithTrackingName(StepNames.HostedClasses);
+
     private static SchemaModel? Read(SchemaFile file, CancellationToken cancellationToken) =>
         file.Class is { } schemaClass && file.File.GetText(cancellationToken) is { } text
             ? SchemaReader.Read(text.ToString(), schemaClass).Model

@@ -17,21 +17,22 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
     public static SchemaFile? From(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         var item = options.GetOptions(file);
-        if (Metadata(item, "Kind") is not "schema")
+        if (item.Metadata("Kind") is not "schema")
         {
             return null;
         }
 
         var fileName = Path.GetFileName(file.Path);
-        var asked = Metadata(item, "ClassName");
+        var asked = item.Metadata("ClassName");
         var wanted = asked ?? WithoutEnding(fileName);
         var name = asked is null ? Identifier.Pascal(wanted) : Identifier.IsPascal(asked) ? asked : null;
         return new(file, wanted, name is null ? null : new SchemaClass
         {
             FileName = fileName,
-            Namespace = Identifier.Namespace(Metadata(item, "Namespace") ?? RootNamespace(options.GlobalOptions)),
+            Namespace = Identifier.Namespace(item.Metadata("Namespace") ?? RootNamespace(options.GlobalOptions)),
             Name = ReservedNames.ForClass(name),
-            IsPublic = Metadata(item, "Visibility") is "public",
+            IsPublic = item.Metadata("Visibility") is "public",
+            Url = item.Metadata("Url"),
         });
     }
 
@@ -40,12 +41,6 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
             ? fileName.Substring(0, fileName.Length - ending.Length)
             : fileName;
 
-    // Whatever a project leaves unset reads as an empty text.
-    private static string? Metadata(AnalyzerConfigOptions options, string name) =>
-        options.TryGetValue($"build_metadata.AdditionalFiles.Slowroll{name}", out var value) && value is not "" ? value : null;
-
-    private static string RootNamespace(AnalyzerConfigOptions options) =>
-        options.TryGetValue("build_property.RootNamespace", out var root) && root is not "" ? root
-        : options.TryGetValue("build_property.AssemblyName", out var assembly) ? assembly
-        : "";
+    private static string RootNamespace(AnalyzerConfigOptions project) =>
+        project.Property("RootNamespace") ?? project.Property("AssemblyName") ?? "";
 }

@@ -18,6 +18,13 @@ public static class StepNames
     /// <summary>The classes that <c>Flags</c> gives access to.</summary>
     public const string Classes = nameof(Classes);
 
+    /// <summary>Whether the project refers to <c>Slowroll.Hosting</c>.</summary>
+    public const string HasHosting = nameof(HasHosting);
+
+    /// <summary>The classes that can be added to a host.</summary>
+    public const string HostedClasses = nameof(HostedClasses);
+
     /// <summary>All steps.</summary>
-    public static IReadOnlyList<string> All { get; } = [SchemaFiles, Models, DistinctModels, ClassParts, Classes];
+    public static IReadOnlyList<string> All { get; } =
+        [SchemaFiles, Models, DistinctModels, ClassParts, Classes, HasHosting, HostedClasses];
 }

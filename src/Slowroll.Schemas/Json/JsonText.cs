@@ -59,8 +59,9 @@ public static class JsonText
         _ => "null",
     };
 
+    /// <summary>The text as a JSON string.</summary>
     // Whoever prints it into code or XML escapes it once more, for that place.
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    internal static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     private static long OffsetOf(JsonException exception, byte[] utf8)
     {

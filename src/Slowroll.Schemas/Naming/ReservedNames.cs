@@ -13,8 +13,11 @@ public static class ReservedNames
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
 
         // what the generated class has, or will have
-        "Config", "Current", "Defaults", "Dispose", "DisposeAsync", "Explain", "Fixed", "Freeze", "Keys", "OpenAsync",
-        "Values",
+        "Config", "Current", "Defaults", "DefaultUrl", "Dispose", "DisposeAsync", "Explain", "Fixed", "Freeze", "Keys",
+        "OpenAsync", "Values",
+
+        // what its Values inherit
+        "Get", "Set", "ToConfig",
     };
 
     /// <summary>The name for a flag's members in a class of that name.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slowroll.Evaluating;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
@@ -14,10 +15,6 @@ internal abstract record TextType : ValueType
     public sealed override string? Express(JsonNode value) => value is JsonString text ? Construct(text.Text) : null;
 
     protected abstract string? Construct(string text);
-
-    protected static DateTimeOffset? ParseExact(string text, params string[] formats) =>
-        DateTimeOffset.TryParseExact(
-            text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 }
 
 internal sealed record DateTimeType : TextType
@@ -29,7 +26,7 @@ internal sealed record DateTimeType : TextType
     public override string Example => "\"2025-01-31T12:00:00Z\"";
 
     protected override string? Construct(string text) =>
-        ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz") is { } instant
+        Rfc3339.TryParse(text, out var instant)
             ? FormattableString.Invariant(
                 $"new global::System.DateTimeOffset({instant.Year}, {instant.Month}, {instant.Day}, {instant.Hour}, {instant.Minute}, {instant.Second}, {Offset(instant.Offset)}){Fraction(instant)}")
             : null;
@@ -51,7 +48,7 @@ internal sealed record DateType : TextType
 
     public override string Example => "\"2025-01-31\"";
 
-    protected override string? Construct(string text) => ParseExact(text, "yyyy-MM-dd") is { } day
+    protected override string? Construct(string text) => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? FormattableString.Invariant($"new global::System.DateOnly({day.Year}, {day.Month}, {day.Day})")
         : null;
 }

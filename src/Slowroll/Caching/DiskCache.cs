@@ -85,12 +85,15 @@ internal sealed class DiskCache
 
     private ReadOnlyMemory<byte> ReadFile(out string? whyNot)
     {
-        whyNot = null;
-        if (new FileInfo(Path).LinkTarget is not null)
-        {
-            whyNot = "is a symbolic link, which no cache of ours is";
+        var file = new FileInfo(Path);
+        whyNot =
+            file.LinkTarget is not null ? "is a symbolic link, which no cache of ours is"
+            : Directory.Exists(Path) ? "is a directory"
+            // A pipe has no length either. It must not even be opened: that would wait for its writer.
+            : file.Length == 0 ? "is empty or no ordinary file"
+            : null;
+        if (whyNot is not null)
             return default;
-        }
 
         using var stream = new FileStream(Path, new FileStreamOptions
         {
@@ -106,9 +109,9 @@ internal sealed class DiskCache
         if (whyNot is not null)
             return default;
 
-        var file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        return file;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static bool IsOfTheDisk(Exception exception) =>

@@ -43,7 +43,7 @@ internal static class RolloutReader
 
         var ramp = ReadRamp(flag);
         var scheduleError = ramp.Error ?? (ramp.Value is null && earlyAdopters.Value is null ? NoSchedule : null);
-        if (scheduleError is not null && (earlyAdopters.Value is null || scheduleError == Ramp.NegativeDuration))
+        if (scheduleError is not null && (earlyAdopters.Value is null || scheduleError == Schedule.NegativeDuration))
             return Failed(scheduleError);
 
         var rollout = new Rollout

@@ -19,7 +19,7 @@ internal sealed class FlagListeners
 
     public void Remove(FlagName flag, EventHandler? handler) => ImmutableInterlocked.Update(
         ref _handlers,
-        handlers => !handlers.TryGetValue(flag, out var all) ? handlers
-            : all - handler is { } others ? handlers.SetItem(flag, others)
+        handlers => handlers.GetValueOrDefault(flag) - handler is { } others
+            ? handlers.SetItem(flag, others)
             : handlers.Remove(flag));
 }

@@ -5,7 +5,7 @@ using Slowroll.Locking;
 namespace Slowroll.Evaluating;
 
 /// <summary>One config under the locks of this machine: every flag's rule. A new config or new locks are a new book.</summary>
-internal sealed class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
+internal class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
 {
     // Only where there are locks: else the snapshot's own rules are the ones that count.
     private readonly ConcurrentDictionary<(FlagName, object Reader), object>? _locked = locks.All.Count > 0 ? new() : null;
@@ -18,7 +18,7 @@ internal sealed class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
     /// <param name="fault">Why a flag that is there can't be used; told once for each snapshot, flag and type, else null.</param>
-    public Rule<T>? RuleOf<T>(FlagName flag, ValueReader<T> reader, out string? fault)
+    public virtual Rule<T>? RuleOf<T>(FlagName flag, ValueReader<T> reader, out string? fault)
     {
         var rule = snapshot.RuleOf(flag, reader, out fault);
         return rule is null || _locked is null

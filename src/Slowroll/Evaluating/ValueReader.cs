@@ -106,11 +106,10 @@ internal static class ValueReaders
         }
     }
 
-    // Read as a string first: the readers of times and GUIDs throw at half a character.
     private static bool TryReadDateTimeOffset(JsonElement json, out DateTimeOffset value)
     {
         value = default;
-        return TryReadString(json, out _) && json.TryGetDateTimeOffset(out value);
+        return TryReadString(json, out var text) && Rfc3339.TryParse(text, out value);
     }
 
     private static bool TryReadDateOnly(JsonElement json, out DateOnly value)
@@ -130,6 +129,7 @@ internal static class ValueReaders
             && text.StartsWith(value.Scheme, StringComparison.OrdinalIgnoreCase);
     }
 
+    // Read as a string first: the reader of GUIDs throws at half a character.
     private static bool TryReadGuid(JsonElement json, out Guid value)
     {
         value = default;

@@ -43,6 +43,11 @@ internal sealed class LocksFile(string path)
 
     private string Read()
     {
+        // A pipe or a device has no length, and opening a pipe would wait for its writer.
+        var file = new FileInfo(path);
+        if ((file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true, Length: 0 })
+            return "";
+
         using var stream = new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete });
         if (stream.Length > LongestText)
             throw new IOException($"it is longer than {LongestText} bytes");

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Slowroll.Caching;
 using Slowroll.Documents;
 
 namespace Slowroll.Refreshing;
@@ -8,13 +7,13 @@ namespace Slowroll.Refreshing;
 /// read without a fault, or the config before stays.</summary>
 /// <remarks>Only the fetch under way calls <see cref="Take"/>; anybody may look at <see cref="State"/>.</remarks>
 /// <param name="sourceName">The name of what is fetched from, for the log.</param>
-/// <param name="cache">Where good configs are kept; null for nowhere.</param>
+/// <param name="cache">Where good configs are kept.</param>
 /// <param name="options">The clock, the hasher, the longest config.</param>
 /// <param name="logger">Where to tell.</param>
 /// <param name="publish">Puts a config in force, or is told that the one in force was confirmed.</param>
 internal sealed class LastGoodConfig(
     string sourceName,
-    DiskCache? cache,
+    CacheKeeper cache,
     SlowrollOptions options,
     ILogger logger,
     Action<HeldConfig> publish)
@@ -26,33 +25,17 @@ internal sealed class LastGoodConfig(
     public RefreshState State => _state;
 
     /// <summary>How long ago the source confirmed the config that is held.</summary>
-    public TimeSpan? Age => Now - _state.Held?.ConfirmedAt;
+    /// <remarks>Never negative: the clock may have gone back since.</remarks>
+    public TimeSpan? Age => Now - _state.Held?.ConfirmedAt is { } age ? age < TimeSpan.Zero ? TimeSpan.Zero : age : null;
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
     /// <summary>Takes what an earlier process left on disk, if it is whole, ours and a config.</summary>
     public HeldConfig? LoadCache()
     {
-        string? whyNot = null;
-        if (cache?.Read(out whyNot) is not { } cached)
-        {
-            if (whyNot is not null)
-                Log.CacheNotUsed(logger, whyNot);
-            return null;
-        }
-
-        try
-        {
-            var snapshot = ConfigReader.Read(cached.Utf8Json, options.Hasher);
-            var held = new HeldConfig(snapshot, cached.ETag, ConfigOrigin.Cache, cached.FetchedAt);
-            _state = new RefreshState(held);
-            return held;
-        }
-        catch (ConfigFormatException e)
-        {
-            Log.CacheNotUsed(logger, $"The cached config {cache.Path} isn't used. {e.Message}");
-            return null;
-        }
+        var held = cache.Load();
+        _state = new RefreshState(held);
+        return held;
     }
 
     /// <summary>Takes a fetch's result over, if it can be used. Never throws.</summary>
@@ -93,11 +76,7 @@ internal sealed class LastGoodConfig(
 
         var text = ConfigText.WithoutByteOrderMark(result.Utf8Json).Span;
         if (_state.Held is { } held && held.Snapshot.Utf8Json.Span.SequenceEqual(text))
-        {
-            if (held.ETag != result.ETag)
-                Store(result);
             return Confirm(held, result.ETag, result);
-        }
 
         try
         {
@@ -109,7 +88,6 @@ internal sealed class LastGoodConfig(
             return Fail(RefreshOutcome.Rejected, e.Message, result);
         }
 
-        Store(result);
         Log.Updated(logger, sourceName, result.ETag ?? "none");
         return RefreshOutcome.Updated;
     }
@@ -128,6 +106,7 @@ internal sealed class LastGoodConfig(
         // Before the state tells of it, and within the flight: a config may not be overtaken by a later one.
         publish(held);
         _state = new RefreshState(held) { ClockSkew = _state.ClockSkew, MaxAge = options.HonorMaxAge ? result.MaxAge : null };
+        cache.Keep(held);
     }
 
     private RefreshOutcome Fail(RefreshOutcome outcome, string error, FetchResult result)
@@ -149,12 +128,6 @@ internal sealed class LastGoodConfig(
             MaxAge = null,
         };
         return outcome;
-    }
-
-    private void Store(FetchResult result)
-    {
-        if (cache?.Write(result.Utf8Json, result.ETag, Now) is { } error)
-            Log.CacheNotWritten(logger, error);
     }
 
     private void NoteSkew(FetchResult result)

@@ -15,7 +15,7 @@ internal static class PollSchedule
     public static TimeSpan First(TimeSpan pollInterval, RefreshState state, double chance) =>
         state.Failures > 0 || pollInterval == Timeout.InfiniteTimeSpan
             ? Next(pollInterval, state, chance)
-            : Longer(pollInterval * chance, Floor(state.MaxAge, chance));
+            : Longer(pollInterval * (Jitter + (1 - Jitter) * chance), Floor(state.MaxAge, chance));
 
     /// <summary>The wait after a fetch.</summary>
     /// <param name="pollInterval">The time between two fetches, or infinite.</param>

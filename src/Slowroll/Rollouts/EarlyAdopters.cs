@@ -20,16 +20,10 @@ internal sealed class EarlyAdopters
         var compiled = new Regex[patterns.Count];
         for (var i = 0; i < compiled.Length; i++)
         {
-            try
-            {
-                compiled[i] = WholeKey(patterns[i]);
-            }
-            catch (Exception e) when (e is ArgumentException or NotSupportedException)
-            {
-                return Parsed<EarlyAdopters>.Failed(
-                    $"The early adopter pattern '{patterns[i]}' can't be used: {e.Message} "
-                    + "Patterns know neither look-around nor back-references.");
-            }
+            var pattern = AdopterPattern.Compile(patterns[i]);
+            if (pattern.Error is not null)
+                return Parsed<EarlyAdopters>.Failed(pattern.Error);
+            compiled[i] = pattern.Value;
         }
 
         return new EarlyAdopters(new HashSet<string>(names, StringComparer.Ordinal), compiled);
@@ -48,13 +42,5 @@ internal sealed class EarlyAdopters
         }
 
         return false;
-    }
-
-    // Compiled alone first: "a)|(b" would only be complete inside the brackets that are put around it.
-    private static Regex WholeKey(string pattern)
-    {
-        const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-        _ = new Regex(pattern, Options);
-        return new Regex($@"\A(?:{pattern})\z", Options);
     }
 }

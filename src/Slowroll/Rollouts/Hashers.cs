@@ -23,17 +23,19 @@ public static class Hashers
     private static LastBucket? t_last;
 
     /// <summary>The bucket of <c>salt + ":" + key</c>, or of the key alone where there is no salt.</summary>
-    /// <remarks>Costs a comparison where this thread asked for the same one last, as for the flags of one request; else the hash.
+    /// <remarks>Costs a comparison where this thread asked for the same string last, as for the flags of one request; else the hash.
     /// Allocates only where a salt meets a hasher that is not built in, and once a thread.</remarks>
     internal static uint Bucket(Func<string, uint> hasher, string? salt, string key)
     {
         var last = t_last ??= new LastBucket();
-        if (ReferenceEquals(last.Hasher, hasher) && last.Key == key && last.Salt == salt)
+        if (!ReferenceEquals(last.Hasher, hasher) || last.Salt != salt)
+            (last.Hasher, last.Salt, last.Key) = (hasher, salt, null);
+        else if (ReferenceEquals(last.Key, key))
             return last.Bucket;
 
         var bucket = Compute(hasher, salt, key);
         if (key.Length <= OnStack)
-            (last.Hasher, last.Salt, last.Key, last.Bucket) = (hasher, salt, key, bucket);
+            (last.Key, last.Bucket) = (key, bucket);
         return bucket;
     }
 

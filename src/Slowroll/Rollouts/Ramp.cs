@@ -9,8 +9,6 @@ namespace Slowroll.Rollouts;
 /// </remarks>
 internal sealed class Ramp
 {
-    public const string NegativeDuration = "The duration is negative. Write how long the rollout takes, like '14d'.";
-
     private const ulong Positions = 1UL << 32;
 
     // Eight times what a handful of operations can lose of a double's 53 bits.
@@ -23,16 +21,23 @@ internal sealed class Ramp
     private readonly long _firstMoving;
     private readonly long _endOfMoving;
     private readonly long _shareUnit;
+    private readonly Side _sideBefore;
+    private readonly Side _sideAfter;
     private readonly double _ticksPerBucket;
     private readonly double _ticksAtBucketZero;
     private readonly double _doubt;
 
-    private Ramp(long startMicroseconds, long duration, Percentage from, Percentage to)
+    private Ramp(Schedule schedule)
     {
+        var (startMicroseconds, duration, from, to) = schedule;
         _startMicroseconds = startMicroseconds;
         _duration = duration;
         From = from;
         To = to;
+        StartTicks = startMicroseconds * TicksPerMicrosecond;
+        EndTicks = (startMicroseconds + duration) * TicksPerMicrosecond;
+        _sideBefore = SideOfAll(from);
+        _sideAfter = SideOfAll(to);
         (_firstMoving, _endOfMoving) = IsRollback
             ? (FirstBucketAt(to), FirstBucketAt(from))
             : (FirstBucketAt(from), FirstBucketAt(to));
@@ -53,36 +58,23 @@ internal sealed class Ramp
     /// <summary>Whether the share goes down.</summary>
     public bool IsRollback => To.Billionths < From.Billionths;
 
-    private long StartTicks => _startMicroseconds * TicksPerMicrosecond;
+    private long StartTicks { get; }
 
-    private long EndTicks => (_startMicroseconds + _duration) * TicksPerMicrosecond;
+    private long EndTicks { get; }
 
     /// <summary>A ramp that ends at an instant and began so many microseconds before it.</summary>
     public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
     {
-        if (duration < 0)
-            return Parsed<Ramp>.Failed(NegativeDuration);
-
-        var endMicroseconds = end.Ticks / TicksPerMicrosecond;
-        return duration <= endMicroseconds
-            ? new Ramp(endMicroseconds - duration, duration, from, to)
-            : Parsed<Ramp>.Failed("The rollout would have begun before the year 1. Shorten its duration.");
+        var schedule = Schedule.Ending(end, duration, from, to);
+        return schedule.Error is null ? new Ramp(schedule.Value) : Parsed<Ramp>.Failed(schedule.Error);
     }
 
     /// <summary>Whether nobody switches any more.</summary>
     public bool IsOverAt(long utcTicks) => utcTicks >= EndTicks;
 
-    /// <summary>The side of every key alike, where the instant alone decides it; else null.</summary>
-    public Side? SideOfAll(long utcTicks)
-    {
-        var share = utcTicks < StartTicks ? From : utcTicks >= EndTicks ? To : (Percentage?)null;
-        return share switch
-        {
-            { Billionths: 0 } => Side.Stable,
-            { } all when all == Percentage.Hundred => Side.New,
-            _ => null,
-        };
-    }
+    /// <summary>The side of every key alike, where the instant alone decides it; else <see cref="Side.Default"/>.</summary>
+    public Side SideOfAll(long utcTicks) =>
+        utcTicks < StartTicks ? _sideBefore : utcTicks >= EndTicks ? _sideAfter : Side.Default;
 
     /// <summary>The side of a key at an instant.</summary>
     public Side SideAt(uint bucket, long utcTicks)
@@ -133,6 +125,9 @@ internal sealed class Ramp
         var elapsed = (long)Rounding.DivideHalfToEven(_duration * distance, width);
         return (_startMicroseconds + elapsed) * TicksPerMicrosecond;
     }
+
+    private static Side SideOfAll(Percentage share) =>
+        share.Billionths == 0 ? Side.Stable : share == Percentage.Hundred ? Side.New : Side.Default;
 
     // The lowest bucket whose position is not inside the percentage: 0 for 0, 2^32 (none) for 100.
     private static long FirstBucketAt(Percentage percentage)

@@ -34,14 +34,18 @@ internal sealed class Rollout
         if (Ramp is null)
             return ScheduleError is null ? Side.Stable : Side.Default;
 
-        return Ramp.SideOfAll(utcTicks) ?? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks);
+        var all = Ramp.SideOfAll(utcTicks);
+        return all == Side.Default ? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks) : all;
     }
 
     /// <summary>The side of every key alike from an instant on, if there is one that time can't take away any more; else null.</summary>
-    public Side? SideForGood(long utcTicks) =>
-        Ramp is null || !Ramp.IsOverAt(utcTicks) ? null
-        : Ramp.SideOfAll(utcTicks) is { } side && (side == Side.New || EarlyAdopters is null) ? side
-        : null;
+    public Side? SideForGood(long utcTicks) => Ramp is not null && Ramp.IsOverAt(utcTicks) ? Ramp.SideOfAll(utcTicks) switch
+    {
+        Side.New => Side.New,
+        Side.Stable when EarlyAdopters is null => Side.Stable,
+        _ => null,
+    }
+    : null;
 
     public bool IsEarlyAdopter(in HashKey key) => EarlyAdopters is not null && EarlyAdopters.Contain(key.Value);
 }

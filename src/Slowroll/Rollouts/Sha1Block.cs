@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Slowroll.Rollouts;
@@ -8,9 +9,9 @@ namespace Slowroll.Rollouts;
 /// <summary>SHA-1 of a text that fits one block, as far as a bucket needs it. The platform's own costs several times as much
 /// for a host's name: most of it is what it takes to call it.</summary>
 /// <remarks>By FIPS 180-4, with two short cuts. A bucket is the digest's last word, which is settled four rounds before the
-/// end. And from word 32 on the message schedule goes four words at a time, by
-/// W[t] = rotl2(W[t-6] ^ W[t-16] ^ W[t-28] ^ W[t-32]), which follows from the standard's own recurrence applied twice (the
-/// same steps, squared) and needs no word of its own four.</remarks>
+/// end. And the message schedule goes four words at a time; from word 32 on by
+/// W[t] = rotl2(W[t-6] ^ W[t-16] ^ W[t-28] ^ W[t-32]), the standard's recurrence applied to itself, in which no word needs
+/// another one of its own four.</remarks>
 internal static class Sha1Block
 {
     /// <summary>The longest text, in bytes: a bit that ends it and eight bytes of length go with it.</summary>
@@ -18,11 +19,17 @@ internal static class Sha1Block
 
     private const int BlockLength = 64;
     private const int Rounds = 76;
+    private const int Fours = Rounds / 4;
+
+    // No word: a shuffle makes it zero.
+    private const uint None = uint.MaxValue;
+
     private const uint InitialA = 0x67452301, InitialB = 0xEFCDAB89, InitialC = 0x98BADCFE, InitialD = 0x10325476, InitialE = 0xC3D2E1F0;
 
     /// <summary>The last word of the digest.</summary>
     /// <param name="block">A block whose first bytes are the text; the others are overwritten.</param>
     /// <param name="length">The text's length, at most <see cref="LongestText"/>.</param>
+    [SkipLocalsInit]
     public static uint LastWord(Span<byte> block, int length)
     {
         block = block[..BlockLength];
@@ -30,25 +37,34 @@ internal static class Sha1Block
         block[(length + 1)..].Clear();
         BinaryPrimitives.WriteUInt64BigEndian(block[^sizeof(ulong)..], (ulong)length * 8);
 
-        Span<uint> words = stackalloc uint[Rounds];
+        Span<Vector128<uint>> words = stackalloc Vector128<uint>[Fours];
         Schedule(block, words);
-        return Compress(words);
+        return Compress(MemoryMarshal.Cast<Vector128<uint>, uint>(words));
     }
 
-    private static void Schedule(ReadOnlySpan<byte> block, Span<uint> w)
+    private static void Schedule(ReadOnlySpan<byte> block, Span<Vector128<uint>> w)
     {
-        for (var t = 0; t < 16; t++)
-            w[t] = BinaryPrimitives.ReadUInt32BigEndian(block[(4 * t)..]);
-        for (var t = 16; t < 32; t++)
-            w[t] = BitOperations.RotateLeft(w[t - 3] ^ w[t - 8] ^ w[t - 14] ^ w[t - 16], 1);
-        for (var t = 32; t < Rounds; t += 4)
+        var bigEndian = Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
+        for (var i = 0; i < 4; i++)
+            w[i] = Vector128.Shuffle(Vector128.Create(block.Slice(16 * i, 16)), bigEndian).AsUInt32();
+
+        // The fourth word needs the first one of the same four: it is left out at first, and mixed in once that is there.
+        for (var i = 4; i < 8; i++)
         {
-            var mixed = Four(w, t - 6) ^ Four(w, t - 16) ^ Four(w, t - 28) ^ Four(w, t - 32);
-            ((mixed << 2) | (mixed >>> 30)).CopyTo(w[t..]);
+            var threeBefore = Vector128.Shuffle(w[i - 1], Vector128.Create(1u, 2, 3, None));
+            var mixed = Rotate(w[i - 4] ^ Middle(w[i - 4], w[i - 3]) ^ w[i - 2] ^ threeBefore, 1);
+            w[i] = mixed ^ Rotate(Vector128.Shuffle(mixed, Vector128.Create(None, None, None, 0)), 1);
         }
+
+        for (var i = 8; i < Fours; i++)
+            w[i] = Rotate(Middle(w[i - 2], w[i - 1]) ^ w[i - 4] ^ w[i - 7] ^ w[i - 8], 2);
     }
 
-    private static Vector128<uint> Four(ReadOnlySpan<uint> w, int t) => Vector128.Create(w.Slice(t, 4));
+    // The last two words of one four and the first two of the next.
+    private static Vector128<uint> Middle(Vector128<uint> one, Vector128<uint> next) =>
+        Vector128.Shuffle(one, Vector128.Create(2, 3, None, None)) | Vector128.Shuffle(next, Vector128.Create(None, None, 0, 1));
+
+    private static Vector128<uint> Rotate(Vector128<uint> words, int bits) => (words << bits) | (words >>> (32 - bits));
 
     private static uint Compress(ReadOnlySpan<uint> w)
     {
@@ -102,7 +118,7 @@ internal static class Sha1Block
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step(uint a, ref uint b, ref uint e, uint mixed)
     {
-        e += BitOperations.RotateLeft(a, 5) + mixed;
+        e += mixed + BitOperations.RotateLeft(a, 5);
         b = BitOperations.RotateLeft(b, 30);
     }
 

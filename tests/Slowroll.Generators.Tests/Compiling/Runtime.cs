@@ -14,6 +14,14 @@ internal static class Runtime
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>What a project gets with <c>Slowroll.Hosting</c>.</summary>
+    public static ImmutableArray<MetadataReference> Hosting { get; } =
+    [
+        .. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll")
+            .Append(Path.Combine(AppContext.BaseDirectory, "Slowroll.Hosting.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     private static string Framework() => typeof(Runtime).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "ReferencedFramework")

@@ -16,16 +16,22 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
+    public ImmutableArray<MetadataReference> References { get; init; } = Runtime.References;
+
     private CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
-    private TestOptionsProvider Options => new(("RootNamespace", RootNamespace), ("AssemblyName", "acme-web"));
+    /// <summary>What else the project says, by the names of its MSBuild properties.</summary>
+    public IReadOnlyList<(string Name, string Value)> Properties { get; init; } = [];
+
+    private TestOptionsProvider Options =>
+        new([("RootNamespace", RootNamespace), ("AssemblyName", "acme-web"), ("ProjectDir", "/app/"), .. Properties]);
 
     public static TestProject WithSchema(string text) => new(TestFile.Schema(text));
 
     public CSharpCompilation Compilation() => CSharpCompilation.Create(
         "Acme.Web",
         Sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
-        Runtime.References,
+        References,
         new(
             OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: true,
@@ -74,17 +80,19 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"""
             is_global = true
             build_property.RootNamespace = {RootNamespace}
+            build_property.ProjectDir = /app/
             {string.Join("\n", Files.Select(file => file.ConfigSection))}
             """));
     }
 
-    /// <summary>What the analyzer says.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Analyze() => await Compilation()
-        .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-        .WithAnalyzers(
-            [new SchemaAnalyzer()],
-            new AnalyzerOptions([.. Files], Options))
-        .GetAnalyzerDiagnosticsAsync();
+    /// <summary>What an analyzer says.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Analyze(DiagnosticAnalyzer? analyzer = null, CSharpCompilationOptions? options = null) =>
+        await Compilation()
+            .WithOptions(options ?? new(OutputKind.DynamicallyLinkedLibrary))
+            .WithAnalyzers(
+                [analyzer ?? new SchemaAnalyzer()],
+                new AnalyzerOptions([.. Files], Options))
+            .GetAnalyzerDiagnosticsAsync();
 
     /// <summary>What an analyzer of code says, in the order of the code.</summary>
     public async Task<IReadOnlyList<string>> AnalyzeCode(DiagnosticAnalyzer analyzer) =>

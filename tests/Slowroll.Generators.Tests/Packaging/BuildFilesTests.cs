@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -8,7 +9,7 @@ namespace Slowroll.Generators.Tests.Packaging;
 public sealed class BuildFilesTests : IDisposable
 {
     private static readonly string[] Described =
-        ["Identity", "SlowrollKind", "SlowrollNamespace", "SlowrollClassName", "SlowrollVisibility"];
+        ["Identity", "SlowrollKind", "SlowrollNamespace", "SlowrollClassName", "SlowrollVisibility", "SlowrollUrl", "SlowrollSchema", "SlowrollPrevious"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slowroll");
 
@@ -21,15 +22,52 @@ public sealed class BuildFilesTests : IDisposable
     {
         var (exitCode, output) = await Build(
             """
-            <SlowrollSchema Include="app.json" Namespace="Acme" ClassName="App" Visibility="public" />
-            <SlowrollConfig Include="app.json" />
+            <SlowrollSchema Include="app.json" Namespace="Acme" ClassName="App" Visibility="public" Url="https://example.com/" />
+            <SlowrollConfig Include="app.json" Schema="app.schema.json" Previous="live/app.json" />
             """,
             "-getItem:AdditionalFiles");
 
         Assert.True(exitCode == 0, output);
         var files = JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
-        Assert.Equal("app.json schema Acme App public", Describe(files[0]));
-        Assert.Equal("app.json config   ", Describe(files[1]));
+        Assert.Equal("app.json schema Acme App public https://example.com/  ", Describe(files[0]));
+        Assert.Equal("app.json config     app.schema.json live/app.json", Describe(files[1]));
+        Assert.Equal("live/app.json earlier      ", Describe(files[2]));
+    }
+
+    [Fact]
+    public async Task An_earlier_config_that_is_a_config_too_is_listed_once()
+    {
+        var (exitCode, output) = await Build(
+            """<SlowrollConfig Include="live.json" /><SlowrollConfig Include="app.json" Previous="live.json" />""", "-getItem:AdditionalFiles");
+
+        Assert.True(exitCode == 0, output);
+        var files = JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
+        Assert.Equal(["live.json config      ", "app.json config      live.json"], files.EnumerateArray().Select(Describe));
+    }
+
+    [Theory]
+    [InlineData("<SlowrollAsOf>2026-01-01</SlowrollAsOf>", "2026-01-01")]
+    [InlineData("<SlowrollAsOf>2026-01-01</SlowrollAsOf><SlowrollGracePeriod>30d</SlowrollGracePeriod>", "2026-01-01")]
+    [InlineData("", "")]
+    public async Task As_of_is_what_the_project_says(string properties, string asOf) =>
+        Assert.Equal(asOf, (await Build("", "-getProperty:SlowrollAsOf", properties)).Output.Trim());
+
+    [Fact]
+    public async Task A_grace_period_alone_means_today()
+    {
+        var before = DateTime.UtcNow.Date;
+        var (_, output) = await Build("", "-getProperty:SlowrollAsOf", "<SlowrollGracePeriod>30d</SlowrollGracePeriod>");
+
+        Assert.InRange(DateTime.ParseExact(output.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture), before, DateTime.UtcNow.Date);
+    }
+
+    [Fact]
+    public async Task An_earlier_config_that_does_not_exist_is_named_with_the_way_out()
+    {
+        var (exitCode, output) = await Build("""<SlowrollConfig Include="app.json" Previous="live/app.json" />""");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"SlowrollConfig's Previous names '{Path.Combine(_folder.FullName, "live", "app.json")}'", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,7 +79,7 @@ public sealed class BuildFilesTests : IDisposable
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains($"{item} names '{Path.Combine(_folder.FullName, "gone", "app.json")}'", output, StringComparison.Ordinal);
-        Assert.Contains("mend the Include path", output, StringComparison.Ordinal);
+        Assert.Contains("mend the path", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,20 +91,34 @@ public sealed class BuildFilesTests : IDisposable
         Assert.Contains("Write public or internal", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("config.json")]
+    [InlineData("file:///etc/config.json")]
+    public async Task A_URL_that_is_none_is_refused(string url)
+    {
+        var (exitCode, output) = await Build($"""<SlowrollSchema Include="app.json" Url="{url}" />""");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"has the Url '{url}'. Write an absolute one", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Items_that_are_fine_pass_in_silence() =>
-        Assert.Equal(0, (await Build("""<SlowrollSchema Include="app.json" />""")).ExitCode);
+        Assert.Equal(0, (await Build("""<SlowrollSchema Include="app.json" Url="https://example.com/app.json" />""")).ExitCode);
 
     private static string Describe(JsonElement item) => string.Join(
         ' ', Described.Select(name => item.TryGetProperty(name, out var value) ? value.GetString() : ""));
 
-    private async Task<(int ExitCode, string Output)> Build(string items, string argument = "-t:CheckSlowrollItems", [CallerFilePath] string here = "")
+    private async Task<(int ExitCode, string Output)> Build(string items, string argument = "-t:CheckSlowrollItems", string properties = "", [CallerFilePath] string here = "")
     {
         var build = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Slowroll.Generators/buildTransitive"));
         var project = Path.Combine(_folder.FullName, "app.proj");
         await File.WriteAllTextAsync(project, $"""
             <Project>
               <Import Project="{build}/Slowroll.Generators.props" />
+              <PropertyGroup>
+                {properties}
+              </PropertyGroup>
               <ItemGroup>
                 {items}
               </ItemGroup>

@@ -9,7 +9,11 @@ public class CachingTests
 {
     private static readonly TestFile One = TestFile.Schema(SampleSchemas.WithFlags(250), "/app/one.schema.json");
     private static readonly TestFile Two = TestFile.Schema(SampleSchemas.Small, "/app/two.schema.json");
-    private static readonly TestProject Project = new(One, Two) { Sources = ["class Program;"] };
+    private static readonly TestProject Project = new(One, Two) 
+    {
+        Sources = ["class Program;"],
+        References = [.. Runtime.References, .. Runtime.Hosting],
+    };
 
     [Fact]
     public void An_edit_of_a_csharp_file_runs_no_step_again()
@@ -23,7 +27,7 @@ public class CachingTests
 
         Assert.Equal(StepNames.All.Order(), steps.TrackedSteps.Keys.Intersect(StepNames.All).Order());
         Assert.All(
-            steps.TrackedSteps.Concat(steps.TrackedOutputSteps).SelectMany(step => step.Value).SelectMany(run => run.Outputs),
+            steps.TrackedSteps.Where(step => step.Key != "Compilation").Concat(steps.TrackedOutputSteps).SelectMany(step => step.Value).SelectMany(run => run.Outputs),
             output => Assert.Contains(output.Reason, Kept));
     }
 

@@ -22,6 +22,13 @@ public class ValueReaderTests
     }
 
     [Theory]
+    [InlineData("2030-01-01")]
+    [InlineData("2030-01-01T00:00:00")]
+    [InlineData("2030-01-01T00:00Z")]
+    public void A_time_that_hosts_could_read_in_two_ways_is_refused(string text) =>
+        Assert.Equal(DateTimeOffset.UnixEpoch, Read($"\"{text}\"", DateTimeOffset.UnixEpoch));
+
+    [Theory]
     [InlineData("1.0", 1)]
     [InlineData("1e3", 1000)]
     [InlineData("-0", 0)]
@@ -98,6 +105,19 @@ public class ValueReaderTests
 
     [Fact]
     public void Half_a_character_is_no_string() => Assert.Equal("default", Read("\"\\ud800\"", "default"));
+
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("[1, \"\\ud800\"]")]
+    [InlineData("{\"a\": {\"b\": \"\\ud800\"}}")]
+    [InlineData("{\"\\ud800\": 1}")]
+    public void Half_a_character_is_nowhere_in_any_JSON(string json)
+    {
+        var answer = Config(json).Explain("s", "f", "key");
+
+        Assert.Equal((JsonValueKind.Undefined, EvaluationReason.WrongType), (answer.Value.ValueKind, answer.Reason));
+        Assert.EndsWith("which is no JSON of whole characters.", answer.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Half_a_character_is_no_time() =>

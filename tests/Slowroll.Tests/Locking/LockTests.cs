@@ -7,6 +7,7 @@ public sealed class LockTests : IDisposable
 {
     private const string Config = """
         {"s": {"f": {"stable": 0, "new": 1, "end_time": "2030-01-01 00:00Z", "duration": "1d"},
+               "number": {"stable": 0, "new": 10, "interpolate": true, "end_time": "2029-01-01 12:00Z", "duration": "1d"},
                "done": {"stable": 5},
                "broken": {"new": 1}} }
         """;
@@ -39,9 +40,28 @@ public sealed class LockTests : IDisposable
         Assert.Equal(new FlagLock("s.f", Side.New, LockOrigin.Option), Assert.Single(config.Status.Locks));
     }
 
+    [Theory]
+    [InlineData(Side.New, 10)]
+    [InlineData(Side.Stable, 0)]
+    public void A_locked_number_does_not_go_on_between_the_two(Side side, int value)
+    {
+        Assert.Equal(5, Fixed(F, side).Ask(-1, key: "number").Value);
+
+        Assert.Equal(
+            new Evaluation<int>(value, side, EvaluationReason.Locked),
+            Fixed(new FlagName("s", "number"), side).Ask(-1, key: "number"));
+    }
+
+    [Fact]
+    public void A_flag_without_new_can_be_locked_to_stable() =>
+        Assert.Equal(
+            new Evaluation<int>(5, Side.Stable, EvaluationReason.Locked),
+            Fixed(new FlagName("s", "done"), Side.Stable).Ask(-1, key: "done"));
+
     [Fact]
     public void A_lock_on_a_side_that_is_not_there_does_nothing()
     {
+        Assert.Equal(EvaluationReason.NoNew, Fixed(new FlagName("s", "done"), Side.New).Ask(-1, key: "done").Reason);
         Assert.Equal(5, Fixed(new FlagName("s", "done"), Side.New).GetValue("s", "done", "web-1", -1));
         Assert.Equal(-1, Fixed(new FlagName("s", "broken"), Side.New).GetValue("s", "broken", "web-1", -1));
         Assert.Equal(-1, Fixed(new FlagName("s", "unknown"), Side.New).GetValue("s", "unknown", "web-1", -1));

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
-using Slowroll.Tests.Servers;
 
 namespace Slowroll.Tests.Refreshing;
 
@@ -41,6 +39,82 @@ public class StalenessTests
         Assert.Null(config.Status.RampsStoppedAt);
     }
 
+    [Theory]
+    [InlineData("<html>a hotel</html>")]
+    [InlineData("")]
+    public async Task An_answer_that_is_rejected_confirms_nothing(string body)
+    {
+        await using var config = await OpenAsync(TimeSpan.FromHours(6));
+        _time.Advance(TimeSpan.FromHours(13));
+        _source.Sends(body);
+        Assert.Equal(RefreshOutcome.Rejected, await config.RefreshAsync());
+
+        Assert.Equal(0, config.GetValue("s", "f", "web-uj8502d", -1));
+        Assert.Equal(Start.AddHours(6), config.Status.RampsStoppedAt);
+    }
+
+    [Fact]
+    public async Task A_frozen_view_of_ramps_that_stand_still_says_so_too()
+    {
+        await using var config = await OpenAsync(TimeSpan.FromHours(6));
+        _time.Advance(TimeSpan.FromHours(13));
+
+        var answer = config.Freeze().GetFlag("s", "f", -1).Explain("web-uj8502d");
+        Assert.Equal((0, Start.AddHours(6)), (answer.Value, answer.RampsStoppedAt));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_interpolated_stands_still_and_says_so()
+    {
+        await using var config = await OpenAsync(TimeSpan.FromHours(6), Ramp.Replace("\"new\": 1", "\"new\": 100, \"interpolate\": true", StringComparison.Ordinal));
+        _time.Advance(TimeSpan.FromHours(13));
+
+        var answer = config.GetFlag("s", "f", -1).Explain("key");
+        Assert.Equal((25, Start.AddHours(6)), (answer.Value, answer.RampsStoppedAt));
+    }
+
+    [Fact]
+    public async Task A_config_of_the_cache_is_as_old_as_its_last_confirmation()
+    {
+        using var directory = new TemporaryDirectory();
+        var options = Options(TimeSpan.FromHours(6));
+        (options.UseDiskCache, options.CacheDirectory) = (true, directory.Path);
+        _source.Sends(Ramp);
+        await (await SlowrollConfig.OpenAsync(_source, "test", options)).DisposeAsync();
+        _source.Fails("cut off");
+        _time.Advance(TimeSpan.FromHours(13));
+
+        await using var config = await SlowrollConfig.OpenAsync(_source, "test", options);
+
+        Assert.Equal((ConfigOrigin.Cache, Start.AddHours(6)), (config.Status.Origin, config.Status.RampsStoppedAt));
+        Assert.Equal(0, config.GetValue("s", "f", "web-uj8502d", -1));
+    }
+
+    [Fact]
+    public async Task A_rollout_that_ended_after_the_cached_config_grew_too_old_has_not_ended()
+    {
+        // The system's clock, by which a rollout that is over is decided for good.
+        using var directory = new TemporaryDirectory();
+        var now = TimeProvider.System.GetUtcNow();
+        _source.Sends($$"""{"s": {"f": {"stable": 0, "new": 1, "end_time": "{{now.AddHours(-1):yyyy-MM-dd HH:mm}}Z", "duration": "1h"} } }""");
+        await (await SlowrollConfig.OpenAsync(_source, "test", Cached(new FakeTimeProvider(now.AddDays(-2))))).DisposeAsync();
+        _source.Fails("cut off");
+
+        await using var config = SlowrollConfig.Create(_source, "test", Cached(TimeProvider.System));
+        var flag = config.GetFlag("s", "f", -1);
+        await config.StartAsync();
+
+        Assert.Equal(ConfigOrigin.Cache, config.Status.Origin);
+        Assert.Equal((0, 0), (flag.Evaluate("key"), config.GetValue("s", "f", "key", -1)));
+
+        SlowrollOptions Cached(TimeProvider time)
+        {
+            var options = Options(TimeSpan.FromHours(6));
+            (options.TimeProvider, options.UseDiskCache, options.CacheDirectory) = (time, true, directory.Path);
+            return options;
+        }
+    }
+
     [Fact]
     public async Task Without_a_limit_the_ramps_go_on()
     {
@@ -56,26 +130,15 @@ public class StalenessTests
     public async Task The_longest_limit_there_is_does_not_overflow()
     {
         await using var config = await OpenAsync(TimeSpan.MaxValue);
+        _time.Advance(TimeSpan.FromHours(13));
 
-        Assert.Equal(0, config.GetValue("s", "f", "web-uj8502d", -1));
+        Assert.Equal(1, config.GetValue("s", "f", "web-uj8502d", -1));
+        Assert.Null(config.Status.RampsStoppedAt);
     }
 
-    [Fact]
-    public async Task The_status_tells_how_far_the_clocks_are_apart()
+    private Task<SlowrollConfig> OpenAsync(TimeSpan? maxStaleness, string config = Ramp)
     {
-        await using var server = await LoopbackServer.StartAsync(context =>
-        {
-            context.Response.Headers.Date = Start.AddMinutes(10).ToString("R");
-            return context.Response.WriteAsync(Ramp);
-        });
-        await using var config = await SlowrollConfig.OpenAsync(server.Url, "test", Options(null));
-
-        Assert.Equal(TimeSpan.FromMinutes(10), config.Status.ClockSkew);
-    }
-
-    private Task<SlowrollConfig> OpenAsync(TimeSpan? maxStaleness)
-    {
-        _source.Sends(Ramp, "a");
+        _source.Sends(config, "a");
         return SlowrollConfig.OpenAsync(_source, "test", Options(maxStaleness));
     }
 

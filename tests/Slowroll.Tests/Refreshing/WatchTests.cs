@@ -59,15 +59,62 @@ public class WatchTests
     }
 
     [Fact]
+    public async Task A_watch_that_stays_lost_is_logged_once_and_costs_no_fetch()
+    {
+        const int WatchLost = 15;
+        var lost = 0;
+        _store.IsDown = true;
+        await using var config = await SlowrollConfig.OpenAsync(_store, "test", new SlowrollOptions
+        {
+            TimeProvider = _time,
+            UseDiskCache = false,
+            LoggerFactory = new CallingLogger((id, _) => lost += id.Id == WatchLost ? 1 : 0),
+        });
+
+        await _time.AdvanceUntil(() => _store.Watches >= 5, TimeSpan.FromSeconds(10));
+
+        Assert.Equal(1, lost);
+        Assert.InRange(_store.Fetches, 5, _store.Watches + 1);
+    }
+
+    [Fact]
     public async Task A_watch_that_tells_of_changes_that_are_none_does_not_fetch_without_end()
     {
         _store.CriesWolf = true;
         await using var config = await OpenAsync();
-        await Until(() => _store.Fetches == 2);
+        await Until(() => _store.Fetches >= 2);
 
         await Task.Delay(50);
 
         Assert.Equal(2, _store.Fetches);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_watch_that_blocks_its_thread_or_forgets_its_token_holds_up_neither_the_poll_nor_disposing(bool blocks)
+    {
+        using var stuck = new ManualResetEventSlim();
+        _store.Instead = () => blocks ? Task.Run(stuck.Wait) : Blocked(stuck);
+        try
+        {
+            var config = await OpenAsync();
+            await Until(() => _store.Watches == 1);
+            _store.Write(Config(2));
+
+            await _time.AdvanceUntil(() => config.GetValue("s", "f", "key", -1) == 2, TimeSpan.FromSeconds(10));
+            await config.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            stuck.Set();
+        }
+    }
+
+    private static Task Blocked(ManualResetEventSlim stuck)
+    {
+        stuck.Wait();
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -113,6 +160,8 @@ public class WatchTests
 
         public volatile bool CriesWolf;
 
+        public Func<Task>? Instead { get; set; }
+
         public Action? AfterFetch { get; set; }
 
         public int Fetches => Volatile.Read(ref _fetches);
@@ -141,6 +190,8 @@ public class WatchTests
         {
             LastWatch = cancellationToken;
             Interlocked.Increment(ref _watches);
+            if (Instead is not null)
+                await Instead();
             if (IsDown)
                 throw new IOException("connection lost");
 

@@ -124,6 +124,34 @@ public class RampTests
     }
 
     [Fact]
+    public void However_near_or_far_a_switch_is_both_ways_to_decide_agree_with_it()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 200_000; i++)
+        {
+            var duration = (long)Math.Pow(10, random.NextDouble() * 17.4);
+            var (from, to) = (Share(random), Share(random));
+            var ramp = Ramp.Ending(DateTime.MaxValue, duration, from, to).Value;
+            var bucket = (uint)random.NextInt64(1L << 32);
+            if (ramp.SwitchesAt(bucket) is not { } switches)
+                continue;
+
+            var distance = (long)Math.Pow(10, random.NextDouble() * 18);
+            var (before, after) = ramp.IsRollback ? (Side.New, Side.Stable) : (Side.Stable, Side.New);
+            Assert.Equal(after, ramp.SideAt(bucket, switches.Ticks));
+            Assert.Equal(before, ramp.SideAt(bucket, switches.Ticks - 1));
+            Assert.Equal(after, ramp.SideAt(bucket, switches.Ticks + distance));
+            Assert.Equal(before, ramp.SideAt(bucket, switches.Ticks - distance));
+        }
+
+        static Percentage Share(Random random)
+        {
+            var share = random.Next(3) switch { 0 => random.Next(101), 1 => random.NextDouble() * 100, _ => 50 + random.NextDouble() / 1e6 };
+            return Percentage.Parse(share.ToString("F9", System.Globalization.CultureInfo.InvariantCulture)).Value;
+        }
+    }
+
+    [Fact]
     public void A_negative_duration_is_refused() =>
         Assert.Contains("negative", Ramp.Ending(End, -1, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
 

@@ -26,7 +26,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     /// <summary>Starts a server that answers by a function.</summary>
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, bool tls = false)
+    public static Task<LoopbackServer> StartAsync(RequestDelegate answer, bool tls = false)
+    {
+        var certificate = tls ? SelfSigned() : null;
+        return StartAsync(answer, certificate is null ? null : () => certificate);
+    }
+
+    /// <summary>Starts a server that asks for its certificate at every handshake; null for one without TLS.</summary>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, Func<X509Certificate2>? certificate)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -38,8 +45,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
             {
-                if (tls)
-                    endpoint.UseHttps(SelfSigned());
+                if (certificate is not null)
+                    endpoint.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate());
             });
         });
 
@@ -75,7 +82,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static X509Certificate2 SelfSigned()
+    /// <summary>A new certificate that nobody trusts.</summary>
+    public static X509Certificate2 SelfSigned()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

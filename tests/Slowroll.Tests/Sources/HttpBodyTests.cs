@@ -135,7 +135,9 @@ public sealed class HttpBodyTests
     {
         await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n", RawEnding.Silence);
 
-        Assert.Contains("MaxConfigBytes", (await FetchAsync(server.Url)).Sentence(), StringComparison.Ordinal);
+        var fetched = await FetchAsync(server.Url).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Contains("MaxConfigBytes", fetched.Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]

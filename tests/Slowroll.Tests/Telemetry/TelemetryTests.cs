@@ -82,6 +82,45 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public void A_flag_that_is_missing_is_counted_as_default_but_not_by_any_name_that_comes_along()
+    {
+        var config = SlowrollConfig.FromJson("{}"u8.ToArray());
+
+        Assert.Equal(-1, config.GetFlag("s", "f", -1).Evaluate("a"));
+        Assert.Equal(-1, config.GetValue("s", "a user's name", "b", -1));
+
+        Assert.Equal(
+            ["slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=default feature_flag.provider.name=slowroll"],
+            _heard);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_listener_to_spans_that_throws_does_not_harm_the_polling(bool atStart)
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Slowroll",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = _ => Throw(atStart),
+            ActivityStopped = _ => Throw(!atStart),
+        };
+        ActivitySource.AddActivityListener(listener);
+        _source.Sends(Config(1));
+
+        await using var config = await OpenAsync();
+
+        Assert.Equal(RefreshOutcome.Unchanged, await config.RefreshAsync());
+
+        static void Throw(bool now)
+        {
+            if (now)
+                throw new InvalidOperationException("a bug");
+        }
+    }
+
+    [Fact]
     public async Task A_listener_that_throws_harms_neither_a_read_nor_the_polling()
     {
         _source.Sends(Config(1));

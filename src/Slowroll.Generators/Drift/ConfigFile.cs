@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Slowroll.Generators.Pipeline;
+
+namespace Slowroll.Generators.Drift;
+
+/// <summary>A file that the project calls a config.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Schema">The path of its schema, from the project's folder, if the project says it.</param>
+/// <param name="Previous">The path of the config that it is to replace, from the project's folder, if there is one.</param>
+internal sealed record ConfigFile(AdditionalText File, string? Schema, string? Previous)
+{
+    public string Name => Path.GetFileName(File.Path);
+
+    /// <summary>The config, or null if the project doesn't call the file one.</summary>
+    public static ConfigFile? From(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        var item = options.GetOptions(file);
+        return item.Metadata("Kind") is "config" ? new(file, item.Metadata("Schema"), item.Metadata("Previous")) : null;
+    }
+}

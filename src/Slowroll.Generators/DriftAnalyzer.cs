@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Slowroll.Generators.Diagnostics;
+using Slowroll.Generators.Drift;
+using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Generators;
+
+/// <summary>Holds every snapshot of a config against its schema, and reports at line and column inside the JSON file.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DriftAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>What a fix can ask a diagnostic for: the section, the key (if it is about a flag), and the schema's path.</summary>
+    public const string SectionProperty = "Section", KeyProperty = "Key", SchemaProperty = "Schema";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DriftDescriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            Lazy<ProjectFiles> files = new(() => new(start.Options));
+            start.RegisterAdditionalFileAction(file => AnalyzeFile(file, files));
+        });
+    }
+
+    private static void AnalyzeFile(AdditionalFileAnalysisContext context, Lazy<ProjectFiles> files)
+    {
+        var config = ConfigFile.From(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider);
+        if (config is null || config.File.GetText(context.CancellationToken) is not { } text)
+        {
+            return;
+        }
+
+        var document = ConfigDocument.Read(text.ToString());
+        var (schema, unclear) = files.Value.SchemaOf(config, document);
+        var earlier = config.Previous is null ? null : files.Value.Find(config.Previous);
+        ConfigDrift drift = new()
+        {
+            Config = document,
+            Schema = schema?.Declared,
+            Settings = files.Value.Settings,
+            Earlier = earlier?.GetText(context.CancellationToken) is { } before
+                ? new(Path.GetFileName(earlier.Path), ConfigDocument.Read(before.ToString()))
+                : null,
+        };
+
+        string?[] reasons =
+        [
+            unclear,
+            files.Value.Settings.Error,
+            config.Previous is not null && earlier is null ? $"The SlowrollConfig item says Previous=\"{config.Previous}\", and there is no such file" : null,
+        ];
+        foreach (var problem in reasons.OfType<string>().Select(AboutTheProject).Concat(drift.Find()))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DriftDescriptors.ById[problem.RuleId],
+                FileLocation.Of(config.File, text, problem.Range),
+                PropertiesOf(problem, schema),
+                [.. problem.Arguments]));
+        }
+    }
+
+    // The project file says it, which has no place here: the config's first character stands for the whole.
+    private static DriftProblem AboutTheProject(string reason) => new(DriftRules.Unclear, default, null, null, new([reason]));
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(DriftProblem problem, ProjectSchema? schema) =>
+        problem.Section is null
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty
+                .Add(SectionProperty, problem.Section)
+                .Add(KeyProperty, problem.Key)
+                .Add(SchemaProperty, schema?.File.Path);
+}

@@ -1,0 +1,43 @@
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Generators.Emitting;
+
+/// <summary>Prints what adds a class's flags to a host, for projects that refer to <c>Slowroll.Hosting</c>.</summary>
+internal static class ServicesEmitter
+{
+    public static GeneratedFile Emit(SchemaClass schemaClass) => GeneratedFile.Of(schemaClass, "Services", $$"""
+        /// <summary>Adds <see cref="{{schemaClass.Name}}"/> to a host.</summary>
+        {{GeneratedFile.Attribute}}
+        {{(schemaClass.IsPublic ? "public" : "internal")}} static class {{schemaClass.Name}}Services
+        {
+        {{(schemaClass.Url is null ? "" : AddDefault(schemaClass))}}{{Add(schemaClass, "global::Microsoft.Extensions.Configuration.IConfiguration", "configuration", "A section that says <c>Url</c> or <c>File</c>, and whatever else is to differ.")}}
+        {{Add(schemaClass, "global::System.Uri", "url", "Where the config lies.")}}
+        {{Add(schemaClass, "global::Slowroll.IConfigSource", "source", "What fetches the config.")}}}
+
+        """);
+
+    private static string Add(SchemaClass schemaClass, string type, string name, string meaning) => $$"""
+            /// <summary>Adds the flags: live as <see cref="{{schemaClass.Name}}"/>, and fixed for a scope.</summary>
+            /// <param name="services">The host's services.</param>
+            /// <param name="{{name}}">{{meaning}}</param>
+            /// <param name="configure">Changes the options.</param>
+            public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection Add{{schemaClass.Name}}(
+                this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+                {{type}} {{name}},
+                global::System.Action<global::Slowroll.SlowrollOptions>? configure = null) =>
+                global::Slowroll.SlowrollServices.AddSlowroll<{{schemaClass.Name}}>(services, {{name}}, configure);
+
+        """;
+
+    private static string AddDefault(SchemaClass schemaClass) => $$"""
+            /// <summary>Adds the flags of the config at <see cref="{{schemaClass.Name}}.DefaultUrl"/>.</summary>
+            /// <param name="services">The host's services.</param>
+            /// <param name="configure">Changes the options.</param>
+            public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection Add{{schemaClass.Name}}(
+                this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+                global::System.Action<global::Slowroll.SlowrollOptions>? configure = null) =>
+                services.Add{{schemaClass.Name}}({{schemaClass.Name}}.DefaultUrl, configure);
+
+
+        """;
+}

@@ -1,0 +1,74 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>Holds a config against its schema, and against the config that it is to replace.</summary>
+public sealed record ConfigDrift
+{
+    /// <summary>The config.</summary>
+    public required ConfigDocument Config { get; init; }
+
+    /// <summary>What it may hold; null if nobody knows: then only what needs no schema is looked at.</summary>
+    public required DeclaredSchema? Schema { get; init; }
+
+    /// <summary>What the project says about time.</summary>
+    public required DriftSettings Settings { get; init; }
+
+    /// <summary>The config that it is to replace, if there is one.</summary>
+    public EarlierConfig? Earlier { get; init; }
+
+    /// <summary>Everything that is wrong.</summary>
+    public IReadOnlyList<DriftProblem> Find()
+    {
+        DriftList problems = new();
+        if (Config.Error is { } error)
+        {
+            problems.Add(DriftRules.NotJson, error.Range, error.Message);
+            return problems.All;
+        }
+
+        DuplicateCheck.Check(Config.Root!, problems);
+        PythonCheck.CheckText(Config.Text, problems);
+        if (Schema is not null)
+        {
+            DeclarationCheck.Check(Config.Root!, Schema, problems);
+        }
+
+        foreach (var section in Config.Sections)
+        {
+            var declared = Schema?.Sections.TryGetValue(section.Name, out var known) is true ? known : null;
+            foreach (var flag in ((JsonObject)section.Value).Members)
+            {
+                Check(new(section.Name, flag), declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null, problems);
+            }
+        }
+
+        return problems.All;
+    }
+
+    private void Check(ConfigFlag flag, DeclaredFlag? declared, DriftList problems)
+    {
+        var rollout = ConfigRolloutReader.Read(flag, problems);
+        ValueCheck.Check(flag, declared?.Type, problems);
+        FieldCheck.Check(flag, declared, problems);
+        if (rollout is null)
+        {
+            return;
+        }
+
+        FinishedCheck.Check(rollout, Settings, problems);
+        PythonCheck.CheckTime(rollout, problems);
+
+        // What is wrong with the earlier config is told where it is a config itself.
+        if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(before, new()) is { } earlier)
+        {
+            HandOverCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Name, problems);
+        }
+    }
+}
+
+/// <summary>A config that another one is to replace.</summary>
+/// <param name="Name">Its file's name, for messages.</param>
+/// <param name="Config">The config.</param>
+public sealed record EarlierConfig(string Name, ConfigDocument Config);

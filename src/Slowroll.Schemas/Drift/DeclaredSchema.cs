@@ -1,0 +1,74 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Reading;
+
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>What a config may hold, by a schema. A flag that the generator refuses is declared all the same.</summary>
+public sealed class DeclaredSchema
+{
+    private DeclaredSchema(string fileName, bool isOpen, Dictionary<string, DeclaredSection> sections)
+    {
+        FileName = fileName;
+        IsOpen = isOpen;
+        Sections = sections;
+    }
+
+    /// <summary>The schema's file name, without its folder.</summary>
+    public string FileName { get; }
+
+    /// <summary>Whether it says that there are other sections too.</summary>
+    internal bool IsOpen { get; }
+
+    internal IReadOnlyDictionary<string, DeclaredSection> Sections { get; }
+
+    /// <summary>Reads what a schema declares; null if the text is no schema, which other rules tell.</summary>
+    /// <param name="fileName">The schema's file name, without its folder.</param>
+    /// <param name="text">Its text.</param>
+    public static DeclaredSchema? Read(string fileName, string text)
+    {
+        if (JsonText.Read(text).Root is not JsonObject root)
+        {
+            return null;
+        }
+
+        ProblemList toldElsewhere = new();
+        PlaceReader places = new(root, toldElsewhere);
+        ValueTypeReader types = new(places, toldElsewhere);
+        var place = places.Read(root);
+        return place.HasProperties
+            ? new(fileName, AllowsOthers(place), place.Properties
+                .Where(section => section.Name != "$schema")
+                .ToDictionary(section => section.Name, section => Section(section, places, types), StringComparer.Ordinal))
+            : null;
+    }
+
+    private static DeclaredSection Section(JsonMember section, PlaceReader places, ValueTypeReader types)
+    {
+        var place = places.Read(section.Value);
+        return new(place.IsBroken || AllowsOthers(place), place.Properties.ToDictionary(
+            flag => flag.Name, flag => Flag($"{section.Name}.{flag.Name}", flag, places, types), StringComparer.Ordinal));
+    }
+
+    private static DeclaredFlag Flag(string path, JsonMember flag, PlaceReader places, ValueTypeReader types)
+    {
+        var place = places.Read(flag.Value);
+        return new(
+            place.IsBroken ? null : types.Read(path, flag, place),
+            place.IsBroken || AllowsOthers(place),
+            [.. place.Properties.Select(field => field.Name)]);
+    }
+
+    // To JSON Schema everything may be there that nobody forbids. Who writes it out means it.
+    private static bool AllowsOthers(SchemaPlace place) => place.Find("additionalProperties") is not (null or JsonBoolean { Value: false });
+}
+
+/// <summary>A section of a schema.</summary>
+/// <param name="IsOpen">Whether it says that there are other flags too.</param>
+/// <param name="Flags">Its flags by name.</param>
+internal sealed record DeclaredSection(bool IsOpen, IReadOnlyDictionary<string, DeclaredFlag> Flags);
+
+/// <summary>A flag of a schema.</summary>
+/// <param name="Type">Its values' type; null where the schema's mistake leaves it unknown.</param>
+/// <param name="IsOpen">Whether it says that there are other fields too.</param>
+/// <param name="Fields">The fields that the schema adds to those of a rollout.</param>
+internal sealed record DeclaredFlag(ValueType? Type, bool IsOpen, IReadOnlyList<string> Fields);

@@ -1,0 +1,29 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>Where config and schema say different things, or a config says something that can't be meant.</summary>
+/// <param name="RuleId">One of <see cref="DriftRules"/>.</param>
+/// <param name="Range">The exact place in the config.</param>
+/// <param name="Section">The section that it is about, if it is about one.</param>
+/// <param name="Key">The flag in that section, if it is about one.</param>
+/// <param name="Arguments">What the rule's message names.</param>
+public sealed record DriftProblem(string RuleId, TextRange Range, string? Section, string? Key, EquatableArray<string> Arguments);
+
+/// <summary>Gathers problems, in the order in which they are found.</summary>
+internal sealed class DriftList
+{
+    private readonly List<DriftProblem> _problems = [];
+
+    public IReadOnlyList<DriftProblem> All => _problems;
+
+    public void Add(string ruleId, TextRange range, params string[] arguments) =>
+        _problems.Add(new(ruleId, range, null, null, new(arguments)));
+
+    public void AddSection(string ruleId, TextRange range, string section, params string[] arguments) =>
+        _problems.Add(new(ruleId, range, section, null, new(arguments)));
+
+    public void AddFlag(string ruleId, TextRange range, string section, string key, params string[] arguments) =>
+        _problems.Add(new(ruleId, range, section, key, new(arguments)));
+}

@@ -1,0 +1,44 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>Finds names that an object has twice, at any depth.</summary>
+internal static class DuplicateCheck
+{
+    public static void Check(JsonNode node, DriftList problems)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                foreach (var item in array.Items)
+                {
+                    Check(item, problems);
+                }
+
+                break;
+            case JsonObject value:
+                CheckNames(value, problems);
+                foreach (var member in value.AllMembers)
+                {
+                    Check(member.Value, problems);
+                }
+
+                break;
+        }
+    }
+
+    private static void CheckNames(JsonObject value, DriftList problems)
+    {
+        if (value.AllMembers.All(member => ReferenceEquals(value.Find(member.Name), member)))
+        {
+            return;
+        }
+
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var member in value.AllMembers.Where(member => !seen.Add(member.Name)))
+        {
+            problems.Add(DriftRules.DuplicateName, member.NameRange, member.Name);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>Finds the fields of a rollout that nobody reads.</summary>
+internal static class FieldCheck
+{
+    public static void Check(ConfigFlag flag, DeclaredFlag? declared, DriftList problems)
+    {
+        if (flag.Member.Value is not JsonObject rollout || declared is { IsOpen: true })
+        {
+            return;
+        }
+
+        IEnumerable<string> known = declared is null ? RolloutFields.All : RolloutFields.All.Concat(declared.Fields);
+        foreach (var field in rollout.Members.Where(field => !known.Contains(field.Name)))
+        {
+            problems.AddFlag(
+                DriftRules.UnknownField, field.NameRange, flag.Section, flag.Key,
+                field.Name, flag.Path, DeclarationCheck.DidYouMean(field.Name, known));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Slowroll.Schemas.Json;
+
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>JSON in a sentence.</summary>
+internal static class JsonWords
+{
+    private const int Shown = 40;
+
+    /// <summary>A value's kind: "a string", "null".</summary>
+    public static string Describe(JsonNode value) => value switch
+    {
+        JsonObject => "an object",
+        JsonArray => "a list",
+        JsonString => "a string",
+        JsonNumber => "a number",
+        JsonBoolean { Value: var truth } => truth ? "true" : "false",
+        _ => "null",
+    };
+
+    /// <summary>The value itself, if it is short enough to be read.</summary>
+    public static string Show(JsonNode value)
+    {
+        var json = JsonText.Write(value);
+        return json.Length <= Shown ? json : json.Substring(0, Shown) + "…";
+    }
+}

@@ -1,0 +1,21 @@
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>The fields of a rollout.</summary>
+internal static class RolloutFields
+{
+    public const string Stable = "stable";
+    public const string New = "new";
+    public const string EndTime = "end_time";
+    public const string Duration = "duration";
+    public const string StartPct = "start_pct";
+    public const string EndPct = "end_pct";
+    public const string EarlyAdopters = "early_adopters";
+    public const string EarlyAdopterPatterns = "early_adopter_patterns";
+    public const string Salt = "salt";
+    public const string Interpolate = "interpolate";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        Stable, New, EndTime, Duration, StartPct, EndPct, EarlyAdopters, EarlyAdopterPatterns, Salt, Interpolate,
+    ];
+}

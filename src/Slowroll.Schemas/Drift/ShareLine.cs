@@ -1,0 +1,53 @@
+using System.Numerics;
+using Slowroll.Rollouts;
+
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>A schedule's share on <c>new</c> at every instant, exactly.</summary>
+internal sealed class ShareLine(Schedule schedule)
+{
+    public long Start => schedule.Start;
+
+    /// <summary>The instants between which the share goes straight, in microseconds, with a neighbour on either side.</summary>
+    public IEnumerable<long> Corners { get; } = new[] { schedule.Start, schedule.End }.SelectMany(at => new[] { at - 1, at, at + 1 });
+
+    public static ShareLine Nobody(long start) => new(new(start, 0, Percentage.Zero, Percentage.Zero));
+
+    /// <summary>The share as a fraction of 1.</summary>
+    public Fraction At(long instant)
+    {
+        var hundred = new BigInteger(Percentage.Hundred.Billionths);
+        if (instant >= schedule.End)
+        {
+            return new(schedule.To.Billionths, hundred);
+        }
+
+        if (instant <= schedule.Start)
+        {
+            return new(schedule.From.Billionths, hundred);
+        }
+
+        BigInteger elapsed = instant - schedule.Start;
+        return new(
+            schedule.From.Billionths * (schedule.Duration - elapsed) + schedule.To.Billionths * elapsed,
+            hundred * schedule.Duration);
+    }
+}
+
+/// <summary>An exact number.</summary>
+/// <param name="Numerator">What is divided.</param>
+/// <param name="Denominator">By what; more than 0.</param>
+internal readonly record struct Fraction(BigInteger Numerator, BigInteger Denominator)
+{
+    public static Fraction One => new(1, 1);
+
+    public bool IsPositive => Numerator.Sign > 0;
+
+    public double ToDouble() => Math.Exp(BigInteger.Log(Numerator) - BigInteger.Log(Denominator));
+
+    public static Fraction operator -(Fraction left, Fraction right) => new(
+        left.Numerator * right.Denominator - right.Numerator * left.Denominator, left.Denominator * right.Denominator);
+
+    public static Fraction operator *(Fraction left, Fraction right) => new(
+        left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+}

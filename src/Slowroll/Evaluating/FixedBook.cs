@@ -1,0 +1,15 @@
+using Slowroll.Documents;
+using Slowroll.Locking;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>Rules that come from no config: each flag's is given.</summary>
+/// <param name="rules">By flag, a rule of the flag's own type.</param>
+internal sealed class FixedBook(IReadOnlyDictionary<FlagName, object> rules) : RuleBook(ConfigSnapshot.Empty, FlagLocks.None)
+{
+    public override Rule<T>? RuleOf<T>(FlagName flag, ValueReader<T> reader, out string? fault)
+    {
+        fault = null;
+        return rules.GetValueOrDefault(flag) as Rule<T>;
+    }
+}

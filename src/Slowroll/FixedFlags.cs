@@ -1,0 +1,24 @@
+using Slowroll.Evaluating;
+
+namespace Slowroll;
+
+/// <summary>Values that flags are to answer in a test, whatever the hash key and the time; the base of the generated
+/// <c>Values</c>. A flag that has none answers its default.</summary>
+public abstract class FixedFlags
+{
+    private readonly Dictionary<FlagName, object> _rules = [];
+
+    /// <summary>The value that a flag was given, or its default.</summary>
+    /// <param name="key">The flag's typed name.</param>
+    protected T Get<T>(FlagKey<T> key) =>
+        _rules.TryGetValue(key.Name, out var rule) ? ((SettledRule<T>)rule).Value : key.Default;
+
+    /// <summary>Gives a flag a value.</summary>
+    /// <param name="key">The flag's typed name.</param>
+    /// <param name="value">What it is to answer.</param>
+    protected void Set<T>(FlagKey<T> key, T value) =>
+        _rules[key.Name] = new SettledRule<T>(value, Side.Default, EvaluationReason.Fixed);
+
+    /// <summary>A fixed config that answers these values; later changes of them have no effect on it.</summary>
+    public SlowrollConfig ToConfig() => SlowrollConfig.FromRules(new Dictionary<FlagName, object>(_rules));
+}

@@ -1,0 +1,74 @@
+using Slowroll.Generators.Tests.Compiling;
+using static Slowroll.Generators.Tests.Drift.DriftTest;
+
+namespace Slowroll.Generators.Tests.Drift;
+
+public class ConfigRulesTests
+{
+    [Fact]
+    public Task A_config_that_says_what_its_schema_says_is_passed_in_silence() => AssertReports("", $$"""
+        {
+          "$schema": "./app_features.schema.json",
+          "features": {
+            "on": { "stable": false, "new": true, {{Schedule}}, "early_adopters": ["fir"], "early_adopter_patterns": ["web-[0-9]+"] },
+            // read, but not by Python
+            "count": { "stable": 4, "new": 32, "interpolate": true, {{Schedule}}, "start_pct": 0.5, "end_pct": 20, "salt": "s", },
+          },
+        }
+        """, ("SlowrollAsOf", "2026-11-23"));
+
+    [Theory]
+    [InlineData("{\n  \"features\": { \"🦊\": [|}|]")]
+    [InlineData("[|<|]html>captive portal</html>")]
+    [InlineData("{} [|x|]")]
+    [InlineData("[||]")]
+    [InlineData("[|[1, 2]|]")]
+    [InlineData("[|null|]")]
+    [InlineData("""{ "features": { "on": { "stable": [|"|]\ud800" } } }""")]
+    public Task SLOW3001_a_text_that_is_no_config_is_told_at_the_character(string marked) => AssertReports("SLOW3001", marked);
+
+    [Theory]
+    [InlineData("""{ "features": { "on": { "stable": 1 } }, [|"features"|]: { "on": { "stable": true }, "count": { "stable": 1 } } }""")]
+    [InlineData("""{ "features": { "on": { "stable": 1 }, [|"on"|]: 5, [|"on"|]: { "stable": true }, "count": { "stable": 1 } } }""")]
+    [InlineData("""{ "features": { "on": { "stable": 1, [|"st\u0061ble"|]: true }, "count": { "stable": 1 } } }""")]
+    public Task SLOW3008_a_name_is_told_where_it_stands_again(string marked) => AssertReports("SLOW3008", marked);
+
+    [Fact]
+    public Task SLOW3008_reaches_into_values() => AssertReports(
+        "SLOW3008",
+        """{ "features": { "a": { "stable": [{ "x": 1, [|"x"|]: 2 }] } } }""",
+        SampleSchemas.WithMembers(""" "a": { "$ref": "slowroll.schema.json#/$defs/rollout" } """));
+
+    [Theory]
+    [InlineData("{ [|// why\r|]\n \"features\": { \"on\": { \"stable\": true }, \"count\": { \"stable\": 1 } } }")]
+    [InlineData("""{ "features": [|/* {,} " */|] { "on": { "stable": true }, "count": { "stable": 1 } } }""")]
+    [InlineData("""{ "features": { "on": { "stable": true }, "count": { "stable": 1 }[|,|] [|/* */|] } } [|// end|]""")]
+    [InlineData("""{ "features": { "on": { "stable": true }, "count": { "stable": 1[|,|] } } }""")]
+    [InlineData("""{ "features": { "on": { "stable": true, "new": false, "early_adopters": ["a,]//", "\\\""[|,|]] }, "count": { "stable": 1 } } }""")]
+    public Task SLOW3011_what_strict_json_has_not_is_told_if_it_is_on(string marked) =>
+        AssertReports("SLOW3011", marked.Replace("\r|]", "|]\r", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("2030-03-15T00:00Z")]
+    [InlineData("2030-03-15 00:00z")]
+    [InlineData("2030-03-15 02:00+02:00")]
+    public Task SLOW3011_a_time_that_python_refuses_is_told_if_it_is_on(string time) =>
+        AssertFlag("SLOW3011", $$"""{ "stable": true, "new": false, "end_time": [|"{{time}}"|], "duration": "14d" }""");
+
+    [Fact]
+    public async Task SLOW3011_is_off() => Assert.Empty(await MessagesOf("""{ "stable": true, "new": false, "end_time": "2030-03-15T00:00Z", "duration": "14d", }"""));
+
+    [Fact]
+    public async Task A_config_without_a_schema_is_held_against_what_needs_none()
+    {
+        var found = await Analyze(new(TestFile.Config("""{ "any": { "a": { "stable": 1, "new": 2, "x": 3 }, "b": 5 } }""")));
+
+        Assert.Equal(["SLOW3005", "SLOW3007", "SLOW3005"], found.Select(each => each.Id));
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    public async Task A_schema_that_can_not_be_read_is_told_elsewhere(string schema) =>
+        Assert.Empty(await Analyze(new(TestFile.Schema(schema), TestFile.Config("""{ "any": { "a": { "stable": 1 } } }"""))));
+}

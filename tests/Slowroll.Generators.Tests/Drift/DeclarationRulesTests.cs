@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Slowroll.Generators.Tests.Compiling;
+using static Slowroll.Generators.Tests.Drift.DriftTest;
+
+namespace Slowroll.Generators.Tests.Drift;
+
+public class DeclarationRulesTests
+{
+    private const string Both = """ "on": { "stable": true }, "count": { "stable": 1 } """;
+
+    [Theory]
+    [InlineData($$"""{ "features": { {{Both}}, [|"onn"|]: { "stable": true } } }""")]
+    [InlineData($$"""{ "features": { {{Both}} }, [|"limits"|]: { "a": { "stable": true } } }""")]
+    [InlineData($$"""{ "features": { {{Both}} }, [|"version"|]: 3, [|"$schema"|]: 5 }""")]
+    public Task SLOW3002_what_the_schema_does_not_know_is_told_at_its_name(string marked) => AssertReports("SLOW3002", marked);
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("{}")]
+    public Task SLOW3002_a_schema_that_allows_others_is_taken_at_its_word(string others) => AssertReports(
+        "",
+        """{ "features": { "a": { "stable": true, "owner": "me" }, "b": { "stable": 1 } }, "limits": { "c": { "stable": 1 } } }""",
+        $$"""
+        {
+          "properties": { "features": { "properties": {
+            "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "additionalProperties": {{others}} }
+          }, "additionalProperties": {{others}} } },
+          "additionalProperties": {{others}}
+        }
+        """);
+
+    [Fact]
+    public async Task SLOW3002_says_what_may_be_meant_and_tells_a_fix_where_it_belongs()
+    {
+        var found = Assert.Single(await Analyze(new(
+            TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { {{Both}}, "cuont": { "stable": 5 } } }"""))));
+
+        Assert.Equal(
+            "app_features.schema.json does not know the flag 'features.cuont' (did you mean 'count'?); declare it there, or remove it here",
+            found.GetMessage());
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+        Assert.Equal(
+            ("features", "cuont", "/app/app_features.schema.json"),
+            (found.Properties[DriftAnalyzer.SectionProperty], found.Properties[DriftAnalyzer.KeyProperty], found.Properties[DriftAnalyzer.SchemaProperty]));
+    }
+
+    [Theory]
+    [InlineData("""{ [|"features"|]: { "count": { "stable": 1 } } }""")]
+    [InlineData("""[|{|] }""")]
+    public Task SLOW3003_what_the_config_lacks_is_told_at_its_section(string marked) => AssertReports("SLOW3003", marked);
+
+    [Fact]
+    public async Task SLOW3003_a_flag_that_the_generator_refuses_is_declared_all_the_same() => Assert.Empty(await Messages(new(
+        TestFile.Schema(SampleSchemas.WithMembers(""" "a": { "type": "boolean" }, "b": { "$ref": "#/nowhere" } """)),
+        TestFile.Config("""{ "features": { "a": { "stable": 1 }, "b": { "stable": 1 } } }"""))));
+
+    [Theory]
+    [InlineData("""{ "stable": [|"no"|] }""")]
+    [InlineData("""{ "stable": [|null|], "new": true, "early_adopters": ["a"] }""")]
+    [InlineData("""{ "stable": false, "new": [|1|], "early_adopters": ["a"] }""")]
+    public Task SLOW3004_a_value_of_the_wrong_type_is_told_at_the_value(string marked) => AssertFlag("SLOW3004", marked);
+
+    [Theory]
+    [InlineData("""{ "features": [|[]|] }""")]
+    [InlineData("""{ "features": [|"all"|] }""")]
+    public Task SLOW3004_a_section_that_is_no_object_is_told_at_its_value(string marked) => AssertReports("SLOW3004", marked);
+
+    [Fact]
+    public async Task SLOW3004_says_what_is_wanted_and_what_is_there() => Assert.Equal(
+        ["""SLOW3004 "stable" of flag 'features.on' must be true or false, as the schema says; it is "no" """.TrimEnd()],
+        await MessagesOf("""{ "stable": "no" }"""));
+}

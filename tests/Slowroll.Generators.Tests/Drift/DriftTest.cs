@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using Slowroll.Generators.Tests.Compiling;
+
+namespace Slowroll.Generators.Tests.Drift;
+
+/// <summary>Runs the analyzer over a project, and holds what it says against the places that the config marks with
+/// <c>[|</c> and <c>|]</c>.</summary>
+internal static class DriftTest
+{
+    public const string Schema = """
+        {
+          "properties": {
+            "features": {
+              "properties": {
+                "on": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+                "count": { "$ref": "slowroll.schema.json#/$defs/integer" }
+              },
+              "additionalProperties": false
+            }
+          }
+        }
+        """;
+
+    public const string Schedule = """ "end_time": "2030-03-15 00:00Z", "duration": "14d" """;
+
+    /// <summary>The config says exactly this rule, exactly at the marks; and nothing else.</summary>
+    public static Task AssertReports(string rule, string marked, params (string, string)[] properties) =>
+        AssertReports(rule, marked, Schema, properties);
+
+    public static async Task AssertReports(string rule, string marked, string schema, params (string, string)[] properties)
+    {
+        TestFileMarkupParser.GetSpans(marked, out var config, out ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan> spans);
+        var found = await Analyze(new(TestFile.Schema(schema), TestFile.Config(config)) { Properties = properties }, rule);
+
+        Assert.Equal(
+            spans.Select(span => $"{rule} {span.Start}-{span.End} '{config[span.Start..span.End]}'"),
+            found.Select(each => Describe(each, config)));
+    }
+
+    /// <summary>The same for the members of the section "features", which has both flags.</summary>
+    public static Task AssertFlag(string rule, string marked, params (string, string)[] properties) =>
+        AssertReports(rule, $$"""{ "features": { "on": {{marked}}, "count": { "stable": 1 } } }""", properties);
+
+    /// <summary>The messages about a flag.</summary>
+    public static Task<IReadOnlyList<string>> MessagesOf(string flag, params (string, string)[] properties) =>
+        Messages(new(TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { "on": {{flag}}, "count": { "stable": 1 } } }"""))
+        {
+            Properties = properties,
+        });
+
+    public static async Task<IReadOnlyList<string>> Messages(TestProject project) =>
+        [.. (await Analyze(project)).Select(found => $"{found.Id} {found.GetMessage(CultureInfo.InvariantCulture)}")];
+
+    /// <summary>In the order of the text; a rule that is named is on even if it is off by default.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Analyze(TestProject project, string rule = "")
+    {
+        var isOff = new DriftAnalyzer().SupportedDiagnostics.Any(each => each.Id == rule && !each.IsEnabledByDefault);
+        CSharpCompilationOptions options = new(OutputKind.DynamicallyLinkedLibrary);
+        var found = await project.Analyze(
+            new DriftAnalyzer(), isOff ? options.WithSpecificDiagnosticOptions([KeyValuePair.Create(rule, ReportDiagnostic.Info)]) : options);
+        return [.. found.OrderBy(each => each.Location.SourceSpan.Start).ThenBy(each => each.Id, StringComparer.Ordinal)];
+    }
+
+    private static string Describe(Diagnostic found, string config)
+    {
+        // The place is told in lines and columns; the span alone would not show a wrong one.
+        var lines = Microsoft.CodeAnalysis.Text.SourceText.From(config).Lines;
+        var span = lines.GetTextSpan(found.Location.GetLineSpan().Span);
+        return span == found.Location.SourceSpan
+            ? $"{found.Id} {span.Start}-{span.End} '{config[span.Start..span.End]}'"
+            : $"{found.Id} at {found.Location.SourceSpan}, and in lines at {span}";
+    }
+}

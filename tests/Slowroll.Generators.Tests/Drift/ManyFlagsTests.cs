@@ -1,0 +1,42 @@
+using Slowroll.Generators.Tests.Compiling;
+
+namespace Slowroll.Generators.Tests.Drift;
+
+public class ManyFlagsTests
+{
+    private const int Flags = 10_000;
+
+    [Fact]
+    public async Task Ten_thousand_flags_are_all_looked_at()
+    {
+        var found = await DriftTest.Analyze(Project(flag => flag % 100 == 0 ? "yes" : "true"));
+
+        Assert.Equal(Flags / 100, found.Count);
+        Assert.All(found, each => Assert.Equal("SLOW3004", each.Id));
+    }
+
+    // Ten thousand times ten thousand names would be held against each other for minutes.
+    [Fact]
+    public async Task Ten_thousand_flags_of_another_schema_are_told_in_time()
+    {
+        var project = Project(_ => "true");
+        var config = project.Files[1].GetText().ToString().Replace("flag_", "flog_", StringComparison.Ordinal);
+
+        var found = await DriftTest.Analyze(new(project.Files[0], TestFile.Config(config))).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(Flags, found.Count(each => each.Id == "SLOW3002"));
+        Assert.Equal(Flags, found.Count(each => each.Id == "SLOW3003"));
+    }
+
+    private static TestProject Project(Func<int, string> stable) => new(
+        TestFile.Schema($$"""
+            { "properties": { "features": { "properties": {
+            {{string.Join(",\n", Enumerable.Range(0, Flags).Select(flag => $$"""    "flag_{{flag}}": { "$ref": "slowroll.schema.json#/$defs/boolean", "description": "Number {{flag}}." }"""))}}
+            } } } }
+            """),
+        TestFile.Config($$"""
+            { "features": {
+            {{string.Join(",\n", Enumerable.Range(0, Flags).Select(flag => $$"""    "flag_{{flag}}": { "stable": {{(stable(flag) == "yes" ? "\"yes\"" : "true")}}, "new": false, "end_time": "2030-03-15 00:00Z", "duration": "14d", "early_adopters": ["fir"] }"""))}}
+            } }
+            """));
+}

@@ -1,0 +1,48 @@
+using Slowroll.Generators.Tests.Compiling;
+
+namespace Slowroll.Generators.Tests.Emitting;
+
+/// <summary>What a project says of a schema beside its name.</summary>
+public class SchemaOptionsTests
+{
+    [Fact]
+    public Task With_a_URL_opening_needs_no_argument() => UserCode.AssertPrints(
+        "http://127.0.0.1:9/x%20y.json None",
+        """
+        await using var flags = await AppFeatures.OpenAsync(new SlowrollOptions { StartupTimeout = TimeSpan.Zero, UseDiskCache = false });
+        return $"{AppFeatures.DefaultUrl.AbsoluteUri} {flags.Config.Status.Origin}";
+        """,
+        TestFile.Schema(SampleSchemas.Small, metadata: ("Url", "http://127.0.0.1:9/x%20y.json")));
+
+    [Fact]
+    public void Without_a_URL_there_is_none_to_open() =>
+        Assert.DoesNotContain(TestProject.WithSchema(SampleSchemas.Small).Generate().Values, text => text.Contains("DefaultUrl", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Several_schemas_make_several_classes_side_by_side() => UserCode.AssertPrints(
+        "False False 1",
+        """
+        Flags.One = One.Fixed(new());
+        Other.Place.Flags.Two = Other.Place.Two.Fixed(new());
+        return $"{Flags.One.InstallToOptFoo("a")} {Other.Place.Flags.Two.InstallToOptFoo("a")} {1}";
+        """,
+        TestFile.Schema(SampleSchemas.Small, "/app/one.schema.json"),
+        TestFile.Schema(SampleSchemas.Small, "/app/two.schema.json", ("Namespace", "Other.Place")));
+
+    [Fact]
+    public void A_host_is_offered_the_flags_where_hosting_is_referenced()
+    {
+        var generated = new TestProject(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", "https://example.com/a.json")))
+        {
+            References = [.. Runtime.References, .. Runtime.Hosting],
+        };
+
+        Assert.Empty(generated.Compile(out _));
+        var services = generated.Generate()["Acme.Web.AppFeatures-Services.g.cs"];
+        Assert.Equal(4, services.Split("AddAppFeatures(\n").Length - 1);
+    }
+
+    [Fact]
+    public void Without_hosting_there_is_nothing_of_it() =>
+        Assert.DoesNotContain(TestProject.WithSchema(SampleSchemas.Small).Generate().Keys, name => name.Contains("Services", StringComparison.Ordinal));
+}
