@@ -12,7 +12,7 @@ namespace Slowroll.CodeFixes.Schemas;
 public sealed class InsertDefault() : SchemaFix(SchemaRules.MissingDefault)
 {
     // What fits a flag doesn't depend on the class.
-    private static readonly SchemaClass AnyClass = new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false, Url = null };
+    private static readonly SchemaClass AnyClass = new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
 
     internal override string Title => "Add a default";
 

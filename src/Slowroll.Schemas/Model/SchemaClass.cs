@@ -16,7 +16,7 @@ public sealed record SchemaClass
     public required bool IsPublic { get; init; }
 
     /// <summary>Where its config lies when nobody says otherwise, an absolute URL; null if the project doesn't say.</summary>
-    public required string? Url { get; init; }
+    public string? Url { get; init; }
 
     /// <summary>Namespace and name, for example <c>Acme.Web.AppFeatures</c>.</summary>
     public string FullName => Namespace is "" ? Name : $"{Namespace}.{Name}";
