@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.Diagnostics;
 
 namespace Slowroll.Generators.CodeRules;
@@ -51,9 +50,8 @@ public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
                 KnownFlag flag = new(flags.Class, flags.Flags[i]);
                 if (!reads.MayAsk(flag))
                 {
-                    TextSpan span = new(flags.Places[i].Start, flags.Places[i].Length);
                     context.ReportDiagnostic(Diagnostic.Create(
-                        FlagUseRules.UnreadFlag, Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span)), flag.Path));
+                        FlagUseRules.UnreadFlag, FileLocation.Of(file, text, flags.Places[i]), flag.Path));
                 }
             }
         }

@@ -9,10 +9,18 @@ namespace Slowroll.Generators.Tests.Compiling;
 internal sealed class TestFile(string path, string text, params (string Name, string Value)[] metadata) : AdditionalText
 {
     private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+    private int _reads;
 
     public override string Path => path;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    /// <summary>How often somebody asked for the text.</summary>
+    public int Reads => Volatile.Read(ref _reads);
+
+    public override SourceText GetText(CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _reads);
+        return _text;
+    }
 
     public AnalyzerConfigOptions Metadata { get; } = new TestOptions(metadata
         .Select(item => ($"build_metadata.AdditionalFiles.Slowroll{item.Name}", item.Value)));

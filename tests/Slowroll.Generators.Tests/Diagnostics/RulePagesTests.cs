@@ -32,6 +32,11 @@ public class RulePagesTests
         ((DiagnosticAnalyzer)Activator.CreateInstance(analyzer)!).SupportedDiagnostics.Select(rule => rule.Id).Order());
 
     [Fact]
+    public void Every_id_about_code_has_one_rule() => Assert.Equal(
+        typeof(CodeRuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(),
+        Rules.Where(rule => rule.Category == "Slowroll.Code").Select(rule => rule.Id).Order());
+
+    [Fact]
     public void Every_page_has_a_rule() => Assert.Equal(
         Rules.Select(rule => rule.Id).Order(),
         Directory.GetFiles(InRepository("docs/rules"), "SLOW*.md").Select(Path.GetFileNameWithoutExtension).Order());
