@@ -11,6 +11,7 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
     private readonly Dictionary<JsonNode, ValueType> _known = [];
     private readonly Dictionary<string, string> _pathsByName = new(StringComparer.Ordinal);
     private readonly List<DeclaredType> _declared = [];
+    private readonly ValueLimits _limits = new(places);
 
     public EquatableArray<DeclaredType> ToArray() => new([.. _declared]);
 
@@ -119,6 +120,12 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
             if (@default is not null && type.Express(@default) is null)
             {
                 problems.Add(SchemaRules.WrongDefault, @default.Range, path, $"{CSharpText.Quote(property.Name)} must be {type.Wanted}");
+                return null;
+            }
+
+            if (@default is not null && _limits.FindBroken(property.Value, @default) is { } broken)
+            {
+                problems.Add(SchemaRules.WrongDefault, broken.Range, path, $"the schema says {broken.Said} of {CSharpText.Quote(property.Name)}");
                 return null;
             }
 

@@ -8,6 +8,7 @@ namespace Slowroll.Schemas.Reading;
 internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemList problems, string typesHolder)
 {
     private readonly ValueTypeReader _types = new(places, problems, typesHolder);
+    private readonly ValueLimits _limits = new(places);
 
     /// <summary>The types that the flags so far bring along.</summary>
     public EquatableArray<DeclaredType> Types => _types.Declared;
@@ -45,21 +46,27 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
         switch (place.Find("default"))
         {
             case null when type.Zero is { } zero:
-                return zero;
+                return Broken(place, JsonText.Read(zero.Json).Root) is not { } silent
+                    ? zero
+                    : Wrong(path, flag.NameRange, $"without one it is {zero.Json}, and the schema says {silent.Said}");
             case null:
                 problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Example);
                 return null;
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
-                if (type.Express(stable) is { } expression)
-                {
-                    return new(expression, JsonText.Write(stable));
-                }
-
-                problems.Add(SchemaRules.WrongDefault, stable.Range, path, $"\"stable\" must be {type.Wanted}");
-                return null;
+                return type.Express(stable) is not { } expression ? Wrong(path, stable.Range, $"\"stable\" must be {type.Wanted}")
+                    : Broken(place, stable) is { } broken ? Wrong(path, broken.Range, $"the schema says {broken.Said}")
+                    : new(expression, JsonText.Write(stable));
             case var other:
-                problems.Add(SchemaRules.WrongDefault, other.Range, path, "a default is a rollout: { \"stable\": ... }");
-                return null;
+                return Wrong(path, other.Range, "a default is a rollout: { \"stable\": ... }");
         }
+    }
+
+    private (TextRange Range, string Said)? Broken(SchemaPlace place, JsonNode? value) =>
+        value is not null && (place.Property("stable") ?? place.Property("new")) is { } schema ? _limits.FindBroken(schema, value) : null;
+
+    private FlagDefault? Wrong(string path, TextRange range, string reason)
+    {
+        problems.Add(SchemaRules.WrongDefault, range, path, reason);
+        return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 
@@ -7,8 +6,6 @@ namespace Slowroll.Schemas.Reading;
 /// <summary>Finds keywords that are not read although they would matter, and those that an editor passes over.</summary>
 internal sealed class KeywordCheck(ProblemList problems)
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(50);
-
     private static readonly HashSet<string> Unread = new(StringComparer.Ordinal)
     {
         "anyOf", "oneOf", "not", "if", "$dynamicRef", "unevaluatedProperties", "unevaluatedItems", "prefixItems",
@@ -46,26 +43,13 @@ internal sealed class KeywordCheck(ProblemList problems)
         }
 
         if (schema.Find("patternProperties") is { Value: JsonObject patterns } patternProperties
-            && patterns.Members.Any(pattern => named.Members.Any(property => Matches(pattern.Name, property.Name))))
+            && patterns.Members.Any(pattern => named.Members.Any(property => SchemaPattern.Matches(pattern.Name, property.Name) is true)))
         {
             problems.Add(
                 SchemaRules.SilentTrap,
                 patternProperties.NameRange,
                 "\"patternProperties\" for a name that \"properties\" has too",
                 "repeat in \"properties\" what the pattern adds, or narrow the pattern");
-        }
-    }
-
-    // A pattern that .NET can't read, or not in time, is left to the editor.
-    private static bool Matches(string pattern, string name)
-    {
-        try
-        {
-            return Regex.IsMatch(name, pattern, RegexOptions.CultureInvariant, PatternTimeout);
-        }
-        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
-        {
-            return false;
         }
     }
 }

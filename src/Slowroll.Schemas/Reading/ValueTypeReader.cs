@@ -25,6 +25,11 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
         }
 
         var type = ReadValue(path, value, flag.Name);
+        if (type is AnyJsonType && place.Form?.Value is { } narrower)
+        {
+            return narrower; // The form says the type, what stands beside it only limits.
+        }
+
         return type is not null && stable is not null && @new is not null
             && !SameShape(stable, @new) && ReadValue(path, @new, flag.Name) is { } other && other != type
             ? Unsupported(path, @new.Range, $"\"stable\" is {type.Wanted}, \"new\" is {other.Wanted}; give both one type")

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Slowroll.Schemas.Json;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>
+/// What a schema says of a value beyond its type. Only defaults are held against it: a running program reads what fits the
+/// type, and the editor holds the config against the rest.
+/// </summary>
+internal sealed class ValueLimits(PlaceReader places)
+{
+    private static readonly (string Keyword, Func<JsonNode, JsonNode, bool> Allows)[] Known =
+    [
+        ("const", AreEqual),
+        ("enum", (value, limit) => limit is not JsonArray allowed || allowed.Items.Any(one => AreEqual(value, one))),
+        ("minimum", (value, limit) => Compare(value, limit) is not < 0),
+        ("exclusiveMinimum", (value, limit) => Compare(value, limit) is not <= 0),
+        ("maximum", (value, limit) => Compare(value, limit) is not > 0),
+        ("exclusiveMaximum", (value, limit) => Compare(value, limit) is not >= 0),
+        ("minLength", (value, limit) => Compare(Length(value), limit) is not < 0),
+        ("maxLength", (value, limit) => Compare(Length(value), limit) is not > 0),
+        ("pattern", (value, limit) => value is not JsonString text || limit is not JsonString pattern || SchemaPattern.Matches(pattern.Text, text.Text) is not false),
+        ("minItems", (value, limit) => Compare(Count(value), limit) is not < 0),
+        ("maxItems", (value, limit) => Compare(Count(value), limit) is not > 0),
+    ];
+
+    /// <summary>The first part of a value that is beyond its limits, and what the schema says there; null if none is.</summary>
+    /// <param name="schema">The schema of the value.</param>
+    /// <param name="value">A value of the right type.</param>
+    public (TextRange Range, string Said)? FindBroken(JsonNode schema, JsonNode value)
+    {
+        var place = places.Read(schema);
+        foreach (var (keyword, allows) in Known)
+        {
+            if (place.Find(keyword) is { } limit && !allows(value, limit))
+            {
+                return (value.Range, $"\"{keyword}\": {JsonText.Write(limit)}");
+            }
+        }
+
+        return Parts(place, value)
+            .Select(part => FindBroken(part.Schema, part.Value))
+            .FirstOrDefault(broken => broken is not null);
+    }
+
+    private static IEnumerable<(JsonNode Schema, JsonNode Value)> Parts(SchemaPlace place, JsonNode value) => value switch
+    {
+        JsonArray array when place.Find("items") is { } items => array.Items.Select(item => (items, item)),
+        JsonObject json => json.Members
+            .Select(member => (Schema: place.Property(member.Name)!, member.Value))
+            .Where(part => part.Schema is not null),
+        _ => [],
+    };
+
+    // 1 and 1.0 are one number.
+    private static bool AreEqual(JsonNode one, JsonNode other) =>
+        Compare(one, other) is { } order ? order == 0 : JsonText.Write(one) == JsonText.Write(other);
+
+    // What neither can hold is left to the editor: .NET Framework refuses what .NET calls infinity.
+    private static int? Compare(JsonNode? value, JsonNode limit) =>
+        value is not JsonNumber { Text: var one } || limit is not JsonNumber { Text: var other } ? null
+        : Exact(one) is { } exact && Exact(other) is { } exactLimit ? exact.CompareTo(exactLimit)
+        : Rough(one) is { } rough && Rough(other) is { } roughLimit ? rough.CompareTo(roughLimit)
+        : null;
+
+    private static decimal? Exact(string number) =>
+        decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static double? Rough(string number) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? value : null;
+
+    // JSON Schema counts characters, C# halves of them.
+    private static JsonNumber? Length(JsonNode value) =>
+        value is JsonString { Text: var text } ? Number(text.Length - text.Where((_, i) => char.IsSurrogatePair(text, i)).Count()) : null;
+
+    private static JsonNumber? Count(JsonNode value) => value is JsonArray array ? Number(array.Items.Count) : null;
+
+    private static JsonNumber Number(int value) => new(default, value.ToString(CultureInfo.InvariantCulture));
+}
