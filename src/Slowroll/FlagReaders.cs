@@ -24,6 +24,7 @@ public static class FlagReaders
     public static FlagValueReader<IReadOnlyList<T>> List<T>(FlagValueReader<T> reader) =>
         (JsonElement json, [MaybeNullWhen(false)] out IReadOnlyList<T> value) =>
         {
+            ReadFault.Forget();
             value = null;
             if (json.ValueKind != JsonValueKind.Array)
                 return false;
@@ -32,8 +33,10 @@ public static class FlagReaders
             var count = 0;
             foreach (var item in json.EnumerateArray())
             {
-                if (!reader(item, out items[count++]!))
-                    return false;
+                ReadFault.Forget();
+                if (!reader(item, out items[count]!))
+                    return ReadFault.At<T>($"[{count}]", item);
+                count++;
             }
 
             value = items;
@@ -49,8 +52,9 @@ public static class FlagReaders
     public static bool Required<T>(JsonElement json, string name, FlagValueReader<T> reader, [MaybeNullWhen(false)] out T value)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        ReadFault.Forget();
         value = default;
-        return json.TryGetProperty(name, out var member) && reader(member, out value);
+        return json.TryGetProperty(name, out var member) ? TryRead(member, name, reader, out value) : ReadFault.Missing(name);
     }
 
     /// <summary>A member that an object may have.</summary>
@@ -64,7 +68,11 @@ public static class FlagReaders
         JsonElement json, string name, FlagValueReader<T> reader, T otherwise, [MaybeNullWhen(false)] out T value)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        ReadFault.Forget();
         value = otherwise;
-        return !json.TryGetProperty(name, out var member) || reader(member, out value);
+        return !json.TryGetProperty(name, out var member) || TryRead(member, name, reader, out value);
     }
+
+    private static bool TryRead<T>(JsonElement member, string name, FlagValueReader<T> reader, [MaybeNullWhen(false)] out T value) =>
+        reader(member, out value) || ReadFault.At<T>($".{name}", member);
 }

@@ -16,9 +16,9 @@ internal static class RuleFactory
 
         var (rollout, stableJson, newJson) = document.Value;
         if (!TryRead(reader, stableJson, out var stable))
-            return WrongType<T>("stable", stableJson.GetRawText());
+            return Unread<T>("stable", stableJson);
         if (!TryRead(reader, newJson, out var @new))
-            return WrongType<T>("new", newJson.GetRawText());
+            return Unread<T>("new", newJson);
 
         if (!rollout.HasNew)
             return new SettledRule<T>(stable, Side.Stable, EvaluationReason.NoNew);
@@ -27,12 +27,13 @@ internal static class RuleFactory
 
         return Interpolations.Of<T>() is { } between
             ? new InterpolatedRule<T>(rollout, rollout.Ramp, stable, @new, between, hasher)
-            : WrongType<T>("interpolate", "true");
+            : WrongType<T>($"'interpolate' {ReadFault.Of<T>("true")}.");
     }
 
     // A reader may be generated or anybody's own: what it throws must not come out of a question for a flag.
     private static bool TryRead<T>(FlagValueReader<T> reader, JsonElement json, [MaybeNullWhen(false)] out T value)
     {
+        ReadFault.Forget();
         try
         {
             return reader(json, out value);
@@ -41,29 +42,17 @@ internal static class RuleFactory
         catch
 #pragma warning restore CA1031
         {
+            ReadFault.Forget();
             value = default;
             return false;
         }
     }
 
-    private static DefaultRule<T> WrongType<T>(string field, string json)
+    private static DefaultRule<T> Unread<T>(string field, JsonElement json)
     {
-        const int Shown = 40;
-        var value = json.Length <= Shown ? json : json[..Shown] + "…";
-        return new DefaultRule<T>(EvaluationReason.WrongType, $"'{field}' is {value}, which is no {TypeName(typeof(T))}.");
+        var (where, what) = ReadFault.Take();
+        return WrongType<T>($"'{field}{where}' {what ?? ReadFault.Of<T>(json.GetRawText())}.");
     }
 
-    // In the words of JSON and its schemas, which the one who wrote the value knows.
-    private static string TypeName(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
-    {
-        _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } known => known.Name,
-        _ when type.IsGenericType && Nullable.GetUnderlyingType(type) is null => "list of what the schema says",
-        TypeCode.Boolean => "boolean",
-        TypeCode.Int32 => "integer of 32 bits",
-        TypeCode.Int64 => "integer of 64 bits",
-        TypeCode.Double or TypeCode.Decimal => "number",
-        TypeCode.String => "string",
-        _ when type == typeof(JsonElement) => "JSON of whole characters",
-        _ => type.Name,
-    };
+    private static DefaultRule<T> WrongType<T>(string error) => new(EvaluationReason.WrongType, error);
 }

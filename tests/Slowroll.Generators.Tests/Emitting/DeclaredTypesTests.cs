@@ -28,20 +28,21 @@ public class DeclaredTypesTests
     [Theory]
     [InlineData("'theme': { 'stable': 'blue' }", "which is no Theme")]
     [InlineData("'theme': { 'stable': 7 }", "which is no Theme")]
-    [InlineData("'banner': { 'stable': { 'width': 7 } }", "which is no Banner")]
-    [InlineData("'banner': { 'stable': { 'text': 'x', 'width': 'wide' } }", "which is no Banner")]
-    [InlineData("'banner': { 'stable': { 'text': 'x', 'links': [{}] } }", "which is no Banner")]
-    [InlineData("'banner': { 'stable': { 'text': null } }", "which is no Banner")]
-    [InlineData("'banner': { 'stable': 'x' }", "which is no Banner")]
-    [InlineData("'banner': { 'stable': { '\\ud800': 1, 'text': '\\ud800' } }", "which is no Banner")]
-    [InlineData("'regions': { 'stable': ['eu', 7] }", "which is no list")]
-    [InlineData("'regions': { 'stable': 'eu' }", "which is no list")]
+    [InlineData("'banner': { 'stable': { 'width': 7 } }", "'stable' has no \"text\".")]
+    [InlineData("'banner': { 'stable': { 'text': 'x', 'width': 'wide' } }", "'stable.width' is \"wide\", which is no integer of 32 bits.")]
+    [InlineData("'banner': { 'stable': { 'text': 'x', 'theme': 'blue' } }", "'stable.theme' is \"blue\", which is no Theme.")]
+    [InlineData("'banner': { 'stable': { 'text': 'x', 'links': [{}] } }", "'stable.links[0]' has no \"url\".")]
+    [InlineData("'banner': { 'stable': { 'text': null } }", "'stable.text' is null, which is no string.")]
+    [InlineData("'banner': { 'stable': 'x' }", "'stable' is \"x\", which is no Banner.")]
+    [InlineData("'banner': { 'stable': { '\\ud800': 1, 'text': '\\ud800' } }", "'stable.text' is \"\\\\ud800\", which is no string.")]
+    [InlineData("'regions': { 'stable': ['eu', 7] }", "'stable[1]' is 7, which is no string.")]
+    [InlineData("'regions': { 'stable': 'eu' }", "'stable' is \"eu\", which is no list of what the schema says.")]
     public Task A_value_that_does_not_fit_leaves_the_flag_at_its_default(string flag, string why) => AssertPrints(
         "True True",
         $$"""
         var flags = Over(@"{ 'ui': { {{flag}} } }");
         var said = flags.Explain(AppFeatures.Keys.Theme, "h").Error + flags.Explain(AppFeatures.Keys.Banner, "h").Error + flags.Explain(AppFeatures.Keys.Regions, "h").Error;
-        return $"{Say(flags) == Say(AppFeatures.Defaults)} {said.Contains("{{why}}")}";
+        return $"{Say(flags) == Say(AppFeatures.Defaults)} {said.Contains("{{why.Replace("\"", "\\\"", StringComparison.Ordinal)}}")}";
         """);
 
     [Fact]
