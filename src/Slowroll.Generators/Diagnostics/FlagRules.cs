@@ -53,6 +53,6 @@ internal static class FlagRules
         Categories.Schema,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "The default is a rollout, and its stable value has the type of the flag's values.",
+        "The default is a rollout, and its stable value has the type of the flag's values and is within the limits that the schema sets.",
         RulePage.Of(SchemaRules.WrongDefault));
 }
