@@ -39,20 +39,20 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
     // Written out twice, as "stable" and "new" of a flag often are, it is one type.
     private static bool SameShape(JsonNode stable, JsonNode @new) => JsonText.Write(stable) == JsonText.Write(@new);
 
-    // What is met again inside itself has no end, and no C# type.
+    // What is met again inside itself has no end, and no C# type. What is deeper than JSON may be could have no value.
     private ValueType? ReadValue(string path, JsonNode schema, string name)
     {
         var definition = places.DefinitionOf(schema, name);
-        if (!_underWay.Add(definition.Definition))
+        var refused = _underWay.Contains(definition.Definition) ? "it leads back to what it is a part of; leave the type of the inner one out, and it is any JSON"
+            : _underWay.Count >= JsonText.MaxDepth ? $"it is more than {JsonText.MaxDepth} types deep; leave the type of the inner ones out, and they are any JSON"
+            : null;
+        if (refused is not null)
         {
-            problems.Add(
-                SchemaRules.BadReference,
-                schema.Range,
-                JsonText.Write(schema),
-                "it leads back to what it is a part of; leave the type of the inner one out, and it is any JSON");
+            problems.Add(SchemaRules.BadReference, schema.Range, JsonText.Write(schema), refused);
             return null;
         }
 
+        _underWay.Add(definition.Definition);
         var type = ReadValue(path, schema, definition);
         _underWay.Remove(definition.Definition);
         return type;

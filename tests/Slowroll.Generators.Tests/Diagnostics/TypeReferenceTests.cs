@@ -49,4 +49,17 @@ public class TypeReferenceTests
 
         Assert.Equal(Depth, types.Split("internal static bool TryRead(").Length - 1);
     }
+
+    [Fact]
+    public async Task Survive_77_a_type_that_is_too_deep_is_told_and_takes_no_compiler_down()
+    {
+        var defs = string.Join(",", Enumerable.Range(0, 20_000).Select(i =>
+            $$""" "D{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/$defs/D{{i + 1}}" } } } """));
+
+        var told = await OneFlag.Project("""{ "$ref": "#/$defs/D0" }""", "{}", $$""" "$defs": { {{defs}} } """).Analyze();
+
+        var error = Assert.Single(told);
+        Assert.Equal("SLOW1008", error.Id);
+        Assert.Contains("64", error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 }
