@@ -12,13 +12,21 @@ internal sealed class KilledProcess : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    public KilledProcess(string directory)
+    /// <summary>Starts it.</summary>
+    /// <param name="directory">The cache directory.</param>
+    /// <param name="mostKilobytes">The longest file that the system lets it write; null for no limit.</param>
+    public KilledProcess(string directory, int? mostKilobytes = null)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CacheUser).Assembly.Location, directory])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        // Of a file that grows beyond the limit a write fails in the middle, as on a full disk. The signal would end the process.
+        var start = mostKilobytes is null
+            ? new ProcessStartInfo("dotnet", ["exec", typeof(CacheUser).Assembly.Location, directory])
+            : new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; ulimit -f $0; exec dotnet exec \"$@\"", $"{mostKilobytes}", typeof(CacheUser).Assembly.Location, directory]);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+
+        // The runtime itself writes a large file for this one.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.BeginOutputReadLine();

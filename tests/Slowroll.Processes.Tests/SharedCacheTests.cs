@@ -54,6 +54,27 @@ public sealed class SharedCacheTests(ITestOutputHelper output) : IDisposable
         await AssertClearedAwayAsync();
     }
 
+    [Fact]
+    public async Task Survive_32_a_disk_on_which_writes_fail_in_the_middle_keeps_the_old_config_and_ends_no_process()
+    {
+        using (var process = new KilledProcess(_directory))
+        {
+            await WaitUntilAsync(() => process.Refreshes > 0);
+            process.Kill();
+        }
+
+        using (var process = new KilledProcess(_directory, mostKilobytes: 2))
+        {
+            await WaitUntilAsync(() => process.Refreshes > 200);
+            process.Kill();
+        }
+
+        await AssertWholeAsync();
+
+        // What failed is cleared away at once; one may have been under way when the process was killed.
+        Assert.InRange(Leftovers().Length, 0, 2);
+    }
+
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     // As a start without a network does.

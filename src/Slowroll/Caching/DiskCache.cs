@@ -114,6 +114,8 @@ internal sealed class DiskCache
         return bytes;
     }
 
+    // A file that grows beyond what the system allows it is an argument out of range, to the platform.
     private static bool IsOfTheDisk(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException;
+        exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException
+            or ArgumentOutOfRangeException;
 }
