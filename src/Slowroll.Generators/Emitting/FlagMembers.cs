@@ -15,9 +15,8 @@ internal static class FlagMembers
 
                 {{Reader(flag)}}private global::Slowroll.Flag<{{flag.TypeName}}>? {{field}};
 
-                {{Summary(flag)}}
-                /// <remarks>Flag <c>{{Path(flag)}}</c>; default <c>{{XmlText.Escape(flag.Default.Json)}}</c>.{{Examples(flag)}}</remarks>
-                /// <param name="{{flag.HashKey}}">Whom the answer is for.</param>
+                {{XmlDocs.Summary(flag.Description, $"Flag <c>{Path(flag)}</c>.", "    ")}}
+                {{XmlDocs.Remarks($"Flag <c>{Path(flag)}</c>; default <c>{XmlText.Escape(flag.Default.Json)}</c>.", flag.Examples, "    ")}}/// <param name="{{flag.HashKey}}">Whom the answer is for.</param>
                 {{Obsolete(flag, "    ")}}public {{flag.TypeName}} {{flag.Name}}(string {{hashKey}}) =>
                     ({{field}} ??= Config.GetFlag(Keys.{{flag.Name}})).Evaluate({{hashKey}});
 
@@ -55,20 +54,8 @@ internal static class FlagMembers
         : flag.AllowsNull ? " { AllowsNull = true }"
         : "";
 
-    private static string Examples(FlagModel flag) => flag.Examples.Count == 0
-        ? ""
-        : $" For example {string.Join(", ", flag.Examples.Select(example => $"<c>{XmlText.Escape(example)}</c>"))}.";
-
-    private static string Summary(FlagModel flag) => XmlText.Lines(flag.Description ?? "") switch
-    {
-        [""] => $"/// <summary>Flag <c>{Path(flag)}</c>.</summary>",
-        [var line] => $"/// <summary>{line}</summary>",
-        var lines => $"/// <summary>\n{string.Concat(lines.Select(line => $"    /// {line}\n"))}    /// </summary>",
-    };
-
-    private static string Obsolete(FlagModel flag, string indent) => flag.IsDeprecated
-        ? $"[global::System.Obsolete({CSharpText.Quote($"Flag {flag.Section}.{flag.Key} is deprecated in its schema.")})]\n{indent}"
-        : "";
+    private static string Obsolete(FlagModel flag, string indent) =>
+        XmlDocs.Obsolete(flag.IsDeprecated, $"Flag {flag.Section}.{flag.Key}", indent);
 
     private static string Path(FlagModel flag) => XmlText.Escape($"{flag.Section}.{flag.Key}");
 }

@@ -9,8 +9,6 @@ internal static class TypesEmitter
 {
     // Inside a class of their own they can't collide with a flag, whatever its name.
     public static GeneratedFile Emit(ClassTypes types) => GeneratedFile.Of(types.Class, "Types", $$"""
-        #pragma warning disable CS0612, CS0618 // What reads a deprecated member has to name it.
-
         partial class {{types.Class.Name}}
         {
             /// <summary>The types of the flags' values.</summary>
@@ -31,8 +29,8 @@ internal static class TypesEmitter
     };
 
     private static string Enum(EnumDeclaration type) => $$"""
-                {{Summary(type.Description, $"One of {type.Members.Count} texts.", "        ")}}
-                {{Obsolete(type.IsDeprecated, type.Name, "        ")}}public enum {{type.Name}}
+                {{XmlDocs.Summary(type.Description, $"One of {type.Members.Count} texts.", "        ")}}
+                {{XmlDocs.Remarks("", type.Examples, "        ")}}{{XmlDocs.Obsolete(type.IsDeprecated, type.Name, "        ")}}public enum {{type.Name}}
                 {
         {{string.Join(",\n\n", type.Members.Select(EnumMember))}},
                 }
@@ -54,9 +52,8 @@ internal static class TypesEmitter
         """;
 
     private static string Record(RecordDeclaration type) => $$"""
-                {{Summary(type.Description, "An object.", "        ")}}
-                /// <remarks>Two are equal when their members are; lists only when they are the same one.</remarks>
-                {{Obsolete(type.IsDeprecated, type.Name, "        ")}}public sealed record {{type.Name}}
+                {{XmlDocs.Summary(type.Description, "An object.", "        ")}}
+                {{XmlDocs.Remarks("Two are equal when their members are; lists only when they are the same one.", type.Examples, "        ")}}{{XmlDocs.Obsolete(type.IsDeprecated, type.Name, "        ")}}public sealed record {{type.Name}}
                 {
         {{string.Join("\n\n", type.Members.Select(Member))}}
                 }
@@ -73,22 +70,11 @@ internal static class TypesEmitter
         """;
 
     private static string Member(RecordMember member) => $$"""
-                    {{Summary(member.Description, $"Member <c>{XmlText.Escape(member.Key)}</c>.", "            ")}}
-                    {{Obsolete(member.IsDeprecated, member.Key, "            ")}}public {{(member.IsRequired ? "required " : "")}}{{member.TypeName}} {{member.Name}} { get; init; }{{(member.Default is { } value ? $" = {value};" : "")}}
+                    {{XmlDocs.Summary(member.Description, $"Member <c>{XmlText.Escape(member.Key)}</c>.", "            ")}}
+                    {{XmlDocs.Remarks("", member.Examples, "            ")}}{{XmlDocs.Obsolete(member.IsDeprecated, member.Key, "            ")}}public {{(member.IsRequired ? "required " : "")}}{{member.TypeName}} {{member.Name}} { get; init; }{{(member.Default is { } value ? $" = {value};" : "")}}
         """;
 
     private static string ReadMember(RecordMember member, int index) => member.IsRequired
         ? $"\n                && global::Slowroll.FlagReaders.Required<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, out var value{index})"
         : $"\n                && global::Slowroll.FlagReaders.Optional<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, {member.Default ?? "default"}, out var value{index})";
-
-    private static string Summary(string? description, string otherwise, string indent) => XmlText.Lines(description ?? "") switch
-    {
-        [""] => $"/// <summary>{otherwise}</summary>",
-        [var line] => $"/// <summary>{line}</summary>",
-        var lines => $"/// <summary>\n{string.Concat(lines.Select(line => $"{indent}/// {line}\n"))}{indent}/// </summary>",
-    };
-
-    private static string Obsolete(bool isDeprecated, string name, string indent) => isDeprecated
-        ? $"[global::System.Obsolete({CSharpText.Quote($"{name} is deprecated in its schema.")})]\n{indent}"
-        : "";
 }

@@ -13,6 +13,9 @@ public abstract record DeclaredType
     /// <summary>What the schema says about it.</summary>
     public required string? Description { get; init; }
 
+    /// <summary>Examples of it, as the schema has them.</summary>
+    public required EquatableArray<string> Examples { get; init; }
+
     /// <summary>Whether the schema calls it deprecated.</summary>
     public required bool IsDeprecated { get; init; }
 }
@@ -57,6 +60,9 @@ public sealed record RecordMember
 
     /// <summary>What the schema says about it.</summary>
     public required string? Description { get; init; }
+
+    /// <summary>Examples of it, as the schema has them.</summary>
+    public required EquatableArray<string> Examples { get; init; }
 
     /// <summary>Whether the schema calls it deprecated.</summary>
     public required bool IsDeprecated { get; init; }

@@ -22,17 +22,32 @@ public static class ReservedNames
         "Get", "Set", "ToConfig",
     };
 
+    private static readonly HashSet<string> RecordMembers = new(ObjectMembers, StringComparer.Ordinal)
+    {
+        // what the compiler gives a record
+        "Clone", "EqualityContract", "PrintMembers",
+    };
+
     /// <summary>The name for a flag's members in a class of that name.</summary>
-    public static string ForFlag(string name, string className) =>
-        name == className || Members.Contains(name) ? $"{name}Flag" : name;
+    public static string ForFlag(string name, string className) => Free(name, "Flag", className, Members);
 
     /// <summary>The name for a type among the class's types.</summary>
-    public static string ForType(string name) => ObjectMembers.Contains(name) || name is "TryRead" or "Types" ? $"{name}Value" : name;
+    public static string ForType(string name) => name is "TryRead" or "Types" ? $"{name}Value" : Free(name, "Value", "", RecordMembers);
 
     /// <summary>The name for a member of a record.</summary>
-    public static string ForMember(string name, string recordName) =>
-        name == recordName || ObjectMembers.Contains(name) || name is "EqualityContract" or "PrintMembers" or "Clone" ? $"{name}Value" : name;
+    public static string ForMember(string name, string recordName) => Free(name, "Value", recordName, RecordMembers);
 
     /// <summary>The name for a class, which stands beside <c>Flags</c> and has our own members inside.</summary>
     public static string ForClass(string name) => name is "Flags" || Members.Contains(name) ? $"{name}Flags" : name;
+
+    // The way out may be taken too: a class EqualsFlag that has a flag "equals".
+    private static string Free(string name, string suffix, string holder, HashSet<string> taken)
+    {
+        while (name == holder || taken.Contains(name))
+        {
+            name += suffix;
+        }
+
+        return name;
+    }
 }

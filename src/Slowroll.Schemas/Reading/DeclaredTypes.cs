@@ -58,6 +58,7 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
                 Name = typeName,
                 Members = new([.. members]),
                 Description = place.Description,
+                Examples = place.Examples,
                 IsDeprecated = place.IsDeprecated,
             }, declaration => new EnumType(holder, declaration));
     }
@@ -82,6 +83,7 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
                 Name = typeName,
                 Members = new([.. members.Select(member => member.Member)]),
                 Description = place.Description,
+                Examples = place.Examples,
                 IsDeprecated = place.IsDeprecated,
             }, declaration => new RecordType(holder, declaration, new([.. members.Select(member => member.Type)])))
             : null;
@@ -131,6 +133,7 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
                 IsRequired = isRequired,
                 Default = @default is null || isRequired ? null : type.Express(@default),
                 Description = about.Description,
+                Examples = about.Examples,
                 IsDeprecated = about.IsDeprecated,
             }, declared));
         }

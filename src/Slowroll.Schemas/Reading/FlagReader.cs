@@ -35,7 +35,7 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
             Reader = type.IsBuiltIn ? null : type.Reader,
             Default = @default,
             Description = place.Description,
-            Examples = place.Find("examples") is JsonArray { Items: var examples } ? new([.. examples.Select(JsonText.Write)]) : default,
+            Examples = place.Examples,
             IsDeprecated = place.IsDeprecated,
         };
     }

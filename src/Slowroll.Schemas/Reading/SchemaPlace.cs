@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
 
 namespace Slowroll.Schemas.Reading;
 
@@ -48,8 +49,14 @@ internal sealed class SchemaPlace
 
     public string? FindText(string keyword) => (Find(keyword) as JsonString)?.Text;
 
-    /// <summary>What is said about it in words: its description, else its title.</summary>
-    public string? Description => FindText("description") ?? FindText("title");
+    /// <summary>What the nearest that says anything says about it in words: its title, its description, or a line of each.</summary>
+    public string? Description => _layers
+        .Select(layer => string.Join("\n", new[] { Text(layer, "title"), Text(layer, "description") }.OfType<string>().Distinct()))
+        .FirstOrDefault(text => text is not "");
+
+    /// <summary>Its examples, as JSON.</summary>
+    public EquatableArray<string> Examples =>
+        Find("examples") is JsonArray { Items: var examples } ? new([.. examples.Select(JsonText.Write)]) : default;
 
     public bool IsDeprecated => Find("deprecated") is JsonBoolean { Value: true };
 
@@ -85,4 +92,6 @@ internal sealed class SchemaPlace
 
         return null;
     }
+
+    private static string? Text(JsonObject layer, string keyword) => (layer.Find(keyword)?.Value as JsonString)?.Text;
 }

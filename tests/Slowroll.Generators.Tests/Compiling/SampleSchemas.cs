@@ -55,13 +55,13 @@ internal static class SampleSchemas
             }
           },
           "$defs": {
-            "Theme": { "enum": ["light", "dark"], "description": "How it looks." },
+            "Theme": { "enum": ["light", "dark"], "title": "The look.", "description": "How it looks <here> & there.", "examples": ["dark"] },
             "Banner": {
               "type": "object",
               "title": "A line of text.",
               "required": ["text"],
               "properties": {
-                "text": { "type": "string", "description": "What it says." },
+                "text": { "type": "string", "description": "What it says.", "examples": ["Hello", "a < b"] },
                 "theme": { "$ref": "#/$defs/Theme", "default": "dark" },
                 "width": { "type": "integer" },
                 "until": { "type": "string", "format": "date" },
@@ -167,8 +167,10 @@ internal static class SampleSchemas
         """;
 
     /// <summary>A schema of one section with those flags.</summary>
-    public static string WithMembers(string members) => $$"""
-        {
+    /// <param name="members">The flags.</param>
+    /// <param name="more">What stands beside the sections, such as definitions.</param>
+    public static string WithMembers(string members, string more = "") => $$"""
+        { {{(more is "" ? "" : $"{more},")}}
           "properties": {
             "features": {
               "properties": {

@@ -62,7 +62,7 @@ public class HostileTextTests
     public void Half_a_surrogate_pair_in_the_file_survives() => CompilingTests.AssertCompiles(
         TestProject.WithSchema(SampleSchemas.Small.Replace("Install", "\uD83E Install", StringComparison.Ordinal)));
 
-    private static void AssertNothingHidden(string text) => Assert.DoesNotContain(
+    internal static void AssertNothingHidden(string text) => Assert.DoesNotContain(
         text,
         letter => letter != '\n' && (char.IsControl(letter) || char.GetUnicodeCategory(letter) is
             System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator

@@ -1,0 +1,33 @@
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Generators.Emitting;
+
+/// <summary>Prints what a schema says in words: comments and attributes, each with the indent of the line after it.</summary>
+internal static class XmlDocs
+{
+    /// <summary>The summary, without the end of its last line.</summary>
+    /// <param name="description">What the schema says.</param>
+    /// <param name="otherwise">What is said if it says nothing, as XML.</param>
+    /// <param name="indent">The indent of the lines after the first.</param>
+    public static string Summary(string? description, string otherwise, string indent) => XmlText.Lines(description ?? "") switch
+    {
+        [""] => $"/// <summary>{otherwise}</summary>",
+        [var line] => $"/// <summary>{line}</summary>",
+        var lines => $"/// <summary>\n{string.Concat(lines.Select(line => $"{indent}/// {line}\n"))}{indent}/// </summary>",
+    };
+
+    /// <summary>A line of remarks; none if there is nothing to say.</summary>
+    public static string Remarks(string said, EquatableArray<string> examples, string indent)
+    {
+        var shown = examples.Count == 0
+            ? ""
+            : $"For example {string.Join(", ", examples.Select(example => $"<c>{XmlText.Escape(example)}</c>"))}.";
+        return said is "" && shown is "" ? "" : $"/// <remarks>{string.Join(" ", new[] { said, shown }.Where(part => part is not ""))}</remarks>\n{indent}";
+    }
+
+    /// <summary>The attribute of what the schema calls deprecated; nothing for the rest.</summary>
+    public static string Obsolete(bool isDeprecated, string what, string indent) => isDeprecated
+        ? $"[global::System.Obsolete({CSharpText.Quote($"{what} is deprecated in its schema.")})]\n{indent}"
+        : "";
+}
