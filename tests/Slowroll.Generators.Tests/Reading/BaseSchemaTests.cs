@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Slowroll.Generators.Tests.Compiling;
+using Slowroll.Schemas.Drift;
 
 namespace Slowroll.Generators.Tests.Reading;
 
@@ -43,6 +44,12 @@ public class BaseSchemaTests
     [InlineData("-1h", false)]
     [InlineData("1d,2h", false)]
     [InlineData("1H", false)]
+    [InlineData("1m1ms", true)]
+    [InlineData("1ms 1s", true)]
+    [InlineData("1h1h", false)]
+    [InlineData("1ms 2ms", false)]
+    [InlineData("two weeks", false)]
+    [InlineData("14 d ays", false)]
     public void An_editor_marks_a_wrong_duration(string duration, bool isRight) => AssertPattern("duration", duration, isRight);
 
     [Theory]
@@ -50,13 +57,36 @@ public class BaseSchemaTests
     [InlineData("2025-01-01 00:00:00.123456Z", true)]
     [InlineData("2025-01-01T00:00:00Z", true)]
     [InlineData("2025-01-01T00:00:00+02:00", true)]
-    [InlineData("2025-01-01 00:00:00+02:00", false)]
+    [InlineData("2025-01-01t00:00:00z", true)]
+    [InlineData("2025-01-01 00:00:00+02:00", true)]
+    [InlineData("2024-02-29 00:00Z", true)]
+    [InlineData("2025-02-29 00:00Z", false)]
+    [InlineData("2024-02-30 00:00Z", false)]
+    [InlineData("2025-04-31 00:00Z", false)]
     [InlineData("2025-01-01 00:00", false)]
     [InlineData("2025-13-01 00:00Z", false)]
     [InlineData("2025-01-01 24:00Z", false)]
     [InlineData("2025-01-01", false)]
     [InlineData("tomorrow", false)]
     public void An_editor_marks_a_wrong_time(string time, bool isRight) => AssertPattern("time", time, isRight);
+
+    [Theory]
+    [InlineData("samples/QuickStart")]
+    [InlineData("samples/WebShop")]
+    [InlineData("tests/Slowroll.Benchmarks")]
+    public void A_copy_is_what_the_package_ships(string folder) => Assert.Equal(
+        File.ReadAllText(InRepository("src/Slowroll.Schemas/slowroll.schema.json")),
+        File.ReadAllText(InRepository($"{folder}/slowroll.schema.json")));
+
+    [Fact]
+    public void A_form_knows_the_fields_that_the_build_knows() => Assert.Equal(
+        RolloutFields.All,
+        Definitions.GetProperty("field").GetProperty("enum").EnumerateArray().Select(field => field.GetString()));
+
+    [Fact]
+    public void A_rollout_says_of_every_field_what_it_holds() => Assert.Equal(
+        RolloutFields.All,
+        Definitions.GetProperty("rollout").GetProperty("properties").EnumerateObject().Select(field => field.Name));
 
     private static void AssertPattern(string definition, string text, bool isRight) => Assert.Equal(
         isRight,
@@ -69,9 +99,10 @@ public class BaseSchemaTests
         _ => "1",
     };
 
-    private static JsonElement Load([CallerFilePath] string here = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Slowroll.Schemas/slowroll.schema.json");
-        return JsonDocument.Parse(File.ReadAllText(path)).RootElement.GetProperty("$defs");
-    }
+    private static JsonElement Load() => JsonDocument
+        .Parse(File.ReadAllText(InRepository("src/Slowroll.Schemas/slowroll.schema.json")))
+        .RootElement.GetProperty("$defs");
+
+    private static string InRepository(string path, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../..", path);
 }
