@@ -36,6 +36,24 @@ public class AllocationTests
         Assert.Equal(0, Allocated(() => found.Explain("web-1.example.com").Value));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""", "start_pct": 5, "end_pct": 95.5""")]
+    [InlineData(""", "salt": "winter", "early_adopters": ["a", "b"]""")]
+    [InlineData(""", "interpolate": true""")]
+    public void By_the_systems_clock_a_read_in_mid_ramp_allocates_nothing_either(string more)
+    {
+        // From 2010 to 2090.
+        var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(
+            $$$"""{"s": {"f": {"stable": 0, "new": 1000, "end_time": "2090-01-01 00:00Z", "duration": "29220d"{{{more}}} } } }"""));
+        var found = config.GetFlag("s", "f", -1);
+        string[] hosts = [.. Enumerable.Range(0, 50).Select(number => $"web-{number}.example.com")];
+        var next = 0;
+
+        Assert.Equal(0, Allocated(() => found.Evaluate("web-1.example.com")));
+        Assert.Equal(0, Allocated(() => found.Evaluate(hosts[next++ % hosts.Length])));
+    }
+
     private static long Allocated(Func<int> read)
     {
         for (var i = 0; i < 100; i++)

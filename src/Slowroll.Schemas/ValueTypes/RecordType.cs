@@ -10,6 +10,8 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <param name="Types">The types of its members, in their order.</param>
 internal sealed record RecordType(string Holder, RecordDeclaration Declaration, EquatableArray<ValueType> Types) : ValueType
 {
+    private const int LongestExample = 500;
+
     public override string CSharpName => $"{Holder}.{Declaration.Name}";
 
     public override bool IsClass => true;
@@ -22,7 +24,8 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         var required => $"an object with {string.Join(", ", required)}",
     } + (Types.Count == 0 ? "" : " whose members fit their types");
 
-    public override string Example => $"{{ {string.Join(", ", Required().Select(each => $"{CSharpText.Quote(each.Member.Key)}: {each.Type.Example}"))} }}";
+    // Made once: of types that refer to the next one twice each, it would take twice as long with every level.
+    public override string Example { get; } = ExampleOf(Declaration, Types);
 
     public override string Reader => $"{Holder}.TryRead";
 
@@ -52,6 +55,15 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         return members.Count == 0 ? $"new {CSharpName}()" : $"new {CSharpName} {{ {string.Join(", ", members)} }}";
     }
 
-    private IEnumerable<(RecordMember Member, ValueType Type)> Required() =>
-        Declaration.Members.Zip(Types, (member, type) => (Member: member, Type: type)).Where(each => each.Member.IsRequired);
+    private IEnumerable<(RecordMember Member, ValueType Type)> Required() => Required(Declaration, Types);
+
+    private static IEnumerable<(RecordMember Member, ValueType Type)> Required(RecordDeclaration declaration, EquatableArray<ValueType> types) =>
+        declaration.Members.Zip(types, (member, type) => (Member: member, Type: type)).Where(each => each.Member.IsRequired);
+
+    // And for the same reason no longer than a message can be: what is left out is told once somebody writes it.
+    private static string ExampleOf(RecordDeclaration declaration, EquatableArray<ValueType> types)
+    {
+        var members = string.Join(", ", Required(declaration, types).Select(each => $"{CSharpText.Quote(each.Member.Key)}: {each.Type.Example}"));
+        return members.Length is > 0 and <= LongestExample ? $"{{ {members} }}" : "{}";
+    }
 }

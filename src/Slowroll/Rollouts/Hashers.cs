@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Slowroll.Rollouts;
@@ -47,6 +48,7 @@ public static class Hashers
         _ => hasher($"{salt}:{key}"),
     };
 
+    [SkipLocalsInit]
     private static uint Utf8<THash>(string? salt, string key) where THash : IBytesToBucket
     {
         // No character takes more than three bytes, so that a short key needn't be counted first.
