@@ -45,6 +45,8 @@ internal static class CacheUser
     {
         CacheDirectory = directory,
         PollInterval = Timeout.InfiniteTimeSpan,
+        // However busy the machine is: who goes on with defaults has no config to look at.
+        StartupTimeout = TimeSpan.FromHours(1),
     };
 
     /// <summary>Why what is in force isn't one config with its own ETag; null if it is.</summary>

@@ -42,7 +42,19 @@ internal sealed class KilledProcess : IDisposable
     {
         _process.Kill();
         _process.WaitForExit();
-        Assert.True(_process.ExitCode == Killed, $"It ended with {_process.ExitCode}, having written:\n{_output}");
+        Assert.True(_process.ExitCode == Killed, HowItEnded);
+    }
+
+    /// <summary>Waits until it has done some refreshes.</summary>
+    /// <exception cref="Xunit.Sdk.XunitException">It ended by itself before that, or doesn't get them done.</exception>
+    public async Task WaitForRefreshesAsync(int count)
+    {
+        for (var patience = 0; patience < 6000 && Refreshes < count && !_process.HasExited; patience++)
+            await Task.Delay(50);
+
+        if (_process.HasExited)
+            await _process.WaitForExitAsync();
+        Assert.True(Refreshes >= count, _process.HasExited ? HowItEnded : $"{Refreshes} refreshes, after 300 seconds.");
     }
 
     public void Dispose()
@@ -51,6 +63,8 @@ internal sealed class KilledProcess : IDisposable
             _process.Kill();
         _process.Dispose();
     }
+
+    private string HowItEnded => $"It ended with {_process.ExitCode}, having written:\n{_output}";
 
     private void Note(string? line)
     {

@@ -21,7 +21,7 @@ public sealed class SharedCacheTests(ITestOutputHelper output) : IDisposable
         {
             for (var index = 0; index < Processes; index++)
                 processes[index] = new KilledProcess(_directory);
-            await WaitUntilAsync(() => processes.All(process => process.Refreshes > 0));
+            await Task.WhenAll(processes.Select(process => process.WaitForRefreshesAsync(1)));
 
             var refreshes = 0;
             for (var round = 0; round < Rounds; round++)
@@ -39,7 +39,7 @@ public sealed class SharedCacheTests(ITestOutputHelper output) : IDisposable
                 await AssertWholeAsync();
             }
 
-            await WaitUntilAsync(() => processes.All(process => process.Refreshes > 0));
+            await Task.WhenAll(processes.Select(process => process.WaitForRefreshesAsync(1)));
             foreach (var process in processes)
                 process.Kill();
             output.WriteLine($"{refreshes} refreshes by the killed, {Leftovers().Length} unfinished files left");
@@ -59,13 +59,13 @@ public sealed class SharedCacheTests(ITestOutputHelper output) : IDisposable
     {
         using (var process = new KilledProcess(_directory))
         {
-            await WaitUntilAsync(() => process.Refreshes > 0);
+            await process.WaitForRefreshesAsync(1);
             process.Kill();
         }
 
         using (var process = new KilledProcess(_directory, mostKilobytes: 2))
         {
-            await WaitUntilAsync(() => process.Refreshes > 200);
+            await process.WaitForRefreshesAsync(200);
             process.Kill();
         }
 
@@ -101,11 +101,4 @@ public sealed class SharedCacheTests(ITestOutputHelper output) : IDisposable
     }
 
     private string[] Leftovers() => Directory.GetFiles(_directory, "*.tmp");
-
-    private static async Task WaitUntilAsync(Func<bool> condition)
-    {
-        for (var patience = 0; patience < 1200 && !condition(); patience++)
-            await Task.Delay(50);
-        Assert.True(condition(), "A process doesn't start.");
-    }
 }
