@@ -8,11 +8,6 @@ public abstract class FixedFlags
 {
     private readonly Dictionary<FlagName, object> _rules = [];
 
-    /// <summary>The value that a flag was given, or its default.</summary>
-    /// <param name="key">The flag's typed name.</param>
-    protected T Get<T>(FlagKey<T> key) =>
-        _rules.TryGetValue(key.Name, out var rule) ? ((SettledRule<T>)rule).Value : key.Default;
-
     /// <summary>Gives a flag a value.</summary>
     /// <param name="key">The flag's typed name.</param>
     /// <param name="value">What it is to answer.</param>

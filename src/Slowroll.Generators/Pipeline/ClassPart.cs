@@ -16,13 +16,11 @@ internal sealed record ClassPart(SchemaClass Class, int Index, string? Descripti
 
     public static IEnumerable<ClassPart> Split(SchemaModel model)
     {
-        yield return new(model.Class, 0, model.Description, Slice(model, 0));
-        for (var index = 1; index * FlagsInAPart < model.Flags.Count; index++)
+        var flags = model.Flags;
+        yield return new(model.Class, 0, model.Description, flags.Slice(0, Math.Min(FlagsInAPart, flags.Count)));
+        for (var start = FlagsInAPart; start < flags.Count; start += FlagsInAPart)
         {
-            yield return new(model.Class, index, null, Slice(model, index));
+            yield return new(model.Class, start / FlagsInAPart, null, flags.Slice(start, Math.Min(FlagsInAPart, flags.Count - start)));
         }
     }
-
-    private static EquatableArray<FlagModel> Slice(SchemaModel model, int index) =>
-        new([.. model.Flags.Skip(index * FlagsInAPart).Take(FlagsInAPart)]);
 }

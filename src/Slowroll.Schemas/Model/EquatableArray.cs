@@ -16,6 +16,9 @@ public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<
     /// <inheritdoc/>
     public T this[int index] => Items[index];
 
+    /// <summary>A part of it: what <c>array[start..end]</c> calls.</summary>
+    public EquatableArray<T> Slice(int start, int length) => new(Items.AsSpan(start, length).ToArray());
+
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items);
 

@@ -18,13 +18,13 @@ public static class Identifier
     };
 
     /// <summary><c>install_to-opt.foo</c> becomes <c>InstallToOptFoo</c>; null if no letter or digit is left.</summary>
-    public static string? Pascal(string text) => Join(Words(text), upperFirst: true);
+    public static string? Pascal(string text) => Join(Quietly(text), upperFirst: true);
 
     /// <summary><c>user-id</c> becomes <c>userId</c>; null if no letter or digit is left.</summary>
-    public static string? Camel(string text) => Join(Words(text), upperFirst: false);
+    public static string? Camel(string text) => Join(Quietly(text), upperFirst: false);
 
     /// <summary>Whether the text is a PascalCase name already, such as <c>SomeCLI</c>.</summary>
-    public static bool IsPascal(string text) => Join(SplitAtMarks(text), upperFirst: true) == text && text[0] != '_';
+    public static bool IsPascal(string text) => Join(text, upperFirst: true) == text && text[0] != '_';
 
     /// <summary>The name of a member as the name of a field: <c>SomeCli</c> becomes <c>_someCli</c>.</summary>
     public static string Field(string name) => $"_{char.ToLowerInvariant(name[0])}{name.Substring(1)}";
@@ -47,55 +47,49 @@ public static class Identifier
     }
 
     // A key in capitals only has words that say nothing about case: MAX_SIZE is MaxSize.
-    private static List<string> Words(string text) =>
-        SplitAtMarks(text.Any(char.IsLower) ? text : text.ToLowerInvariant());
-
-    private static List<string> SplitAtMarks(string text)
+    private static string Quietly(string text)
     {
-        List<string> words = [];
-        StringBuilder word = new();
         foreach (var letter in text)
         {
-            if (word.Length == 0 ? StartsWord(letter) : IsNameCharacter(letter))
+            if (char.IsLower(letter))
             {
-                word.Append(letter);
+                return text;
+            }
+        }
+
+        return text.ToLowerInvariant();
+    }
+
+    // Words end at whatever no name may hold, and begin with a capital.
+    private static string? Join(string text, bool upperFirst)
+    {
+        StringBuilder name = new(text.Length);
+        var isInWord = false;
+        foreach (var letter in text)
+        {
+            if (isInWord && IsNameCharacter(letter))
+            {
+                name.Append(letter);
+            }
+            else if (StartsWord(letter))
+            {
+                name.Append(name.Length > 0 || upperFirst ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter));
+                isInWord = true;
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format) // nobody would see it part words
             {
-                EndWord();
+                isInWord = false;
             }
         }
 
-        EndWord();
-        return words;
-
-        void EndWord()
-        {
-            // One letter can be written in two ways; C# would take them for two names.
-            if (word.Length > 0)
-            {
-                words.Add(word.ToString().Normalize());
-            }
-
-            word.Clear();
-        }
-    }
-
-    private static string? Join(List<string> words, bool upperFirst)
-    {
-        if (words.Count == 0)
+        if (name.Length == 0)
         {
             return null;
         }
 
-        StringBuilder name = new();
-        foreach (var word in words)
-        {
-            var first = name.Length > 0 || upperFirst ? char.ToUpperInvariant(word[0]) : char.ToLowerInvariant(word[0]);
-            name.Append(first).Append(word, 1, word.Length - 1);
-        }
-
-        return StartsName(name[0]) ? name.ToString() : $"_{name}";
+        // One letter can be written in two ways; C# would take them for two names.
+        var joined = name.ToString().Normalize();
+        return StartsName(joined[0]) ? joined : $"_{joined}";
     }
 
     private static bool StartsName(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is

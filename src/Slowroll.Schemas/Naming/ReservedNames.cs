@@ -19,7 +19,7 @@ public static class ReservedNames
         "OpenAsync", "Types", "Values",
 
         // what its Values inherit
-        "Get", "Set", "ToConfig",
+        "Set", "ToConfig",
     };
 
     private static readonly HashSet<string> RecordMembers = new(ObjectMembers, StringComparer.Ordinal)

@@ -8,6 +8,9 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
 {
     private readonly KeywordCheck _keywords = new(problems);
 
+    // Thousands of flags refer to a handful of places.
+    private readonly Dictionary<string, SchemaReference> _references = new(StringComparer.Ordinal);
+
     public SchemaPlace Read(JsonNode schema)
     {
         SchemaPlace place = new();
@@ -23,7 +26,7 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
             if (schema is not JsonObject json
                 || json.Find("$ref")?.Value is not JsonString reference
                 || json.Find("properties") is not null
-                || SchemaReference.Resolve(reference, root).Target is not { } target)
+                || Resolve(reference).Target is not { } target)
             {
                 break;
             }
@@ -63,7 +66,7 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
 
     private void Follow(JsonNode node, SchemaPlace place, List<JsonNode> path)
     {
-        var reference = SchemaReference.Resolve(node, root);
+        var reference = Resolve(node);
         var broken = reference.Broken
             ?? (reference.Target is { } met && path.Contains(met) ? "it leads in a circle; let one of its links name a type" : null)
             ?? (path.Count > JsonText.MaxDepth ? $"it is a chain of more than {JsonText.MaxDepth} links; refer to its end" : null);
@@ -80,5 +83,20 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
         {
             Gather(target, place, path);
         }
+    }
+
+    private SchemaReference Resolve(JsonNode node)
+    {
+        if (node is not JsonString { Text: var text })
+        {
+            return SchemaReference.NoText;
+        }
+
+        if (!_references.TryGetValue(text, out var reference))
+        {
+            _references.Add(text, reference = SchemaReference.Resolve(text, root));
+        }
+
+        return reference;
     }
 }

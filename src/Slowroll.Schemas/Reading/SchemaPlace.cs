@@ -50,9 +50,25 @@ internal sealed class SchemaPlace
     public string? FindText(string keyword) => (Find(keyword) as JsonString)?.Text;
 
     /// <summary>What the nearest that says anything says about it in words: its title, its description, or a line of each.</summary>
-    public string? Description => _layers
-        .Select(layer => string.Join("\n", new[] { Text(layer, "title"), Text(layer, "description") }.OfType<string>().Distinct()))
-        .FirstOrDefault(text => text is not "");
+    public string? Description
+    {
+        get
+        {
+            foreach (var layer in _layers)
+            {
+                var (title, description) = (Text(layer, "title"), Text(layer, "description"));
+                var both = title is null or "" || title == description ? description
+                    : description is null or "" ? title
+                    : $"{title}\n{description}";
+                if (both is not (null or ""))
+                {
+                    return both;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Its examples, as JSON.</summary>
     public EquatableArray<string> Examples =>
@@ -61,9 +77,18 @@ internal sealed class SchemaPlace
     public bool IsDeprecated => Find("deprecated") is JsonBoolean { Value: true };
 
     /// <summary>A member of <c>x-slowroll</c>.</summary>
-    public JsonNode? FindOwn(string name) => _layers
-        .Select(layer => (layer.Find("x-slowroll")?.Value as JsonObject)?.Find(name)?.Value)
-        .FirstOrDefault(value => value is not null);
+    public JsonNode? FindOwn(string name)
+    {
+        foreach (var layer in _layers)
+        {
+            if (layer.Find("x-slowroll")?.Value is JsonObject own && own.Find(name) is { } member)
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether any layer has <c>properties</c>.</summary>
     public bool HasProperties => Find("properties") is JsonObject;

@@ -13,13 +13,11 @@ internal readonly record struct SchemaReference
     /// <summary>Why it leads nowhere, and what would.</summary>
     public string? Broken { get; private init; }
 
-    public static SchemaReference Resolve(JsonNode reference, JsonNode root)
-    {
-        if (reference is not JsonString { Text: var text })
-        {
-            return new() { Broken = "a reference is a string" };
-        }
+    /// <summary>What stands there is no text.</summary>
+    public static SchemaReference NoText { get; } = new() { Broken = "a reference is a string" };
 
+    public static SchemaReference Resolve(string text, JsonNode root)
+    {
         var hash = text.IndexOf('#') is >= 0 and var at ? at : text.Length;
         var (file, fragment) = (text.Substring(0, hash), text.Substring(hash));
         return file switch

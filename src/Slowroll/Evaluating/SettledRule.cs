@@ -3,8 +3,6 @@ namespace Slowroll.Evaluating;
 /// <summary>Everybody gets one value, whatever the time.</summary>
 internal sealed class SettledRule<T>(T value, Side side, EvaluationReason reason) : Rule<T>
 {
-    public T Value => value;
-
     public override Rule<T> LockedTo(Side locked) =>
         locked == side ? new SettledRule<T>(value, side, EvaluationReason.Locked) : this;
 

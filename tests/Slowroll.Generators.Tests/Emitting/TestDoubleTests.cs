@@ -14,13 +14,12 @@ public class TestDoubleTests
         """);
 
     [Fact]
-    public Task The_values_can_be_read_back_and_start_as_the_defaults() => AssertPrints(
-        "False 5 7",
+    public Task Of_two_values_for_a_flag_the_last_counts() => AssertPrints(
+        "7",
         """
-        var values = new AppFeatures.Values();
-        var before = values.Slots;
+        var values = new AppFeatures.Values { Slots = 6 };
         values.Slots = 7;
-        return $"{values.InstallToOptFoo} {before} {values.Slots}";
+        return $"{AppFeatures.Fixed(values).Slots("host")}";
         """);
 
     [Fact]
