@@ -27,7 +27,7 @@ public static class JsonText
         {
             CharOffsets offsets = new(utf8, start);
             reader.Read();
-            var root = JsonTreeBuilder.Build(ref reader, ref offsets);
+            var root = JsonTreeBuilder.Build(ref reader, ref offsets, new());
             reader.Read(); // throws when something follows the document
             return new(root, null);
         }

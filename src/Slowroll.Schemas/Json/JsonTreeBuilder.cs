@@ -6,19 +6,19 @@ namespace Slowroll.Schemas.Json;
 /// <summary>Builds the tree from the token that the reader stands on.</summary>
 internal static class JsonTreeBuilder
 {
-    public static JsonNode Build(ref Utf8JsonReader reader, ref CharOffsets offsets)
+    public static JsonNode Build(ref Utf8JsonReader reader, ref CharOffsets offsets, RecentStrings strings)
     {
         var start = offsets.At(reader.TokenStartIndex);
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var members = Members(ref reader, ref offsets);
+                var members = Members(ref reader, ref offsets, strings);
                 return new JsonObject(EndingHere(ref reader, ref offsets), members);
             case JsonTokenType.StartArray:
-                var items = Items(ref reader, ref offsets);
+                var items = Items(ref reader, ref offsets, strings);
                 return new JsonArray(EndingHere(ref reader, ref offsets), items);
             case JsonTokenType.String:
-                return new JsonString(EndingHere(ref reader, ref offsets), reader.GetString()!);
+                return new JsonString(EndingHere(ref reader, ref offsets), strings.Get(ref reader));
             case JsonTokenType.Number:
                 return new JsonNumber(EndingHere(ref reader, ref offsets), Ascii(ref reader));
             case JsonTokenType.True or JsonTokenType.False:
@@ -31,7 +31,7 @@ internal static class JsonTreeBuilder
             new(start, offsets.At(reader.BytesConsumed));
     }
 
-    private static List<JsonMember> Members(ref Utf8JsonReader reader, ref CharOffsets offsets)
+    private static List<JsonMember> Members(ref Utf8JsonReader reader, ref CharOffsets offsets, RecentStrings strings)
     {
         List<JsonMember> members = [];
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
@@ -40,20 +40,20 @@ internal static class JsonTreeBuilder
             TextRange range = new(
                 offsets.At(reader.TokenStartIndex),
                 offsets.At(reader.TokenStartIndex + reader.ValueSpan.Length + 2));
-            var name = reader.GetString()!;
+            var name = strings.Get(ref reader);
             reader.Read();
-            members.Add(new(name, range, Build(ref reader, ref offsets)));
+            members.Add(new(name, range, Build(ref reader, ref offsets, strings)));
         }
 
         return members;
     }
 
-    private static List<JsonNode> Items(ref Utf8JsonReader reader, ref CharOffsets offsets)
+    private static List<JsonNode> Items(ref Utf8JsonReader reader, ref CharOffsets offsets, RecentStrings strings)
     {
         List<JsonNode> items = [];
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            items.Add(Build(ref reader, ref offsets));
+            items.Add(Build(ref reader, ref offsets, strings));
         }
 
         return items;

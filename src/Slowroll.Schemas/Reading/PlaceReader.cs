@@ -11,10 +11,13 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
     // Thousands of flags refer to a handful of places.
     private readonly Dictionary<string, SchemaReference> _references = new(StringComparer.Ordinal);
 
+    // The objects that led to the one at hand: coming back to one of them is a circle, meeting one twice is not.
+    private readonly List<JsonNode> _path = [];
+
     public SchemaPlace Read(JsonNode schema)
     {
         SchemaPlace place = new();
-        Gather(schema, place, []);
+        Gather(schema, place);
         return place;
     }
 
@@ -37,8 +40,7 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
         return (schema, name);
     }
 
-    // The path holds the objects that led here: coming back to one of them is a circle, meeting one twice is not.
-    private void Gather(JsonNode schema, SchemaPlace place, List<JsonNode> path)
+    private void Gather(JsonNode schema, SchemaPlace place)
     {
         // true and false say nothing about a shape
         if (schema is not JsonObject layer || !place.TryAdd(layer))
@@ -47,29 +49,29 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
         }
 
         _keywords.Check(layer);
-        path.Add(layer);
+        _path.Add(layer);
         if (layer.Find("$ref")?.Value is { } reference)
         {
-            Follow(reference, place, path);
+            Follow(reference, place);
         }
 
         if (layer.Find("allOf")?.Value is JsonArray all)
         {
             foreach (var part in all.Items)
             {
-                Gather(part, place, path);
+                Gather(part, place);
             }
         }
 
-        path.RemoveAt(path.Count - 1);
+        _path.RemoveAt(_path.Count - 1);
     }
 
-    private void Follow(JsonNode node, SchemaPlace place, List<JsonNode> path)
+    private void Follow(JsonNode node, SchemaPlace place)
     {
         var reference = Resolve(node);
         var broken = reference.Broken
-            ?? (reference.Target is { } met && path.Contains(met) ? "it leads in a circle; let one of its links name a type" : null)
-            ?? (path.Count > JsonText.MaxDepth ? $"it is a chain of more than {JsonText.MaxDepth} links; refer to its end" : null);
+            ?? (reference.Target is { } met && _path.Contains(met) ? "it leads in a circle; let one of its links name a type" : null)
+            ?? (_path.Count > JsonText.MaxDepth ? $"it is a chain of more than {JsonText.MaxDepth} links; refer to its end" : null);
         if (broken is not null)
         {
             place.Break();
@@ -81,7 +83,7 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
         }
         else if (reference.Target is { } target)
         {
-            Gather(target, place, path);
+            Gather(target, place);
         }
     }
 

@@ -4,29 +4,23 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Slowroll.Generators.Benchmarks;
 
-/// <summary>A schema of 10,000 flags: what the generator costs a build and an editor, beside what the compiler takes for the
-/// text, and beside another generator with as many items.</summary>
-public class GeneratorBenchmarks
+/// <summary>A schema of 10,000 flags: what the generator costs a build, beside what the compiler takes for the text, and beside
+/// another generator with as many items.</summary>
+public class BuildBenchmarks
 {
     private const int Flags = 10_000;
 
     private readonly SchemaFile _schema = new(BenchSchema.Of(Flags));
-    private readonly SchemaFile _changed = new(BenchSchema.Of(Flags, changed: Flags / 2));
     private readonly CSharpCompilation _compilation = BenchCompilation.Of("class Program { }");
-    private readonly CSharpCompilation _edited = BenchCompilation.Of("class Edited { }");
     private readonly CSharpCompilation _mapped = BenchCompilation.Of(Mapperly.Source(Flags), Mapperly.Abstractions);
-    private readonly CSharpCompilation _mappedEdited = BenchCompilation.Of(Mapperly.Source(Flags) + "class Edited { }", Mapperly.Abstractions);
-    private GeneratorDriver _warm = null!;
-    private GeneratorDriver _warmMapperly = null!;
     private CSharpCompilation _generated = null!;
 
     [GlobalSetup]
     public void SetUp()
     {
-        _warm = BenchCompilation.Driver(new SlowrollGenerator().AsSourceGenerator(), _schema)
+        BenchCompilation.Driver(new SlowrollGenerator().AsSourceGenerator(), _schema)
             .RunGeneratorsAndUpdateCompilation(_compilation, out var generated, out _);
         _generated = (CSharpCompilation)generated;
-        _warmMapperly = BenchCompilation.Driver(Mapperly.Generator()).RunGenerators(_mapped);
         Console.WriteLine($"// {_generated.SyntaxTrees.Sum(tree => tree.Length):N0} characters in {_generated.SyntaxTrees.Length} files");
     }
 
@@ -49,15 +43,6 @@ public class GeneratorBenchmarks
         return image.Length;
     }
 
-    [Benchmark(Description = "re-run after an unrelated edit")]
-    public GeneratorDriver UnrelatedEdit() => _warm.RunGenerators(_edited);
-
-    [Benchmark(Description = "re-run after one changed default")]
-    public GeneratorDriver OneDefault() => _warm.ReplaceAdditionalText(_schema, _changed).RunGenerators(_compilation);
-
     [Benchmark(Description = "Mapperly, 10,000 methods, cold")]
     public GeneratorDriver MapperlyCold() => BenchCompilation.Driver(Mapperly.Generator()).RunGenerators(_mapped);
-
-    [Benchmark(Description = "Mapperly, after an unrelated edit")]
-    public GeneratorDriver MapperlyEdit() => _warmMapperly.RunGenerators(_mappedEdited);
 }
