@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Slowroll.Tests;
 
-/// <summary>Every case of the runtime's list of faults has a test that is named after it.</summary>
+/// <summary>Every case of the list of faults has a test that is named after it: the runtime's here, the compiler's among the
+/// generator's tests, which share this file.</summary>
 public partial class SurviveListTests
 {
     [Fact]
-    public void Every_case_from_1_to_68_has_a_test_of_its_name()
+    public void Every_case_has_a_test_of_its_name()
     {
         var named = typeof(SurviveListTests).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
@@ -15,7 +16,7 @@ public partial class SurviveListTests
             .SelectMany(method => CasesOf(method.Name))
             .ToHashSet();
 
-        Assert.Equal("", string.Join(" ", Enumerable.Range(1, 68).Except(named)));
+        Assert.Equal("", string.Join(" ", Cases.Except(named)));
     }
 
     [Theory]
@@ -25,8 +26,8 @@ public partial class SurviveListTests
     [InlineData("A_flag_of_68", "")]
     public void The_cases_stand_at_the_front_of_a_name(string name, string cases) => Assert.Equal(cases, string.Join(' ', CasesOf(name)));
 
-    private static IEnumerable<int> CasesOf(string name) => Cases().Match(name).Groups[1].Captures.Select(number => int.Parse(number.Value));
+    private static IEnumerable<int> CasesOf(string name) => CasesInName().Match(name).Groups[1].Captures.Select(number => int.Parse(number.Value));
 
     [GeneratedRegex(@"^Survive(?:_(?:and_)?(\d\d?)(?=_))+_")]
-    private static partial Regex Cases();
+    private static partial Regex CasesInName();
 }

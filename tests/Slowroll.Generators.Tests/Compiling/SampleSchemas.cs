@@ -154,6 +154,45 @@ internal static class SampleSchemas
         }
         """;
 
+    /// <summary>Names that are taken and texts that would break out, or can't be seen.</summary>
+    public const string Hostile = """
+        {
+          "description": "*/ </summary> } <evil> \u202Eesrever\u202C \u2028 a new line?",
+          "x-slowroll": { "hashKey": "class" },
+          "properties": {
+            "features\"); throw null; //": {
+              "properties": {
+                "class": { "$ref": "slowroll.schema.json#/$defs/boolean", "description": "Line one,\nline two & </summary>." },
+                "app_features": { "$ref": "slowroll.schema.json#/$defs/integer", "default": { "stable": -2147483648 } },
+                "Equals": { "$ref": "slowroll.schema.json#/$defs/number", "default": { "stable": -0.0 } },
+                "GetType": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+                "2fa\u200B": { "$ref": "slowroll.schema.json#/$defs/boolean", "deprecated": true },
+                "f\"lag\\": {
+                  "$ref": "slowroll.schema.json#/$defs/string",
+                  "default": { "stable": "\"; throw null; // \u0000\u0007\u0085\u202E\uFEFF 🦊 {0} \\u0041" }
+                },
+                "values": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "$ref": "#/$defs/types" } },
+                  "default": { "stable": { "types": "new", "record": ["]]>"] } }
+                }
+              }
+            }
+          },
+          "$defs": {
+            "types": {
+              "description": "<remarks>",
+              "required": ["types"],
+              "properties": {
+                "types": { "enum": ["new", "1st", "a\"b", "Equals", "*/"], "description": "\u2029" },
+                "record": { "type": "array", "items": { "type": "string" }, "default": ["\"", "\u202E"] },
+                "EqualityContract": { "type": "integer" }
+              }
+            }
+          }
+        }
+        """;
+
     public static string WithFlags(int count, string changed = "false") => $$"""
         {
           "properties": {

@@ -18,7 +18,9 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
 
     public ImmutableArray<MetadataReference> References { get; init; } = Runtime.References;
 
-    private CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
+
+    private CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
     /// <summary>What else the project says, by the names of its MSBuild properties.</summary>
     public IReadOnlyList<(string Name, string Value)> Properties { get; init; } = [];

@@ -19,12 +19,27 @@ public class DocumentRulesTests
     [InlineData("{\n  \"properties\": { \"🦊\": [|}|]")]
     [InlineData("[|<|]html>captive portal</html>")]
     [InlineData("{} [|x|]")]
-    public Task SLOW1001_a_text_that_is_not_json_is_told_at_the_character(string marked) =>
+    public Task Survive_69_a_text_that_is_not_json_is_told_at_the_character(string marked) =>
         AssertReports("SLOW1001", marked);
 
     [Theory]
     [InlineData("[||]")]
     [InlineData("[||]  \n ")]
+    public Task Survive_70_an_empty_file_is_told(string marked) => AssertReports("SLOW1002", marked);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{ \"properties\": ")]
+    public void Survive_69_and_70_what_is_no_schema_takes_no_other_down(string text)
+    {
+        TestProject project = new(
+            TestFile.Schema(text, "/app/bad.schema.json"), TestFile.Schema(SampleSchemas.Small, "/app/good.schema.json"));
+
+        CompilingTests.AssertCompiles(project);
+        Assert.Contains("Acme.Web.Good.g.cs", project.Generate().Keys);
+    }
+
+    [Theory]
     [InlineData("[|[1, 2]|]")]
     [InlineData("[|null|]")]
     [InlineData("[|{|] \"type\": \"object\" }")]
@@ -40,7 +55,7 @@ public class DocumentRulesTests
 
     // Driven by hand: a workspace has its files in any order, the compiler in the project's.
     [Fact]
-    public async Task SLOW1009_the_second_schema_of_a_class_is_told()
+    public async Task Survive_71_two_files_of_one_class_and_one_file_twice_are_told_and_the_rest_compiles()
     {
         TestProject project = new(
             TestFile.Schema(SampleSchemas.Small, "/app/one/app.schema.json"),

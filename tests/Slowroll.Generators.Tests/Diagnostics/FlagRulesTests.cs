@@ -103,15 +103,30 @@ public class FlagRulesTests
 
     [Theory]
     [InlineData("opt-foo")]
-    [InlineData("OPT_FOO")]
-    [InlineData("OptFoo")]
-    public Task SLOW1004_two_flags_of_one_name_are_told_at_both(string other) => AssertReportsInMembers("SLOW1004", $$"""
-        [|"opt_foo"|]: { "$ref": "slowroll.schema.json#/$defs/boolean" },
+    [InlineData("optFoo")]
+    [InlineData("opt.foo")]
+    public Task Survive_72_two_flags_of_one_name_are_told_at_both(string other) => AssertCollide("opt_foo", other);
+
+    [Theory]
+    [InlineData("opt_foo", "OPT_FOO")]
+    [InlineData("opt_foo", "Opt_Foo")]
+    [InlineData("\u00e9tat", "\u00c9TAT")]
+    public Task Survive_73_two_flags_that_differ_in_case_only_are_told_at_both(string one, string other) => AssertCollide(one, other);
+
+    [Fact]
+    public void Survive_73_two_flags_whose_names_differ_in_case_only_compile() => CompilingTests.AssertCompiles(TestProject.WithSchema(
+        SampleSchemas.WithMembers("""
+            "a_b": { "$ref": "slowroll.schema.json#/$defs/boolean" },
+            "ab": { "$ref": "slowroll.schema.json#/$defs/boolean" }
+            """)));
+
+    private static Task AssertCollide(string one, string other) => AssertReportsInMembers("SLOW1004", $$"""
+        [|"{{one}}"|]: { "$ref": "slowroll.schema.json#/$defs/boolean" },
         [|"{{other}}"|]: { "$ref": "slowroll.schema.json#/$defs/boolean" }
         """);
 
     [Fact]
-    public Task SLOW1004_goes_away_when_one_is_renamed() => AssertReportsInMembers("", """
+    public Task Survive_72_a_collision_goes_away_when_one_is_renamed() => AssertReportsInMembers("", """
         "opt_foo": { "$ref": "slowroll.schema.json#/$defs/boolean" },
         "opt-foo": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "name": "OptFooAgain" } }
         """);
@@ -128,7 +143,7 @@ public class FlagRulesTests
     [InlineData("""
         "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "hashKey": [|"-"|] } }
         """)]
-    public Task SLOW1005_a_text_that_makes_no_name_is_told(string members) => AssertReportsInMembers("SLOW1005", members);
+    public Task Survive_75_a_text_that_makes_no_name_is_told(string members) => AssertReportsInMembers("SLOW1005", members);
 
     [Theory]
     [InlineData("""[|"a"|]: { "$ref": "slowroll.schema.json#/$defs/string" }""")]
@@ -149,7 +164,7 @@ public class FlagRulesTests
     [InlineData("integer", """{ "stable": [|2147483648|] }""")]
     [InlineData("number", """{ "stable": [|1e999|] }""")]
     [InlineData("string", """{ "stable": [|5|] }""")]
-    public Task SLOW1007_a_default_that_does_not_fit_is_told(string form, string @default, bool whole = false) =>
+    public Task Survive_78_a_default_of_another_type_is_told(string form, string @default, bool whole = false) =>
         AssertReportsInMembers("SLOW1007", $$"""
             "a": { "$ref": "slowroll.schema.json#/$defs/{{form}}", "default": {{(whole ? $"[|{@default}|]" : @default)}} }
             """);
@@ -161,7 +176,7 @@ public class FlagRulesTests
     [InlineData("uri", "/etc/passwd")]
     [InlineData("uri", "example.com")]
     [InlineData("uuid", "{6f9619ff-8b86-d011-b42d-00cf4fc964ff}")]
-    public Task SLOW1007_a_default_that_does_not_fit_its_format_is_told(string format, string stable) =>
+    public Task Survive_78_a_default_that_does_not_fit_its_format_is_told(string format, string stable) =>
         AssertReportsInMembers("SLOW1007", $$"""
             "a": {
               "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],

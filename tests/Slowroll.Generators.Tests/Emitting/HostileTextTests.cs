@@ -16,7 +16,7 @@ public class HostileTextTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Any_text_survives_as_key_default_and_comment(string text)
+    public void Survive_76_any_text_survives_as_key_default_and_comment(string text)
     {
         var json = JsonSerializer.Serialize(text);
         var project = TestProject.WithSchema($$"""
@@ -44,7 +44,7 @@ public class HostileTextTests
     }
 
     [Fact]
-    public void Any_json_survives_as_a_default()
+    public void Survive_76_any_json_survives_as_a_default()
     {
         var project = TestProject.WithSchema(SampleSchemas.WithMembers("""
             "any": {
@@ -59,7 +59,7 @@ public class HostileTextTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_in_the_file_survives() => CompilingTests.AssertCompiles(
+    public void Survive_76_half_a_surrogate_pair_in_the_file_survives() => CompilingTests.AssertCompiles(
         TestProject.WithSchema(SampleSchemas.Small.Replace("Install", "\uD83E Install", StringComparison.Ordinal)));
 
     internal static void AssertNothingHidden(string text) => Assert.DoesNotContain(

@@ -60,7 +60,7 @@ public class HostileTypesTests
     [InlineData("slowroll")]
     [InlineData("object")]
     [InlineData("deconstruct")]
-    public void A_name_that_is_taken_compiles_as_a_flag_a_type_a_member_and_an_enums_value(string name) =>
+    public void Survive_74_a_name_that_is_taken_compiles_as_a_flag_a_type_a_member_and_an_enums_value(string name) =>
         CompilingTests.AssertCompiles(TestProject.WithSchema(OneFlag.Schema($$"""
             {
               "type": "object",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slowroll.Generators.Tests.Compiling;
+using Slowroll.Generators.Tests.Emitting;
 
 namespace Slowroll.Generators.Tests.Naming;
 
@@ -13,15 +14,28 @@ public class HostileNamesTests
 
     private static readonly string[] Odd =
     [
-        "class", "event", "namespace", "record", "var", "await", "2fa", "9", "a.b-c d/e", "über", "漢字", "fox🦊", "\u202Ertl",
-        "e\u0301tat", "value", "flags", "system", "slowroll", "global", "task", "get_config", "flag", "nameof",
+        "class", "event", "namespace", "record", "var", "await", "2fa", "9", "a.b-c d/e", "value", "flags", "system", "slowroll",
+        "global", "task", "get_config", "flag", "nameof", "new",
     ];
 
-    [Fact]
-    public void Every_odd_key_compiles() => CompilingTests.AssertCompiles(TestProject.WithSchema(SchemaOf(Odd)));
+    // Emoji, right to left, of no width, made of two characters.
+    private static readonly string[] Foreign =
+        ["über", "漢字", "fox🦊", "\u202Ertl", "zero\u200Bwidth", "half\u200D\uFEFFspace", "e\u0301tat", "שלום", "सीमा", "ǆ"];
 
     [Fact]
-    public void A_key_that_names_one_of_our_own_members_gets_the_suffix_Flag()
+    public void Survive_74_every_odd_key_compiles() => CompilingTests.AssertCompiles(TestProject.WithSchema(SchemaOf(Odd)));
+
+    [Fact]
+    public void Survive_75_every_foreign_key_compiles_and_hides_nothing()
+    {
+        var project = TestProject.WithSchema(SchemaOf(Foreign));
+
+        CompilingTests.AssertCompiles(project);
+        Assert.All(project.Generate().Values, HostileTextTests.AssertNothingHidden);
+    }
+
+    [Fact]
+    public void Survive_74_a_key_that_names_one_of_our_own_members_gets_the_suffix_Flag()
     {
         var project = TestProject.WithSchema(SchemaOf(Taken));
 
@@ -36,7 +50,7 @@ public class HostileNamesTests
     [InlineData("keys")]
     [InlineData("2nd")]
     [InlineData("Default")]
-    public void Every_odd_hash_key_compiles(string hashKey) => CompilingTests.AssertCompiles(
+    public void Survive_74_every_odd_hash_key_compiles(string hashKey) => CompilingTests.AssertCompiles(
         TestProject.WithSchema(SampleSchemas.Small.Replace("\"host\"", $"\"{hashKey}\"", StringComparison.Ordinal)));
 
     private static string SchemaOf(string[] keys) => SampleSchemas.WithMembers(string.Join(",\n", keys.Select(key =>

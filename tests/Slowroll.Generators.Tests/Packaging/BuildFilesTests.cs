@@ -73,7 +73,7 @@ public sealed class BuildFilesTests : IDisposable
     [Theory]
     [InlineData("SlowrollSchema")]
     [InlineData("SlowrollConfig")]
-    public async Task A_file_that_does_not_exist_is_named_with_the_way_out(string item)
+    public async Task Survive_71_a_file_that_does_not_exist_is_named_with_the_way_out(string item)
     {
         var (exitCode, output) = await Build($"""<{item} Include="gone/app.json" /><SlowrollSchema Include="app.json" />""");
 

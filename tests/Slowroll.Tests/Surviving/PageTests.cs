@@ -39,7 +39,7 @@ public sealed partial class PageTests
             .Select(number => int.Parse(number, CultureInfo.InvariantCulture))
             .Distinct()];
 
-        Assert.Equal(Enumerable.Range(1, 68), cases);
+        Assert.Equal(Enumerable.Range(1, 84), cases);
     }
 
     private static IEnumerable<string> NumbersOf(string testName) =>
