@@ -39,7 +39,8 @@ public static class FlagReaders
                 count++;
             }
 
-            value = items;
+            // Everybody who asks gets this one: no cast may make it writable.
+            value = Array.AsReadOnly(items);
             return true;
         };
 

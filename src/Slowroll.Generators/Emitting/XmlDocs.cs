@@ -12,7 +12,7 @@ internal static class XmlDocs
     /// <param name="indent">The indent of the lines after the first.</param>
     public static string Summary(string? description, string otherwise, string indent) => XmlText.Lines(description ?? "") switch
     {
-        [""] => $"/// <summary>{otherwise}</summary>",
+        var blank when blank.All(line => line is "") => $"/// <summary>{otherwise}</summary>",
         [var line] => $"/// <summary>{line}</summary>",
         var lines => $"/// <summary>\n{string.Concat(lines.Select(line => $"{indent}/// {line}\n"))}{indent}/// </summary>",
     };

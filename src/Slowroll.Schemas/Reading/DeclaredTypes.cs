@@ -96,6 +96,12 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
         var required = place.Find("required") is JsonArray { Items: var names }
             ? names.OfType<JsonString>().Select(name => name.Text).ToList()
             : [];
+        if (required.FirstOrDefault(name => place.Property(name) is null) is { } unknown)
+        {
+            Refused(path, place.Find("required")!.Range, $"it requires {CSharpText.Quote(unknown)}, which is none of its \"properties\"; add it there");
+            return null;
+        }
+
         List<(RecordMember Member, ValueType Type)> members = [];
         foreach (var property in place.Properties)
         {

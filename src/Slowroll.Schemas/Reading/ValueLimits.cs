@@ -38,6 +38,11 @@ internal sealed class ValueLimits(PlaceReader places)
             }
         }
 
+        if (Unknown(place, value) is { } unknown)
+        {
+            return (unknown.NameRange, "\"additionalProperties\": false");
+        }
+
         return Parts(place, value)
             .Select(part => FindBroken(part.Schema, part.Value))
             .FirstOrDefault(broken => broken is not null);
@@ -51,6 +56,11 @@ internal sealed class ValueLimits(PlaceReader places)
             .Where(part => part.Schema is not null),
         _ => [],
     };
+
+    private static JsonMember? Unknown(SchemaPlace place, JsonNode value) =>
+        value is JsonObject json && place.Find("additionalProperties") is JsonBoolean { Value: false } && place.Find("patternProperties") is null
+            ? json.Members.FirstOrDefault(member => place.Property(member.Name) is null)
+            : null;
 
     // 1 and 1.0 are one number.
     private static bool AreEqual(JsonNode one, JsonNode other) =>

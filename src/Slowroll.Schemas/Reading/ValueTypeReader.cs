@@ -86,6 +86,7 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
             [var one] =>
                 Unsupported(path, one.Range, $"value type \"{one.Text}\" is not supported; take boolean, string, integer, number, array or object, or no \"type\" for any JSON"),
             [] when place.HasProperties => Record(path, definition, place),
+            [] when place.Find("items") is not null => List(path, definition.Name, place),
             _ => KnownTypes.AnyJson,
         };
         return type is not null && isNullable && type is not AnyJsonType ? new NullableType(type) : type;

@@ -38,6 +38,8 @@ internal sealed record ListType(ValueType Item) : ValueType
             expressions.Add(expression);
         }
 
-        return items.Count == 0 ? Empty : $"new {Item.CSharpName}[] {{ {string.Join(", ", expressions)} }}";
+        return items.Count == 0
+            ? Empty
+            : $"global::System.Array.AsReadOnly(new {Item.CSharpName}[] {{ {string.Join(", ", expressions)} }})";
     }
 }

@@ -184,7 +184,7 @@ internal static class SampleSchemas
               "description": "<remarks>",
               "required": ["types"],
               "properties": {
-                "types": { "enum": ["new", "1st", "a\"b", "Equals", "*/"], "description": "\u2029" },
+                "types": { "enum": ["new", "1st", "a\"b", "Equals", "*/ x"], "description": "\u2029" },
                 "record": { "type": "array", "items": { "type": "string" }, "default": ["\"", "\u202E"] },
                 "EqualityContract": { "type": "integer" }
               }

@@ -24,6 +24,8 @@ public class DefaultLimitTests
     [InlineData("""{ "type": "array", "items": { "type": "integer", "minimum": 1 } }""", "[1, [|0|]]")]
     [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer", "minimum": 1 } } }""", "{ \"n\": [|0|] }")]
     [InlineData("""{ "allOf": [{ "type": "integer", "minimum": 1 }] }""", "[|0|]")]
+    [InlineData("""{ "type": "object", "properties": { "n": {} }, "additionalProperties": false }""", "{ \"n\": 1, [|\"m\"|]: 1 }")]
+    [InlineData("""{ "items": { "properties": { "n": {} }, "additionalProperties": false } }""", "[{}, { [|\"m\"|]: 1 }]")]
     public Task Survive_78_a_default_beyond_its_limits_is_told_at_the_part_that_is(string type, string @default) =>
         AssertReports("SLOW1007", OneFlag.Schema(type, @default));
 

@@ -8,6 +8,8 @@ public class DocumentRulesTests
     [Theory]
     [InlineData(SampleSchemas.Small)]
     [InlineData(SampleSchemas.Rich)]
+    [InlineData(SampleSchemas.Typed)]
+    [InlineData(SampleSchemas.Hostile)]
     public Task Good_schemas_are_passed_in_silence(string schema) => AssertSilent(TestProject.WithSchema(schema));
 
     [Fact]

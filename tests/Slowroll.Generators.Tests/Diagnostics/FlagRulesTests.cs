@@ -53,6 +53,15 @@ public class FlagRulesTests
         """);
 
     [Fact]
+    public Task A_record_that_requires_what_it_does_not_have_is_told() => AssertReportsInMembers("SLOW1003", """
+        "a": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "type": "object", "properties": { "text": {} }, "required": [|["text", "txet"]|] } },
+          "default": { "stable": { "text": 1 } }
+        }
+        """);
+
+    [Fact]
     public Task Two_types_of_one_name_are_told() => AssertReportsInMembers("SLOW1003", """
         "a": {
           "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
@@ -64,6 +73,7 @@ public class FlagRulesTests
     [Theory]
     [InlineData("""{ "enum": ["a", "b"] }""", "\"c\"")]
     [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "[1, 1.5]")]
+    [InlineData("""{ "items": { "type": "integer" } }""", "[1, 1.5]")]
     [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer" } } }""", "{ \"n\": \"one\" }")]
     [InlineData("""{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } }""", "{}")]
     public Task Survive_78_a_default_that_does_not_fit_its_enum_list_or_record_is_told(string type, string @default) => AssertReportsInMembers(

@@ -46,6 +46,15 @@ public class DeclaredTypesTests
         """);
 
     [Fact]
+    public Task A_list_is_everybodys_and_no_cast_makes_it_writable() => AssertPrints(
+        "True True True True",
+        """
+        static bool IsSafe<T>(System.Collections.Generic.IReadOnlyList<T> list) => list is not T[] && ((System.Collections.Generic.IList<T>)list).IsReadOnly;
+        var read = Over(@"{ 'ui': { 'regions': { 'stable': ['eu'] }, 'banner': { 'stable': { 'text': 'x', 'links': [{ 'url': 'https://a.example/' }] } } } }");
+        return $"{IsSafe(AppFeatures.Defaults.Regions("h"))} {IsSafe(AppFeatures.Defaults.Banner("h").Links)} {IsSafe(read.Regions("h"))} {IsSafe(read.Banner("h").Links)}";
+        """);
+
+    [Fact]
     public Task They_ramp_and_can_be_given_in_tests_and_frozen_like_any_other() => AssertPrints(
         "Dark Light Dark x True",
         """
