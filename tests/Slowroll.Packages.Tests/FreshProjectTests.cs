@@ -18,9 +18,35 @@ public class FreshProjectTests(PackedPackages packages)
             "asked again: 304",
             "a wrong type answers the default: 7",
             "without a config: False 1.0 4",
+            "other types: Light, Welcome Dark, eu+us, null",
+            "from JSON: Dark, Sale 2030-03-15 example.com, Ada",
+            "a wrong item: eu+us, 'stable[1]' is 7, which is no string.",
+            "in a test: True Test Dark 4",
             "a flags enum: Read, Write",
         ];
         Assert.Equal(expected, output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task Survive_83_a_fresh_project_of_few_means_builds_without_a_warning()
+    {
+        var (folder, dotnet) = packages.NewConsumer("few-means");
+        var project = Path.Combine(folder, "Consumer.csproj");
+        await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project))
+            .Replace("<Nullable>enable", "<Nullable>disable", StringComparison.Ordinal)
+            .Replace("<ImplicitUsings>enable", "<ImplicitUsings>disable", StringComparison.Ordinal)
+            .Replace("<LangVersion>12", "<LangVersion>11", StringComparison.Ordinal)
+            .Replace("<RootNamespace>Acme.Shop", "<RootNamespace>Acme.System.Slowroll", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), """
+            internal static class Program
+            {
+                private static void Main() => global::System.Console.WriteLine(
+                    Acme.System.Slowroll.Flags.AppFeatures.Banner("web-1").Text);
+            }
+
+            """);
+
+        Assert.Contains("Welcome", await dotnet.RunAsync("run", "-warnaserror", "--framework", "net10.0"), StringComparison.Ordinal);
     }
 
     [Fact]
