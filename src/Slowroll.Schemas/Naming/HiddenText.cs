@@ -37,4 +37,11 @@ internal static class HiddenText
             i += isPair ? 1 : 0;
         }
     }
+
+    /// <summary>
+    /// Whether it counts as a letter or a mark, to C# too, and shows nothing: fillers, joiners and variation selectors. Two
+    /// names that differ in nothing else look the same.
+    /// </summary>
+    public static bool IsBlankLetter(char letter) => letter is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5'
+        or (>= '\u180B' and <= '\u180F') or '\u3164' or (>= '\uFE00' and <= '\uFE0F') or '\uFFA0';
 }

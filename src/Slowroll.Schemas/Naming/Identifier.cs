@@ -27,7 +27,8 @@ public static class Identifier
     public static bool IsPascal(string text) => Join(text, upperFirst: true) == text && text[0] != '_';
 
     /// <summary>The name of a member as the name of a field: <c>SomeCli</c> becomes <c>_someCli</c>.</summary>
-    public static string Field(string name) => $"_{char.ToLowerInvariant(name[0])}{name.Substring(1)}";
+    // Of A to Z only: two letters of another alphabet may share their small form, and two names would be one field.
+    public static string Field(string name) => name[0] is >= 'A' and <= 'Z' ? $"_{char.ToLowerInvariant(name[0])}{name.Substring(1)}" : $"_{name}";
 
     /// <summary>The name as C# wants it written: keywords get their <c>@</c>.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? $"@{name}" : name;
@@ -92,13 +93,13 @@ public static class Identifier
         return StartsName(joined[0]) ? joined : $"_{joined}";
     }
 
-    private static bool StartsName(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is
+    private static bool StartsName(char letter) => !HiddenText.IsBlankLetter(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
         or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
 
     private static bool StartsWord(char letter) => StartsName(letter) || char.IsDigit(letter);
 
     // A combining mark belongs to the letter before it.
-    private static bool IsNameCharacter(char letter) => StartsWord(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsNameCharacter(char letter) => StartsWord(letter) || (!HiddenText.IsBlankLetter(letter)
+        && CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }
