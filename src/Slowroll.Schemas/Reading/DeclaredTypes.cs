@@ -32,7 +32,12 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
         List<EnumMember> members = [];
         foreach (var item in texts.Items.Where(item => item is not JsonNull))
         {
-            var member = item is not JsonString { Text: var text } ? null : text is "" ? "Empty" : Identifier.Pascal(text);
+            if (item is not JsonString { Text: var text })
+            {
+                return Refused(path, item.Range, $"its \"enum\" has {JsonText.Write(item)} among values of another kind; list strings, numbers or booleans alone, or leave the \"enum\" out");
+            }
+
+            var member = text is "" ? "Empty" : Identifier.Pascal(text);
             if (member is null)
             {
                 return Refused(path, item.Range, $"no C# name can be made of its value {JsonText.Write(item)}; an enum has strings with letters or digits in them");
@@ -43,13 +48,13 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
                 return Refused(path, item.Range, $"its values {CSharpText.Quote(twin)} and {JsonText.Write(item)} are both {member} in C#; rename one, or leave the \"enum\" out");
             }
 
-            textsByName.Add(member, ((JsonString)item).Text);
-            members.Add(new(((JsonString)item).Text, member));
+            textsByName.Add(member, text);
+            members.Add(new(text, member));
         }
 
         if (members.Count == 0)
         {
-            return Refused(path, texts.Range, "its \"enum\" has no string; list the values that the flag can have");
+            return Refused(path, texts.Range, "its \"enum\" has no value; list the values that the flag can have");
         }
 
         return Name(path, definition, name, place) is not { } typeName

@@ -25,9 +25,9 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
         }
 
         var type = ReadValue(path, value, flag.Name);
-        if (type is AnyJsonType && place.Form?.Value is { } narrower)
+        if (place.Form?.Value is { } said && (type is AnyJsonType || (type is NumberType && places.Read(value).Find("type") is null)))
         {
-            return narrower; // The form says the type, what stands beside it only limits.
+            return said; // The form says the type, what stands beside it only limits.
         }
 
         return type is not null && stable is not null && @new is not null
@@ -77,8 +77,11 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
         isNullable |= values is not null && values.Items.Any(value => value is JsonNull);
         var type = types switch
         {
+            [] when values is not null && KnownTypes.OfAll(values.Items) is { } common and not StringType => common,
             [] or [{ Text: "string" }] when values is not null => _declared.Enum(path, definition.Node, definition.Name, place, values),
-            [] when values is null && place.Find("const") is { } constant => Constant(constant),
+            [] when place.Find("const") is { } constant => KnownTypes.OfAll([constant]) ?? KnownTypes.AnyJson,
+            [] when place.HasProperties && place.Find("items") is not null =>
+                Unsupported(path, schema.Range, "it has \"properties\" and \"items\"; say which of the two it is with \"type\": \"object\" or \"type\": \"array\""),
             [{ Text: "object" }] when place.HasProperties => Record(path, definition, place),
             [{ Text: "array" }] => List(path, definition.Name, place),
             [{ Text: "object" }] => KnownTypes.AnyJson,
@@ -89,7 +92,14 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
             [] when place.Find("items") is not null => List(path, definition.Name, place),
             _ => KnownTypes.AnyJson,
         };
-        return type is not null && isNullable && type is not AnyJsonType ? new NullableType(type) : type;
+        if (type is null or AnyJsonType)
+        {
+            return type;
+        }
+
+        return values?.Items.FirstOrDefault(value => value is not JsonNull && type.Express(value) is null) is { } other
+            ? Unsupported(path, other.Range, $"its \"enum\" has {JsonText.Write(other)}, and a value must be {type.Wanted}; take that one away, or leave the \"enum\" out")
+            : isNullable ? new NullableType(type) : type;
     }
 
     private ValueType? Record(string path, (JsonNode Node, string Name) definition, SchemaPlace place) =>
@@ -99,14 +109,6 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
         place.Find("items") is not { } items ? new ListType(KnownTypes.AnyJson)
         : ReadValue(path, items, $"{name}_item") is { } item ? new ListType(item)
         : null;
-
-    private static ValueType Constant(JsonNode constant) => constant switch
-    {
-        JsonString => KnownTypes.Find("string", null)!,
-        JsonBoolean => KnownTypes.Find("boolean", null)!,
-        JsonNumber => KnownTypes.Find("number", null)!,
-        _ => KnownTypes.AnyJson,
-    };
 
     private static IEnumerable<JsonString> Types(JsonNode? type) => type switch
     {

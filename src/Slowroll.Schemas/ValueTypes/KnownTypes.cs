@@ -1,3 +1,5 @@
+using Slowroll.Schemas.Json;
+
 namespace Slowroll.Schemas.ValueTypes;
 
 /// <summary>Which C# type stands for which <c>type</c> and <c>format</c>.</summary>
@@ -23,9 +25,15 @@ internal static class KnownTypes
         [("string", "uuid")] = new GuidType(),
     };
 
+    private static readonly ValueType[] Narrowest = [new BooleanType(), new StringType(), new Int32Type(), new Int64Type(), new DoubleType()];
+
     /// <summary>The type, or null if there is none yet. A format that has no C# type of its own changes nothing.</summary>
     public static ValueType? Find(string type, string? format) =>
         format is not null && ByFormat.TryGetValue((type, format), out var formatted) ? formatted
         : ByType.TryGetValue(type, out var plain) ? plain
         : null;
+
+    /// <summary>The narrowest plain type that values have in common; null where they have none.</summary>
+    public static ValueType? OfAll(IReadOnlyList<JsonNode> values) => Narrowest.FirstOrDefault(type =>
+        values.Any(value => value is not JsonNull) && values.All(value => value is JsonNull || type.Express(value) is not null));
 }
