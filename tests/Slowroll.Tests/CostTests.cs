@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Slowroll.Tests;
 
-/// <summary>What a read costs beside the platform's hash of one host name. The quickest of many tries counts: a busy machine
+/// <summary>What a read costs beside another one, or beside the platform's hash of one host name. The quickest of many tries counts: a busy machine
 /// makes tries slower, and none quicker. The bounds are wide, what they catch is a read that has begun to hash or to look up
 /// again; the exact figures are the benchmarks'.</summary>
 public class CostTests(ITestOutputHelper output)
@@ -17,37 +17,40 @@ public class CostTests(ITestOutputHelper output)
     // From 2010 to 2090, by the system's clock.
     private const string MidRamp = """{"stable": 0, "new": 1, "end_time": "2090-01-01 00:00Z", "duration": "29220d"}""";
 
+    private const string Settled = """{"stable": 0}""";
+
+    private static readonly string Crowded = MidRamp.Replace(
+        "}", $$""", "early_adopters": [{{string.Join(", ", Enumerable.Range(0, 10_000).Select(i => $"\"ada-{i}\""))}}]}""", StringComparison.Ordinal);
+
     private static readonly byte[] HostBytes = Encoding.UTF8.GetBytes(Host);
 
     [Fact]
-    public void A_settled_flag_costs_no_hash_and_no_look_at_the_clock() =>
-        AssertCosts(0.1, FlagOf("""{"stable": 0}"""));
+    public void A_settled_flag_costs_no_hash() => AssertCosts(FlagOf(Settled), 0.2, Hash);
 
     [Fact]
-    public void A_rollout_that_everybody_has_behind_them_costs_no_more() =>
-        AssertCosts(0.1, FlagOf("""{"stable": 0, "new": 1, "end_time": "2020-01-01 00:00Z", "duration": "1d"}"""));
+    public void A_rollout_that_everybody_has_behind_them_costs_what_a_settled_flag_costs() =>
+        AssertCosts(FlagOf("""{"stable": 0, "new": 1, "end_time": "2020-01-01 00:00Z", "duration": "1d"}"""), 1.5, FlagOf(Settled));
 
     [Fact]
-    public void In_mid_ramp_the_same_key_is_not_hashed_again() => AssertCosts(0.5, FlagOf(MidRamp));
+    public void In_mid_ramp_the_same_key_is_not_hashed_again() => AssertCosts(FlagOf(MidRamp), 0.5, Hash);
 
     [Fact]
-    public void A_flag_among_twenty_thousand_costs_what_one_costs() => AssertCosts(0.5, FlagOf(MidRamp, others: 20_000));
+    public void A_flag_among_twenty_thousand_costs_what_one_costs() => AssertCosts(FlagOf(MidRamp, others: 20_000), 1.5, FlagOf(MidRamp));
 
     [Fact]
-    public void Ten_thousand_early_adopters_cost_one_look_up() => AssertCosts(0.5, FlagOf(MidRamp.Replace(
-        "}", $$""", "early_adopters": [{{string.Join(", ", Enumerable.Range(0, 10_000).Select(i => $"\"ada-{i}\""))}}]}""", StringComparison.Ordinal)));
+    public void Ten_thousand_early_adopters_cost_one_look_up() => AssertCosts(FlagOf(Crowded), 0.5, Hash);
 
-    private void AssertCosts(double hashes, Flag<int> flag)
+    private void AssertCosts(Func<int> read, double most, Func<int> floor)
     {
-        var (read, hash) = (double.MaxValue, double.MaxValue);
+        var (quickest, quickestFloor) = (double.MaxValue, double.MaxValue);
         for (var i = 0; i < Tries; i++)
         {
-            read = Math.Min(read, Time(() => flag.Evaluate(Host)));
-            hash = Math.Min(hash, Time(Hash));
+            quickest = Math.Min(quickest, Time(read));
+            quickestFloor = Math.Min(quickestFloor, Time(floor));
         }
 
-        output.WriteLine($"{read / hash:F3} hashes");
-        Assert.InRange(read / hash, 0, hashes);
+        output.WriteLine($"{quickest / quickestFloor:F3}");
+        Assert.InRange(quickest / quickestFloor, 0, most);
     }
 
     private static double Time(Func<int> read)
@@ -66,9 +69,10 @@ public class CostTests(ITestOutputHelper output)
 #pragma warning restore CA5350
     }
 
-    private static Flag<int> FlagOf(string flag, int others = 0)
+    private static Func<int> FlagOf(string flag, int others = 0)
     {
         var more = string.Concat(Enumerable.Range(0, others).Select(i => $$""", "f{{i}}": {{flag}}"""));
-        return SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$"""{"s": {"f": {{flag}}{{more}} } }""")).GetFlag("s", "f", -1);
+        var found = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$"""{"s": {"f": {{flag}}{{more}} } }""")).GetFlag("s", "f", -1);
+        return () => found.Evaluate(Host);
     }
 }
