@@ -47,6 +47,10 @@ internal sealed class SchemaPlace
         return null;
     }
 
+    /// <summary>What every layer says: of limits none replaces another.</summary>
+    public IEnumerable<JsonNode> FindAll(string keyword) =>
+        _layers.Select(layer => layer.Find(keyword)?.Value).Where(value => value is not null).Select(value => value!);
+
     public string? FindText(string keyword) => (Find(keyword) as JsonString)?.Text;
 
     /// <summary>What the nearest that says anything says about it in words: its title, its description, or a line of each.</summary>

@@ -11,6 +11,8 @@ internal sealed class ValueLimits(PlaceReader places)
 {
     private static readonly (string Keyword, Func<JsonNode, JsonNode, bool> Allows)[] Known =
     [
+        ("required", (value, limit) => value is not JsonObject json || limit is not JsonArray names
+            || names.Items.OfType<JsonString>().All(name => json.Find(name.Text) is not null)),
         ("const", AreEqual),
         ("enum", (value, limit) => limit is not JsonArray allowed || allowed.Items.Any(one => AreEqual(value, one))),
         ("minimum", (value, limit) => Compare(value, limit) is not < 0),
@@ -30,9 +32,20 @@ internal sealed class ValueLimits(PlaceReader places)
     public (TextRange Range, string Said)? FindBroken(JsonNode schema, JsonNode value)
     {
         var place = places.Read(schema);
+        if (MisspeltMember.Find(place, value) is { } misspelt)
+        {
+            return misspelt;
+        }
+
+        // Of types the nearest counts, by which the value is read; of limits every one.
+        if (place.Find("type") is { } type && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
+        {
+            return (value.Range, $"\"type\": {JsonText.Write(type)}");
+        }
+
         foreach (var (keyword, allows) in Known)
         {
-            if (place.Find(keyword) is { } limit && !allows(value, limit))
+            if (place.FindAll(keyword).FirstOrDefault(limit => !allows(value, limit)) is { } limit)
             {
                 return (value.Range, $"\"{keyword}\": {JsonText.Write(limit)}");
             }
@@ -72,6 +85,19 @@ internal sealed class ValueLimits(PlaceReader places)
         : Exact(one) is { } exact && Exact(other) is { } exactLimit ? exact.CompareTo(exactLimit)
         : Rough(one) is { } rough && Rough(other) is { } roughLimit ? rough.CompareTo(roughLimit)
         : null;
+
+    // A type alone tells nothing apart that has a C# type of its own; it is for objects and mixtures that stay JSON.
+    private static bool IsOf(JsonNode value, JsonNode type) => (type as JsonString)?.Text switch
+    {
+        "object" => value is JsonObject,
+        "array" => value is JsonArray,
+        "string" => value is JsonString,
+        "boolean" => value is JsonBoolean,
+        "null" => value is JsonNull,
+        "number" => value is JsonNumber,
+        "integer" => value is JsonNumber { Text: var number } && (Exact(number) is not { } exact || decimal.Truncate(exact) == exact),
+        _ => true,
+    };
 
     private static decimal? Exact(string number) =>
         decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
