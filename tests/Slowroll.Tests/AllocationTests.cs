@@ -54,6 +54,15 @@ public class AllocationTests
         Assert.Equal(0, Allocated(() => found.Evaluate(hosts[next++ % hosts.Length])));
     }
 
+    [Fact]
+    public void A_read_of_a_list_allocates_nothing()
+    {
+        var config = SlowrollConfig.FromJson("""{"s": {"f": {"stable": [[1, 2], []]}}}"""u8.ToArray());
+        var found = config.GetFlag(new FlagKey<IReadOnlyList<IReadOnlyList<int>>>("s", "f", []) { Reader = FlagReaders.List(FlagReaders.List(FlagReaders.Of<int>())) });
+
+        Assert.Equal(0, Allocated(() => found.Evaluate("web-1.example.com")[0].Count));
+    }
+
     private static long Allocated(Func<int> read)
     {
         for (var i = 0; i < 100; i++)
