@@ -102,6 +102,32 @@ public sealed class BuildFilesTests : IDisposable
         Assert.Contains($"has the Url '{url}'. Write an absolute one", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("10.0")]
+    [InlineData("9")]
+    [InlineData("7.3")]
+    [InlineData("ISO-2")]
+    public async Task Survive_83_a_language_that_is_too_old_is_told_once_with_the_way_out(string version)
+    {
+        var (exitCode, output) = await Build("""<SlowrollSchema Include="app.json" />""", properties: $"<LangVersion>{version}</LangVersion>");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Single(output.Split('\n'), line => line.Contains($"need C# 11 or newer, and LangVersion is '{version}'", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("11")]
+    [InlineData("12.0")]
+    [InlineData("100")]
+    [InlineData("latest")]
+    [InlineData("")]
+    public async Task Survive_83_a_language_that_is_new_enough_passes_in_silence(string version) => Assert.Equal(
+        0, (await Build("""<SlowrollSchema Include="app.json" />""", properties: $"<LangVersion>{version}</LangVersion>")).ExitCode);
+
+    [Fact]
+    public async Task Survive_83_without_a_schema_any_language_will_do() =>
+        Assert.Equal(0, (await Build("", properties: "<LangVersion>7.3</LangVersion>")).ExitCode);
+
     [Fact]
     public async Task Items_that_are_fine_pass_in_silence() =>
         Assert.Equal(0, (await Build("""<SlowrollSchema Include="app.json" Url="https://example.com/app.json" />""")).ExitCode);
