@@ -76,7 +76,8 @@ public class SealedOffTests
     // Names of files, and what the compiler asks in an iterator.
     private static readonly string[] NoMore =
     [
-        "System.IO.Path.GetFileName", "System.IO.Path.GetFullPath", "System.Environment.get_CurrentManagedThreadId",
+        "System.IO.Path.Combine", "System.IO.Path.GetFileName", "System.IO.Path.GetFullPath",
+        "System.Environment.get_CurrentManagedThreadId",
     ];
 
     private static string NameOf(MetadataReader metadata, TypeReferenceHandle handle)
