@@ -77,7 +77,9 @@ internal sealed class ValueLimits(PlaceReader places)
 
     // 1 and 1.0 are one number.
     private static bool AreEqual(JsonNode one, JsonNode other) =>
-        Compare(one, other) is { } order ? order == 0 : JsonText.Write(one) == JsonText.Write(other);
+        one is JsonString { Text: var text } ? other is JsonString { Text: var same } && text == same
+        : Compare(one, other) is { } order ? order == 0
+        : JsonText.Write(one) == JsonText.Write(other);
 
     // What neither can hold is left to the editor: .NET Framework refuses what .NET calls infinity.
     private static int? Compare(JsonNode? value, JsonNode limit) =>

@@ -77,7 +77,7 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
         isNullable |= values is not null && values.Items.Any(value => value is JsonNull);
         var type = types switch
         {
-            [] when values is not null && KnownTypes.OfAll(values.Items) is { } common and not StringType => common,
+            [] when values is not null && !values.Items.Any(value => value is JsonString) && KnownTypes.OfAll(values.Items) is { } common => common,
             [] or [{ Text: "string" }] when values is not null => _declared.Enum(path, definition.Node, definition.Name, place, values),
             [] when place.Find("const") is { } constant => KnownTypes.OfAll([constant]) ?? KnownTypes.AnyJson,
             [] when place.HasProperties && place.Find("items") is not null =>
@@ -97,7 +97,9 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
             return type;
         }
 
-        return values?.Items.FirstOrDefault(value => value is not JsonNull && type.Express(value) is null) is { } other
+        // An enum was made of them: of many flags that share it, none need hold its values against it again.
+        var others = type is EnumType ? null : values;
+        return others?.Items.FirstOrDefault(value => value is not JsonNull && type.Express(value) is null) is { } other
             ? Unsupported(path, other.Range, $"its \"enum\" has {JsonText.Write(other)}, and a value must be {type.Wanted}; take that one away, or leave the \"enum\" out")
             : isNullable ? new NullableType(type) : type;
     }
