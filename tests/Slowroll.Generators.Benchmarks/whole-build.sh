@@ -5,7 +5,7 @@ set -euo pipefail
 flags=${1:-10000} rounds=${2:-4}
 repository=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
-trap 'rm -rf "$work"; dotnet build-server shutdown >/dev/null 2>&1 || true' EXIT
+trap 'rm -rf "$work"' EXIT
 export UseSharedCompilation=true NUGET_PACKAGES="$work/packages"
 
 for package in Slowroll Slowroll.Generators; do

@@ -35,8 +35,8 @@ internal static class FlagMembers
                         new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default.Expression}}){{Further(flag)}};
             """;
 
-    /// <summary>The flag's value in a test. It can't be read: of a build with thousands of
-    /// flags the second accessor would be a quarter of the cost.</summary>
+    /// <summary>The flag's value in a test. It can't be read: of a build with thousands of flags the second accessor would be
+    /// a quarter of the cost.</summary>
     public static string Value(FlagModel flag) => $$"""
 
                     /// <summary>Sets what <c>{{Path(flag)}}</c> answers.</summary>

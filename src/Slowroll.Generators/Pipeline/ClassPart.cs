@@ -17,10 +17,14 @@ internal sealed record ClassPart(SchemaClass Class, int Index, string? Descripti
     public static IEnumerable<ClassPart> Split(SchemaModel model)
     {
         var flags = model.Flags;
-        yield return new(model.Class, 0, model.Description, flags.Slice(0, Math.Min(FlagsInAPart, flags.Count)));
-        for (var start = FlagsInAPart; start < flags.Count; start += FlagsInAPart)
+        for (var index = 0; index == 0 || index * FlagsInAPart < flags.Count; index++)
         {
-            yield return new(model.Class, start / FlagsInAPart, null, flags.Slice(start, Math.Min(FlagsInAPart, flags.Count - start)));
+            var start = index * FlagsInAPart;
+            yield return new(
+                model.Class,
+                index,
+                index == 0 ? model.Description : null,
+                flags.Slice(start, Math.Min(FlagsInAPart, flags.Count - start)));
         }
     }
 }

@@ -16,7 +16,7 @@ public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<
     /// <inheritdoc/>
     public T this[int index] => Items[index];
 
-    /// <summary>A part of it: what <c>array[start..end]</c> calls.</summary>
+    /// <summary>So many of its items, from one of them on.</summary>
     public EquatableArray<T> Slice(int start, int length) => new(Items.AsSpan(start, length).ToArray());
 
     /// <inheritdoc/>
