@@ -12,9 +12,6 @@ namespace Slowroll.Generators;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DriftAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>What a fix can ask a diagnostic for: the section, the key (if it is about a flag), and the schema's path.</summary>
-    public const string SectionProperty = "Section", KeyProperty = "Key", SchemaProperty = "Schema";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DriftDescriptors.All;
 
@@ -74,7 +71,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         problem.Section is null
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty
-                .Add(SectionProperty, problem.Section)
-                .Add(KeyProperty, problem.Key)
-                .Add(SchemaProperty, schema?.File.Path);
+                .Add(FixHints.Section, problem.Section)
+                .Add(FixHints.Key, problem.Key)
+                .Add(FixHints.Schema, schema?.File.Path);
 }

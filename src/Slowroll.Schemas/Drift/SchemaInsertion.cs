@@ -39,17 +39,21 @@ public sealed record SchemaInsertion(int Position, string Text)
         }
 
         var baseSchema = BaseSchemaIn(schema);
-        var declared = flags.Select(flag => (flag.Name, InferredFlag.Declare((JsonObject)flag.Value, baseSchema)));
+        IEnumerable<(string, JsonOutline)> Declared(IEnumerable<JsonMember> flags) =>
+            flags.Select(flag => (flag.Name, InferredFlag.Declare((JsonObject)flag.Value, baseSchema)));
+
+        // Another config may have brought the section along, with other flags.
         if (sections.Find(section)?.Value is { } known)
         {
-            return PropertiesOf(known, root) is { } properties && flags.All(flag => properties.Find(flag.Name) is null)
-                ? JsonInsertion.Into(schema, properties, declared)
+            return PropertiesOf(known, root) is { } properties
+                && flags.Where(flag => properties.Find(flag.Name) is null).ToList() is { Count: > 0 } missing
+                ? JsonInsertion.Into(schema, properties, Declared(missing))
                 : null;
         }
 
         var body = JsonOutline.Object(
             ("type", JsonOutline.Text("object")),
-            ("properties", JsonOutline.Object([.. declared])),
+            ("properties", JsonOutline.Object([.. Declared(flags)])),
             ("additionalProperties", JsonOutline.Raw("false")));
         return JsonInsertion.Into(schema, sections, [(section, body)]);
     }

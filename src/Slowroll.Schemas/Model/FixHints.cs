@@ -23,4 +23,13 @@ public static class FixHints
 
     /// <summary>Of this machine's hash key, what fits the place: <c>HashKey.Host</c> or its text.</summary>
     public const string HostKey = nameof(HostKey);
+
+    /// <summary>The section that a place in a config is about.</summary>
+    public const string Section = nameof(Section);
+
+    /// <summary>The key of the flag that a place in a config is about; null if it is about the section.</summary>
+    public const string Key = nameof(Key);
+
+    /// <summary>The path of the schema that a config is held against.</summary>
+    public const string Schema = nameof(Schema);
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
+using Slowroll.Schemas.Model;
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;
@@ -41,7 +42,7 @@ public class DeclarationRulesTests
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
         Assert.Equal(
             ("features", "cuont", "/app/app_features.schema.json"),
-            (found.Properties[DriftAnalyzer.SectionProperty], found.Properties[DriftAnalyzer.KeyProperty], found.Properties[DriftAnalyzer.SchemaProperty]));
+            (found.Properties[FixHints.Section], found.Properties[FixHints.Key], found.Properties[FixHints.Schema]));
     }
 
     [Theory]

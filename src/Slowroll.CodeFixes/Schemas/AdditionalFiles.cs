@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Slowroll.CodeFixes.Schemas;
+
+/// <summary>Files beside the code. One that several projects include is a document in each of them.</summary>
+internal static class AdditionalFiles
+{
+    public static IReadOnlyList<TextDocument> At(Solution solution, string? path) =>
+    [
+        .. solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(file => path is not null && file.FilePath == path),
+    ];
+
+    public static Solution With(Solution solution, IEnumerable<TextDocument> files, SourceText text) =>
+        files.Aggregate(solution, (changed, file) => changed.WithAdditionalDocumentText(file.Id, text));
+}

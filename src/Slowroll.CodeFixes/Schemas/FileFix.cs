@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Slowroll.CodeFixes.Schemas;
+
+/// <summary>A fix of what is told inside a file that is no code: at one place, in a project or in the solution.</summary>
+public abstract class FileFix : CodeFixProvider
+{
+    private readonly string _ruleId;
+
+    private protected FileFix(string ruleId) => _ruleId = ruleId;
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(_ruleId);
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => new FileFixAll(this);
+
+    internal abstract string Title { get; }
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var project = context.TextDocument.Project;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await CanMendAsync(project, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        TitleOf(diagnostic),
+                        cancellationToken => MendAsync(project, [diagnostic], cancellationToken),
+                        equivalenceKey: _ruleId),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The solution with a project's diagnostics mended; itself if there is nothing to do.</summary>
+    internal abstract Task<Solution> MendAsync(Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
+
+    private protected virtual string TitleOf(Diagnostic diagnostic) => Title;
+
+    private protected virtual async Task<bool> CanMendAsync(Project project, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        await MendAsync(project, [diagnostic], cancellationToken).ConfigureAwait(false) != project.Solution;
+}
