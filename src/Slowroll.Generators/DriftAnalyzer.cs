@@ -35,7 +35,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var document = ConfigDocument.Read(text.ToString());
+        var document = files.Value.Read(config.File);
         var (schema, unclear) = files.Value.SchemaOf(config, document);
         var earlier = config.Previous is null ? null : files.Value.Find(config.Previous);
         ConfigDrift drift = new()
@@ -43,9 +43,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
             Config = document,
             Schema = schema?.Declared,
             Settings = files.Value.Settings,
-            Earlier = earlier?.GetText(context.CancellationToken) is { } before
-                ? new(Path.GetFileName(earlier.Path), ConfigDocument.Read(before.ToString()))
-                : null,
+            Earlier = earlier is null ? null : new(Path.GetFileName(earlier.Path), files.Value.Read(earlier)),
         };
 
         string?[] reasons =
@@ -59,7 +57,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 DriftDescriptors.ById[problem.RuleId],
                 FileLocation.Of(config.File, text, problem.Range),
-                PropertiesOf(problem, schema),
+                HintsOf(problem, schema, files.Value),
                 [.. problem.Arguments]));
         }
     }
@@ -67,11 +65,18 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
     // The project file says it, which has no place here: the config's first character stands for the whole.
     private static DriftProblem AboutTheProject(string reason) => new(DriftRules.Unclear, default, null, null, new([reason]));
 
-    private static ImmutableDictionary<string, string?> PropertiesOf(DriftProblem problem, ProjectSchema? schema) =>
-        problem.Section is null
-            ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty
-                .Add(FixHints.Section, problem.Section)
-                .Add(FixHints.Key, problem.Key)
-                .Add(FixHints.Schema, schema?.File.Path);
+    private static ImmutableDictionary<string, string?> HintsOf(DriftProblem problem, ProjectSchema? schema, ProjectFiles files)
+    {
+        var hints = ImmutableDictionary<string, string?>.Empty;
+        if (problem.Section is { } section)
+        {
+            hints = hints.Add(FixHints.Section, section).Add(FixHints.Key, problem.Key).Add(FixHints.Schema, schema?.File.Path);
+        }
+
+        return problem is { RuleId: DriftRules.Finished, Section: not null, Key: not null }
+            && schema?.Find(problem.Section, problem.Key) is { } flag
+            && FinishedFlag.ValueOf(problem.Section, problem.Key, schema.Declared!, files.ConfigsOf(schema), files.Settings) is { } value
+            ? hints.Add(FixHints.Class, flag.Class.FullName).Add(FixHints.Flag, flag.Flag.Name).Add(FixHints.Value, value)
+            : hints;
+    }
 }

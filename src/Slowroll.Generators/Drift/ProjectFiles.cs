@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Pipeline;
@@ -10,6 +11,8 @@ internal sealed class ProjectFiles
 {
     private readonly IReadOnlyList<AdditionalText> _files;
     private readonly IReadOnlyList<ProjectSchema> _schemas;
+    private readonly Lazy<IReadOnlyList<ConfigFile>> _configs;
+    private readonly ConcurrentDictionary<AdditionalText, ConfigDocument> _documents = new();
     private readonly string _folder;
 
     public ProjectFiles(AnalyzerOptions options)
@@ -17,7 +20,8 @@ internal sealed class ProjectFiles
         var provider = options.AnalyzerConfigOptionsProvider;
         var project = provider.GlobalOptions;
         _files = options.AdditionalFiles;
-        _schemas = [.. _files.Where(file => provider.GetOptions(file).Metadata("Kind") is "schema").Select(file => new ProjectSchema(file))];
+        _schemas = [.. _files.Select(file => SchemaFile.From(file, provider)).OfType<SchemaFile>().Select(schema => new ProjectSchema(schema))];
+        _configs = new(() => [.. _files.Select(file => ConfigFile.From(file, provider)).OfType<ConfigFile>()]);
         _folder = project.Property("ProjectDir") ?? "";
         Settings = DriftSettings.Read(project.Property("SlowrollAsOf"), project.Property("SlowrollGracePeriod"));
     }
@@ -26,6 +30,17 @@ internal sealed class ProjectFiles
 
     /// <summary>The file at a path from the project's folder.</summary>
     public AdditionalText? Find(string path) => _files.FirstOrDefault(file => IsAt(file, path));
+
+    /// <summary>A config's text, read once; an empty one if there is none.</summary>
+    public ConfigDocument Read(AdditionalText file) => _documents.GetOrAdd(file, _ => ConfigDocument.Read($"{file.GetText()}"));
+
+    /// <summary>All configs that are held against a schema.</summary>
+    public IReadOnlyList<ConfigDocument> ConfigsOf(ProjectSchema schema) =>
+    [
+        .. _configs.Value.Select(config => (config, Document: Read(config.File)))
+            .Where(each => SchemaOf(each.config, each.Document).Schema == schema)
+            .Select(each => each.Document),
+    ];
 
     /// <summary>The schema that a config is held against; null where there is none, with the reason if it is the project's to mend.</summary>
     /// <remarks>The project's word counts first, then that there is one schema only, then the config's own word, then the file

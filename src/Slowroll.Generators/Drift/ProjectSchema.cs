@@ -1,20 +1,23 @@
 using Microsoft.CodeAnalysis;
+using Slowroll.Generators.CodeRules;
+using Slowroll.Generators.Pipeline;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Drift;
 
 /// <summary>A schema of a project, read once for all the configs that are held against it.</summary>
-internal sealed class ProjectSchema(AdditionalText file)
+internal sealed class ProjectSchema(SchemaFile schema)
 {
     private static readonly string[] Endings = [".schema.json", ".json"];
 
-    private readonly Lazy<DeclaredSchema?> _declared = new(() => file.GetText() is { } text
-        ? DeclaredSchema.Read(Path.GetFileName(file.Path), text.ToString())
+    private readonly Lazy<DeclaredSchema?> _declared = new(() => schema.File.GetText() is { } text
+        ? DeclaredSchema.Read(Path.GetFileName(schema.File.Path), text.ToString(), schema.Class?.FullName)
         : null);
 
-    public AdditionalText File => file;
+    public AdditionalText File => schema.File;
 
-    public string Name => Path.GetFileName(file.Path);
+    public string Name => Path.GetFileName(File.Path);
 
     /// <summary>The name that its configs begin with.</summary>
     public string Stem => Endings.FirstOrDefault(ending => Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
@@ -23,4 +26,8 @@ internal sealed class ProjectSchema(AdditionalText file)
 
     /// <summary>What it declares; null if it can't be read, which other rules tell.</summary>
     public DeclaredSchema? Declared => _declared.Value;
+
+    /// <summary>A flag as code knows it; null where code doesn't.</summary>
+    public KnownFlag? Find(string section, string key) =>
+        SchemaFlags.Of(schema) is { } flags && flags.Find(section, key) is { } flag ? new(flags.Class, flag) : null;
 }

@@ -24,7 +24,8 @@ public sealed class DeclaredSchema
     /// <summary>Reads what a schema declares; null if the text is no schema, which other rules tell.</summary>
     /// <param name="fileName">The schema's file name, without its folder.</param>
     /// <param name="text">Its text.</param>
-    public static DeclaredSchema? Read(string fileName, string text)
+    /// <param name="schemaClass">The full name of the class that it becomes, if it becomes one.</param>
+    public static DeclaredSchema? Read(string fileName, string text, string? schemaClass = null)
     {
         if (JsonText.Read(text).Root is not JsonObject root)
         {
@@ -33,7 +34,7 @@ public sealed class DeclaredSchema
 
         ProblemList toldElsewhere = new();
         PlaceReader places = new(root, toldElsewhere);
-        ValueTypeReader types = new(places, toldElsewhere, "Types");
+        ValueTypeReader types = new(places, toldElsewhere, schemaClass is null ? "Types" : $"global::{schemaClass}.Types");
         var place = places.Read(root);
         return place.HasProperties
             ? new(fileName, AllowsOthers(place), place.Properties

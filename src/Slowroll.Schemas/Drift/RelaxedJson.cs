@@ -49,7 +49,7 @@ internal static class RelaxedJson
         return at;
     }
 
-    private static int EndOfComment(string text, int start)
+    public static int EndOfComment(string text, int start)
     {
         var isLine = text[start + 1] == '/';
         var end = isLine

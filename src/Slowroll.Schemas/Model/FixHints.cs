@@ -32,4 +32,7 @@ public static class FixHints
 
     /// <summary>The path of the schema that a config is held against.</summary>
     public const string Schema = nameof(Schema);
+
+    /// <summary>The value that everybody has of a finished flag, as a C# expression.</summary>
+    public const string Value = nameof(Value);
 }

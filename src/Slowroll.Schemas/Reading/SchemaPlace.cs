@@ -109,18 +109,12 @@ internal sealed class SchemaPlace
         }
     }
 
-    public JsonNode? Property(string name)
-    {
-        foreach (var layer in _layers)
-        {
-            if (layer.Find("properties")?.Value is JsonObject properties && properties.Find(name) is { } property)
-            {
-                return property.Value;
-            }
-        }
+    public JsonNode? Property(string name) => HolderOf(name)?.Find(name)?.Value;
 
-        return null;
-    }
+    /// <summary>The nearest <c>properties</c> that have one of that name.</summary>
+    public JsonObject? HolderOf(string property) => _layers
+        .Select(layer => layer.Find("properties")?.Value as JsonObject)
+        .FirstOrDefault(properties => properties?.Find(property) is not null);
 
     private static string? Text(JsonObject layer, string keyword) => (layer.Find(keyword)?.Value as JsonString)?.Text;
 }

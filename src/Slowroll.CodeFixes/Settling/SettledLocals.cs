@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Slowroll.CodeFixes.Settling;
+
+/// <summary>Locals that hold nothing but the flag, and which locals were in use.</summary>
+internal sealed class SettledLocals(SemanticModel model)
+{
+    private readonly Dictionary<ISymbol, ExpressionSyntax> _known = new(SymbolEqualityComparer.Default);
+    private ILookup<ISymbol?, IdentifierNameSyntax>? _names;
+
+    // A local is named after it is declared: what was noted is all there is to know.
+    private ILookup<ISymbol?, IdentifierNameSyntax> Names => _names ??= model.SyntaxTree.GetRoot()
+        .DescendantNodes()
+        .OfType<IdentifierNameSyntax>()
+        .ToLookup(name => model.GetSymbolInfo(name).Symbol is { Kind: SymbolKind.Local } or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+            ? model.GetSymbolInfo(name).Symbol
+            : null, SymbolEqualityComparer.Default);
+
+    /// <summary>Takes note of what a local is given when it is declared.</summary>
+    public void Note(VariableDeclaratorSyntax declarator, ExpressionSyntax? value)
+    {
+        if (Constants.IsKnown(value)
+            && model.GetDeclaredSymbol(declarator) is ILocalSymbol { IsRef: false, IsUsing: false } local
+            && declarator.Initializer?.Value is { } given
+            && SymbolEqualityComparer.Default.Equals(local.Type, model.GetTypeInfo(given).Type)
+            && Names[local].All(name => !IsChanged(name)))
+        {
+            _known[local] = value!;
+        }
+    }
+
+    /// <summary>What a name stands for, where that is known and the value may stand in its place.</summary>
+    public ExpressionSyntax? ValueOf(IdentifierNameSyntax name) =>
+        _known.Count > 0
+        && model.GetSymbolInfo(name).Symbol is ILocalSymbol local
+        && _known.TryGetValue(local, out var value)
+        && name.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } }
+            ? value
+            : null;
+
+    /// <summary>Whether anything names what is declared.</summary>
+    public bool IsUsed(SyntaxNode declaration) => model.GetDeclaredSymbol(declaration) is { } symbol && Names.Contains(symbol);
+
+    /// <summary>Whether anything outside a node names what is declared in it.</summary>
+    public bool IsNamedOutside(SingleVariableDesignationSyntax name, SyntaxNode node) =>
+        model.GetDeclaredSymbol(name) is { } symbol && Names[symbol].Any(other => !node.Span.Contains(other.Span));
+
+    private static bool IsChanged(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } => true,
+        ArgumentSyntax { Parent: TupleExpressionSyntax } => true,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression or (int)SyntaxKind.UnaryMinusExpression } => false,
+        PrefixUnaryExpressionSyntax or RefExpressionSyntax => true,
+        PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } => true,
+        _ => false,
+    };
+}

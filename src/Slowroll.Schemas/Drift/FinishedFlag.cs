@@ -1,0 +1,25 @@
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>What code may have in the place of a flag that is finished.</summary>
+public static class FinishedFlag
+{
+    /// <summary>The value that everybody has, as a C# expression of the flag's type.</summary>
+    /// <param name="section">The flag's section.</param>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="schema">The schema that declares it.</param>
+    /// <param name="configs">All configs of that schema: production may be finished while staging isn't.</param>
+    /// <param name="settings">What the project says about time.</param>
+    /// <returns>Null where the configs don't all say the same, or the schema doesn't know the flag.</returns>
+    public static string? ValueOf(
+        string section, string key, DeclaredSchema schema, IReadOnlyList<ConfigDocument> configs, DriftSettings settings)
+    {
+        var type = schema.Sections.TryGetValue(section, out var declared) && declared.Flags.TryGetValue(key, out var flag) ? flag.Type : null;
+        var values = configs
+            .Select(config => config.Find(section, key) is { } found && FinishedCheck.SettledValue(found, settings) is { } value
+                ? type?.Express(value)
+                : null)
+            .Distinct()
+            .ToList();
+        return values is [var only] ? only : null;
+    }
+}
