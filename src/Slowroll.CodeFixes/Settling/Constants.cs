@@ -32,4 +32,11 @@ internal static class Constants
     public static T MarkValue<T>(T node) where T : SyntaxNode => node.WithAdditionalAnnotations(Value);
 
     public static T MarkLeft<T>(T node) where T : SyntaxNode => node.WithAdditionalAnnotations(Left);
+
+    /// <summary>The same without any mark: the next flag makes its own.</summary>
+    public static SyntaxNode Unmarked(SyntaxNode root)
+    {
+        SyntaxAnnotation[] marks = [Left, Used, True, False, Value];
+        return root.ReplaceNodes(marks.SelectMany(root.GetAnnotatedNodes).Distinct(), (_, node) => node.WithoutAnnotations(marks));
+    }
 }

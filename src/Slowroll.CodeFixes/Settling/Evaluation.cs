@@ -8,6 +8,9 @@ namespace Slowroll.CodeFixes.Settling;
 /// <summary>In which order C# evaluates.</summary>
 internal static class Evaluation
 {
+    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     /// <summary>The statement whose first deed is to evaluate this expression, so that it can as well be done before it; null if
     /// something else comes first, or it may not come to it at all.</summary>
     public static StatementSyntax? StatementThatBeginsWith(ExpressionSyntax expression, SideEffects effects)
@@ -31,7 +34,7 @@ internal static class Evaluation
     /// <summary>A value in a type that it wouldn't have by itself.</summary>
     public static ExpressionSyntax Cast(ITypeSymbol type, ExpressionSyntax value, ExpressionSyntax old) => SyntaxFactory
         .CastExpression(
-            SyntaxFactory.ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation),
+            SyntaxFactory.ParseTypeName(type.ToDisplayString(Format)).WithAdditionalAnnotations(Simplifier.Annotation),
             old is LiteralExpressionSyntax or IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
                 ? value.WithoutTrivia()
                 : SyntaxFactory.ParenthesizedExpression(value.WithoutTrivia()))

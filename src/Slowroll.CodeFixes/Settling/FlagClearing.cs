@@ -10,6 +10,7 @@ internal static class FlagClearing
 {
     public static async Task<Solution> ClearAsync(Solution solution, SettledFlag flag, CancellationToken cancellationToken)
     {
+        flag = flag with { Assemblies = [.. AdditionalFiles.At(solution, flag.SchemaPath).Select(file => file.Project.AssemblyName)] };
         var settled = await OutOfCodeAsync(solution, flag, cancellationToken).ConfigureAwait(false);
         return await OutOfSchemaAsync(settled, flag, cancellationToken).ConfigureAwait(false);
     }

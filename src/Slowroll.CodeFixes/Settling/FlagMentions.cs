@@ -39,16 +39,16 @@ internal sealed class FlagMentions
         return false;
     }
 
-    // Pages and views ask for flags in generated code, too; the class itself doesn't count.
+    // Pages and views ask for flags in generated code, too; in the generator's own every flag is there.
     private bool IsIn(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken)
     {
         SemanticModel? model = null;
-        return tree.GetRoot(cancellationToken).DescendantTokens(descendIntoTrivia: true).Any(token =>
-            token.IsKind(SyntaxKind.StringLiteralToken) ? token.ValueText == _flag.Key && !IsOwn(token, Model())
-            : token.IsKind(SyntaxKind.IdentifierToken) && _names.Contains(token.ValueText)
-                && token.Parent is SimpleNameSyntax name && IsMember(name, Model()) && !IsOwn(token, Model()));
-
-        SemanticModel Model() => model ??= compilation.GetSemanticModel(tree);
+        return !tree.FilePath.Contains("Slowroll.Generators.SlowrollGenerator")
+            && tree.GetRoot(cancellationToken).DescendantTokens(descendIntoTrivia: true).Any(token =>
+                token.IsKind(SyntaxKind.StringLiteralToken) ? token.ValueText == _flag.Key
+                : token.Parent is SimpleNameSyntax name
+                    && _names.Contains(token.ValueText)
+                    && IsMember(name, model ??= compilation.GetSemanticModel(tree)));
     }
 
     private bool IsMember(SimpleNameSyntax name, SemanticModel model)
@@ -57,12 +57,6 @@ internal sealed class FlagMentions
         var owner = (found.Symbol ?? found.CandidateSymbols.FirstOrDefault())?.ContainingType;
         return _flag.IsIn(owner) || _flag.IsIn(owner?.ContainingType);
     }
-
-    private bool IsOwn(SyntaxToken token, SemanticModel model) =>
-        token.Parent?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().LastOrDefault() is { } type
-        && model.GetDeclaredSymbol(type) is INamedTypeSymbol symbol
-        && _flag.IsIn(symbol)
-        && token.SyntaxTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
     private static IEnumerable<string> Types(string schema) =>
         SchemaReader.Read(schema, AnyClass).Model?.Types.Select(type => type.Name) ?? [];

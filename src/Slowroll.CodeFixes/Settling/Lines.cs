@@ -43,6 +43,9 @@ internal static class Lines
         return SyntaxFactory.TriviaList(apart.TrueForAll(IsBlank) ? [] : apart);
     }
 
+    /// <summary>Whether a place stands apart from what is above it.</summary>
+    public static bool BeginsBlank(SyntaxTriviaList above) => above.TakeWhile(IsBlank).Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+
     /// <summary>The same without blank lines at its beginning.</summary>
     public static SyntaxTriviaList WithoutBlankLines(SyntaxTriviaList above)
     {
@@ -72,6 +75,9 @@ internal static class Lines
 
         return node.ReplaceTokens(shifted.Keys, (token, _) => token.WithLeadingTrivia(shifted[token]));
     }
+
+    /// <summary>The same for what stands above a node.</summary>
+    public static SyntaxTriviaList Shift(SyntaxTriviaList above, string from, string to) => Shift(above, isNewLine: true, from, to) ?? above;
 
     private static SyntaxTriviaList? Shift(SyntaxTriviaList above, bool isNewLine, string from, string to)
     {

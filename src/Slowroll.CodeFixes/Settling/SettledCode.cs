@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Settling;
 
@@ -8,10 +7,6 @@ internal static class SettledCode
 {
     // Each round makes the next one's expressions simpler; code that needs more is left as it is then.
     private const int MostRounds = 8;
-
-    /// <summary>Whether a file reads the flag.</summary>
-    public static bool Reads(SemanticModel model, SettledFlag flag) => Calls(model.SyntaxTree.GetRoot())
-        .Any(call => flag.Accessor(model, call) is not null);
 
     /// <summary>The file without its reads of the flag, wherever it can do without.</summary>
     public static SyntaxNode Rewrite(SemanticModel model, SettledFlag flag, CancellationToken cancellationToken)
@@ -23,7 +18,7 @@ internal static class SettledCode
             var broken = MemberErrors.New(model, With(model, settled), cancellationToken);
             if (broken.Count == 0 || !broken.Any(refused.Add))
             {
-                return Notes.Add(settled, flag.Note);
+                return Constants.Unmarked(Notes.Add(settled, flag.Note));
             }
 
             refused.UnionWith(broken); // a person may see how to go on there
@@ -53,6 +48,4 @@ internal static class SettledCode
         var tree = model.SyntaxTree.WithRootAndOptions(root, model.SyntaxTree.Options);
         return model.Compilation.ReplaceSyntaxTree(model.SyntaxTree, tree).GetSemanticModel(tree);
     }
-
-    private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root) => root.DescendantNodes().OfType<InvocationExpressionSyntax>();
 }

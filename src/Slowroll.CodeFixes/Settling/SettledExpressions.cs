@@ -82,7 +82,7 @@ internal abstract class SettledExpressions(SemanticModel model, SettledFlag flag
         {
             SyntaxKind.LogicalAndExpression or SyntaxKind.BitwiseAndExpression => Joined(node, visited, absorbing: false),
             SyntaxKind.LogicalOrExpression or SyntaxKind.BitwiseOrExpression => Joined(node, visited, absorbing: true),
-            SyntaxKind.EqualsExpression => Compared(node, visited, isEqual: true),
+            SyntaxKind.EqualsExpression or SyntaxKind.IsExpression => Compared(node, visited, isEqual: true),
             SyntaxKind.NotEqualsExpression => Compared(node, visited, isEqual: false),
             _ => visited,
         };
@@ -125,11 +125,27 @@ internal abstract class SettledExpressions(SemanticModel model, SettledFlag flag
                 && flag.Constant(property.Type) is { HasValue: true } wanted
                 && SettledPatterns.Same(wanted.Value, model.GetConstantValue(value)) is true)
             {
-                visited = visited.WithExpressions(visited.Expressions.RemoveAt(i));
+                var removed = visited.Expressions[i];
+                var rest = visited.Expressions.RemoveAt(i);
+                visited = visited.WithExpressions(i > 0 && i == rest.Count ? rest.Replace(rest[i - 1], rest[i - 1].WithTrailingTrivia(removed.GetTrailingTrivia())) : rest);
             }
         }
 
-        return visited.Expressions.Count == 0 && node.Expressions.Count > 0 && node.Parent is ImplicitObjectCreationExpressionSyntax ? null : visited;
+        return visited;
+    }
+
+    public override SyntaxNode? VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        var visited = (ImplicitObjectCreationExpressionSyntax)base.VisitImplicitObjectCreationExpression(node)!;
+        return IsEmptied(node.Initializer, visited.Initializer) ? visited.WithInitializer(null).WithTriviaFrom(node) : visited;
+    }
+
+    public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
+    {
+        var visited = (ObjectCreationExpressionSyntax)base.VisitObjectCreationExpression(node)!;
+        return !IsEmptied(node.Initializer, visited.Initializer) ? visited
+            : visited.ArgumentList is not null ? visited.WithInitializer(null).WithTriviaFrom(node)
+            : visited.WithInitializer(null).WithType(node.Type.WithoutTrailingTrivia()).WithArgumentList(SyntaxFactory.ArgumentList()).WithTriviaFrom(node);
     }
 
     /// <summary>Whether an expression may go; what it does is done before the statement then.</summary>
@@ -164,10 +180,17 @@ internal abstract class SettledExpressions(SemanticModel model, SettledFlag flag
         .OfType<InvocationExpressionSyntax>()
         .Any(call => flag.Accessor(model, call) is not null);
 
+    private static bool IsEmptied(InitializerExpressionSyntax? before, InitializerExpressionSyntax? after) =>
+        before?.Expressions.Count > 0 && after?.Expressions.Count == 0;
+
     // What it declares may be asked for elsewhere.
     private bool IsFreeOfNames(SyntaxNode dropped) => !dropped.DescendantNodesAndSelf()
         .OfType<SingleVariableDesignationSyntax>()
-        .Any(name => _locals.IsNamedOutside(name, dropped));
+        .Any(name => _locals.IsNamedOutside(name, dropped, GoesWith(dropped)));
+
+    // What is only true together with it: that goes, or it would not have compiled.
+    private static SyntaxNode GoesWith(SyntaxNode dropped) =>
+        dropped.FirstAncestorOrSelf<StatementSyntax>() is IfStatementSyntax choice && choice.Condition.Span.Contains(dropped.Span) ? choice.Statement : dropped;
 
     private ExpressionSyntax Joined(BinaryExpressionSyntax node, BinaryExpressionSyntax visited, bool absorbing)
     {
@@ -220,13 +243,12 @@ internal abstract class SettledExpressions(SemanticModel model, SettledFlag flag
             kept = inner;
         }
 
-        return (isOperand && !IsOperand(kept) ? SyntaxFactory.ParenthesizedExpression(kept.WithoutTrivia()) : kept).WithTriviaFrom(old);
+        var isEnclosed = (isOperand && kept is AssignmentExpressionSyntax or LambdaExpressionSyntax or ConditionalExpressionSyntax)
+            || (old.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax && !IsAtom(kept));
+        return (isEnclosed ? SyntaxFactory.ParenthesizedExpression(kept.WithoutTrivia()) : kept).WithTriviaFrom(old);
     }
 
-    private static bool IsOperand(ExpressionSyntax expression) => expression is not
-        (AssignmentExpressionSyntax or LambdaExpressionSyntax or ConditionalExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax });
-
     private static bool IsAtom(ExpressionSyntax expression) => expression is
-        IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+        IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
         or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax;
 }

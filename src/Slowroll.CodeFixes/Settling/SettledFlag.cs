@@ -27,6 +27,9 @@ internal sealed record SettledFlag
     /// <summary>The schema that declares it.</summary>
     public required string SchemaPath { get; init; }
 
+    /// <summary>The assemblies that make a class of that schema: of one name there may be others.</summary>
+    public IReadOnlyCollection<string> Assemblies { get; init; } = [];
+
     /// <summary>The comment at a place that a person has to look at.</summary>
     public string Note => $"// {Key} is finished: everybody has {Shown}";
 
@@ -86,6 +89,7 @@ internal sealed record SettledFlag
     public bool IsIn(INamedTypeSymbol? type) =>
         type is not null
         && type.Name == Class.Substring(Class.LastIndexOf('.') + 1)
+        && Assemblies.Contains(type.ContainingAssembly?.Name)
         && type.AllInterfaces.Any(implemented => implemented is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" });
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>

@@ -43,9 +43,9 @@ internal sealed class SettledLocals(SemanticModel model)
     /// <summary>Whether anything names what is declared.</summary>
     public bool IsUsed(SyntaxNode declaration) => model.GetDeclaredSymbol(declaration) is { } symbol && Names.Contains(symbol);
 
-    /// <summary>Whether anything outside a node names what is declared in it.</summary>
-    public bool IsNamedOutside(SingleVariableDesignationSyntax name, SyntaxNode node) =>
-        model.GetDeclaredSymbol(name) is { } symbol && Names[symbol].Any(other => !node.Span.Contains(other.Span));
+    /// <summary>Whether anything outside two nodes names what is declared in one of them.</summary>
+    public bool IsNamedOutside(SingleVariableDesignationSyntax name, SyntaxNode one, SyntaxNode other) =>
+        model.GetDeclaredSymbol(name) is { } symbol && Names[symbol].Any(each => !one.Span.Contains(each.Span) && !other.Span.Contains(each.Span));
 
     private static bool IsChanged(IdentifierNameSyntax name) => name.Parent switch
     {

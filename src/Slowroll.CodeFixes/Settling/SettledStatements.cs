@@ -44,7 +44,7 @@ internal sealed class SettledStatements(SemanticModel model, SettledFlag flag, F
     // Where one statement must stand.
     private StatementSyntax Alone(StatementSyntax node) => Reduced(node, canUnwrap: false).Kept switch
     {
-        [] => SyntaxFactory.Block().WithTriviaFrom(node),
+        [] => Unwrapping.Place(node, node, node, [SyntaxFactory.ParseStatement("{ }")])[0],
         var kept => kept[0],
     };
 

@@ -9,7 +9,9 @@ internal sealed class StatementList(SyntaxNode owner)
 {
     private readonly List<StatementSyntax> _statements = [];
     private readonly List<SyntaxTrivia> _carried = [];
-    private bool _dropped;
+    private bool _dropped, _blankLine;
+
+    private bool IsFirst => _statements.Count == 0 && _carried.Count == 0 && owner is not CompilationUnitSyntax { Usings.Count: > 0 };
 
     /// <summary>What has come of one of them.</summary>
     /// <param name="old">The statement.</param>
@@ -21,6 +23,7 @@ internal sealed class StatementList(SyntaxNode owner)
         if (added.Count == 0)
         {
             _carried.AddRange(Lines.Apart(old.GetLeadingTrivia()));
+            _blankLine |= Lines.BeginsBlank(old.GetLeadingTrivia());
             _dropped = true;
             return;
         }
@@ -31,7 +34,11 @@ internal sealed class StatementList(SyntaxNode owner)
         }
 
         var above = added[0].GetLeadingTrivia();
-        added[0] = Lines.Above(added[0], [.. _carried, .. _dropped && _statements.Count == 0 && _carried.Count == 0 ? Lines.WithoutBlankLines(above) : above]);
+        above = IsFirst && _dropped ? Lines.WithoutBlankLines(above)
+            : _blankLine && _carried.Count == 0 && !Lines.BeginsBlank(above) ? above.Insert(0, Lines.NewLineOf(old))
+            : above;
+        added[0] = Lines.Above(added[0], [.. _carried, .. above]);
+        _blankLine = false;
         _carried.Clear();
         _statements.AddRange(added);
     }

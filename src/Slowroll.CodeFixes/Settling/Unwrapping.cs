@@ -33,12 +33,14 @@ internal static class Unwrapping
             return kept;
         }
 
-        var (indent, newLine) = (Lines.IndentOf(old), Lines.NewLineOf(old));
+        // Braces stand below the loop that they belong to; a lone statement stands a step further in.
+        var owner = kept[0] is BlockSyntax && old.Parent is StatementSyntax and not BlockSyntax ? old.Parent : old;
+        var (indent, newLine) = (Lines.IndentOf(owner), Lines.NewLineOf(old));
         List<StatementSyntax> placed = [.. kept.Select(statement => Lines.Shift(statement, Lines.IndentOf(first), indent))];
         var block = first == branch ? null : branch as BlockSyntax;
         placed[0] = Lines.Above(placed[0],
         [
-            .. old.GetLeadingTrivia(),
+            .. Lines.Shift(old.GetLeadingTrivia(), Lines.IndentOf(old), indent),
             .. Opening(branch, block).SelectMany(comment => new[] { comment, newLine, SyntaxFactory.Whitespace(indent) }),
             .. placed[0].GetLeadingTrivia().SkipWhile(Lines.IsBlank),
         ]);

@@ -64,6 +64,7 @@ internal static class ClearFlagTest
     public static UserProject Shop(string code, string? config = null, string? schema = null) =>
         new("Shop", TestFile.Schema(schema ?? Schema, "/Shop/app.schema.json"), TestFile.Config(config ?? Config, "/Shop/app.json"))
         {
+            IsProgram = !code.Contains("namespace", StringComparison.Ordinal),
             Code = new Dictionary<string, string> { ["Program.cs"] = code },
         };
 

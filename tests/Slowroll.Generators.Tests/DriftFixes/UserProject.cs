@@ -10,6 +10,9 @@ internal sealed record UserProject(string Name, params IReadOnlyList<TestFile> F
     /// <summary>Its code, by file name.</summary>
     public IReadOnlyDictionary<string, string> Code { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether it is a program rather than a library.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>The projects that it refers to.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 

@@ -103,7 +103,7 @@ internal sealed class UserSolution : IDisposable
         ? project.GetDocument(tree)
         : project.AdditionalDocuments.SingleOrDefault(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
 
-    private async Task ApplyAsync(CodeAction action)
+    public async Task ApplyAsync(CodeAction action)
     {
         var operation = (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
         Assert.True(_workspace.TryApplyChanges(operation.ChangedSolution));
@@ -122,7 +122,7 @@ internal sealed class UserSolution : IDisposable
             .WithProjectMetadataReferences(id, Runtime.References)
             .AddAnalyzerReference(id, new Generator())
             .WithProjectParseOptions(id, new CSharpParseOptions(LanguageVersion.CSharp12))
-            .WithProjectCompilationOptions(id, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .WithProjectCompilationOptions(id, new CSharpCompilationOptions(project.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(project.GlobalConfig), filePath: $"/{project.Name}/.globalconfig");
         foreach (var file in project.Files)
         {

@@ -1,0 +1,188 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using Slowroll.CodeFixes.Settling;
+using Slowroll.Generators.Tests.Compiling;
+
+namespace Slowroll.Generators.Tests.DriftFixes;
+
+public class ClearFlagTests
+{
+    private const string Schema = "/Shop/app.schema.json";
+
+    [Fact]
+    public async Task SLOW3006_the_fix_says_what_everybody_has()
+    {
+        using UserSolution solution = new(ClearFlagTest.Shop(""));
+
+        Assert.Equal(
+            [
+                "Clear banner away: everybody has new App.Types.Banner { Text = \"b\" }",
+                "Clear count away: everybody has -5",
+                "Clear off away: everybody has false",
+                "Clear on away: everybody has true",
+                "Clear regions away: everybody has new string[] { \"eu\", \"us\" }",
+                "Clear theme away: everybody has App.Types.Theme.Dark",
+                "Clear title away: everybody has \"new\"",
+            ],
+            (await solution.OfferedAsync(new ClearFlag())).Select(action => action.Title).Order());
+    }
+
+    [Fact]
+    public async Task SLOW3006_after_the_code_the_schema_loses_the_flag()
+    {
+        using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"));
+
+        await FixAsync(solution, "on");
+
+        Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
+        Assert.Equal(ClearFlagTest.Schema.Replace("        \"on\": { \"$ref\": \"slowroll.schema.json#/$defs/boolean\" },\n", "", StringComparison.Ordinal), solution[Schema]);
+        Assert.Empty(await solution.ErrorsAsync());
+    }
+
+    [Theory]
+    [InlineData("var key = App.Keys.On;")]
+    [InlineData("App.Fixed(new() { On = false });")]
+    [InlineData("Func<string, bool> ask = Flags.App.On;")]
+    [InlineData("Flags.App.Config.GetValue(\"features\", \"on\", \"a\", false);")]
+    [InlineData("var name = nameof(App.On);")]
+    [InlineData("var on = (object?)null is App flags && flags?.On(\"a\") == true;")]
+    public async Task SLOW3006_while_anything_names_the_flag_the_schema_keeps_it(string statement)
+    {
+        var code = $$"""
+            using System;
+            namespace Shop;
+            class C
+            {
+                void M()
+                {
+                    Flags.App.On("b");
+                    {{statement}}
+                }
+            }
+            """;
+        using UserSolution solution = new(ClearFlagTest.Shop(code));
+        Assert.DoesNotContain(await solution.ErrorsAsync(), error => error.Contains("error", StringComparison.Ordinal));
+
+        await FixAsync(solution, "on");
+
+        Assert.Contains(statement, solution["/Shop/Program.cs"], StringComparison.Ordinal);
+        Assert.Equal(ClearFlagTest.Schema, solution[Schema]);
+    }
+
+    [Fact]
+    public async Task SLOW3006_where_nothing_can_be_done_nothing_is_offered()
+    {
+        using UserSolution solution = new(ClearFlagTest.Shop("class C { object M() => Shop.App.Keys.On; }"));
+
+        Assert.DoesNotContain(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SLOW3006_a_type_that_only_the_flag_brings_keeps_it_in_the_schema()
+    {
+        using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop; class C { object M() => Flags.App.Theme(\"a\"); }"));
+
+        await FixAsync(solution, "theme");
+
+        Assert.Equal("namespace Shop; class C { object M() => App.Types.Theme.Dark; }", solution["/Shop/Program.cs"]);
+        Assert.Equal(ClearFlagTest.Schema, solution[Schema]);
+    }
+
+    [Fact]
+    public async Task SLOW3006_a_public_class_is_cleared_in_the_projects_that_use_it()
+    {
+        var library = ClearFlagTest.Shop("namespace Shop; public static class Asks { public static bool On => Flags.App.On(\"a\"); }") with
+        {
+            Files = [TestFile.Schema(ClearFlagTest.Schema, Schema, ("Visibility", "public")), TestFile.Config(ClearFlagTest.Config, "/Shop/app.json")],
+        };
+        UserProject office = new("Office")
+        {
+            Code = new Dictionary<string, string> { ["Desk.cs"] = "class Desk { int M(Shop.App flags) { if (flags.On(\"a\")) return 1; return 2; } }" },
+            References = ["Shop"],
+        };
+        using UserSolution solution = new(library, office);
+        Assert.Empty(await solution.ErrorsAsync());
+
+        await FixAsync(solution, "on");
+
+        Assert.Equal("class Desk { int M(Shop.App flags) { return 1; } }", solution["/Office/Desk.cs"]);
+        Assert.DoesNotContain("\"on\"", solution[Schema], StringComparison.Ordinal);
+        Assert.Empty(await solution.ErrorsAsync());
+    }
+
+    [Fact]
+    public async Task SLOW3006_a_class_of_the_same_name_with_another_schema_is_not_meant()
+    {
+        UserProject other = new("Other", TestFile.Schema(ClearFlagTest.Schema, "/Other/app.schema.json"))
+        {
+            Code = new Dictionary<string, string> { ["C.cs"] = "namespace Other; class C { bool M() => Flags.App.On(\"a\"); }" },
+        };
+        using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"), other);
+
+        await FixAsync(solution, "on");
+
+        Assert.Equal("namespace Other; class C { bool M() => Flags.App.On(\"a\"); }", solution["/Other/C.cs"]);
+        Assert.DoesNotContain("\"on\"", solution[Schema], StringComparison.Ordinal);
+        Assert.Empty(await solution.ErrorsAsync());
+    }
+
+    [Fact]
+    public async Task SLOW3006_a_schema_that_two_projects_share_is_cleared_for_both()
+    {
+        UserProject Sharing(string name) => new(name, TestFile.Schema(ClearFlagTest.Schema, "/shared/app.schema.json"), TestFile.Config(ClearFlagTest.Config, "/shared/app.json"))
+        {
+            Code = new Dictionary<string, string> { ["C.cs"] = $"namespace {name}; class C {{ bool M() => Flags.App.On(\"a\"); }}" },
+        };
+        using UserSolution solution = new(Sharing("Shop"), Sharing("Office"));
+
+        await FixAsync(solution, "on");
+
+        Assert.Contains("=> true", solution["/Office/C.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("\"on\"", solution["/shared/app.schema.json"], StringComparison.Ordinal);
+        Assert.Empty(await solution.ErrorsAsync());
+    }
+
+    [Theory]
+    [InlineData("""{ "stable": false, "new": true, "end_time": "2040-03-15 00:00Z", "duration": "14d" }""")]
+    [InlineData("""{ "stable": false }""")]
+    [InlineData("""{ "new": true }""")]
+    public async Task SLOW3006_configs_that_do_not_agree_have_no_fix(string staging)
+    {
+        var shop = ClearFlagTest.Shop("");
+        using UserSolution solution = new(shop with
+        {
+            Files = [.. shop.Files, TestFile.Config($$"""{ "features": { "on": {{staging}} } }""", "/Shop/app.staging.json")],
+        });
+
+        Assert.DoesNotContain(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SLOW3006_configs_that_agree_have_a_fix()
+    {
+        var shop = ClearFlagTest.Shop("");
+        using UserSolution solution = new(shop with
+        {
+            Files = [.. shop.Files, TestFile.Config("""{ "features": { "on": { "stable": true } } }""", "/Shop/app.staging.json")],
+        });
+
+        Assert.Contains(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SLOW3006_all_flags_go_at_once()
+    {
+        using UserSolution solution = new(ClearFlagTest.Shop(
+            "namespace Shop; class C { int M(App flags, string a) { if (flags.On(a) && flags.Title(a) == \"new\" && flags.Theme(a) == App.Types.Theme.Dark && !flags.Off(a)) return 1; return 2; } }"));
+
+        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+
+        Assert.Equal("namespace Shop; class C { int M(App flags, string a) { return 1; } }", solution["/Shop/Program.cs"]);
+        Assert.Equal(["running"], Slowroll.Schemas.Reading.SchemaReader
+            .Read(solution[Schema], new() { FileName = "", Namespace = "", Name = "App", IsPublic = false })
+            .Model!.Flags.Select(flag => flag.Key));
+        Assert.Empty(await solution.ErrorsAsync());
+    }
+
+    private static async Task FixAsync(UserSolution solution, string key) => await solution.ApplyAsync(
+        (await solution.OfferedAsync(new ClearFlag())).First(action => action.Title.StartsWith($"Clear {key} away", StringComparison.Ordinal)));
+}
