@@ -77,7 +77,7 @@ public static class SchemaRemoval
             end = RelaxedJson.EndOfComment(text, end);
         }
 
-        return end < text.Length && text[end] is '\r' or '\n' ? text.IndexOf('\n', end) + 1 : text[end] is '}' ? at : end;
+        return end < text.Length && text[end] is '\r' or '\n' ? text.IndexOf('\n', end) + 1 : end;
     }
 
     private static int? CommaAfter(string text, int at)

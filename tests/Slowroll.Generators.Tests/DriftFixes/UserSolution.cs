@@ -85,6 +85,9 @@ internal sealed class UserSolution : IDisposable
         return errors;
     }
 
+    public async Task<Compilation> CompileAsync(string project) =>
+        (await Current.Projects.Single(each => each.Name == project).GetCompilationAsync())!;
+
     /// <summary>The ids that the analyzer of configs reports.</summary>
     public async Task<IReadOnlyList<string>> DriftAsync()
     {

@@ -1,0 +1,68 @@
+using System.Runtime.Loader;
+using System.Text;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Slowroll.CodeFixes.Settling;
+
+namespace Slowroll.Generators.Tests.DriftFixes;
+
+/// <summary>Code does the same in the same order, whether it asks flags that everybody has or no longer does.</summary>
+public class SameBehaviourTests
+{
+    private const int Methods = 60;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task SLOW3006_code_does_the_same_without_its_flags(int seed)
+    {
+        RandomCode random = new(seed);
+        var code = $$"""
+            using System.Collections.Generic;
+            using Slowroll;
+
+            namespace Shop;
+
+            public static class Program
+            {
+                static readonly List<string> Told = new();
+
+                public static string Run(string config)
+                {
+                    var flags = new App(SlowrollConfig.FromJson(System.Text.Encoding.UTF8.GetBytes(config)));
+            {{string.Join("\n", Enumerable.Range(0, Methods).Select(i => $"        Told.Add(\"\\n\" + M{i}(flags, \"a\", \"b\"));"))}}
+                    return string.Join(" ", Told);
+                }
+
+                static bool T(int number) { Told.Add($"{number}"); return number % 3 != 0; }
+                static string H(int number) { Told.Add($"h{number}"); return "h"; }
+                static void C(string text) => Told.Add(text);
+
+            {{string.Join("\n\n", Enumerable.Range(0, Methods).Select(i => random.Method($"M{i}")))}}
+            }
+            """;
+        using UserSolution solution = new(ClearFlagTest.Shop(code));
+        var before = await RunAsync(solution);
+
+        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+
+        Assert.Equal(before.Split('\n'), (await RunAsync(solution)).Split('\n'));
+        Assert.True(Reads(solution["/Shop/Program.cs"]) * 5 < Reads(code), solution["/Shop/Program.cs"]);
+    }
+
+    private static int Reads(string code) => code.Split("flags.").Length;
+
+    // What everybody has, told without waiting for the day.
+    private static async Task<string> RunAsync(UserSolution solution)
+    {
+        using MemoryStream image = new();
+        var result = (await solution.CompileAsync("Shop")).Emit(image);
+        Assert.True(result.Success, $"{string.Join('\n', result.Diagnostics)}\n{solution["/Shop/Program.cs"]}");
+        image.Position = 0;
+        return (string)new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image)
+            .GetType("Shop.Program")!
+            .GetMethod("Run")!
+            .Invoke(null, ["""{ "features": { "on": { "stable": true }, "off": { "stable": false }, "title": { "stable": "new" } } }"""])!;
+    }
+}
