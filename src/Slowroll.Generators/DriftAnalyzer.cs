@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Generators.Drift;
 using Slowroll.Schemas.Drift;
@@ -8,7 +9,8 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators;
 
-/// <summary>Holds every snapshot of a config against its schema, and reports at line and column inside the JSON file.</summary>
+/// <summary>Holds every snapshot of a config against its schema, and reports at line and column inside the JSON file; of what is
+/// finished also where code asks for it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DriftAnalyzer : DiagnosticAnalyzer
 {
@@ -23,7 +25,9 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             Lazy<ProjectFiles> files = new(() => new(start.Options));
+            Lazy<FinishedFlags> finished = new(() => new(files.Value));
             start.RegisterAdditionalFileAction(file => AnalyzeFile(file, files));
+            start.RegisterOperationAction(operation => AnalyzeCall(operation, finished), OperationKind.Invocation);
         });
     }
 
@@ -57,26 +61,22 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 DriftDescriptors.ById[problem.RuleId],
                 FileLocation.Of(config.File, text, problem.Range),
-                HintsOf(problem, schema, files.Value),
+                FinishedFlags.HintsOf(problem, schema, files.Value),
                 [.. problem.Arguments]));
+        }
+    }
+
+    // Where code asks for what is finished: there is something to clear away, and there a fix is found.
+    private static void AnalyzeCall(OperationAnalysisContext context, Lazy<FinishedFlags> finished)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (finished.Value.AskedBy(call) is { } asked)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DriftDescriptors.ById[asked.Problem.RuleId], call.Syntax.GetLocation(), asked.Hints, [.. asked.Problem.Arguments]));
         }
     }
 
     // The project file says it, which has no place here: the config's first character stands for the whole.
     private static DriftProblem AboutTheProject(string reason) => new(DriftRules.Unclear, default, null, null, new([reason]));
-
-    private static ImmutableDictionary<string, string?> HintsOf(DriftProblem problem, ProjectSchema? schema, ProjectFiles files)
-    {
-        var hints = ImmutableDictionary<string, string?>.Empty;
-        if (problem.Section is { } section)
-        {
-            hints = hints.Add(FixHints.Section, section).Add(FixHints.Key, problem.Key).Add(FixHints.Schema, schema?.File.Path);
-        }
-
-        return problem is { RuleId: DriftRules.Finished, Section: not null, Key: not null }
-            && schema?.Find(problem.Section, problem.Key) is { } flag
-            && FinishedFlag.ValueOf(problem.Section, problem.Key, schema.Declared!, files.ConfigsOf(schema), files.Settings) is { } value
-            ? hints.Add(FixHints.Class, flag.Class.FullName).Add(FixHints.Flag, flag.Flag.Name).Add(FixHints.Value, value)
-            : hints;
-    }
 }

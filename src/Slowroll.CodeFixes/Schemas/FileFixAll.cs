@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>Mends all of a project or of the solution. Roslyn's own way only knows code.</summary>
+/// <summary>Mends all of a file of code, a project or the solution. Roslyn's own way only changes code.</summary>
 internal sealed class FileFixAll(FileFix fix) : FixAllProvider
 {
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(
         CodeAction.Create(fix.Title, _ => MendAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
@@ -16,10 +16,13 @@ internal sealed class FileFixAll(FileFix fix) : FixAllProvider
     private async Task<Solution> MendAsync(FixAllContext context)
     {
         var solution = context.Solution;
-        foreach (var project in context.Scope is FixAllScope.Project ? [context.Project] : context.Solution.Projects)
+        foreach (var project in context.Scope is FixAllScope.Solution ? context.Solution.Projects : [context.Project])
         {
             // Analyzers run side by side, and what comes of them must not depend on which is first.
-            var diagnostics = (await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
+            var found = context is { Scope: FixAllScope.Document, Document: { } document }
+                ? await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
+                : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
+            var diagnostics = found
                 .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start);
             solution = await fix.MendAsync(solution.GetProject(project.Id)!, [.. diagnostics], context.CancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using Slowroll.Schemas.Model;
 namespace Slowroll.CodeFixes.Settling;
 
 /// <summary>SLOW3006: puts the value that won in the place of a finished flag, everywhere in the solution.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClearFlag), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"])]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClearFlag), DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
 public sealed class ClearFlag() : FileFix(DriftRules.Finished)
 {
     internal override string Title => "Clear the flag away";

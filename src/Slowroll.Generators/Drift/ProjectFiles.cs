@@ -28,6 +28,8 @@ internal sealed class ProjectFiles
 
     public DriftSettings Settings { get; }
 
+    public IReadOnlyList<ProjectSchema> Schemas => _schemas;
+
     /// <summary>The file at a path from the project's folder.</summary>
     public AdditionalText? Find(string path) => _files.FirstOrDefault(file => IsAt(file, path));
 

@@ -1,8 +1,27 @@
+using Slowroll.Schemas.Json;
+
 namespace Slowroll.Schemas.Drift;
 
 /// <summary>What code may have in the place of a flag that is finished.</summary>
 public static class FinishedFlag
 {
+    /// <summary>The finished flags of a config.</summary>
+    /// <param name="config">The config.</param>
+    /// <param name="settings">What the project says about time.</param>
+    public static IReadOnlyList<DriftProblem> In(ConfigDocument config, DriftSettings settings)
+    {
+        DriftList finished = new();
+        foreach (var (section, flag) in config.Sections.SelectMany(section => ((JsonObject)section.Value).Members.Select(flag => (section, flag))))
+        {
+            if (settings.AsOf is not null && ConfigRolloutReader.Read(new(section.Name, flag), new()) is { } rollout)
+            {
+                FinishedCheck.Check(rollout, settings, finished);
+            }
+        }
+
+        return finished.All;
+    }
+
     /// <summary>The value that everybody has, as a C# expression of the flag's type.</summary>
     /// <param name="section">The flag's section.</param>
     /// <param name="key">The flag's key.</param>

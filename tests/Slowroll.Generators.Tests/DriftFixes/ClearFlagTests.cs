@@ -1,6 +1,8 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Slowroll.CodeFixes.Settling;
 using Slowroll.Generators.Tests.Compiling;
+using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
@@ -19,7 +21,7 @@ public class ClearFlagTests
                 "Clear count away: everybody has -5",
                 "Clear off away: everybody has false",
                 "Clear on away: everybody has true",
-                "Clear regions away: everybody has new string[] { \"eu\", \"us\" }",
+                "Clear regions away: everybody has System.Array.AsReadOnly(new string[] { \"eu\", \"us\" })",
                 "Clear theme away: everybody has App.Types.Theme.Dark",
                 "Clear title away: everybody has \"new\"",
             ],
@@ -181,6 +183,58 @@ public class ClearFlagTests
             .Read(solution[Schema], new() { FileName = "", Namespace = "", Name = "App", IsPublic = false })
             .Model!.Flags.Select(flag => flag.Key));
         Assert.Empty(await solution.ErrorsAsync());
+    }
+
+    [Fact]
+    public async Task SLOW3006_is_told_where_code_asks_too()
+    {
+        const string Code = "namespace Shop; class C { bool M(App flags) => Flags.App.On(\"a\") && flags.Running(\"a\"); }";
+        using UserSolution solution = new(ClearFlagTest.Shop(Code));
+
+        var told = Assert.Single(await solution.FindAsync(), diagnostic => diagnostic.Location.IsInSource);
+
+        Assert.Equal((DriftRules.Finished, DiagnosticSeverity.Info), (told.Id, told.Severity));
+        Assert.Equal("Flags.App.On(\"a\")", Code.Substring(told.Location.SourceSpan.Start, told.Location.SourceSpan.Length));
+        Assert.StartsWith("The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'new'", told.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SLOW3006_is_not_told_in_code_as_long_as_configs_do_not_agree()
+    {
+        var shop = ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }");
+        using UserSolution solution = new(shop with
+        {
+            Files = [.. shop.Files, TestFile.Config("""{ "features": { "on": { "stable": false } } }""", "/Shop/app.staging.json")],
+        });
+
+        Assert.DoesNotContain(await solution.FindAsync(), diagnostic => diagnostic.Location.IsInSource);
+    }
+
+    [Fact]
+    public async Task SLOW3006_the_fix_is_offered_where_code_asks()
+    {
+        using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"));
+        var asked = (await solution.FindAsync()).Single(diagnostic => diagnostic.Location.IsInSource);
+
+        await solution.ApplyAsync(Assert.Single(await solution.OfferedAsync(new ClearFlag(), asked)));
+
+        Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
+    }
+
+    [Fact]
+    public async Task SLOW3006_the_flags_that_a_file_asks_are_cleared_away_and_no_other()
+    {
+        var shop = ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }");
+        using UserSolution solution = new(shop with
+        {
+            Code = new Dictionary<string, string>(shop.Code) { ["Other.cs"] = "namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => Flags.App.On(\"b\"); }" },
+        });
+
+        await solution.FixAllAsync(new ClearFlag(), "/Shop/Program.cs");
+
+        Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
+        Assert.Equal("namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => true; }", solution["/Shop/Other.cs"]);
+        Assert.Contains("\"off\"", solution[Schema], StringComparison.Ordinal);
     }
 
     private static async Task FixAsync(UserSolution solution, string key) => await solution.ApplyAsync(

@@ -34,7 +34,7 @@ public class DeclareFlagTests
                         } //
                 """, StringComparison.Ordinal),
             solution["/Shop/app.schema.json"]);
-        Assert.Empty(await solution.DriftAsync());
+        Assert.Empty(await solution.FindAsync());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class DeclareFlagTests
         await solution.FixAllAsync(new DeclareFlag(), scope);
 
         // Each config lacks what only the other one has, and that is all there is to say.
-        Assert.All(await solution.DriftAsync(), id => Assert.Equal("SLOW3003", id));
+        Assert.All(await solution.FindAsync(), diagnostic => Assert.Equal("SLOW3003", diagnostic.Id));
         Assert.Equal("on a b d c e", string.Join(' ', Declared(solution["/Shop/app.schema.json"])));
     }
 
@@ -83,7 +83,7 @@ public class DeclareFlagTests
         using UserSolution solution = new(new UserProject(
             "Shop", TestFile.Schema(schema, "/Shop/app.schema.json"), TestFile.Config(config, "/Shop/app.json")));
 
-        Assert.Contains("SLOW3002", await solution.DriftAsync());
+        Assert.Contains(await solution.FindAsync(), diagnostic => diagnostic.Id == "SLOW3002");
         Assert.Empty(await solution.OfferedAsync(new DeclareFlag()));
     }
 

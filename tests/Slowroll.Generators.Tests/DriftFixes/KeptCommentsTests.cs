@@ -161,7 +161,7 @@ public class KeptCommentsTests
         return regions.Count;
         """,
         """
-        // regions is finished: everybody has new string[] { "eu", "us" }
+        // regions is finished: everybody has System.Array.AsReadOnly(new string[] { "eu", "us" })
         var regions = Flags.App.Regions(host);
         return regions.Count;
         """);

@@ -54,21 +54,47 @@ internal sealed class UserSolution : IDisposable
         await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(await fix.GetFixAllProvider()!.GetFixAsync(context)));
     }
 
+    /// <summary>Applies a fix to all diagnostics of a file of code.</summary>
+    public async Task FixAllAsync(CodeFixProvider fix, string path)
+    {
+        var document = Current.Projects.SelectMany(project => project.Documents).Single(file => file.FilePath == path);
+        FixAllContext context = new(document, fix, FixAllScope.Document, fix.FixableDiagnosticIds[0], fix.FixableDiagnosticIds, new Found(null), default);
+        await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(await fix.GetFixAllProvider()!.GetFixAsync(context)));
+    }
+
     public async Task<IReadOnlyList<CodeAction>> OfferedAsync(CodeFixProvider fix, DiagnosticAnalyzer? analyzer = null)
     {
         List<CodeAction> offered = [];
-        foreach (var project in Current.Projects)
+        foreach (var diagnostic in (await FindAsync(analyzer)).Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
-            foreach (var diagnostic in await FindAsync(project, analyzer))
-            {
-                if (fix.FixableDiagnosticIds.Contains(diagnostic.Id) && DocumentOf(project, diagnostic) is { } document)
-                {
-                    await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => offered.Add(action), default));
-                }
-            }
+            offered.AddRange(await OfferedAsync(fix, diagnostic));
         }
 
         return offered;
+    }
+
+    /// <summary>The actions that a fix offers where a diagnostic stands.</summary>
+    public async Task<IReadOnlyList<CodeAction>> OfferedAsync(CodeFixProvider fix, Diagnostic diagnostic)
+    {
+        List<CodeAction> offered = [];
+        if (Current.Projects.Select(project => DocumentOf(project, diagnostic)).FirstOrDefault(file => file is not null) is { } document)
+        {
+            await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => offered.Add(action), default));
+        }
+
+        return offered;
+    }
+
+    /// <summary>What an analyzer, the one of configs unless told, reports in all projects.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> FindAsync(DiagnosticAnalyzer? analyzer = null)
+    {
+        List<Diagnostic> found = [];
+        foreach (var project in Current.Projects)
+        {
+            found.AddRange(await FindAsync(project, analyzer));
+        }
+
+        return found;
     }
 
     /// <summary>What the compiler finds wrong in any project.</summary>
@@ -87,18 +113,6 @@ internal sealed class UserSolution : IDisposable
 
     public async Task<Compilation> CompileAsync(string project) =>
         (await Current.Projects.Single(each => each.Name == project).GetCompilationAsync())!;
-
-    /// <summary>The ids that the analyzer of configs reports.</summary>
-    public async Task<IReadOnlyList<string>> DriftAsync()
-    {
-        List<string> ids = [];
-        foreach (var project in Current.Projects)
-        {
-            ids.AddRange((await FindAsync(project, null)).Select(diagnostic => diagnostic.Id));
-        }
-
-        return ids;
-    }
 
     public void Dispose() => _workspace.Dispose();
 

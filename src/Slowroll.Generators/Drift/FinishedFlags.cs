@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Generators.Drift;
+
+/// <summary>The flags of a project of which everybody has one value for good, and what a fix needs to clear them away.</summary>
+internal sealed class FinishedFlags(ProjectFiles files)
+{
+    private readonly Lazy<IReadOnlyDictionary<(string? Class, string? Accessor), Finished>> _byAccessor = new(() => Find(files)
+        .Where(finished => finished.Hints.ContainsKey(FixHints.Value))
+        .GroupBy(finished => (finished.Hints[FixHints.Class], finished.Hints[FixHints.Flag]))
+        .ToDictionary(group => group.Key, group => group.First()));
+
+    /// <summary>What a call asks, if it is finished.</summary>
+    public Finished? AskedBy(IInvocationOperation call) =>
+        call.TargetMethod is { IsStatic: false, Parameters.Length: 1, ContainingType: var type }
+        && type.Interfaces.Any(implemented => implemented is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" })
+        && _byAccessor.Value.TryGetValue((type.ToDisplayString(), call.TargetMethod.Name), out var finished)
+            ? finished
+            : null;
+
+    /// <summary>What a diagnostic tells its fix.</summary>
+    public static ImmutableDictionary<string, string?> HintsOf(DriftProblem problem, ProjectSchema? schema, ProjectFiles files)
+    {
+        var hints = ImmutableDictionary<string, string?>.Empty;
+        if (problem.Section is { } section)
+        {
+            hints = hints.Add(FixHints.Section, section).Add(FixHints.Key, problem.Key).Add(FixHints.Schema, schema?.File.Path);
+        }
+
+        return problem is { RuleId: DriftRules.Finished, Section: not null, Key: not null }
+            && schema?.Find(problem.Section, problem.Key) is { } flag
+            && FinishedFlag.ValueOf(problem.Section, problem.Key, schema.Declared!, files.ConfigsOf(schema), files.Settings) is { } value
+            ? hints.Add(FixHints.Class, flag.Class.FullName).Add(FixHints.Flag, flag.Flag.Name).Add(FixHints.Value, value)
+            : hints;
+    }
+
+    private static IEnumerable<Finished> Find(ProjectFiles files) =>
+        from schema in files.Schemas
+        from config in files.ConfigsOf(schema)
+        from problem in FinishedFlag.In(config, files.Settings)
+        select new Finished(problem, HintsOf(problem, schema, files));
+}
+
+/// <summary>A finished flag.</summary>
+/// <param name="Problem">What its rule says.</param>
+/// <param name="Hints">What a fix needs.</param>
+internal sealed record Finished(DriftProblem Problem, ImmutableDictionary<string, string?> Hints);
