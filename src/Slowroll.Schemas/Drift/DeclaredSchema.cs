@@ -34,7 +34,7 @@ public sealed class DeclaredSchema
 
         ProblemList toldElsewhere = new();
         PlaceReader places = new(root, toldElsewhere);
-        ValueTypeReader types = new(places, toldElsewhere, schemaClass is null ? "Types" : $"global::{schemaClass}.Types");
+        ValueTypeReader types = new(places, toldElsewhere, new(schemaClass is null ? "Types" : $"global::{schemaClass}.Types", toldElsewhere));
         var place = places.Read(root);
         return place.HasProperties
             ? new(fileName, AllowsOthers(place), place.Properties

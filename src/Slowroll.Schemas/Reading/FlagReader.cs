@@ -7,7 +7,7 @@ namespace Slowroll.Schemas.Reading;
 /// <summary>Reads one flag. What is wrong with it takes no other flag down.</summary>
 internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemList problems, string typesHolder)
 {
-    private readonly ValueTypeReader _types = new(places, problems, typesHolder);
+    private readonly ValueTypeReader _types = new(places, problems, new(typesHolder, problems));
     private readonly ValueLimits _limits = new(places);
 
     /// <summary>The types that the flags so far bring along.</summary>

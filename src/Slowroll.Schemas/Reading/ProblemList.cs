@@ -18,5 +18,8 @@ internal sealed class ProblemList
         }
     }
 
+    /// <summary>A flag's values have no C# type.</summary>
+    public void Refuse(string path, TextRange range, string reason) => Add(SchemaRules.UnsupportedType, range, path, reason);
+
     public EquatableArray<SchemaProblem> ToArray() => new([.. _problems]);
 }

@@ -5,13 +5,14 @@ using Slowroll.Schemas.ValueTypes;
 namespace Slowroll.Schemas.Reading;
 
 /// <summary>Decides a flag's value type.</summary>
-internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, string typesHolder)
+internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, DeclaredTypes declared)
 {
     private readonly HashSet<JsonNode> _underWay = [];
-    private readonly DeclaredTypes _declared = new(typesHolder, places, problems);
+    private readonly EnumReader _enums = new(declared, problems);
+    private readonly RecordReader _records = new(declared, places, problems);
 
     /// <summary>The enums and records met so far.</summary>
-    public EquatableArray<DeclaredType> Declared => _declared.ToArray();
+    public EquatableArray<DeclaredType> Declared => declared.ToArray();
 
     /// <summary>The type that the flag's rollout gives, or null after a problem was reported.</summary>
     public ValueType? Read(string path, JsonMember flag, SchemaPlace place)
@@ -78,7 +79,7 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
         var type = types switch
         {
             [] when values is not null && !values.Items.Any(value => value is JsonString) && KnownTypes.OfAll(values.Items) is { } common => common,
-            [] or [{ Text: "string" }] when values is not null => _declared.Enum(path, definition.Node, definition.Name, place, values),
+            [] or [{ Text: "string" }] when values is not null => _enums.Read(new(path, definition.Node, definition.Name, place), values),
             [] when place.Find("const") is { } constant => KnownTypes.OfAll([constant]) ?? KnownTypes.AnyJson,
             [] when place.HasProperties && place.Find("items") is not null =>
                 Unsupported(path, schema.Range, "it has \"properties\" and \"items\"; say which of the two it is with \"type\": \"object\" or \"type\": \"array\""),
@@ -105,7 +106,7 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
     }
 
     private ValueType? Record(string path, (JsonNode Node, string Name) definition, SchemaPlace place) =>
-        _declared.Record(path, definition.Node, definition.Name, place, (member, memberName) => ReadValue(path, member.Value, memberName));
+        _records.Read(new(path, definition.Node, definition.Name, place), (member, memberName) => ReadValue(path, member.Value, memberName));
 
     private ListType? List(string path, string name, SchemaPlace place) =>
         place.Find("items") is not { } items ? new ListType(KnownTypes.AnyJson)
@@ -121,7 +122,7 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
 
     private ValueType? Unsupported(string path, TextRange range, string reason)
     {
-        problems.Add(SchemaRules.UnsupportedType, range, path, reason);
+        problems.Refuse(path, range, reason);
         return null;
     }
 }

@@ -56,7 +56,7 @@ public class FlagRulesTests
     public Task A_record_that_requires_what_it_does_not_have_is_told() => AssertReportsInMembers("SLOW1003", """
         "a": {
           "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
-          "properties": { "stable": { "type": "object", "properties": { "text": {} }, "required": [|["text", "txet"]|] } },
+          "properties": { "stable": { "type": "object", "properties": { "text": {} }, "required": ["text", [|"txet"|]] } },
           "default": { "stable": { "text": 1 } }
         }
         """);

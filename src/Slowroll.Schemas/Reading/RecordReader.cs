@@ -1,0 +1,128 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.ValueTypes;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>Reads the properties of an object to a record.</summary>
+/// <param name="declared">Knows the other types.</param>
+/// <param name="places">Reads what the schema says about a member.</param>
+/// <param name="problems">Takes what is wrong.</param>
+internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, ProblemList problems)
+{
+    private readonly ValueLimits _limits = new(places);
+
+    /// <summary>The record, or null after a problem was reported.</summary>
+    /// <param name="source">Where it is.</param>
+    /// <param name="readType">Reads a member's type, given the name that it has for want of another.</param>
+    public ValueType? Read(TypeSource source, Func<JsonMember, string, ValueType?> readType)
+    {
+        if (declared.Find(source.Definition) is { } known)
+        {
+            return known;
+        }
+
+        if (RequiresMore(source)
+            || declared.Name(source) is not { } name
+            || Members(source, name, readType) is not { } members)
+        {
+            return null;
+        }
+
+        RecordDeclaration declaration = new()
+        {
+            Name = name,
+            Members = new([.. members.Select(member => member.Member)]),
+            Description = source.Place.Description,
+            Examples = source.Place.Examples,
+            IsDeprecated = source.Place.IsDeprecated,
+        };
+        return declared.Add(source, declaration, new RecordType(declared.Holder, declaration, new([.. members.Select(member => member.Type)])));
+    }
+
+    // A record without the member could not tell whether it is there.
+    private bool RequiresMore(TypeSource source)
+    {
+        if (Required(source.Place).FirstOrDefault(name => source.Place.Property(name.Text) is null) is not { } unknown)
+        {
+            return false;
+        }
+
+        var meant = NearestName.Of(unknown.Text, source.Place.Properties.Select(property => property.Name)).FirstOrDefault();
+        problems.Refuse(source.Path, unknown.Range, $"it requires {CSharpText.Quote(unknown.Text)}, which is none of its \"properties\"; add it there{(meant is null ? "" : $", or write {CSharpText.Quote(meant)}")}");
+        return true;
+    }
+
+    private List<(RecordMember Member, ValueType Type)>? Members(
+        TypeSource source, string typeName, Func<JsonMember, string, ValueType?> readType)
+    {
+        HashSet<string> required = new(Required(source.Place).Select(name => name.Text), StringComparer.Ordinal);
+        Dictionary<string, string> keysByName = new(StringComparer.Ordinal);
+        List<(RecordMember Member, ValueType Type)> members = [];
+        foreach (var property in source.Place.Properties)
+        {
+            if (Name(source.Path, property, typeName, keysByName) is not { } name
+                || readType(property, typeName + name) is not { } type
+                || Member(source.Path, property, name, type, required.Contains(property.Name)) is not { } member)
+            {
+                return null;
+            }
+
+            members.Add(member);
+        }
+
+        return members;
+    }
+
+    private string? Name(string path, JsonMember property, string typeName, Dictionary<string, string> keysByName)
+    {
+        var name = Identifier.Pascal(property.Name) is { } pascal ? ReservedNames.ForMember(pascal, typeName) : null;
+        var refused = name is null ? $"no C# name can be made of its member {CSharpText.Quote(property.Name)}"
+            : keysByName.TryGetValue(name, out var twin) ? $"its members {CSharpText.Quote(twin)} and {CSharpText.Quote(property.Name)} are both {name} in C#"
+            : null;
+        if (refused is not null)
+        {
+            problems.Refuse(path, property.NameRange, refused);
+            return null;
+        }
+
+        keysByName.Add(name!, property.Name);
+        return name;
+    }
+
+    private (RecordMember Member, ValueType Type)? Member(string path, JsonMember property, string name, ValueType type, bool isRequired)
+    {
+        var about = places.Read(property.Value);
+        var @default = about.Find("default");
+        if (@default is not null && type.Express(@default) is null)
+        {
+            problems.Add(SchemaRules.WrongDefault, @default.Range, path, $"{CSharpText.Quote(property.Name)} must be {type.Wanted}");
+            return null;
+        }
+
+        if (@default is not null && _limits.FindBroken(property.Value, @default) is { } broken)
+        {
+            problems.Add(SchemaRules.WrongDefault, broken.Range, path, $"the schema says {broken.Said} of {CSharpText.Quote(property.Name)}");
+            return null;
+        }
+
+        // Without a value and without a default there is only null.
+        var declaredType = isRequired || @default is not null || type is NullableType or AnyJsonType ? type : new NullableType(type);
+        return (new()
+        {
+            Key = property.Name,
+            Name = name,
+            TypeName = declaredType.CSharpName,
+            Reader = declaredType.Reader,
+            IsRequired = isRequired,
+            Default = @default is null || isRequired ? null : type.Express(@default),
+            Description = about.Description,
+            Examples = about.Examples,
+            IsDeprecated = about.IsDeprecated,
+        }, declaredType);
+    }
+
+    private static IEnumerable<JsonString> Required(SchemaPlace place) =>
+        place.FindAll("required").OfType<JsonArray>().SelectMany(names => names.Items).OfType<JsonString>();
+}
