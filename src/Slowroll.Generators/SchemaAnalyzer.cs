@@ -50,9 +50,9 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
             yield break;
         }
 
-        if (FirstOfItsClass(schema, schemaClass, options) is { Class: { } first })
+        if (FirstOfItsNames(schema, schemaClass, options) is var (first, name))
         {
-            yield return AboutTheItem(SchemaRules.ClassCollision, first.FileName, schemaClass.FileName, schemaClass.FullName);
+            yield return AboutTheItem(SchemaRules.ClassCollision, first.FileName, schemaClass.FileName, name);
         }
 
         foreach (var problem in SchemaReader.Read(text.ToString(), schemaClass).Problems)
@@ -61,10 +61,19 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static SchemaFile? FirstOfItsClass(SchemaFile schema, SchemaClass schemaClass, AnalyzerOptions options) => options.AdditionalFiles
-        .TakeWhile(file => !ReferenceEquals(file, schema.File))
-        .Select(file => SchemaFile.From(file, options.AnalyzerConfigOptionsProvider))
-        .FirstOrDefault(other => string.Equals(other?.Class?.FullName, schemaClass.FullName, StringComparison.OrdinalIgnoreCase));
+    private static (SchemaClass First, string Name)? FirstOfItsNames(SchemaFile schema, SchemaClass schemaClass, AnalyzerOptions options)
+    {
+        foreach (var file in options.AdditionalFiles.TakeWhile(file => !ReferenceEquals(file, schema.File)))
+        {
+            if (SchemaFile.From(file, options.AnalyzerConfigOptionsProvider)?.Class is { } other
+                && schemaClass.TakenNames.FirstOrDefault(name => other.TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } name)
+            {
+                return (other, name);
+            }
+        }
+
+        return null;
+    }
 
     // The project file says it, which has no place here: the schema's first character stands for the whole.
     private static SchemaProblem AboutTheItem(string ruleId, params string[] arguments) => new(ruleId, default(TextRange), new(arguments));

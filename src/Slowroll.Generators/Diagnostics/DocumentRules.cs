@@ -29,10 +29,10 @@ internal static class DocumentRules
     public static readonly DiagnosticDescriptor ClassCollision = new(
         SchemaRules.ClassCollision,
         "Every schema needs a class of its own",
-        "'{0}' and '{1}' both make the class '{2}'; list the file once, or give one SlowrollSchema item another ClassName or Namespace",
+        "'{0}' and '{1}' both make '{2}'; list the file once, or give one SlowrollSchema item another ClassName or Namespace",
         Categories.Schema,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "Two SlowrollSchema items ask for one class, or for two whose names differ in case only. The first one gets it.",
+        "Two SlowrollSchema items ask for one class, for two whose names differ in case only, or for two of which one has the name of what comes with the other. The first one gets it.",
         RulePage.Of(SchemaRules.ClassCollision));
 }

@@ -61,6 +61,10 @@ internal static class PipelineSteps
     private static IEnumerable<SchemaModel> WithoutDoubles(ImmutableArray<SchemaModel> models)
     {
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        return models.Where(model => taken.Add(model.Class.FullName));
+        foreach (var model in models.Where(model => !taken.Overlaps(model.Class.TakenNames)))
+        {
+            taken.UnionWith(model.Class.TakenNames);
+            yield return model;
+        }
     }
 }

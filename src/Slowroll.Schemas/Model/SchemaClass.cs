@@ -19,5 +19,11 @@ public sealed record SchemaClass
     public string? Url { get; init; }
 
     /// <summary>Namespace and name, for example <c>Acme.Web.AppFeatures</c>.</summary>
-    public string FullName => Namespace is "" ? Name : $"{Namespace}.{Name}";
+    public string FullName => $"{Prefix}{Name}";
+
+    /// <summary>The full names that nobody else may have: its own, that of what adds it to a host, and those that <c>Flags</c> has for it.</summary>
+    public IReadOnlyList<string> TakenNames =>
+        [FullName, $"{FullName}ServiceCollectionExtensions", $"{Prefix}Flags.{Name}", $"{Prefix}Flags.Use{Name}"];
+
+    private string Prefix => Namespace is "" ? "" : $"{Namespace}.";
 }
