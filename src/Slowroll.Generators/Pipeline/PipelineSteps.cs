@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Model;
-using Slowroll.Schemas.Reading;
+using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Pipeline;
 
@@ -15,10 +15,22 @@ internal static class PipelineSteps
             .Where(file => file is not null)
             .WithTrackingName(StepNames.SchemaFiles);
 
-    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<SchemaFile> files) => files
-        .Select((file, cancellationToken) => Read(file, cancellationToken)!)
-        .Where(model => model is not null)
-        .WithTrackingName(StepNames.Models);
+    // Of a large schema only what has changed is read again.
+    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<SchemaFile> files)
+    {
+        var parts = files
+            .SelectMany((file, cancellationToken) => FilePart.Split(file, cancellationToken))
+            .WithTrackingName(StepNames.SchemaParts)
+            .Select((part, _) => (part.Path, Reading: PartReading.Read(part.Part, part.Class)))
+            .WithTrackingName(StepNames.PartReadings);
+        return files
+            .Combine(parts.Collect())
+            .Select((pair, _) => new FileReading(pair.Left, new([.. pair.Right.Where(part => part.Path == pair.Left.File.Path).Select(part => part.Reading)])))
+            .WithTrackingName(StepNames.SchemaReadings)
+            .Select((file, cancellationToken) => file.ToModel(cancellationToken)!)
+            .Where(model => model is not null)
+            .WithTrackingName(StepNames.Models);
+    }
 
     // Two files of one name would stop the generator; the analyzer reports the second schema.
     public static IncrementalValuesProvider<SchemaModel> DistinctModels(this IncrementalValuesProvider<SchemaModel> models) => models
@@ -51,11 +63,6 @@ internal static class PipelineSteps
         .Where(pair => pair.Right)
         .Select((pair, _) => pair.Left)
         .WithTrackingName(StepNames.HostedClasses);
-
-    private static SchemaModel? Read(SchemaFile file, CancellationToken cancellationToken) =>
-        file.Class is { } schemaClass && file.File.GetText(cancellationToken) is { } text
-            ? SchemaReader.Read(text.ToString(), schemaClass).Model
-            : null;
 
     // File names that differ in case only are one file to the compiler.
     private static IEnumerable<SchemaModel> WithoutDoubles(ImmutableArray<SchemaModel> models)

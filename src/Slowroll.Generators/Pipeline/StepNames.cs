@@ -6,7 +6,16 @@ public static class StepNames
     /// <summary>The additional files that are schemas.</summary>
     public const string SchemaFiles = nameof(SchemaFiles);
 
-    /// <summary>What each of them says.</summary>
+    /// <summary>What can be read of them without the rest.</summary>
+    public const string SchemaParts = nameof(SchemaParts);
+
+    /// <summary>What each part says.</summary>
+    public const string PartReadings = nameof(PartReadings);
+
+    /// <summary>What each file's parts say.</summary>
+    public const string SchemaReadings = nameof(SchemaReadings);
+
+    /// <summary>What each file says.</summary>
     public const string Models = nameof(Models);
 
     /// <summary>The models of which each has a class of its own.</summary>
@@ -29,5 +38,5 @@ public static class StepNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [SchemaFiles, Models, DistinctModels, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses];
+        [SchemaFiles, SchemaParts, PartReadings, SchemaReadings, Models, DistinctModels, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses];
 }

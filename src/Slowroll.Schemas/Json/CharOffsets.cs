@@ -1,7 +1,10 @@
 namespace Slowroll.Schemas.Json;
 
 /// <summary>Turns offsets in UTF-8 into offsets in UTF-16. It only goes forward, so that a document costs one pass.</summary>
-internal ref struct CharOffsets(ReadOnlySpan<byte> utf8, int start)
+/// <param name="utf8">The document.</param>
+/// <param name="start">The character at which it starts.</param>
+/// <param name="isAscii">Whether both are the same.</param>
+internal ref struct CharOffsets(ReadOnlySpan<byte> utf8, int start, bool isAscii)
 {
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
     private int _bytes;
@@ -9,6 +12,11 @@ internal ref struct CharOffsets(ReadOnlySpan<byte> utf8, int start)
 
     public int At(long offset)
     {
+        if (isAscii)
+        {
+            return _chars + (int)offset;
+        }
+
         for (; _bytes < offset; _bytes++)
         {
             _chars += _utf8[_bytes] switch

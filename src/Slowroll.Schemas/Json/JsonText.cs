@@ -10,7 +10,7 @@ public static class JsonText
     /// <summary>Deeper documents are refused: a nesting bomb must not take the compiler down.</summary>
     public const int MaxDepth = 64;
 
-    private static readonly JsonReaderOptions Options = new()
+    internal static readonly JsonReaderOptions Options = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -20,12 +20,11 @@ public static class JsonText
     /// <summary>Reads one JSON document; comments and trailing commas are fine, so is a byte order mark.</summary>
     public static JsonReading Read(string text)
     {
-        var start = text is ['\uFEFF', ..] ? 1 : 0;
-        var utf8 = Encoding.UTF8.GetBytes(text.Substring(start));
+        var utf8 = Encode(text);
         Utf8JsonReader reader = new(utf8, Options);
         try
         {
-            CharOffsets offsets = new(utf8, start);
+            var offsets = OffsetsIn(text, utf8);
             reader.Read();
             var root = JsonTreeBuilder.Build(ref reader, ref offsets, new());
             reader.Read(); // throws when something follows the document
@@ -43,10 +42,15 @@ public static class JsonText
 
         JsonError ErrorAt(long offset, string message)
         {
-            var at = new CharOffsets(utf8, start).At(offset);
+            var at = OffsetsIn(text, utf8).At(offset);
             return new(message, new(at, Math.Min(at + 1, text.Length)));
         }
     }
+
+    /// <summary>The document without its byte order mark, as its reader takes it.</summary>
+    internal static byte[] Encode(string text) => Encoding.UTF8.GetBytes(text.Substring(Start(text)));
+
+    internal static CharOffsets OffsetsIn(string text, byte[] utf8) => new(utf8, Start(text), utf8.Length == text.Length - Start(text));
 
     /// <summary>The value in one line, the same on every machine.</summary>
     public static string Write(JsonNode node) => node switch
@@ -62,6 +66,8 @@ public static class JsonText
     /// <summary>The text as a JSON string.</summary>
     // Whoever prints it into code or XML escapes it once more, for that place.
     internal static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    private static int Start(string text) => text is ['\uFEFF', ..] ? 1 : 0;
 
     private static long OffsetOf(JsonException exception, byte[] utf8)
     {

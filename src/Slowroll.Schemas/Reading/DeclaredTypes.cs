@@ -12,10 +12,14 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
     private readonly Dictionary<JsonNode, ValueType> _known = [];
     private readonly Dictionary<string, string> _pathsByName = new(StringComparer.Ordinal);
     private readonly List<DeclaredType> _declared = [];
+    private readonly List<TextRange> _places = [];
 
     public string Holder => holder;
 
     public EquatableArray<DeclaredType> ToArray() => new([.. _declared]);
+
+    /// <summary>Where each of them is defined.</summary>
+    public EquatableArray<TextRange> Places() => new([.. _places]);
 
     /// <summary>The type of a definition that was met before, or null.</summary>
     public ValueType? Find(JsonNode definition) => _known.TryGetValue(definition, out var known) ? known : null;
@@ -49,6 +53,7 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
     public ValueType Add(TypeSource source, DeclaredType declaration, ValueType type)
     {
         _declared.Add(declaration);
+        _places.Add(source.Definition.Range);
         return _known[source.Definition] = type;
     }
 }

@@ -5,13 +5,10 @@ using Slowroll.Schemas.ValueTypes;
 namespace Slowroll.Schemas.Reading;
 
 /// <summary>Reads one flag. What is wrong with it takes no other flag down.</summary>
-internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemList problems, string typesHolder)
+internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemList problems, DeclaredTypes types)
 {
-    private readonly ValueTypeReader _types = new(places, problems, new(typesHolder, problems));
+    private readonly ValueTypeReader _types = new(places, problems, types);
     private readonly ValueLimits _limits = new(places);
-
-    /// <summary>The types that the flags so far bring along.</summary>
-    public EquatableArray<DeclaredType> Types => _types.Declared;
 
     public FlagModel? Read(string section, JsonMember flag, string hashKey)
     {

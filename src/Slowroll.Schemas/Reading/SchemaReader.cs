@@ -10,12 +10,14 @@ public sealed class SchemaReader
     private readonly ProblemList _problems = new();
     private readonly FlagNames _names;
     private readonly FlagCollection _flags;
+    private readonly DeclaredTypes _types;
 
     private SchemaReader(SchemaClass schemaClass)
     {
         _class = schemaClass;
         _names = new(schemaClass.Name, _problems);
         _flags = new(_problems);
+        _types = new($"global::{schemaClass.FullName}.Types", _problems);
     }
 
     /// <summary>Reads a schema. It never throws for what the text holds.</summary>
@@ -25,7 +27,7 @@ public sealed class SchemaReader
     {
         SchemaReader reader = new(schemaClass);
         var model = reader.ReadDocument(text);
-        return new(model, reader._flags.Places(), reader._problems.ToArray());
+        return new(model, reader._flags.Places(), reader._types.Places(), reader._problems.ToArray());
     }
 
     private SchemaModel? ReadDocument(string text)
@@ -50,7 +52,7 @@ public sealed class SchemaReader
     private SchemaModel? ReadRoot(JsonObject root)
     {
         PlaceReader places = new(root, _problems);
-        FlagReader flags = new(places, _names, _problems, $"global::{_class.FullName}.Types");
+        FlagReader flags = new(places, _names, _problems, _types);
         var place = places.Read(root);
         if (!place.HasProperties)
         {
@@ -67,7 +69,7 @@ public sealed class SchemaReader
             }
         }
 
-        return new() { Class = _class, Description = place.Description, Types = flags.Types, Flags = _flags.ToArray() };
+        return new() { Class = _class, Description = place.Description, Types = _types.ToArray(), Flags = _flags.ToArray() };
     }
 
     private void ReadSection(JsonMember section, PlaceReader places, FlagReader flags, string inheritedHashKey)
@@ -107,5 +109,7 @@ public sealed class SchemaReader
 /// <summary>What became of a schema's text.</summary>
 /// <param name="Model">The class, without the flags that have a problem; null if the text is no schema at all.</param>
 /// <param name="Places">Where the schema names the model's flags, in their order.</param>
+/// <param name="TypePlaces">Where the schema defines the model's types, in their order.</param>
 /// <param name="Problems">What its author should mend.</param>
-public sealed record SchemaReading(SchemaModel? Model, EquatableArray<TextRange> Places, EquatableArray<SchemaProblem> Problems);
+public sealed record SchemaReading(
+    SchemaModel? Model, EquatableArray<TextRange> Places, EquatableArray<TextRange> TypePlaces, EquatableArray<SchemaProblem> Problems);

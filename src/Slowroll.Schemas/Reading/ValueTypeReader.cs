@@ -11,9 +11,6 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
     private readonly EnumReader _enums = new(declared, problems);
     private readonly RecordReader _records = new(declared, places, problems);
 
-    /// <summary>The enums and records met so far.</summary>
-    public EquatableArray<DeclaredType> Declared => declared.ToArray();
-
     /// <summary>The type that the flag's rollout gives, or null after a problem was reported.</summary>
     public ValueType? Read(string path, JsonMember flag, SchemaPlace place)
     {

@@ -48,6 +48,25 @@ public class CachingTests
         (StepNames.Classes, "Unchanged, Cached, Cached"));
 
     [Fact]
+    public void A_changed_default_of_a_large_schema_reads_only_the_flags_around_it()
+    {
+        var old = TestFile.Schema(SampleSchemas.WithFlags(1000), "/app/large.schema.json");
+        var compilation = Project.Compilation();
+        var driver = (Project with { Files = [old, Two] }).Driver().RunGenerators(compilation);
+
+        var run = driver
+            .ReplaceAdditionalText(old, TestFile.Schema(SampleSchemas.WithFlags(1000, changed: "true"), old.Path))
+            .RunGenerators(compilation)
+            .GetRunResult()
+            .Results.Single();
+
+        Assert.Single(Reasons(run, StepNames.PartReadings), IncrementalStepRunReason.Modified);
+        Assert.All(Reasons(run, StepNames.PartReadings).Where(reason => reason != IncrementalStepRunReason.Modified), reason => Assert.Contains(reason, Kept));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(run, StepNames.Models));
+        Assert.Single(Reasons(run, StepNames.ClassParts), IncrementalStepRunReason.Modified);
+    }
+
+    [Fact]
     public void Moving_a_line_prints_nothing() => AssertReasons(
         Replacing(Two, TestFile.Schema("\n\n// moved\n" + SampleSchemas.Small, Two.Path)),
         (StepNames.Models, "Cached, Cached, Cached"),
@@ -79,5 +98,8 @@ public class CachingTests
         expected,
         step => Assert.Equal(
             step.Reasons,
-            string.Join(", ", run.TrackedSteps[step.Step].SelectMany(tracked => tracked.Outputs).Select(output => output.Reason))));
+            string.Join(", ", Reasons(run, step.Step))));
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult run, string step) =>
+        run.TrackedSteps[step].SelectMany(tracked => tracked.Outputs).Select(output => output.Reason);
 }
