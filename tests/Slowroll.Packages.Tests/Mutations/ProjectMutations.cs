@@ -1,0 +1,27 @@
+namespace Slowroll.Packages.Tests.Mutations;
+
+/// <summary>Mistakes in the project file.</summary>
+internal static class ProjectMutations
+{
+    private const string Project = "Shop.csproj";
+
+    public static IReadOnlyList<Mutation> All { get; } =
+    [
+        // SLOW1005
+        new("A class name is not PascalCase", Project, "'admin.schema.json'", "'admin.schema.json' ClassName='admin-flags'",
+            "SLOW1005 admin.schema.json(1,1)"),
+
+        // SLOW1009
+
+        // SLOW3012
+        new("A config is held against a schema that there isn't", Project, "'staging.json'", "'staging.json' Schema='stage.schema.json'",
+            "SLOW3012 staging.json(1,1)"),
+        new("A config is held against the schema of another", Project, "'staging.json'", "'staging.json' Schema='admin.schema.json'",
+            "SLOW3003 staging.json(1,1)",
+            "SLOW3002 staging.json(3,3)",
+            "SLOW3002 staging.json(10,3)",
+            "SLOW3002 staging.json(17,3)"),
+        new("A config names a schema that the project hasn't", "staging.json", "./shop.schema.json", "./store.schema.json",
+            "SLOW3012 staging.json(1,1)"),
+    ];
+}
