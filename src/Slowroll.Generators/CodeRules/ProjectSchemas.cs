@@ -29,8 +29,12 @@ internal sealed class ProjectSchemas
         List<SchemaFlags> own = all.FindAll(schema => className == $"global::{schema.Class.FullName}");
         return own.Count > 0
             ? new(own, own.TrueForAll(schema => schema.IsComplete))
-            : new(all, all.Count == Files.Count && all.TrueForAll(schema => schema.IsComplete));
+            : new(all, HaveClasses(all) && all.TrueForAll(schema => schema.IsComplete));
     }
+
+    // Of two that ask for one class the second gets none.
+    private bool HaveClasses(List<SchemaFlags> all) =>
+        all.Select(schema => schema.Class.FullName).Distinct(StringComparer.OrdinalIgnoreCase).Count() == Files.Count;
 }
 
 /// <summary>Schemas that are asked together.</summary>

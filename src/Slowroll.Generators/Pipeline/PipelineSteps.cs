@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Model;
-using Slowroll.Schemas.Reading;
 
 namespace Slowroll.Generators.Pipeline;
 
@@ -15,12 +14,21 @@ internal static class PipelineSteps
             .Where(file => file is not null)
             .WithTrackingName(StepNames.SchemaFiles);
 
-    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<SchemaFile> files) => files
-        .Select((file, cancellationToken) => Read(file, cancellationToken)!)
+    public static IncrementalValuesProvider<ReadSchema> ReadSchemas(this IncrementalValuesProvider<SchemaFile> files) => files
+        .Select(ReadSchema.Of)
+        .WithTrackingName(StepNames.ReadSchemas);
+
+    public static IncrementalValuesProvider<SchemaReport> Reports(this IncrementalValuesProvider<ReadSchema> schemas) => schemas
+        .Collect()
+        .SelectMany((all, cancellationToken) => SchemaReport.Of(all, cancellationToken))
+        .WithTrackingName(StepNames.Reports);
+
+    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<ReadSchema> schemas) => schemas
+        .Select((schema, _) => schema.Reading?.Model!)
         .Where(model => model is not null)
         .WithTrackingName(StepNames.Models);
 
-    // Two files of one name would stop the generator; the analyzer reports the second schema.
+    // Two files of one name would stop the generator; the second schema is reported.
     public static IncrementalValuesProvider<SchemaModel> DistinctModels(this IncrementalValuesProvider<SchemaModel> models) => models
         .Collect()
         .SelectMany((all, _) => WithoutDoubles(all))
@@ -51,11 +59,6 @@ internal static class PipelineSteps
         .Where(pair => pair.Right)
         .Select((pair, _) => pair.Left)
         .WithTrackingName(StepNames.HostedClasses);
-
-    private static SchemaModel? Read(SchemaFile file, CancellationToken cancellationToken) =>
-        file.Class is { } schemaClass && file.File.GetText(cancellationToken) is { } text
-            ? SchemaReader.Read(text.ToString(), schemaClass).Model
-            : null;
 
     // File names that differ in case only are one file to the compiler.
     private static IEnumerable<SchemaModel> WithoutDoubles(ImmutableArray<SchemaModel> models)

@@ -36,6 +36,10 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
         });
     }
 
+    /// <summary>Whether two files ask for one class, or for two whose names differ in case only: one file to the compiler.</summary>
+    public bool MakesTheClassOf(SchemaFile other) =>
+        Class is not null && string.Equals(Class.FullName, other.Class?.FullName, StringComparison.OrdinalIgnoreCase);
+
     private static string WithoutEnding(string fileName) =>
         Endings.FirstOrDefault(ending => fileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
             ? fileName.Substring(0, fileName.Length - ending.Length)

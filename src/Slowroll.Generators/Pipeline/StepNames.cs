@@ -6,6 +6,12 @@ public static class StepNames
     /// <summary>The additional files that are schemas.</summary>
     public const string SchemaFiles = nameof(SchemaFiles);
 
+    /// <summary>What became of the text of each.</summary>
+    public const string ReadSchemas = nameof(ReadSchemas);
+
+    /// <summary>What is wrong with them.</summary>
+    public const string Reports = nameof(Reports);
+
     /// <summary>What each of them says.</summary>
     public const string Models = nameof(Models);
 
@@ -29,5 +35,5 @@ public static class StepNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [SchemaFiles, Models, DistinctModels, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses];
+        [SchemaFiles, ReadSchemas, Reports, Models, DistinctModels, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses];
 }

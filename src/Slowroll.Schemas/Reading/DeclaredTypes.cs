@@ -128,9 +128,9 @@ internal sealed class DeclaredTypes(string holder, PlaceReader places, ProblemLi
             var about = places.Read(property.Value);
             var isRequired = required.Contains(property.Name);
             var @default = about.Find("default");
-            if (@default is not null && type.Express(@default) is null)
+            if (@default is not null && type.FindMisfit(@default) is { } misfit)
             {
-                problems.Add(SchemaRules.WrongDefault, @default.Range, path, $"{CSharpText.Quote(property.Name)} must be {type.Wanted}");
+                problems.Add(SchemaRules.WrongDefault, misfit.Part.Range, path, $"{CSharpText.Quote(property.Name + misfit.Path)} must be {misfit.Wanted}");
                 return null;
             }
 

@@ -71,15 +71,16 @@ public class FlagRulesTests
         """);
 
     [Theory]
-    [InlineData("""{ "enum": ["a", "b"] }""", "\"c\"")]
-    [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "[1, 1.5]")]
-    [InlineData("""{ "items": { "type": "integer" } }""", "[1, 1.5]")]
-    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer" } } }""", "{ \"n\": \"one\" }")]
-    [InlineData("""{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } }""", "{}")]
+    [InlineData("""{ "enum": ["a", "b"] }""", "[|\"c\"|]")]
+    [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "[1, [|1.5|]]")]
+    [InlineData("""{ "items": { "type": "integer" } }""", "[1, [|1.5|]]")]
+    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer" } } }""", "{ \"n\": [|\"one\"|] }")]
+    [InlineData("""{ "type": "object", "properties": { "n": { "type": ["array", "null"], "items": { "type": "integer" } } } }""", "{ \"n\": [1, [|null|]] }")]
+    [InlineData("""{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } }""", "[|{}|]")]
     public Task Survive_78_a_default_that_does_not_fit_its_enum_list_or_record_is_told(string type, string @default) => AssertReportsInMembers(
         "SLOW1007",
         $$"""
-        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{type}} }, "default": { "stable": [|{{@default}}|] } }
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{type}} }, "default": { "stable": {{@default}} } }
         """);
 
     [Fact]
