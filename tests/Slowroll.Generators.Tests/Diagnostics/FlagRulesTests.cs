@@ -70,6 +70,20 @@ public class FlagRulesTests
         }
         """);
 
+    [Fact]
+    public Task A_mistake_in_a_type_is_told_once_however_many_flags_have_it() => AssertReports("SLOW1003", SampleSchemas.WithMembers("""
+        "a": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "$ref": "#/properties/features/properties/b/properties/stable" } },
+          "default": { "stable": "x" }
+        },
+        "b": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "enum": ["x", [|"X"|]] } },
+          "default": { "stable": "x" }
+        }
+        """));
+
     [Theory]
     [InlineData("""{ "enum": ["a", "b"] }""", "[|\"c\"|]")]
     [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "[1, [|1.5|]]")]

@@ -24,6 +24,8 @@ internal static class CodeMutations
         new("A parameter whose name is a key gets another name", Search,
             "(bool fuzzy) => config.GetFlag<JsonElement>(Section, nameof(fuzzy)", "(bool fuzzily) => config.GetFlag<JsonElement>(Section, nameof(fuzzily)",
             "SLOW2001 Search.cs(17,90)"),
+        new("A field holds a misspelt key", Search, "Weighting = 'weights'", "Weighting = 'weight'",
+            "SLOW2001 Search.cs(28,47)"),
         new("A local holds a misspelt section", Search, "section = Section", "section = 'searches'",
             "SLOW2001 Search.cs(27,38)"),
         new("A key object has a misspelt key", Search, "('look', 'theme', default)", "('look', 'themes', default)",

@@ -16,4 +16,14 @@ public class MutationTests(BuiltShops shops) : IClassFixture<BuiltShops>
 
         Assert.Equal(mutation.Told, shops.Told(mutation));
     }
+
+    [Fact]
+    public void Every_rule_has_a_mistake()
+    {
+        var rules = Directory
+            .GetFiles(Path.Combine(PackedPackages.Repository, "docs", "rules"), "SLOW*.md")
+            .Select(page => Path.GetFileNameWithoutExtension(page));
+
+        Assert.Empty(rules.Except(MutationTable.All.SelectMany(mutation => mutation.Told).Select(told => told.Split(' ')[0])));
+    }
 }

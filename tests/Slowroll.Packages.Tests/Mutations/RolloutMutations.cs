@@ -54,6 +54,8 @@ internal static class RolloutMutations
         // SLOW3006
         new("A rollout is over, and the other config has what everybody has", Config, "2030-04-01 00:00Z", "2030-02-01 00:00Z",
             "SLOW3006 Checkout.cs(18,63)", "SLOW3006 shop.json(16,19)"),
+        new("A rollout is over, and the other config has something else", Config, "2030-06-01 00:00Z", "2030-01-31 00:00Z",
+            "SLOW3006 shop.json(40,69)"),
         new("A rollout is over, and no accessor asks for it", Config,
             "'fuzzy': { 'stable': false }", "'fuzzy': { 'stable': false, 'new': true, 'end_time': '2030-02-01 00:00Z', 'duration': '1d' }",
             "SLOW3006 shop.json(44,58)"),

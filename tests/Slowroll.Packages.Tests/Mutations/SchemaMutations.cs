@@ -8,8 +8,16 @@ internal static class SchemaMutations
     public static IReadOnlyList<Mutation> All { get; } =
     [
         // SLOW1001
+        new("A value of the schema is forgotten", Schema, "{ 'stable': 250 }", "{ 'stable': }",
+            "SLOW1001 shop.schema.json(75,92)"),
+        new("A comma of the schema is forgotten", Schema, "'deprecated': true,", "'deprecated': true",
+            "SLOW1001 shop.schema.json(30,11)"),
+        new("A bracket of the schema is forgotten", Schema, "['text'],", "['text',",
+            "SLOW1001 shop.schema.json(86,19)"),
 
         // SLOW1002
+        new("The sections of the schema stand under a misspelt keyword", Schema, "'host' },\n  'properties'", "'host' },\n  'propertys'",
+            "SLOW1002 shop.schema.json(1,1)"),
         new("A flag stands beside the sections", Schema,
             "    'search': {\n", "    'beta': { '$ref': 'slowroll.schema.json#/$defs/boolean' },\n    'search': {\n",
             "SLOW1002 shop.schema.json(71,5)"),
@@ -34,6 +42,9 @@ internal static class SchemaMutations
         new("A key has no letters", Schema,
             "    'fuzzy':", "    '🦊': { '$ref': 'slowroll.schema.json#/$defs/boolean' }, 'fuzzy':",
             "SLOW3003 shop.json(43,3)", "SLOW1005 shop.schema.json(74,9)", "SLOW3003 staging.json(17,3)"),
+        new("A type asks for a name that is not PascalCase", Schema,
+            "'Theme': { 'enum'", "'Theme': { 'x-slowroll': { 'name': 'the theme' }, 'enum'",
+            "SLOW1005 shop.schema.json(82,40)"),
 
         // SLOW1006
         new("A text has no default", Schema, ",\n          'default': { 'stable': 'Hello' }", "",
@@ -56,6 +67,9 @@ internal static class SchemaMutations
             "SLOW1008 shop.schema.json(74,28)"),
         new("A type is a part of itself", Schema, "'width': { 'type': 'integer' }", "'width': { '$ref': '#/$defs/Banner' }",
             "SLOW1008 shop.schema.json(89,18)"),
+        new("A definition refers to itself", Schema,
+            "'Theme': { 'enum': ['light', 'dark', 'high-contrast'] }", "'Theme': { '$ref': '#/$defs/Theme' }",
+            "SLOW1008 shop.schema.json(82,24)"),
 
         // SLOW1010
         new("A value has one of two types", Schema,
