@@ -11,7 +11,7 @@ internal sealed record ReadSchema(SchemaFile File, SchemaReading? Reading)
     public static ReadSchema Of(SchemaFile file, CancellationToken cancellationToken) => new(
         file,
         file.Class is { } schemaClass && file.File.GetText(cancellationToken) is { } text
-            ? SchemaReader.Read(text.ToString(), schemaClass)
+            ? KnownReadings.Of(text, schemaClass)
             : null);
 
     /// <summary>Everything that is wrong with it.</summary>
