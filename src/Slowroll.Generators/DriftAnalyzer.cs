@@ -53,7 +53,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         string?[] reasons =
         [
             unclear,
-            files.Value.Settings.Error,
+            files.Value.IsFirst(config) ? files.Value.Settings.Error : null,
             config.Previous is not null && earlier is null ? $"The SlowrollConfig item says Previous=\"{config.Previous}\", and there is no such file" : null,
         ];
         foreach (var problem in reasons.OfType<string>().Select(AboutTheProject).Concat(drift.Find()))

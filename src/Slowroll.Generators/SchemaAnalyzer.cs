@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Generators.Pipeline;
-using Slowroll.Schemas.Json;
-using Slowroll.Schemas.Model;
-using Slowroll.Schemas.Reading;
 
 namespace Slowroll.Generators;
 
-/// <summary>Reports what is wrong with a schema, at its line and column inside the JSON file.</summary>
+/// <summary>Reports what is wrong with a schema, at its line and column inside the JSON file, as far as the generator doesn't.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SchemaAnalyzer : DiagnosticAnalyzer
 {
@@ -33,7 +29,11 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var problem in ProblemsOf(schema, text, context.Options))
+        var before = context.Options.AdditionalFiles
+            .TakeWhile(file => !ReferenceEquals(file, schema.File))
+            .Select(file => SchemaFile.From(file, context.Options.AnalyzerConfigOptionsProvider))
+            .OfType<SchemaFile>();
+        foreach (var problem in ReadSchema.Of(schema, context.CancellationToken).Problems(before).Where(problem => !SchemaReport.Tells(problem)))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.ById[problem.RuleId],
@@ -41,40 +41,4 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
                 [.. problem.Arguments]));
         }
     }
-
-    private static IEnumerable<SchemaProblem> ProblemsOf(SchemaFile schema, SourceText text, AnalyzerOptions options)
-    {
-        if (schema.Class is not { } schemaClass)
-        {
-            yield return AboutTheItem(SchemaRules.NoIdentifier, $"\"{schema.WantedName}\"", "give the SlowrollSchema item a ClassName in PascalCase");
-            yield break;
-        }
-
-        if (FirstOfItsNames(schema, schemaClass, options) is var (first, name))
-        {
-            yield return AboutTheItem(SchemaRules.ClassCollision, first.FileName, schemaClass.FileName, name);
-        }
-
-        foreach (var problem in SchemaReader.Read(text.ToString(), schemaClass).Problems)
-        {
-            yield return problem;
-        }
-    }
-
-    private static (SchemaClass First, string Name)? FirstOfItsNames(SchemaFile schema, SchemaClass schemaClass, AnalyzerOptions options)
-    {
-        foreach (var file in options.AdditionalFiles.TakeWhile(file => !ReferenceEquals(file, schema.File)))
-        {
-            if (SchemaFile.From(file, options.AnalyzerConfigOptionsProvider)?.Class is { } other
-                && schemaClass.TakenNames.FirstOrDefault(name => other.TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } name)
-            {
-                return (other, name);
-            }
-        }
-
-        return null;
-    }
-
-    // The project file says it, which has no place here: the schema's first character stands for the whole.
-    private static SchemaProblem AboutTheItem(string ruleId, params string[] arguments) => new(ruleId, default(TextRange), new(arguments));
 }

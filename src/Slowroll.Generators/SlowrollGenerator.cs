@@ -11,14 +11,17 @@ public sealed class SlowrollGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var models = context
+        var schemas = context
             .SchemaFiles()
+            .ReadSchemas();
+        var models = schemas
             .Models()
             .DistinctModels();
 
         var classes = models.Classes();
         var hosted = classes.HostedClasses(context.HasHosting());
 
+        context.RegisterSourceOutput(schemas.Reports(), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
         context.RegisterSourceOutput(models.ClassParts(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
         context.RegisterSourceOutput(models.ClassTypes(), (output, types) => TypesEmitter.Emit(types).AddTo(output));
         context.RegisterSourceOutput(classes, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Slowroll.Generators.Benchmarks;
 
-/// <summary>A project in memory, and a driver for a generator over it.</summary>
+/// <summary>A project in memory, and what runs generators and analyzers over it.</summary>
 internal static class BenchCompilation
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12);
@@ -26,6 +26,13 @@ internal static class BenchCompilation
     public static GeneratorDriver Driver(ISourceGenerator generator, params AdditionalText[] files) =>
         CSharpGeneratorDriver.Create([generator], files, Parse, new Options());
 
+    public static CompilationWithAnalyzers Analyzed(
+        CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, params ImmutableArray<AdditionalText> files) => new(
+            compilation,
+            analyzers,
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions(files, new Options()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
+
     private sealed class Options : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = "Bench" });
@@ -33,7 +40,7 @@ internal static class BenchCompilation
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Values(new() { ["build_metadata.AdditionalFiles.SlowrollKind"] = "schema" });
+            new Values(new() { ["build_metadata.AdditionalFiles.SlowrollKind"] = textFile.Path == BenchSchema.Path ? "schema" : "config" });
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions

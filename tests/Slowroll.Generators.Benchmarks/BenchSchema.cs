@@ -8,6 +8,8 @@ namespace Slowroll.Generators.Benchmarks;
 /// <summary>A schema of any number of documented flags, in sections of a hundred.</summary>
 internal static class BenchSchema
 {
+    public const string Path = "/app/app.schema.json";
+
     public static SchemaClass Class { get; } = new() { FileName = "app.schema.json", Namespace = "Bench", Name = "App", IsPublic = false };
 
     public static string Of(int flags, int changed = -1)
@@ -31,14 +33,14 @@ internal static class BenchSchema
     }
 }
 
-/// <summary>The schema as the compiler is given it.</summary>
-internal sealed class SchemaFile(string text) : AdditionalText
+/// <summary>A file as the compiler is given it.</summary>
+internal sealed class BenchFile(string path, string text) : AdditionalText
 {
     private readonly SourceText _source = SourceText.From(text, Encoding.UTF8);
 
     public string Text => text;
 
-    public override string Path => "/app/app.schema.json";
+    public override string Path => path;
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => _source;
 }

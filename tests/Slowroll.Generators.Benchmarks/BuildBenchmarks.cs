@@ -10,7 +10,7 @@ public class BuildBenchmarks
 {
     private const int Flags = 10_000;
 
-    private readonly SchemaFile _schema = new(BenchSchema.Of(Flags));
+    private readonly BenchFile _schema = new(BenchSchema.Path, BenchSchema.Of(Flags));
     private readonly CSharpCompilation _compilation = BenchCompilation.Of("class Program { }");
     private readonly CSharpCompilation _mapped = BenchCompilation.Of(Mapperly.Source(Flags), Mapperly.Abstractions);
     private CSharpCompilation _generated = null!;

@@ -9,8 +9,8 @@ public class EditBenchmarks
 {
     private const int Flags = 10_000;
 
-    private readonly SchemaFile _schema = new(BenchSchema.Of(Flags));
-    private readonly SchemaFile _changed = new(BenchSchema.Of(Flags, changed: Flags / 2));
+    private readonly BenchFile _schema = new(BenchSchema.Path, BenchSchema.Of(Flags));
+    private readonly BenchFile _changed = new(BenchSchema.Path, BenchSchema.Of(Flags, changed: Flags / 2));
     private readonly CSharpCompilation _compilation = BenchCompilation.Of("class Program { }");
     private readonly CSharpCompilation _edited = BenchCompilation.Of("class Edited { }");
     private GeneratorDriver _warm = null!;

@@ -10,6 +10,11 @@ public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("slowroll-packages-");
 
+    internal static string Repository { get; } = typeof(PackedPackages).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot")
+        .Value!;
+
     public string Feed => Path.Combine(_root.FullName, "feed");
 
     // Not the machine's own: a package of the same version from an earlier run must not be taken.
@@ -17,13 +22,9 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var repository = typeof(PackedPackages).Assembly
-            .GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "RepositoryRoot")
-            .Value!;
         foreach (var project in (string[])["Slowroll", "Slowroll.Generators", "Slowroll.Hosting"])
         {
-            await new Dotnet(repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
+            await new Dotnet(Repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
                 .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed, "--no-restore");
         }
     }

@@ -30,6 +30,9 @@ internal sealed class FlagReads(RuntimeTypes types)
         }
     }
 
+    /// <summary>The plain names that are asked for.</summary>
+    public IEnumerable<(string Section, string Key)> Names => _names.Keys;
+
     /// <summary>Whether the flag is asked for, or may be by a name that only the running program knows.</summary>
     public bool MayAsk(KnownFlag flag) =>
         _anyUnknown

@@ -29,7 +29,14 @@ internal sealed class ProjectSchemas
         List<SchemaFlags> own = all.FindAll(schema => className == $"global::{schema.Class.FullName}");
         return own.Count > 0
             ? new(own, own.TrueForAll(schema => schema.IsComplete))
-            : new(all, all.Count == Files.Count && all.TrueForAll(schema => schema.IsComplete));
+            : new(all, HaveClasses(all) && all.TrueForAll(schema => schema.IsComplete));
+    }
+
+    // Of two that want one name the second gets no class.
+    private bool HaveClasses(List<SchemaFlags> all)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        return all.Count == Files.Count && all.SelectMany(schema => schema.Class.TakenNames).All(taken.Add);
     }
 }
 

@@ -19,7 +19,7 @@ internal sealed class SchemaFlags
     private SchemaFlags(SourceText text, SchemaClass schemaClass)
     {
         Class = schemaClass;
-        _reading = SchemaReader.Read(text.ToString(), schemaClass);
+        _reading = KnownReadings.Of(text, schemaClass);
         foreach (var flag in Flags)
         {
             if (!_sections.TryGetValue(flag.Section, out var section))

@@ -36,8 +36,15 @@ public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    // While a flag is told for being left out of its class, or a name for being none, nobody knows who would be asked.
     private static void Report(CompilationAnalysisContext context, ProjectSchemas schemas, FlagReads reads)
     {
+        var known = schemas.Select(null);
+        if (!known.IsComplete || reads.Names.Any(name => known.Find(name.Section, name.Key).Count == 0))
+        {
+            return;
+        }
+
         foreach (var (file, flags) in schemas.Files)
         {
             if (flags is not { Class.IsPublic: false } || file.GetText(context.CancellationToken) is not { } text)

@@ -44,6 +44,9 @@ internal sealed class ProjectFiles
             .Select(each => each.Document),
     ];
 
+    /// <summary>Whether a config stands for all of them, where what is told is the whole project's.</summary>
+    public bool IsFirst(ConfigFile config) => ReferenceEquals(_configs.Value[0].File, config.File);
+
     /// <summary>The schema that a config is held against; null where there is none, with the reason if it is the project's to mend.</summary>
     /// <remarks>The project's word counts first, then that there is one schema only, then the config's own word, then the file
     /// names: <c>shop.production.json</c> belongs to <c>shop.schema.json</c>, the longest such name.</remarks>

@@ -3,7 +3,7 @@ using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>A part of a schema, which can be read without the others.</summary>
+/// <summary>A part of a large schema, which can be read without the others.</summary>
 /// <param name="Path">The schema's path.</param>
 /// <param name="Class">The class.</param>
 /// <param name="Part">The part.</param>

@@ -16,23 +16,33 @@ internal static class PipelineSteps
             .WithTrackingName(StepNames.SchemaFiles);
 
     // Of a large schema only what has changed is read again.
-    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<SchemaFile> files)
+    public static IncrementalValuesProvider<ReadSchema> ReadSchemas(this IncrementalValuesProvider<SchemaFile> files)
     {
         var parts = files
-            .SelectMany((file, cancellationToken) => FilePart.Split(file, cancellationToken))
-            .WithTrackingName(StepNames.SchemaParts)
+            .SelectMany(FilePart.Split)
+            .WithTrackingName(StepNames.FileParts)
             .Select((part, _) => (part.Path, Reading: PartReading.Read(part.Part, part.Class)))
             .WithTrackingName(StepNames.PartReadings);
         return files
             .Combine(parts.Collect())
-            .Select((pair, _) => new FileReading(pair.Left, new([.. pair.Right.Where(part => part.Path == pair.Left.File.Path).Select(part => part.Reading)])))
-            .WithTrackingName(StepNames.SchemaReadings)
-            .Select((file, cancellationToken) => file.ToModel(cancellationToken)!)
-            .Where(model => model is not null)
-            .WithTrackingName(StepNames.Models);
+            .Select((pair, _) => (File: pair.Left, Parts: new EquatableArray<PartReading>(
+                [.. pair.Right.Where(part => part.Path == pair.Left.File.Path).Select(part => part.Reading)])))
+            .WithTrackingName(StepNames.FileReadings)
+            .Select((file, cancellationToken) => ReadSchema.Of(file.File, file.Parts, cancellationToken))
+            .WithTrackingName(StepNames.ReadSchemas);
     }
 
-    // Two files of one name would stop the generator; the analyzer reports the second schema.
+    public static IncrementalValuesProvider<SchemaReport> Reports(this IncrementalValuesProvider<ReadSchema> schemas) => schemas
+        .Collect()
+        .SelectMany((all, cancellationToken) => SchemaReport.Of(all, cancellationToken))
+        .WithTrackingName(StepNames.Reports);
+
+    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<ReadSchema> schemas) => schemas
+        .Select((schema, _) => schema.Model!)
+        .Where(model => model is not null)
+        .WithTrackingName(StepNames.Models);
+
+    // Two files of one name would stop the generator; the second schema is reported.
     public static IncrementalValuesProvider<SchemaModel> DistinctModels(this IncrementalValuesProvider<SchemaModel> models) => models
         .Collect()
         .SelectMany((all, _) => WithoutDoubles(all))

@@ -36,6 +36,10 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
         });
     }
 
+    /// <summary>A name that two files want for what is made of them; names that differ in case only are one file to the compiler.</summary>
+    public string? NameTakenBy(SchemaFile other) =>
+        Class?.TakenNames.FirstOrDefault(name => other.Class?.TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase) is true);
+
     private static string WithoutEnding(string fileName) =>
         Endings.FirstOrDefault(ending => fileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
             ? fileName.Substring(0, fileName.Length - ending.Length)

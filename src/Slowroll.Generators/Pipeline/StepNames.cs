@@ -6,16 +6,22 @@ public static class StepNames
     /// <summary>The additional files that are schemas.</summary>
     public const string SchemaFiles = nameof(SchemaFiles);
 
-    /// <summary>What can be read of them without the rest.</summary>
-    public const string SchemaParts = nameof(SchemaParts);
+    /// <summary>What can be read of the large ones without the rest.</summary>
+    public const string FileParts = nameof(FileParts);
 
     /// <summary>What each part says.</summary>
     public const string PartReadings = nameof(PartReadings);
 
-    /// <summary>What each file's parts say.</summary>
-    public const string SchemaReadings = nameof(SchemaReadings);
+    /// <summary>What the parts of each file say.</summary>
+    public const string FileReadings = nameof(FileReadings);
 
-    /// <summary>What each file says.</summary>
+    /// <summary>What became of the text of each.</summary>
+    public const string ReadSchemas = nameof(ReadSchemas);
+
+    /// <summary>What is wrong with them.</summary>
+    public const string Reports = nameof(Reports);
+
+    /// <summary>What each of them says.</summary>
     public const string Models = nameof(Models);
 
     /// <summary>The models of which each has a class of its own.</summary>
@@ -38,5 +44,8 @@ public static class StepNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [SchemaFiles, SchemaParts, PartReadings, SchemaReadings, Models, DistinctModels, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses];
+    [
+        SchemaFiles, FileParts, PartReadings, FileReadings, ReadSchemas, Reports,
+        Models, DistinctModels, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses,
+    ];
 }

@@ -49,7 +49,7 @@ public sealed record ConfigDrift
 
     private void Check(ConfigFlag flag, DeclaredFlag? declared, DriftList problems)
     {
-        var rollout = ConfigRolloutReader.Read(flag, problems);
+        var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
         ValueCheck.Check(flag, declared?.Type, problems);
         FieldCheck.Check(flag, declared, problems);
         if (rollout is null)
@@ -61,7 +61,7 @@ public sealed record ConfigDrift
         PythonCheck.CheckTime(rollout, problems);
 
         // What is wrong with the earlier config is told where it is a config itself.
-        if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(before, new()) is { } earlier)
+        if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(before, null, new()) is { } earlier)
         {
             HandOverCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Name, problems);
         }

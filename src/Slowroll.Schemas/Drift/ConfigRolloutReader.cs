@@ -2,6 +2,7 @@ using System.Globalization;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -10,22 +11,27 @@ internal sealed class ConfigRolloutReader
 {
     private readonly ConfigFlag _flag;
     private readonly JsonObject _rollout;
+    private readonly ValueType? _type;
     private readonly DriftList _problems;
     private bool _isBroken;
 
-    private ConfigRolloutReader(ConfigFlag flag, JsonObject rollout, DriftList problems)
+    private ConfigRolloutReader(ConfigFlag flag, JsonObject rollout, ValueType? type, DriftList problems)
     {
+        _type = type;
         _flag = flag;
         _rollout = rollout;
         _problems = problems;
     }
 
     /// <summary>The rollout; null if it can't be read, and for a flag without <c>new</c>, in which nothing else is looked at.</summary>
-    public static ConfigRollout? Read(ConfigFlag flag, DriftList problems)
+    /// <param name="flag">The flag.</param>
+    /// <param name="type">Its declared type, if it has one: what is wrong with its values is told by that.</param>
+    /// <param name="problems">Gathers what is wrong.</param>
+    public static ConfigRollout? Read(ConfigFlag flag, ValueType? type, DriftList problems)
     {
         if (flag.Member.Value is JsonObject rollout)
         {
-            return new ConfigRolloutReader(flag, rollout, problems).Read();
+            return new ConfigRolloutReader(flag, rollout, type, problems).Read();
         }
 
         problems.AddFlag(
@@ -166,6 +172,10 @@ internal sealed class ConfigRolloutReader
         if (interpolate is not JsonBoolean)
         {
             Refuse(interpolate.Range, $"'interpolate' is {JsonWords.Describe(interpolate)}, not true or false.");
+        }
+        else if ((stable is not JsonNumber || @new is not JsonNumber) && _type is NumberType)
+        {
+            _isBroken = true;
         }
         else if (stable is not JsonNumber || @new is not JsonNumber)
         {

@@ -18,7 +18,7 @@ internal static class FieldCheck
         {
             problems.AddFlag(
                 DriftRules.UnknownField, field.NameRange, flag.Section, flag.Key,
-                field.Name, flag.Path, DeclarationCheck.DidYouMean(field.Name, known));
+                field.Name, flag.Path, MeantNames.DidYouMean(field.Name, known));
         }
     }
 }

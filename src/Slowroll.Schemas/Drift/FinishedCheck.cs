@@ -30,7 +30,7 @@ internal static class FinishedCheck
     {
         var fields = flag.Member.Value as JsonObject;
         var side = fields?.Find(RolloutFields.New) is null ? RolloutFields.Stable
-            : ConfigRolloutReader.Read(flag, new()) is { } rollout ? Winner(rollout, settings)
+            : ConfigRolloutReader.Read(flag, null, new()) is { } rollout ? Winner(rollout, settings)
             : null;
         return side is null ? null : fields?.Find(side)?.Value;
     }

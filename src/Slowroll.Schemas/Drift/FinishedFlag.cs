@@ -13,7 +13,7 @@ public static class FinishedFlag
         DriftList finished = new();
         foreach (var (section, flag) in config.Sections.SelectMany(section => ((JsonObject)section.Value).Members.Select(flag => (section, flag))))
         {
-            if (settings.AsOf is not null && ConfigRolloutReader.Read(new(section.Name, flag), new()) is { } rollout)
+            if (settings.AsOf is not null && ConfigRolloutReader.Read(new(section.Name, flag), null, new()) is { } rollout)
             {
                 FinishedCheck.Check(rollout, settings, finished);
             }

@@ -30,18 +30,16 @@ internal static class ValueCheck
 
     private static void CheckType(ConfigFlag flag, string field, JsonNode? value, ValueType? type, DriftList problems)
     {
-        if (value is not null && type is not null && !Fits(type, value))
+        if (value is not null && type?.FindMisfit(value) is { } misfit)
         {
             problems.AddFlag(
                 DriftRules.WrongType,
-                value.Range,
+                misfit.Part.Range,
                 flag.Section,
                 flag.Key,
-                $"\"{field}\" of flag '{flag.Path}'",
-                $"{type.Wanted}, as the schema says",
-                JsonWords.Show(value));
+                $"\"{field}{misfit.Path}\" of flag '{flag.Path}'",
+                $"{misfit.Wanted}, as the schema says",
+                JsonWords.Show(misfit.Part));
         }
     }
-
-    private static bool Fits(ValueType type, JsonNode value) => type.Express(value) is not null;
 }

@@ -50,7 +50,8 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
                 problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Example);
                 return null;
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
-                return type.Express(stable) is not { } expression ? Wrong(path, stable.Range, $"\"stable\" must be {type.Wanted}")
+                return type.FindMisfit(stable) is { } misfit ? Wrong(path, misfit.Part.Range, $"\"stable{misfit.Path}\" must be {misfit.Wanted}")
+                    : type.Express(stable) is not { } expression ? null
                     : Broken(place, stable) is { } broken ? Wrong(path, broken.Range, $"the schema says {broken.Said}")
                     : new(expression, JsonText.Write(stable));
             case var other:

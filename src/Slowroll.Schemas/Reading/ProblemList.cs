@@ -3,18 +3,17 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Gathers problems. What many flags share, such as a definition, is told once.</summary>
+/// <summary>Gathers problems. What many flags share, such as a definition, is told once, of the first of them.</summary>
 internal sealed class ProblemList
 {
-    private readonly HashSet<SchemaProblem> _known = [];
+    private readonly HashSet<(string RuleId, TextRange Range)> _told = [];
     private readonly List<SchemaProblem> _problems = [];
 
     public void Add(string ruleId, TextRange range, params string[] arguments)
     {
-        SchemaProblem problem = new(ruleId, range, new(arguments));
-        if (_known.Add(problem))
+        if (_told.Add((ruleId, range)))
         {
-            _problems.Add(problem);
+            _problems.Add(new(ruleId, range, new(arguments)));
         }
     }
 

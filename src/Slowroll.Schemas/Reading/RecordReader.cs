@@ -95,9 +95,9 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
     {
         var about = places.Read(property.Value);
         var @default = about.Find("default");
-        if (@default is not null && type.Express(@default) is null)
+        if (@default is not null && type.FindMisfit(@default) is { } misfit)
         {
-            problems.Add(SchemaRules.WrongDefault, @default.Range, path, $"{CSharpText.Quote(property.Name)} must be {type.Wanted}");
+            problems.Add(SchemaRules.WrongDefault, misfit.Part.Range, path, $"{CSharpText.Quote(property.Name + misfit.Path)} must be {misfit.Wanted}");
             return null;
         }
 

@@ -19,11 +19,11 @@ public sealed record PartReading(SchemaModel? Model, EquatableArray<int> TypePla
     }
 
     /// <summary>What all parts say together.</summary>
-    /// <param name="parts">The parts of one schema, in its order; more than one.</param>
-    /// <returns>Null if that takes a reading of the whole: a part has a problem, or two of them want one name.</returns>
+    /// <param name="parts">The parts of one schema, in its order.</param>
+    /// <returns>Null if that takes a reading of the whole: there are none, one has a problem, or two of them want one name.</returns>
     public static SchemaModel? Join(IReadOnlyList<PartReading> parts)
     {
-        if (parts.Any(part => part.HasProblems || part.Model is null))
+        if (parts.Count == 0 || parts.Any(part => part.HasProblems || part.Model is null))
         {
             return null;
         }

@@ -10,9 +10,9 @@ public static class SchemaSplitter
 {
     private const int PartLength = 16 * 1024;
 
-    /// <summary>The parts of a schema, in its order; itself alone where it is small, or can't be cut.</summary>
+    /// <summary>The parts of a schema, in its order; none where it is small, or has to be read in one.</summary>
     public static IReadOnlyList<SchemaPart> Split(string text) =>
-        text.Length > 2 * PartLength ? Split(text, shared => Math.Max(PartLength, shared)) : [Whole(text)];
+        text.Length > 2 * PartLength ? Split(text, shared => Math.Max(PartLength, shared)) : [];
 
     /// <summary>The same for a text of any length.</summary>
     /// <param name="text">The schema.</param>
@@ -20,7 +20,5 @@ public static class SchemaSplitter
     internal static IReadOnlyList<SchemaPart> Split(string text, Func<int, int> partLength) =>
         SchemaOutlineReader.Read(text) is { } outline
             ? [.. new SchemaCut(text, outline, partLength).Parts()]
-            : [Whole(text)];
-
-    private static SchemaPart Whole(string text) => new(text, new(0, text.Length));
+            : [];
 }

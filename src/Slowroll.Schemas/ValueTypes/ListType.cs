@@ -42,4 +42,8 @@ internal sealed record ListType(ValueType Item) : ValueType
             ? Empty
             : $"global::System.Array.AsReadOnly(new {Item.CSharpName}[] {{ {string.Join(", ", expressions)} }})";
     }
+
+    public override Misfit? FindMisfit(JsonNode value) => value is JsonArray { Items: var items }
+        ? items.Select((item, at) => Item.FindMisfit(item)?.Within($"[{at}]")).FirstOrDefault(misfit => misfit is not null)
+        : new(value, "", Wanted);
 }

@@ -52,6 +52,11 @@ internal sealed record NullableType(ValueType Inner) : ValueType
     public override string Example => "null";
 
     public override string? Express(JsonNode value) => value is JsonNull ? "null" : Inner.Express(value);
+
+    public override Misfit? FindMisfit(JsonNode value) =>
+        value is JsonNull || Inner.FindMisfit(value) is not { } misfit ? null
+        : misfit.Path is "" ? misfit with { Wanted = Wanted }
+        : misfit;
 }
 
 internal sealed record AnyJsonType : ValueType

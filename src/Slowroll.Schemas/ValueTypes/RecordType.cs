@@ -55,6 +55,18 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         return members.Count == 0 ? $"new {CSharpName}()" : $"new {CSharpName} {{ {string.Join(", ", members)} }}";
     }
 
+    public override Misfit? FindMisfit(JsonNode value)
+    {
+        if (value is not JsonObject json || Required().Any(each => json.Find(each.Member.Key) is null))
+        {
+            return new(value, "", Wanted);
+        }
+
+        return Declaration.Members
+            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMisfit(given.Value)?.Within($".{member.Key}") : null)
+            .FirstOrDefault(misfit => misfit is not null);
+    }
+
     private IEnumerable<(RecordMember Member, ValueType Type)> Required() => Required(Declaration, Types);
 
     private static IEnumerable<(RecordMember Member, ValueType Type)> Required(RecordDeclaration declaration, EquatableArray<ValueType> types) =>

@@ -35,4 +35,7 @@ internal abstract record ValueType
 
     /// <summary>The JSON value as a C# expression of this type, or null if it doesn't fit.</summary>
     public abstract string? Express(JsonNode value);
+
+    /// <summary>What doesn't fit, as far inside as it can be named; null if all fits.</summary>
+    public virtual Misfit? FindMisfit(JsonNode value) => Express(value) is null ? new(value, "", Wanted) : null;
 }

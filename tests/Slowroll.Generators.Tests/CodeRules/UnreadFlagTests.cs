@@ -34,6 +34,19 @@ public class UnreadFlagTests
     public async Task SLOW2004_a_name_that_only_the_running_program_knows_may_be_any(string member) => Assert.Empty(await Found(member));
 
     [Fact]
+    public async Task SLOW2004_a_name_that_is_misspelt_may_be_any() =>
+        Assert.Empty(await Found("object M(SlowrollConfig config) => config.GetFlag(\"features\", \"tow\", false);"));
+
+    [Fact]
+    public async Task SLOW2004_while_a_flag_is_left_out_nobody_knows_who_would_be_asked() => Assert.Empty(
+        await TestProject.WithSchema(SampleSchemas.WithMembers($"{Two}, \"three\": {{ \"type\": \"boolean\" }}")).Find(new UnreadFlagAnalyzer()));
+
+    [Fact]
+    public async Task SLOW2004_while_a_class_is_left_out_nobody_knows_who_would_be_asked() => Assert.Empty(await new TestProject(
+        TestFile.Schema(SampleSchemas.WithMembers(Two), "/app/a.schema.json"),
+        TestFile.Schema(SampleSchemas.Small, "/app/A.json")).Find(new UnreadFlagAnalyzer()));
+
+    [Fact]
     public async Task SLOW2004_other_projects_may_ask_for_the_flags_of_a_public_class() => Assert.Empty(
         await new TestProject(TestFile.Schema(SampleSchemas.WithMembers(Two), "/app/a.schema.json", ("Visibility", "public"))).Find(new UnreadFlagAnalyzer()));
 

@@ -41,6 +41,17 @@ public class DocumentRulesTests
         Assert.Contains("Acme.Web.Good.g.cs", project.Generate().Keys);
     }
 
+    // A field of a type that isn't there stops the compiler before it asks an analyzer.
+    [Fact]
+    public void What_leaves_a_type_out_is_told_by_the_generator()
+    {
+        var project = TestProject.WithSchema("{ \"properties\": ") with { Sources = ["class Program { Acme.Web.AppFeatures flags; }"] };
+
+        var told = Assert.Single(project.Driver().RunGenerators(project.Compilation()).GetRunResult().Diagnostics);
+
+        Assert.Equal("SLOW1001 /app/app_features.schema.json: (0,16)-(0,16)", $"{told.Id} {told.Location.GetLineSpan()}");
+    }
+
     [Theory]
     [InlineData("[|[1, 2]|]")]
     [InlineData("[|null|]")]

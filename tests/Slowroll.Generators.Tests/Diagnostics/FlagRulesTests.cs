@@ -70,16 +70,31 @@ public class FlagRulesTests
         }
         """);
 
+    [Fact]
+    public Task A_mistake_in_a_type_is_told_once_however_many_flags_have_it() => AssertReports("SLOW1003", SampleSchemas.WithMembers("""
+        "a": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "$ref": "#/properties/features/properties/b/properties/stable" } },
+          "default": { "stable": "x" }
+        },
+        "b": {
+          "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+          "properties": { "stable": { "enum": ["x", [|"X"|]] } },
+          "default": { "stable": "x" }
+        }
+        """));
+
     [Theory]
-    [InlineData("""{ "enum": ["a", "b"] }""", "\"c\"")]
-    [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "[1, 1.5]")]
-    [InlineData("""{ "items": { "type": "integer" } }""", "[1, 1.5]")]
-    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer" } } }""", "{ \"n\": \"one\" }")]
-    [InlineData("""{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } }""", "{}")]
+    [InlineData("""{ "enum": ["a", "b"] }""", "[|\"c\"|]")]
+    [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "[1, [|1.5|]]")]
+    [InlineData("""{ "items": { "type": "integer" } }""", "[1, [|1.5|]]")]
+    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer" } } }""", "{ \"n\": [|\"one\"|] }")]
+    [InlineData("""{ "type": "object", "properties": { "n": { "type": ["array", "null"], "items": { "type": "integer" } } } }""", "{ \"n\": [1, [|null|]] }")]
+    [InlineData("""{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } }""", "[|{}|]")]
     public Task Survive_78_a_default_that_does_not_fit_its_enum_list_or_record_is_told(string type, string @default) => AssertReportsInMembers(
         "SLOW1007",
         $$"""
-        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{type}} }, "default": { "stable": [|{{@default}}|] } }
+        "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{type}} }, "default": { "stable": {{@default}} } }
         """);
 
     [Fact]

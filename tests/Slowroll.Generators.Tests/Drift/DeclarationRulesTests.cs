@@ -46,6 +46,11 @@ public class DeclarationRulesTests
     }
 
     [Theory]
+    [InlineData($$"""{ "features": { [|"onn"|]: { "stable": true }, "count": { "stable": 1 } } }""")]
+    [InlineData($$"""{ [|"feature"|]: { {{Both}} } }""")]
+    public Task SLOW3002_a_name_that_is_misspelt_is_not_told_for_missing_too(string marked) => AssertReports("SLOW3002", marked);
+
+    [Theory]
     [InlineData("""{ [|"features"|]: { "count": { "stable": 1 } } }""")]
     [InlineData("""[|{|] }""")]
     public Task SLOW3003_what_the_config_lacks_is_told_at_its_section(string marked) => AssertReports("SLOW3003", marked);
@@ -60,6 +65,30 @@ public class DeclarationRulesTests
     [InlineData("""{ "stable": [|null|], "new": true, "early_adopters": ["a"] }""")]
     [InlineData("""{ "stable": false, "new": [|1|], "early_adopters": ["a"] }""")]
     public Task SLOW3004_a_value_of_the_wrong_type_is_told_at_the_value(string marked) => AssertFlag("SLOW3004", marked);
+
+    [Theory]
+    [InlineData("""{ "sizes": [1, [|"two"|], "three"], "name": "a" }""")]
+    [InlineData("""{ "sizes": [|1|], "name": "a" }""")]
+    [InlineData("""{ "sizes": null, "name": [|null|] }""")]
+    [InlineData("""[|{ "sizes": ["no", "name"] }|]""")]
+    public Task SLOW3004_of_a_list_or_an_object_the_part_is_told_that_does_not_fit(string marked) => AssertReports(
+        "SLOW3004",
+        $$"""{ "features": { "box": { "stable": {{marked}} } } }""",
+        SampleSchemas.WithMembers("""
+            "box": {
+              "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+              "properties": { "stable": {
+                "required": ["name"],
+                "properties": { "name": { "type": "string" }, "sizes": { "type": ["array", "null"], "items": { "type": "integer" } } }
+              } },
+              "default": { "stable": { "name": "a" } }
+            }
+            """));
+
+    [Fact]
+    public Task SLOW3004_a_text_that_should_be_a_number_is_not_told_for_interpolation_too() => AssertReports(
+        "SLOW3004",
+        $$"""{ "features": { "on": { "stable": true }, "count": { "stable": 1, "new": [|"5"|], "interpolate": true, {{Schedule}} } } }""");
 
     [Theory]
     [InlineData("""{ "features": [|[]|] }""")]

@@ -25,7 +25,7 @@ public class ManyFlagsTests
         var found = await DriftTest.Analyze(new(project.Files[0], TestFile.Config(config))).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(Flags, found.Count(each => each.Id == "SLOW3002"));
-        Assert.Equal(Flags, found.Count(each => each.Id == "SLOW3003"));
+        Assert.Equal(Flags - 20, found.Count(each => each.Id == "SLOW3003")); // the first twenty are taken for slips of the finger
     }
 
     private static TestProject Project(Func<int, string> stable) => new(

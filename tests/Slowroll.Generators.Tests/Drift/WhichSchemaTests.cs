@@ -56,6 +56,10 @@ public class WhichSchemaTests
         Assert.StartsWith($"SLOW3012 {message}", found, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SLOW3012_a_setting_that_can_not_be_read_is_told_once_for_all_configs() => Assert.Single(
+        await DriftTest.Messages(new(TestFile.Config("{}", "/app/a.json"), TestFile.Config("{}", "/app/b.json")) { Properties = [("SlowrollAsOf", "tomorrow")] }));
+
     private static async Task AssertHeldAgainst(string expected, string config, string? reference = null, params (string, string)[] metadata)
     {
         var text = reference is null ? "{}" : $$"""{ "$schema": "{{reference}}" }""";

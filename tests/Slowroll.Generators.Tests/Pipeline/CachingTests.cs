@@ -19,8 +19,12 @@ public class CachingTests
     [Fact]
     public void Survive_81_an_unrelated_edit_hits_every_cached_step()
     {
-        var compilation = Project.Compilation();
-        var driver = Project.Driver().RunGenerators(compilation);
+        var project = Project with
+        {
+            Files = [.. Project.Files, TestFile.Schema("{", "/app/broken.schema.json"), TestFile.Schema(SampleSchemas.WithFlags(1000), "/app/large.schema.json")],
+        };
+        var compilation = project.Compilation();
+        var driver = project.Driver().RunGenerators(compilation);
 
         var edited = compilation.ReplaceSyntaxTree(
             compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("class Other;", new(LanguageVersion.CSharp12)));

@@ -13,7 +13,7 @@ public class SchemaSplitterTests
 
     [Fact]
     public void A_small_schema_stays_whole() =>
-        Assert.Equal(SampleSchemas.Typed, Assert.Single(SchemaSplitter.Split(SampleSchemas.Typed)).Text);
+        Assert.Empty(SchemaSplitter.Split(SampleSchemas.Typed));
 
     [Fact]
     public void A_large_schema_is_cut_and_says_the_same()
@@ -60,7 +60,7 @@ public class SchemaSplitterTests
     [MemberData(nameof(Samples))]
     public void Parts_that_can_be_joined_say_what_the_whole_says(string schema)
     {
-        if (SchemaSplitter.Split(schema, _ => 1) is { Count: > 1 } parts && Join(parts) is { } joined)
+        if (Join(SchemaSplitter.Split(schema, _ => 1)) is { } joined)
         {
             Assert.Equal(SchemaReader.Read(schema, App).Model, joined);
         }
@@ -93,7 +93,7 @@ public class SchemaSplitterTests
     [InlineData("7")]
     [InlineData("")]
     public void What_hangs_together_or_is_no_schema_stays_whole(string schema) =>
-        Assert.Equal(schema, Assert.Single(SchemaSplitter.Split(schema, _ => 1)).Text);
+        Assert.Empty(SchemaSplitter.Split(schema, _ => 1));
 
     [Theory]
     [InlineData("$ref")]

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Generators.Pipeline;
+
+/// <summary>What the generator itself tells of a schema.</summary>
+/// <remarks>What a mistake leaves out of the class, code may name in a declaration: a field of a type that isn't there. Then the
+/// compiler stops before it asks an analyzer, and nobody would hear of the schema. Editors look for fixes at analyzers alone, so
+/// these tell what has one.</remarks>
+/// <param name="Path">The schema's path.</param>
+/// <param name="Problem">What is wrong.</param>
+/// <param name="Lines">Where.</param>
+internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePositionSpan Lines)
+{
+    /// <summary>Whether the generator tells of a rule; if not, the analyzer does.</summary>
+    public static bool Tells(SchemaProblem problem) =>
+        problem.RuleId is not SchemaRules.MissingDefault && Descriptors.ById[problem.RuleId].DefaultSeverity is DiagnosticSeverity.Error;
+
+    /// <summary>The reports on a project's schemas, in its order.</summary>
+    public static IEnumerable<SchemaReport> Of(IReadOnlyList<ReadSchema> schemas, CancellationToken cancellationToken) =>
+        from at in Enumerable.Range(0, schemas.Count)
+        from problem in schemas[at].Problems(schemas.Take(at).Select(other => other.File))
+        where Tells(problem)
+        let file = schemas[at].File.File
+        let text = file.GetText(cancellationToken)
+        where text is not null
+        select new SchemaReport(file.Path, problem, text.Lines.GetLinePositionSpan(SpanOf(problem)));
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(
+        Descriptors.ById[Problem.RuleId], Location.Create(Path, SpanOf(Problem), Lines), [.. Problem.Arguments]);
+
+    private static TextSpan SpanOf(SchemaProblem problem) => new(problem.Range.Start, problem.Range.Length);
+}

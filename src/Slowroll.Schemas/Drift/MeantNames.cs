@@ -1,0 +1,35 @@
+using Slowroll.Schemas.Naming;
+
+namespace Slowroll.Schemas.Drift;
+
+/// <summary>What was meant by the names that nobody knows. Whom one of them means isn't missing: that would be the same mistake
+/// told twice.</summary>
+/// <param name="known">The names that there are.</param>
+internal sealed class MeantNames(IEnumerable<string> known)
+{
+    // Where more are unknown, they are no slips of the finger, and every one of them would be held against every other.
+    private const int MostSuggestions = 20;
+
+    private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
+    private int _asked;
+
+    /// <summary>What is added to a message where one of the names there are may be meant.</summary>
+    public static string DidYouMean(string name, IEnumerable<string> known) => Question(NearestName.Of(name, known).FirstOrDefault());
+
+    /// <summary>The same; and remembers which one.</summary>
+    public string DidYouMean(string name)
+    {
+        var near = _asked++ < MostSuggestions ? NearestName.Of(name, known).FirstOrDefault() : null;
+        if (near is not null)
+        {
+            _meant.Add(near);
+        }
+
+        return Question(near);
+    }
+
+    /// <summary>Whether an unknown name stands for this one.</summary>
+    public bool Contains(string name) => _meant.Contains(name);
+
+    private static string Question(string? near) => near is null ? "" : $" (did you mean '{near}'?)";
+}

@@ -1,0 +1,29 @@
+namespace Slowroll.Packages.Tests.Mutations;
+
+[Collection(nameof(PackedPackages))]
+public class MutationTests(BuiltShops shops) : IClassFixture<BuiltShops>
+{
+    public static TheoryData<string> Mistakes => [.. MutationTable.All.Select(mutation => mutation.Mistake)];
+
+    [Fact]
+    public void Nothing_is_told_of_a_correct_project() => Assert.Empty(shops.ToldOfTheCorrectOne());
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_once_at_its_place(string mistake)
+    {
+        var mutation = MutationTable.All.Single(mutation => mutation.Mistake == mistake);
+
+        Assert.Equal(mutation.Told, shops.Told(mutation));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_mistake()
+    {
+        var rules = Directory
+            .GetFiles(Path.Combine(PackedPackages.Repository, "docs", "rules"), "SLOW*.md")
+            .Select(page => Path.GetFileNameWithoutExtension(page));
+
+        Assert.Empty(rules.Except(MutationTable.All.SelectMany(mutation => mutation.Told).Select(told => told.Split(' ')[0])));
+    }
+}
