@@ -24,8 +24,7 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
         }
         catch (UsageException e)
         {
-            // In MSBuild's own form, so that a build shows it as its error.
-            await error.WriteLineAsync($"slowroll : error : {e.Message} {HelpText.Hint}").ConfigureAwait(false);
+            await error.WriteLineAsync($"slowroll: {e.Message} {HelpText.Hint}").ConfigureAwait(false);
             return ExitCode.WrongUsage;
         }
     }
