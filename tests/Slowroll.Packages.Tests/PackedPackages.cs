@@ -21,7 +21,7 @@ public sealed class PackedPackages : IAsyncLifetime
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "RepositoryRoot")
             .Value!;
-        foreach (var project in (string[])["Slowroll", "Slowroll.Generators", "Slowroll.Hosting"])
+        foreach (var project in (string[])["Slowroll", "Slowroll.Generators", "Slowroll.Hosting", "Slowroll.Tool"])
         {
             await new Dotnet(repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
                 .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed, "--no-restore");
