@@ -105,7 +105,7 @@ public sealed class BuildFilesTests : IDisposable
     [Theory]
     [InlineData("config.json")]
     [InlineData("file:///etc/config.json")]
-    [InlineData("https://")]
+    [InlineData("http:///config.json")]
     [InlineData("ada:secret@example.com/config.json")]
     public async Task A_configs_URL_that_is_none_is_refused_and_not_shown(string url)
     {
