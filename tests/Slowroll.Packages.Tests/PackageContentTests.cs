@@ -49,6 +49,17 @@ public class PackageContentTests(PackedPackages packages)
     }
 
     [Fact]
+    public void The_generator_comes_with_what_pulling_runs()
+    {
+        var files = FilesOf("Slowroll.Generators.*.nupkg");
+
+        string[] needed = ["Slowroll.Tool.dll", "Slowroll.Tool.deps.json", "Slowroll.Tool.runtimeconfig.json", "Slowroll.dll"];
+        Assert.All(needed, file => Assert.Contains($"tools/{file}", files));
+        Assert.Contains("build/Slowroll.Pull.targets", files);
+        Assert.Contains("buildMultiTargeting/Slowroll.Generators.targets", files);
+    }
+
+    [Fact]
     public void Symbols_come_with_the_runtime() => Assert.NotEmpty(Directory.GetFiles(packages.Feed, "Slowroll.0*.snupkg"));
 
     private string[] FilesOf(string pattern)

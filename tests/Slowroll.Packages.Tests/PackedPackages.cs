@@ -22,7 +22,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in (string[])["Slowroll", "Slowroll.Generators", "Slowroll.Hosting"])
+        foreach (var project in (string[])["Slowroll", "Slowroll.Generators", "Slowroll.Hosting", "Slowroll.Tool"])
         {
             await new Dotnet(Repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
                 .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed, "--no-restore");

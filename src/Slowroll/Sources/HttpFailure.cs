@@ -21,8 +21,8 @@ internal static class HttpFailure
         407 => "couldn't be asked: the proxy wants credentials (407); give an HttpClient that has them",
         410 => "answered 410: the config is gone for good; put it back or use its new address",
         429 => "answered 429: too many requests; raise SlowrollOptions.PollInterval or the server's limit",
-        503 => "answered 503: it is out of service for now; it will be asked again",
-        >= 500 and var status => $"answered {status}: the fault is the server's, see its log; it will be asked again",
+        503 => "answered 503: it is out of service for now, which mostly passes",
+        >= 500 and var status => $"answered {status}: the fault is the server's, see its log",
         var status => $"answered {status} instead of 200: check the address with curl -i",
     };
 
@@ -43,7 +43,7 @@ internal static class HttpFailure
     };
 
     private const string Broken =
-        "broke its answer off: the connection ended before the config was complete; it will be asked again";
+        "broke its answer off: the connection ended before the config was complete; if it stays so, see the log of the server and of proxies in between";
 
     private static string OfError(HttpRequestError error, Exception exception) => error switch
     {

@@ -103,6 +103,35 @@ public sealed class BuildFilesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("config.json")]
+    [InlineData("file:///etc/config.json")]
+    [InlineData("http:///config.json")]
+    [InlineData("ada:secret@example.com/config.json")]
+    public async Task A_configs_URL_that_is_none_is_refused_and_not_shown(string url)
+    {
+        var (exitCode, output) = await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("The Url of SlowrollConfig 'app.json' is no absolute one", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(url, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://example.com/app.json")]
+    [InlineData("https://ada@example.com/it's%20a;b?c=d&amp;e=%2541")]
+    public async Task A_configs_URL_that_is_one_passes_in_silence(string url) =>
+        Assert.Equal(0, (await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""")).ExitCode);
+
+    [Fact]
+    public async Task A_snapshot_that_was_never_pulled_is_named_with_the_way_out()
+    {
+        var (exitCode, output) = await Build("""<SlowrollConfig Include="gone.json" Url="https://example.com/app.json" />""");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("gone.json', and there is no such file yet. Fetch it with: dotnet build -t:SlowrollPull", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("10.0")]
     [InlineData("9")]
     [InlineData("7.3")]

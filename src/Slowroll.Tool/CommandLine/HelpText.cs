@@ -1,0 +1,26 @@
+namespace Slowroll.Tool.CommandLine;
+
+/// <summary>What <c>--help</c> prints.</summary>
+internal static class HelpText
+{
+    public const string Hint = "'slowroll --help' says more.";
+
+    public const string All = """
+        slowroll: feature flags from a JSON config at a URL.
+
+        slowroll pull <url> <file> [--etag-file <path>] [--timeout <seconds>]
+            Fetches the live config into a file that is checked in. What is no readable
+            config is refused; whatever goes wrong, the file stays as it is.
+              --etag-file   where to remember the config's version, so that one that
+                            hasn't changed isn't sent again
+              --timeout     how long the server may take for the whole answer; 30
+
+        slowroll --help       this text
+        slowroll --version    the version
+
+        @<file> stands for the lines of a file, an argument each.
+
+        Exit codes: 0 all is well, 1 something is wrong, 2 wrong usage.
+
+        """;
+}

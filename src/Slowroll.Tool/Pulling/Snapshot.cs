@@ -1,0 +1,82 @@
+namespace Slowroll.Tool.Pulling;
+
+/// <summary>A config that is checked in.</summary>
+internal sealed class Snapshot
+{
+    private readonly string _target;
+
+    /// <param name="path">The file's path; there needn't be one yet.</param>
+    public Snapshot(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        // Else a link would be replaced by a file, and what it leads to would stay as it was.
+        _target = LinkTarget(Path) ?? Path;
+    }
+
+    /// <summary>The full path.</summary>
+    public string Path { get; }
+
+    /// <summary>The bytes, null where there is no file; or a sentence that says why the file can't be read.</summary>
+    public (byte[]? Bytes, string? Error) Read()
+    {
+        try
+        {
+            return (File.ReadAllBytes(_target), null);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, null);
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            return (null, $"the file can't be read ({exception.Message.TrimEnd('.')}). Check its permissions.");
+        }
+    }
+
+    /// <summary>Puts other bytes in its place, whole or not at all.</summary>
+    /// <returns>Null, or a sentence that says why the old ones stay.</returns>
+    public string? Replace(ReadOnlyMemory<byte> bytes)
+    {
+        // A rename would get past it, on some systems; somebody has meant it.
+        if (File.Exists(_target) && File.GetAttributes(_target).HasFlag(FileAttributes.ReadOnly))
+            return "the file is read-only. Make it writable, or check it out first.";
+
+        // On the same disk as its target, since no rename leads from one to another.
+        var temporary = $"{_target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_target)!);
+            Write(temporary, bytes);
+            File.Move(temporary, _target, overwrite: true);
+            return null;
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            DiskFault.Ignore(() => File.Delete(temporary));
+            return $"the file can't be written ({exception.Message.TrimEnd('.')}). Make room there, or make it writable.";
+        }
+    }
+
+    private void Write(string temporary, ReadOnlyMemory<byte> bytes)
+    {
+        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+        stream.Write(bytes.Span);
+        // Else the name could reach the disk before the bytes do.
+        stream.Flush(flushToDisk: true);
+        if (!OperatingSystem.IsWindows() && File.Exists(_target))
+            File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(_target));
+    }
+
+    private static string? LinkTarget(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            // A link in a circle, or into nowhere that may be looked at: reading it tells.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Slowroll.Tool.Pulling;
+
+/// <summary>Remembers a snapshot's version. Whoever deletes the file loses no more than a 304.</summary>
+internal sealed class VersionFile(string path)
+{
+    /// <summary>The ETag to ask with: only if the snapshot is, to the byte, what came with it from this URL; else null.</summary>
+    public string? Find(Uri url, byte[]? snapshot) =>
+        snapshot is not null && Read() is { ETag: { } etag } kept && kept == PulledVersion.Of(url, snapshot, etag) ? etag : null;
+
+    /// <summary>Remembers what was fetched.</summary>
+    /// <returns>Null, or a sentence that says why it can't be.</returns>
+    public string? Keep(Uri url, FetchResult fetched)
+    {
+        try
+        {
+            if (fetched.ETag is not { } etag)
+            {
+                if (File.Exists(path))
+                    File.Delete(path);
+                return null;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var version = PulledVersion.Of(url, fetched.Utf8Json.Span, etag);
+            File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(version));
+            return null;
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            return $"The config's version can't be kept in '{path}' ({exception.Message.TrimEnd('.')}). "
+                + "The snapshot is right; the next pull fetches it in full.";
+        }
+    }
+
+    // Whatever can't be read counts as nothing: the config is then fetched in full.
+    private PulledVersion? Read()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PulledVersion>(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is JsonException || DiskFault.Is(exception))
+        {
+            return null;
+        }
+    }
+}

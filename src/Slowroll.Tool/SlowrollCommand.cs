@@ -1,0 +1,40 @@
+using System.Reflection;
+using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Pulling;
+
+namespace Slowroll.Tool;
+
+/// <summary>The <c>slowroll</c> command: finds the verb, and tells of wrong usage.</summary>
+/// <param name="output">Takes what was asked for.</param>
+/// <param name="error">Takes what went wrong.</param>
+internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
+{
+    public async Task<ExitCode> RunAsync(IEnumerable<string> arguments)
+    {
+        try
+        {
+            return ResponseFile.Expand(arguments) switch
+            {
+                ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"] => Print(HelpText.All),
+                ["--version"] => Print(Version + Environment.NewLine),
+                ["pull", .. var rest] => await new PullVerb(output, error).RunAsync([.. rest]).ConfigureAwait(false),
+                [] => throw new UsageException("Say what to do: pull."),
+                [var verb, ..] => throw new UsageException($"There is no '{verb}'; there is pull."),
+            };
+        }
+        catch (UsageException e)
+        {
+            await error.WriteLineAsync($"slowroll: {e.Message} {HelpText.Hint}").ConfigureAwait(false);
+            return ExitCode.WrongUsage;
+        }
+    }
+
+    private static string Version =>
+        typeof(SlowrollCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private ExitCode Print(string text)
+    {
+        output.Write(text);
+        return ExitCode.Success;
+    }
+}

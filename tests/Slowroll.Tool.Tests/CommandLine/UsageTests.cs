@@ -1,0 +1,76 @@
+using Slowroll.Tests.Servers;
+
+namespace Slowroll.Tool.Tests.CommandLine;
+
+/// <summary>How the command may be called, and what it says when it is called otherwise.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Theory]
+    [InlineData("", "Say what to do")]
+    [InlineData("push", "There is no 'push'")]
+    [InlineData("pull", "Write: slowroll pull <url> <file>")]
+    [InlineData("pull http://127.0.0.1/", "Write: slowroll pull <url> <file>")]
+    [InlineData("pull http://127.0.0.1/ a b", "Write: slowroll pull <url> <file>")]
+    [InlineData("pull config.json a", "Write it like https://")]
+    [InlineData("pull ftp://127.0.0.1/ a", "Write it like https://")]
+    [InlineData("pull http://127.0.0.1/ a --etag x", "has no option --etag; it has --etag-file, --timeout")]
+    [InlineData("pull http://127.0.0.1/ a --etag-file", "--etag-file needs a value")]
+    [InlineData("pull http://127.0.0.1/ a --timeout 1 --timeout 2", "takes --timeout once")]
+    [InlineData("pull http://127.0.0.1/ a --timeout soon", "'soon' is no number of seconds")]
+    [InlineData("pull http://127.0.0.1/ a --timeout 0", "'0' is no number of seconds")]
+    [InlineData("pull http://127.0.0.1/ a --timeout 1e9", "'1e9' is no number of seconds")]
+    [InlineData("@gone.rsp", "'gone.rsp' can't be read")]
+    public async Task Wrong_usage_is_told_with_the_way_out(string arguments, string message)
+    {
+        var run = await Workspace.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("'slowroll --help' says more.", run.Error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_URL_is_not_shown_since_it_may_have_a_password_in_it()
+    {
+        var run = await Workspace.RunAsync("pull", "ada:secret@example.com", _workspace.Snapshot);
+
+        Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("pull", "--help")]
+    public async Task Help_names_every_verb(params string[] arguments)
+    {
+        var run = await Workspace.RunAsync(arguments);
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Contains("slowroll pull <url> <file>", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_the_packages()
+    {
+        var run = await Workspace.RunAsync("--version");
+
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*$", run.Output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_response_file_hands_every_line_over_as_it_is()
+    {
+        await using var server = await LoopbackServer.StartAsync("{}");
+        var file = _workspace["it's 100% mine & yours; $HOME.json"];
+        await File.WriteAllLinesAsync(_workspace["pull.rsp"], ["pull", "--", $"{server.Url}/a%20b;c?d=e&f='g'", file]);
+
+        await Workspace.RunAsync($"@{_workspace["pull.rsp"]}");
+
+        Assert.True(File.Exists(file));
+        Assert.Equal("/config.json/a%20b;c?d=e&f='g'", server.Requests[0].Target);
+    }
+}

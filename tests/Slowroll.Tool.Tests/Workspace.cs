@@ -1,0 +1,34 @@
+namespace Slowroll.Tool.Tests;
+
+/// <summary>An empty folder, and the command as a person in it would call it.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slowroll tool ");
+
+    /// <summary>The path of a file in it.</summary>
+    public string this[string file] => Path.Combine(_folder.FullName, file);
+
+    public string Snapshot => this["app_features.json"];
+
+    public string ETagFile => this["obj/app_features.etag"];
+
+    /// <summary>The names of all files in it.</summary>
+    public IEnumerable<string> Files =>
+        _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.FullName, file.FullName));
+
+    public static async Task<Run> RunAsync(params string[] arguments)
+    {
+        using StringWriter output = new(), error = new();
+        var exitCode = await new SlowrollCommand(output, error).RunAsync(arguments);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Pulls into the snapshot, and remembers its version.</summary>
+    public Task<Run> PullAsync(Uri url, params string[] options) =>
+        RunAsync(["pull", url.OriginalString, Snapshot, "--etag-file", ETagFile, .. options]);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
+
+/// <summary>What a call of the command has come to.</summary>
+internal sealed record Run(ExitCode ExitCode, string Output, string Error);
