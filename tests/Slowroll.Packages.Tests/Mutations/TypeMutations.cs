@@ -27,7 +27,7 @@ internal static class TypeMutations
         new("An enum has no values", Schema, "{ 'enum': ['light', 'dark', 'high-contrast'] }", "{ 'enum': [] }",
             "SLOW1003 shop.schema.json(82,24)"),
         new("An object requires a member that it hasn't", Schema, "'required': ['text']", "'required': ['txt']",
-            "SLOW1003 shop.schema.json(85,19)"),
+            "SLOW1003 shop.schema.json(85,20)"),
         new("Two members have one name in C#", Schema, "'width': { 'type'", "'Text': { 'type'",
             "SLOW1003 shop.schema.json(89,9)"),
         new("Two types have one name in C#", Schema,
