@@ -6,8 +6,6 @@ namespace Slowroll.Generators.Drift;
 /// <summary>A schema of a project, read once for all the configs that are held against it.</summary>
 internal sealed class ProjectSchema(AdditionalText file)
 {
-    private static readonly string[] Endings = [".schema.json", ".json"];
-
     private readonly Lazy<DeclaredSchema?> _declared = new(() => file.GetText() is { } text
         ? DeclaredSchema.Read(Path.GetFileName(file.Path), text.ToString())
         : null);
@@ -15,11 +13,6 @@ internal sealed class ProjectSchema(AdditionalText file)
     public AdditionalText File => file;
 
     public string Name => Path.GetFileName(file.Path);
-
-    /// <summary>The name that its configs begin with.</summary>
-    public string Stem => Endings.FirstOrDefault(ending => Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
-        ? Name.Substring(0, Name.Length - ending.Length)
-        : Name;
 
     /// <summary>What it declares; null if it can't be read, which other rules tell.</summary>
     public DeclaredSchema? Declared => _declared.Value;
