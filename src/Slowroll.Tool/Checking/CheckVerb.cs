@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Model;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
@@ -11,6 +12,10 @@ internal sealed class CheckVerb(TextWriter output)
 
     // Nobody has said what counts as today: no rollout is finished.
     private static readonly DriftSettings Settings = DriftSettings.Read(asOf: null, gracePeriod: null);
+
+    // A compiler would guess at another encoding; the running program refuses the config.
+    private static readonly DriftProblem NotUtf8 =
+        new(DriftRules.NotJson, default, null, null, new(["Its bytes are not UTF-8. Save the config as UTF-8."]));
 
     /// <exception cref="UsageException">The arguments are wrong, or a file isn't there.</exception>
     public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments)
@@ -34,6 +39,9 @@ internal sealed class CheckVerb(TextWriter output)
     private static IEnumerable<Problem> Check(string path, List<CheckedSchema> given)
     {
         var file = TextFile.Read(path);
+        if (!file.IsUtf8)
+            return [Problem.Of(file, NotUtf8)];
+
         var config = ConfigDocument.Read(file.Text);
         var schemas = given.Count > 0 ? given : CheckedSchema.NamedBy(config, file);
         var schema = SchemaChoice.Choose(file.Name, config, schemas, schema => schema.Name);

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
@@ -5,10 +7,11 @@ namespace Slowroll.Tool.Checking;
 /// <summary>A file as text, with lines and columns.</summary>
 internal sealed class TextFile
 {
-    private TextFile(string givenPath, string text)
+    private TextFile(string givenPath, byte[] bytes)
     {
         GivenPath = givenPath;
-        Text = text;
+        IsUtf8 = Utf8.IsValid(bytes);
+        Text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
     }
 
     /// <summary>The path as it was given, for messages.</summary>
@@ -20,6 +23,9 @@ internal sealed class TextFile
     /// <summary>The name, without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(GivenPath);
 
+    /// <summary>Whether every byte of it is UTF-8.</summary>
+    public bool IsUtf8 { get; }
+
     /// <summary>The text, without a byte order mark.</summary>
     public string Text { get; }
 
@@ -28,7 +34,7 @@ internal sealed class TextFile
     {
         try
         {
-            return new(path, File.ReadAllText(path));
+            return new(path, File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is ArgumentException || DiskFault.Is(exception))
         {

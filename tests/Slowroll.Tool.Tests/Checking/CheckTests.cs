@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Slowroll.Tool.Tests.Checking;
 
 /// <summary>Configs are held against schemas as the build holds snapshots.</summary>
@@ -71,6 +73,29 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Contains("app.json(1,15): error SLOW3001: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("utf-16")]
+    public async Task A_config_in_another_encoding_is_an_error_as_the_running_program_refuses_it(string encoding)
+    {
+        var config = _workspace["app.json"];
+        await File.WriteAllTextAsync(config, """{ "café": {} }""", Encoding.GetEncoding(encoding));
+
+        var run = await CheckAsync(config, "app.schema.json");
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.StartsWith($"{config}(1,1): error SLOW3001: The config can not be read: Its bytes are not UTF-8.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_not_count()
+    {
+        var config = _workspace["app.json"];
+        await File.WriteAllTextAsync(config, """{ "features": { "on": { "stable": 1 } } }""", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        Assert.StartsWith($"{config}(1,35): error SLOW3004", (await CheckAsync(config, "app.schema.json")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
