@@ -9,6 +9,13 @@ internal static class BuildMessage
     /// <summary>A warning or an error.</summary>
     public static string Of(string file, string severity, string text) => $"{file} : {severity} : {OneLine(text)}";
 
+    /// <summary>A warning or an error of a rule.</summary>
+    /// <param name="place">The file, and behind it line and column in parentheses.</param>
+    /// <param name="severity">A compiler's word for it.</param>
+    /// <param name="rule">The rule's id.</param>
+    /// <param name="text">What is wrong.</param>
+    public static string Of(string place, string severity, string rule, string text) => $"{place}: {severity} {rule}: {OneLine(text)}";
+
     // The next line would be no part of the message.
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

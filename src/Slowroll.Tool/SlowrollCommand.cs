@@ -1,4 +1,5 @@
 using System.Reflection;
+using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Pulling;
 
@@ -17,9 +18,10 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
             {
                 ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"] => Print(HelpText.All),
                 ["--version"] => Print(Version + Environment.NewLine),
-                ["pull", .. var rest] => await new PullVerb(output, error).RunAsync([.. rest]).ConfigureAwait(false),
-                [] => throw new UsageException("Say what to do: pull."),
-                [var verb, ..] => throw new UsageException($"There is no '{verb}'; there is pull."),
+                ["pull", .. var rest] => await new PullVerb(output, error).RunAsync(rest).ConfigureAwait(false),
+                ["check", .. var rest] => await new CheckVerb(output).RunAsync(rest).ConfigureAwait(false),
+                [] => throw new UsageException("Say what to do: pull or check."),
+                [var verb, ..] => throw new UsageException($"There is no '{verb}'; there are pull and check."),
             };
         }
         catch (UsageException e)

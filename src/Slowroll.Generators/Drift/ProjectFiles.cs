@@ -48,8 +48,7 @@ internal sealed class ProjectFiles
     public bool IsFirst(ConfigFile config) => ReferenceEquals(_configs.Value[0].File, config.File);
 
     /// <summary>The schema that a config is held against; null where there is none, with the reason if it is the project's to mend.</summary>
-    /// <remarks>The project's word counts first, then that there is one schema only, then the config's own word, then the file
-    /// names: <c>shop.production.json</c> belongs to <c>shop.schema.json</c>, the longest such name.</remarks>
+    /// <remarks>The project's word counts first, then <see cref="SchemaChoice"/>.</remarks>
     public (ProjectSchema? Schema, string? Reason) SchemaOf(ConfigFile config, ConfigDocument document)
     {
         if (config.Schema is { } path)
@@ -58,27 +57,10 @@ internal sealed class ProjectFiles
             return (named, named is null ? $"The SlowrollConfig item says Schema=\"{path}\", and the project has no such SlowrollSchema item; it has {Names()}" : null);
         }
 
-        if (_schemas.Count <= 1)
-        {
-            return (_schemas.Count == 0 ? null : _schemas[0], null);
-        }
-
-        var asked = document.Schema is { } reference ? reference.Substring(reference.LastIndexOf('/') + 1) : null;
-        if ((Only(_schemas.Where(schema => schema.Name == asked)) ?? OfLongestStem(config)) is { } chosen)
-        {
-            return (chosen, null);
-        }
-
-        return (null, $"Nobody knows which schema this config is held against; add Schema=\"...\" to its SlowrollConfig item, with one of {Names()}");
+        var chosen = SchemaChoice.Choose(config.Name, document, _schemas, schema => schema.Name);
+        var isUnclear = chosen is null && _schemas.Count > 0;
+        return (chosen, isUnclear ? $"Nobody knows which schema this config is held against; add Schema=\"...\" to its SlowrollConfig item, with one of {Names()}" : null);
     }
-
-    private ProjectSchema? OfLongestStem(ConfigFile config)
-    {
-        var candidates = _schemas.Where(schema => config.Name.StartsWith(schema.Stem, StringComparison.OrdinalIgnoreCase)).ToList();
-        return Only(candidates.Where(schema => schema.Stem.Length == candidates.Max(other => other.Stem.Length)));
-    }
-
-    private static ProjectSchema? Only(IEnumerable<ProjectSchema> schemas) => schemas.Take(2).ToList() is [var only] ? only : null;
 
     private string Names() => _schemas.Count == 0 ? "none" : string.Join(", ", _schemas.Select(schema => $"'{schema.Name}'"));
 

@@ -9,8 +9,6 @@ namespace Slowroll.Generators.Drift;
 /// <summary>A schema of a project, read once for all the configs that are held against it.</summary>
 internal sealed class ProjectSchema(SchemaFile schema)
 {
-    private static readonly string[] Endings = [".schema.json", ".json"];
-
     private readonly Lazy<DeclaredSchema?> _declared = new(() => schema.File.GetText() is { } text
         ? DeclaredSchema.Read(Path.GetFileName(schema.File.Path), text.ToString(), schema.Class?.FullName)
         : null);
@@ -18,11 +16,6 @@ internal sealed class ProjectSchema(SchemaFile schema)
     public AdditionalText File => schema.File;
 
     public string Name => Path.GetFileName(File.Path);
-
-    /// <summary>The name that its configs begin with.</summary>
-    public string Stem => Endings.FirstOrDefault(ending => Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
-        ? Name.Substring(0, Name.Length - ending.Length)
-        : Name;
 
     /// <summary>What it declares; null if it can't be read, which other rules tell.</summary>
     public DeclaredSchema? Declared => _declared.Value;

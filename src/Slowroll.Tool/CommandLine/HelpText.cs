@@ -15,12 +15,19 @@ internal static class HelpText
                             hasn't changed isn't sent again
               --timeout     how long the server may take for the whole answer; 30
 
+        slowroll check <config>... [--schema <schema>]...
+            Holds configs against their schemas, and prints what is wrong at its line and
+            column, as the build does with snapshots.
+              --schema      without it, the file that the config's "$schema" names, if
+                            it lies here; of several, as the build chooses
+
         slowroll --help       this text
         slowroll --version    the version
 
         @<file> stands for the lines of a file, an argument each.
 
-        Exit codes: 0 all is well, 1 something is wrong, 2 wrong usage.
+        Exit codes: 0 all is well, 1 there is an error or the pull has failed,
+        2 wrong usage.
 
         """;
 }

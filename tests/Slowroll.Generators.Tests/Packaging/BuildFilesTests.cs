@@ -131,6 +131,18 @@ public sealed class BuildFilesTests : IDisposable
         Assert.Contains("gone.json', and there is no such file yet. Fetch it with: dotnet build -t:SlowrollPull", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pulling_without_the_command_is_an_error_with_its_path()
+    {
+        var (exitCode, output) = await Build(
+            """<SlowrollConfig Include="app.json" Url="https://example.com/app.json" />""",
+            "-t:SlowrollPull",
+            "<SlowrollToolPath>gone/tool.dll</SlowrollToolPath>");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("There is no slowroll command at 'gone/tool.dll'", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("10.0")]
     [InlineData("9")]

@@ -23,6 +23,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("pull http://127.0.0.1/ a --timeout soon", "'soon' is no number of seconds")]
     [InlineData("pull http://127.0.0.1/ a --timeout 0", "'0' is no number of seconds")]
     [InlineData("pull http://127.0.0.1/ a --timeout 1e9", "'1e9' is no number of seconds")]
+    [InlineData("check", "Write: slowroll check <config>")]
+    [InlineData("check gone.json", "'gone.json' can't be read")]
+    [InlineData("check --schemas a.json", "has no option --schemas; it has --schema.")]
     [InlineData("@gone.rsp", "'gone.rsp' can't be read")]
     public async Task Wrong_usage_is_told_with_the_way_out(string arguments, string message)
     {
@@ -51,6 +54,7 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Contains("slowroll pull <url> <file>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("slowroll check <config>", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Security;
 
-namespace Slowroll.Tool.Pulling;
+namespace Slowroll.Tool;
 
 /// <summary>What a disk does to its users.</summary>
 internal static class DiskFault

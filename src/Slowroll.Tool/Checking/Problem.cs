@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+
+namespace Slowroll.Tool.Checking;
+
+/// <summary>A problem at its place in a file.</summary>
+internal sealed class Problem
+{
+    private readonly TextFile _file;
+    private readonly int _at;
+    private readonly DiagnosticDescriptor _rule;
+    private readonly object[] _arguments;
+
+    private Problem(TextFile file, TextRange range, DiagnosticDescriptor rule, IEnumerable<string> arguments) =>
+        (_file, _at, _rule, _arguments) = (file, range.Start, rule, [.. arguments]);
+
+    /// <summary>How grave it is.</summary>
+    public DiagnosticSeverity Severity => _rule.DefaultSeverity;
+
+    public static Problem Of(TextFile file, DriftProblem problem) =>
+        new(file, problem.Range, DriftDescriptors.ById[problem.RuleId], problem.Arguments);
+
+    public static Problem Of(TextFile file, SchemaProblem problem) =>
+        new(file, problem.Range, Descriptors.ById[problem.RuleId], problem.Arguments);
+
+    /// <summary>Those of rules that nobody has to switch on first.</summary>
+    public static IEnumerable<Problem> Enabled(IEnumerable<Problem> problems) => problems.Where(problem => problem._rule.IsEnabledByDefault);
+
+    /// <summary>The line that a compiler would print.</summary>
+    public override string ToString()
+    {
+        var (line, column) = _file.PlaceOf(_at);
+        var message = string.Format(CultureInfo.InvariantCulture, _rule.MessageFormat, _arguments);
+        return BuildMessage.Of($"{_file.GivenPath}({line},{column})", Word, _rule.Id, message);
+    }
+
+    private string Word => Severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "info",
+    };
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Unicode;
+using Slowroll.Tool.CommandLine;
+
+namespace Slowroll.Tool.Checking;
+
+/// <summary>A file as text, with lines and columns.</summary>
+internal sealed class TextFile
+{
+    private TextFile(string givenPath, byte[] bytes)
+    {
+        GivenPath = givenPath;
+        IsUtf8 = Utf8.IsValid(bytes);
+        Text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+    }
+
+    /// <summary>The path as it was given, for messages.</summary>
+    public string GivenPath { get; }
+
+    /// <summary>The full path.</summary>
+    public string Path => System.IO.Path.GetFullPath(GivenPath);
+
+    /// <summary>The name, without its folder.</summary>
+    public string Name => System.IO.Path.GetFileName(GivenPath);
+
+    /// <summary>Whether every byte of it is UTF-8.</summary>
+    public bool IsUtf8 { get; }
+
+    /// <summary>The text, without a byte order mark.</summary>
+    public string Text { get; }
+
+    /// <exception cref="UsageException">It can't be read.</exception>
+    public static TextFile Read(string path)
+    {
+        try
+        {
+            return new(path, File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is ArgumentException || DiskFault.Is(exception))
+        {
+            throw new UsageException($"'{path}' can't be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>A character's line and column, both from 1.</summary>
+    public (int Line, int Column) PlaceOf(int at)
+    {
+        var before = Text.AsSpan(0, at);
+        var line = 1;
+        var lineStart = 0;
+        for (var i = 0; i < before.Length; i++)
+        {
+            // Of CR LF the LF ends the line; a CR alone does it too.
+            if (before[i] == '\n' || (before[i] == '\r' && !(i + 1 < Text.Length && Text[i + 1] == '\n')))
+                (line, lineStart) = (line + 1, i + 1);
+        }
+
+        return (line, at - lineStart + 1);
+    }
+}
