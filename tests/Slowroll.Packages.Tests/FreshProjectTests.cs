@@ -86,6 +86,42 @@ public class FreshProjectTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_finished_flag_is_cleared_out_of_code_and_schema_by_dotnet_format()
+    {
+        var (folder, dotnet) = packages.NewConsumer("finished");
+        string project = Path.Combine(folder, "Consumer.csproj"), code = Path.Combine(folder, "Program.cs"), schema = Path.Combine(folder, "app_features.schema.json");
+        await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project))
+            .Replace("<RootNamespace>", "<SlowrollAsOf>2031-01-01</SlowrollAsOf><RootNamespace>", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, "app_features.json"), """
+            { "features": { "install_to_opt_foo": { "stable": false, "new": true, "end_time": "2030-03-15 00:00Z", "duration": "14d" } } }
+            """);
+        await File.WriteAllTextAsync(code, """
+            var host = "web-1";
+            var toOpt = Acme.Shop.Flags.AppFeatures.InstallToOptFoo(host);
+            if (toOpt && args.Length == 0)
+            {
+                System.Console.WriteLine("/opt");
+            }
+
+            """);
+        await dotnet.RunAsync("restore");
+
+        await dotnet.RunAsync("format", "analyzers", "--diagnostics", "SLOW3006", "--severity", "info", "--no-restore");
+
+        Assert.Equal(
+            """
+            if (args.Length == 0)
+            {
+                System.Console.WriteLine("/opt");
+            }
+
+            """,
+            await File.ReadAllTextAsync(code));
+        Assert.DoesNotContain("install_to_opt_foo", await File.ReadAllTextAsync(schema), StringComparison.Ordinal);
+        Assert.Contains("some_cli", await File.ReadAllTextAsync(schema), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Flags_that_nobody_asks_for_are_told_where_a_project_wants_it()
     {
         var (folder, dotnet) = packages.NewConsumer("unused");
