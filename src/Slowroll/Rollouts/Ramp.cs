@@ -36,6 +36,7 @@ internal sealed class Ramp
         To = to;
         StartTicks = startMicroseconds * TicksPerMicrosecond;
         EndTicks = (startMicroseconds + duration) * TicksPerMicrosecond;
+        IsRollback = to.Billionths < from.Billionths;
         _sideBefore = SideOfAll(from);
         _sideAfter = SideOfAll(to);
         (_firstMoving, _endOfMoving) = IsRollback
@@ -56,7 +57,7 @@ internal sealed class Ramp
     public Percentage To { get; }
 
     /// <summary>Whether the share goes down.</summary>
-    public bool IsRollback => To.Billionths < From.Billionths;
+    public bool IsRollback { get; }
 
     private long StartTicks { get; }
 
@@ -84,7 +85,8 @@ internal sealed class Ramp
         if (bucket >= _endOfMoving)
             return Side.Stable;
 
-        return HasSwitched(bucket, utcTicks) == IsRollback ? Side.Stable : Side.New;
+        // Added up: no branch can guess which of the two a new key gets.
+        return Side.Stable + (HasSwitched(bucket, utcTicks) != IsRollback ? 1 : 0);
     }
 
     // Exact, yet only an instant next to the switch needs the 128 bits: everywhere else a double tells which side it lies on.

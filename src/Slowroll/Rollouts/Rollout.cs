@@ -3,10 +3,10 @@ namespace Slowroll.Rollouts;
 /// <summary>Who is on <c>new</c>, and when: a flag's object without its two values.</summary>
 internal sealed class Rollout
 {
-    /// <summary>A flag without <c>new</c>: everybody is on <c>stable</c>, whatever else stands there.</summary>
+    /// <summary>A flag without <c>new</c>: everybody is on <c>stable</c>, whatever else stands there. No ramp, no early adopter.</summary>
     public static Rollout StableOnly { get; } = new() { HasNew = false };
 
-    public bool HasNew { get; init; } = true;
+    public bool HasNew { get; private init; } = true;
 
     public EarlyAdopters? EarlyAdopters { get; init; }
 
@@ -27,8 +27,6 @@ internal sealed class Rollout
     /// <remarks>Costs nothing but comparisons where the instant decides alone, else one hash. Never allocates with a built-in hasher.</remarks>
     public Side SideOf(in HashKey key, Func<string, uint> hasher, long utcTicks)
     {
-        if (!HasNew)
-            return Side.Stable;
         if (IsEarlyAdopter(key))
             return Side.New;
         if (Ramp is null)
