@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slowroll.Evaluating;
 
 /// <summary>The system's clock, looked at once in each step of the system's millisecond counter (1 to 16 ms) by whoever comes
@@ -20,6 +22,7 @@ internal sealed class CoarseClock : DecisionClock
     /// <summary>Costs a look at the counter and two field reads; writes only once a step.</summary>
     public override long UtcTicks
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             var step = Environment.TickCount64;

@@ -5,6 +5,9 @@ namespace Slowroll.Evaluating;
 /// <summary>Each key gets one of two values, by its position and the clock.</summary>
 internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string, uint> hasher) : Rule<T>
 {
+    // Looked up, for no branch can guess which of the two a new key gets.
+    private readonly T[] _bySide = [default!, stable, @new];
+
     public override string? Fault => rollout.ScheduleError;
 
     public override Rule<T> LockedTo(Side side) =>
@@ -25,10 +28,5 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
             with { RampsStoppedAt = clock.StoppedAt };
     }
 
-    private T ValueOf(Side side, T defaultValue) => side switch
-    {
-        Side.New => @new,
-        Side.Stable => stable,
-        _ => defaultValue,
-    };
+    private T ValueOf(Side side, T defaultValue) => side == Side.Default ? defaultValue : _bySide[(int)side];
 }

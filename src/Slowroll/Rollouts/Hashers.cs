@@ -26,17 +26,25 @@ public static class Hashers
     /// <summary>The bucket of <c>salt + ":" + key</c>, or of the key alone where there is no salt.</summary>
     /// <remarks>Costs a comparison where this thread asked for the same string last, as for the flags of one request; else the hash.
     /// Allocates only where a salt meets a hasher that is not built in, and once a thread.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Bucket(Func<string, uint> hasher, string? salt, string key)
     {
+        var last = t_last;
+        return last is not null && ReferenceEquals(last.Key, key) && ReferenceEquals(last.Hasher, hasher) && last.Salt == salt
+            ? last.Bucket
+            : NewBucket(hasher, salt, key);
+    }
+
+    private static uint NewBucket(Func<string, uint> hasher, string? salt, string key)
+    {
+        var bucket = Compute(hasher, salt, key);
+        if (key.Length > OnStack)
+            return bucket;
+
         var last = t_last ??= new LastBucket();
         if (!ReferenceEquals(last.Hasher, hasher) || last.Salt != salt)
-            (last.Hasher, last.Salt, last.Key) = (hasher, salt, null);
-        else if (ReferenceEquals(last.Key, key))
-            return last.Bucket;
-
-        var bucket = Compute(hasher, salt, key);
-        if (key.Length <= OnStack)
-            (last.Key, last.Bucket) = (key, bucket);
+            (last.Hasher, last.Salt) = (hasher, salt);
+        (last.Key, last.Bucket) = (key, bucket);
         return bucket;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slowroll.Rollouts;
 
 /// <summary>The schedule of a rollout: the share on <c>new</c> goes from one percentage to another, linearly, within a time.</summary>
@@ -23,6 +25,8 @@ internal sealed class Ramp
     private readonly long _shareUnit;
     private readonly Side _sideBefore;
     private readonly Side _sideAfter;
+    private readonly long _splitFrom;
+    private readonly long _splitUntil;
     private readonly double _ticksPerBucket;
     private readonly double _ticksAtBucketZero;
     private readonly double _doubt;
@@ -36,8 +40,11 @@ internal sealed class Ramp
         To = to;
         StartTicks = startMicroseconds * TicksPerMicrosecond;
         EndTicks = (startMicroseconds + duration) * TicksPerMicrosecond;
+        IsRollback = to.Billionths < from.Billionths;
         _sideBefore = SideOfAll(from);
         _sideAfter = SideOfAll(to);
+        _splitFrom = _sideBefore == Side.Default ? long.MinValue : StartTicks;
+        _splitUntil = _sideAfter == Side.Default ? long.MaxValue : EndTicks;
         (_firstMoving, _endOfMoving) = IsRollback
             ? (FirstBucketAt(to), FirstBucketAt(from))
             : (FirstBucketAt(from), FirstBucketAt(to));
@@ -56,7 +63,7 @@ internal sealed class Ramp
     public Percentage To { get; }
 
     /// <summary>Whether the share goes down.</summary>
-    public bool IsRollback => To.Billionths < From.Billionths;
+    public bool IsRollback { get; }
 
     private long StartTicks { get; }
 
@@ -72,11 +79,15 @@ internal sealed class Ramp
     /// <summary>Whether nobody switches any more.</summary>
     public bool IsOverAt(long utcTicks) => utcTicks >= EndTicks;
 
+    /// <summary>Whether there are keys on both sides, so that the instant alone doesn't decide.</summary>
+    public bool IsSplitAt(long utcTicks) => utcTicks >= _splitFrom && utcTicks < _splitUntil;
+
     /// <summary>The side of every key alike, where the instant alone decides it; else <see cref="Side.Default"/>.</summary>
     public Side SideOfAll(long utcTicks) =>
         utcTicks < StartTicks ? _sideBefore : utcTicks >= EndTicks ? _sideAfter : Side.Default;
 
     /// <summary>The side of a key at an instant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Side SideAt(uint bucket, long utcTicks)
     {
         if (bucket < _firstMoving)
@@ -84,15 +95,16 @@ internal sealed class Ramp
         if (bucket >= _endOfMoving)
             return Side.Stable;
 
-        return HasSwitched(bucket, utcTicks) == IsRollback ? Side.Stable : Side.New;
+        // Only an instant next to the switch needs the 128 bits: everywhere else a double tells which side it lies on.
+        var since = utcTicks - StartTicks - (_ticksAtBucketZero + _ticksPerBucket * bucket);
+        return Math.Abs(since) > _doubt ? SideOf(since > 0) : ExactSideAt(bucket, utcTicks);
     }
 
-    // Exact, yet only an instant next to the switch needs the 128 bits: everywhere else a double tells which side it lies on.
-    private bool HasSwitched(uint bucket, long utcTicks)
-    {
-        var since = utcTicks - StartTicks - (_ticksAtBucketZero + _ticksPerBucket * bucket);
-        return Math.Abs(since) > _doubt ? since > 0 : utcTicks >= SwitchTicks(bucket);
-    }
+    // Apart, so that what stands before it fits into the read itself.
+    private Side ExactSideAt(uint bucket, long utcTicks) => SideOf(utcTicks >= SwitchTicks(bucket));
+
+    // Added up: no branch can guess which of the two a new key gets.
+    private Side SideOf(bool hasSwitched) => Side.Stable + (hasSwitched != IsRollback ? 1 : 0);
 
     /// <summary>When a key changes sides; null for those that never do.</summary>
     public DateTimeOffset? SwitchesAt(uint bucket) =>

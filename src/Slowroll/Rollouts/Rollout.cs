@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace Slowroll.Rollouts;
 
 /// <summary>Who is on <c>new</c>, and when: a flag's object without its two values.</summary>
 internal sealed class Rollout
 {
-    /// <summary>A flag without <c>new</c>: everybody is on <c>stable</c>, whatever else stands there.</summary>
+    /// <summary>A flag without <c>new</c>: everybody is on <c>stable</c>, whatever else stands there. No ramp, no early adopter.</summary>
     public static Rollout StableOnly { get; } = new() { HasNew = false };
 
-    public bool HasNew { get; init; } = true;
+    public bool HasNew { get; private init; } = true;
 
     public EarlyAdopters? EarlyAdopters { get; init; }
 
@@ -25,17 +27,15 @@ internal sealed class Rollout
 
     /// <summary>The side of a key at an instant.</summary>
     /// <remarks>Costs nothing but comparisons where the instant decides alone, else one hash. Never allocates with a built-in hasher.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Side SideOf(in HashKey key, Func<string, uint> hasher, long utcTicks)
     {
-        if (!HasNew)
-            return Side.Stable;
         if (IsEarlyAdopter(key))
             return Side.New;
         if (Ramp is null)
             return ScheduleError is null ? Side.Stable : Side.Default;
 
-        var all = Ramp.SideOfAll(utcTicks);
-        return all == Side.Default ? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks) : all;
+        return Ramp.IsSplitAt(utcTicks) ? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks) : Ramp.SideOfAll(utcTicks);
     }
 
     /// <summary>The side of every key alike from an instant on, if there is one that time can't take away any more; else null.</summary>
