@@ -20,31 +20,20 @@ public static class Hashers
     /// <summary>The low 32 bits of XxHash3 over the key's UTF-8: many times faster, but no other language's slowroll agrees with it.</summary>
     public static Func<string, uint> XxHash3 { get; } = static key => Utf8<XxHash3Bucket>(null, key);
 
-    [ThreadStatic]
-    private static LastBucket? t_last;
-
     /// <summary>The bucket of <c>salt + ":" + key</c>, or of the key alone where there is no salt.</summary>
     /// <remarks>Costs a comparison where this thread asked for the same string last, as for the flags of one request; else the hash.
     /// Allocates only where a salt meets a hasher that is not built in, and once a thread.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Bucket(Func<string, uint> hasher, string? salt, string key)
     {
-        var last = t_last;
-        return last is not null && ReferenceEquals(last.Key, key) && ReferenceEquals(last.Hasher, hasher) && last.Salt == salt
-            ? last.Bucket
-            : NewBucket(hasher, salt, key);
+        return LastBucket.TryGet(hasher, salt, key, out var bucket) ? bucket : NewBucket(hasher, salt, key);
     }
 
     private static uint NewBucket(Func<string, uint> hasher, string? salt, string key)
     {
         var bucket = Compute(hasher, salt, key);
-        if (key.Length > OnStack)
-            return bucket;
-
-        var last = t_last ??= new LastBucket();
-        if (!ReferenceEquals(last.Hasher, hasher) || last.Salt != salt)
-            (last.Hasher, last.Salt) = (hasher, salt);
-        (last.Key, last.Bucket) = (key, bucket);
+        if (key.Length <= OnStack)
+            LastBucket.Keep(hasher, salt, key, bucket);
         return bucket;
     }
 
@@ -75,14 +64,6 @@ public static class Hashers
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
         return bucket;
-    }
-
-    private sealed class LastBucket
-    {
-        public Func<string, uint>? Hasher;
-        public string? Salt;
-        public string? Key;
-        public uint Bucket;
     }
 
     private interface IBytesToBucket
