@@ -8,6 +8,10 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
     // Looked up, for no branch can guess which of the two a new key gets.
     private readonly T[] _bySide = [default!, stable, @new];
 
+    // Most flags are asked with one key only, the name of the host: the first that comes is kept with all that time will do to
+    // it. Written once, so that no thread waits for what another one writes.
+    private KeyCourse? _first;
+
     public override string? Fault => rollout.ScheduleError;
 
     public override Rule<T> LockedTo(Side side) =>
@@ -16,9 +20,10 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
     public override Rule<T> SettledAt(long utcTicks) =>
         rollout.SideForGood(utcTicks) is { } side ? new FinishedRule<T>(this, side == Side.New ? @new : stable) : this;
 
-    /// <summary>Costs a look at the clock, a look-up where there are early adopters, and in mid-ramp a hash.</summary>
+    /// <summary>Costs a look at the clock and a comparison for the first key that anybody asked with. For others a look-up where
+    /// there are early adopters, and in mid-ramp a hash. Allocates once, at the first key.</summary>
     public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) =>
-        ValueOf(rollout.SideOf(key, hasher, clock.UtcTicks), defaultValue);
+        ValueOf(SideOf(key, clock.UtcTicks), defaultValue);
 
     public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue)
     {
@@ -26,6 +31,12 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
         var side = rollout.SideOf(key, hasher, utcTicks);
         return Explanation.Of(ValueOf(side, defaultValue), side, rollout, key, hasher, utcTicks)
             with { RampsStoppedAt = clock.StoppedAt };
+    }
+
+    private Side SideOf(in HashKey key, long utcTicks)
+    {
+        var first = _first ??= rollout.CourseOf(key, hasher);
+        return first.IsOf(key) ? first.SideAt(utcTicks) : rollout.SideOf(key, hasher, utcTicks);
     }
 
     private T ValueOf(Side side, T defaultValue) => side == Side.Default ? defaultValue : _bySide[(int)side];

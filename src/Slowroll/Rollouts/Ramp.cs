@@ -110,6 +110,17 @@ internal sealed class Ramp
     public DateTimeOffset? SwitchesAt(uint bucket) =>
         bucket < _firstMoving || bucket >= _endOfMoving ? null : new DateTimeOffset(SwitchTicks(bucket), TimeSpan.Zero);
 
+    /// <summary>The side of a key at every instant.</summary>
+    public KeyCourse CourseOf(string key, uint bucket)
+    {
+        if (bucket < _firstMoving)
+            return KeyCourse.Always(key, Side.New);
+        if (bucket >= _endOfMoving)
+            return KeyCourse.Always(key, Side.Stable);
+
+        return new KeyCourse(key, SideOf(hasSwitched: false), SwitchTicks(bucket), SideOf(hasSwitched: true));
+    }
+
     /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1. Both parts are below 2^99, and below 2^62
     /// where the ramp goes from 0 to 100.</summary>
     public (Int128 Numerator, Int128 Denominator) ShareAt(long utcTicks)

@@ -33,9 +33,21 @@ internal sealed class Rollout
         if (IsEarlyAdopter(key))
             return Side.New;
         if (Ramp is null)
-            return ScheduleError is null ? Side.Stable : Side.Default;
+            return SideWithoutRamp;
 
         return Ramp.IsSplitAt(utcTicks) ? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks) : Ramp.SideOfAll(utcTicks);
+    }
+
+    /// <summary>The side of a key at every instant, for one that will be asked for often.</summary>
+    /// <remarks>Costs one hash, a 128-bit division and an object.</remarks>
+    public KeyCourse CourseOf(in HashKey key, Func<string, uint> hasher)
+    {
+        if (IsEarlyAdopter(key))
+            return KeyCourse.Always(key.Value, Side.New);
+        if (Ramp is null)
+            return KeyCourse.Always(key.Value, SideWithoutRamp);
+
+        return Ramp.CourseOf(key.Value, key.Bucket(hasher, Salt));
     }
 
     /// <summary>The side of every key alike from an instant on, if there is one that time can't take away any more; else null.</summary>
@@ -46,6 +58,8 @@ internal sealed class Rollout
         _ => null,
     }
     : null;
+
+    private Side SideWithoutRamp => ScheduleError is null ? Side.Stable : Side.Default;
 
     public bool IsEarlyAdopter(in HashKey key) => EarlyAdopters is not null && EarlyAdopters.Contain(key.Value);
 }
