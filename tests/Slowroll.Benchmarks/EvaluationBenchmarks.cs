@@ -10,6 +10,7 @@ namespace Slowroll.Benchmarks;
 public class EvaluationBenchmarks
 {
     private readonly BenchFeatures _flags = new(SlowrollConfig.FromJson(BenchConfig.Utf8Json));
+    private readonly BenchFeatures _asked = new(SlowrollConfig.FromJson(BenchConfig.Utf8Json));
     private readonly BenchFeatures _xxFlags = new(SlowrollConfig.FromJson(BenchConfig.Utf8Json, new() { Hasher = Hashers.XxHash3 }));
     private readonly string _host = BenchConfig.Hosts[7];
     private readonly HashKey _hashed = new(BenchConfig.Hosts[7]);
@@ -17,8 +18,17 @@ public class EvaluationBenchmarks
     private volatile Floor _floor = null!;
     private int _next;
 
+    /// <summary>A rollout keeps the first key that it is asked with: of _flags that is _host, of the others it is nobody.</summary>
     [GlobalSetup]
-    public void SetUp() => _floor = new Ground();
+    public void SetUp()
+    {
+        _floor = new Ground();
+        _flags.Ramp(_host);
+        _flags.PartialRamp(_host);
+        _asked.Ramp("nobody");
+        _asked.Crowded("nobody");
+        _xxFlags.Ramp("nobody");
+    }
 
     private string NextHost => BenchConfig.Hosts[_next++ & 1023];
 
@@ -37,17 +47,23 @@ public class EvaluationBenchmarks
     [Benchmark(Description = "floor: TimeProvider.System.GetUtcNow()")]
     public DateTimeOffset UtcNow() => TimeProvider.System.GetUtcNow();
 
-    [Benchmark(Description = "mid-ramp, same key")]
-    public bool SameKey() => _flags.Ramp(_host);
+    [Benchmark(Description = "mid-ramp, first key")]
+    public bool FirstKey() => _flags.Ramp(_host);
 
-    [Benchmark(Description = "mid-ramp, same key, 5 to 95.5 %")]
-    public bool SameKeyPartial() => _flags.PartialRamp(_host);
+    [Benchmark(Description = "mid-ramp, first key, 5 to 95.5 %")]
+    public bool FirstKeyPartial() => _flags.PartialRamp(_host);
 
-    [Benchmark(Description = "mid-ramp, HashKey")]
-    public bool Hashed() => _flags.Ramp(_hashed);
+    [Benchmark(Description = "mid-ramp, first key, as a HashKey")]
+    public bool FirstHashKey() => _flags.Ramp(_hashed);
 
-    [Benchmark(Description = "mid-ramp, HashKey, 10,000 early adopters, a miss")]
-    public bool Crowded() => _flags.Crowded(_hashed);
+    [Benchmark(Description = "mid-ramp, last key")]
+    public bool LastKey() => _asked.Ramp(_host);
+
+    [Benchmark(Description = "mid-ramp, any HashKey")]
+    public bool AnyHashKey() => _asked.Ramp(_hashed);
+
+    [Benchmark(Description = "mid-ramp, any HashKey, 10,000 early adopters, a miss")]
+    public bool Crowded() => _asked.Crowded(_hashed);
 
     [Benchmark(Description = "interpolated")]
     public int Interpolated() => _flags.Interpolated(_hashed);
@@ -76,7 +92,7 @@ public class EvaluationBenchmarks
     }
 
     [Benchmark(Description = "mid-ramp, ever new keys")]
-    public bool NewKeys() => _flags.Ramp(NextHost);
+    public bool NewKeys() => _asked.Ramp(NextHost);
 
     [Benchmark(Description = "mid-ramp, ever new keys, XxHash3")]
     public bool NewKeysXxHash3() => _xxFlags.Ramp(NextHost);

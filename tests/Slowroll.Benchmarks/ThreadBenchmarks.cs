@@ -11,10 +11,14 @@ public class ThreadBenchmarks
     private const int QuickReads = 20 * Reads;
 
     private readonly BenchFeatures _flags = new(SlowrollConfig.FromJson(BenchConfig.Utf8Json));
+    private readonly BenchFeatures _asked = new(SlowrollConfig.FromJson(BenchConfig.Utf8Json));
     private readonly bool[] _fields = [true];
 
     [Params(1, 2)]
     public int Threads { get; set; }
+
+    [GlobalSetup]
+    public void SetUp() => _asked.Ramp("nobody");
 
     [Benchmark(Description = "floor: volatile field", OperationsPerInvoke = QuickReads)]
     public void Field() => Run(() =>
@@ -30,20 +34,25 @@ public class ThreadBenchmarks
             _flags.Settled(BenchConfig.Hosts[i & 1023]);
     });
 
-    [Benchmark(Description = "mid-ramp, same key", OperationsPerInvoke = QuickReads)]
-    public void SameKey() => Run(() =>
-    {
-        var host = BenchConfig.Hosts[7];
-        for (var i = 0; i < QuickReads; i++)
-            _flags.Ramp(host);
-    });
+    [Benchmark(Description = "mid-ramp, first key", OperationsPerInvoke = QuickReads)]
+    public void FirstKey() => Run(() => ReadRamp(_flags));
+
+    [Benchmark(Description = "mid-ramp, last key", OperationsPerInvoke = QuickReads)]
+    public void LastKey() => Run(() => ReadRamp(_asked));
 
     [Benchmark(Description = "mid-ramp, ever new keys", OperationsPerInvoke = Reads)]
     public void NewKeys() => Run(() =>
     {
         for (var i = 0; i < Reads; i++)
-            _flags.Ramp(BenchConfig.Hosts[i & 1023]);
+            _asked.Ramp(BenchConfig.Hosts[i & 1023]);
     });
+
+    private static void ReadRamp(BenchFeatures flags)
+    {
+        var host = BenchConfig.Hosts[7];
+        for (var i = 0; i < QuickReads; i++)
+            flags.Ramp(host);
+    }
 
     // Threads of their own: a pool may let one of its threads do the work of two.
     private void Run(ThreadStart reads)

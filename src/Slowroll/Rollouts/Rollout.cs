@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Slowroll.Rollouts;
 
 /// <summary>Who is on <c>new</c>, and when: a flag's object without its two values.</summary>
@@ -27,7 +25,6 @@ internal sealed class Rollout
 
     /// <summary>The side of a key at an instant.</summary>
     /// <remarks>Costs nothing but comparisons where the instant decides alone, else one hash. Never allocates with a built-in hasher.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Side SideOf(in HashKey key, Func<string, uint> hasher, long utcTicks)
     {
         if (IsEarlyAdopter(key))
