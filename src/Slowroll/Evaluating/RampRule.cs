@@ -22,8 +22,12 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
 
     /// <summary>Costs a look at the clock and a comparison for the first key that anybody asked with. For others a look-up where
     /// there are early adopters, and in mid-ramp a hash. Allocates once, at the first key.</summary>
-    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) =>
-        ValueOf(SideOf(key, clock.UtcTicks), defaultValue);
+    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue)
+    {
+        var utcTicks = clock.UtcTicks;
+        var first = _first ??= rollout.CourseOf(key, hasher);
+        return ValueOf(first.IsOf(key) ? first.SideAt(utcTicks) : rollout.SideOf(key, hasher, utcTicks), defaultValue);
+    }
 
     public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue)
     {
@@ -31,12 +35,6 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
         var side = rollout.SideOf(key, hasher, utcTicks);
         return Explanation.Of(ValueOf(side, defaultValue), side, rollout, key, hasher, utcTicks)
             with { RampsStoppedAt = clock.StoppedAt };
-    }
-
-    private Side SideOf(in HashKey key, long utcTicks)
-    {
-        var first = _first ??= rollout.CourseOf(key, hasher);
-        return first.IsOf(key) ? first.SideAt(utcTicks) : rollout.SideOf(key, hasher, utcTicks);
     }
 
     private T ValueOf(Side side, T defaultValue) => side == Side.Default ? defaultValue : _bySide[(int)side];
