@@ -33,12 +33,19 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, Lazy<ProjectFiles> files)
     {
-        var config = ConfigFile.From(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider);
-        if (config is null || config.File.GetText(context.CancellationToken) is not { } text)
+        var options = context.Options.AnalyzerConfigOptionsProvider;
+        if (ConfigFile.From(context.AdditionalFile, options) is { } config)
         {
-            return;
+            AnalyzeConfig(context, config, files);
         }
+        else if (ConfigFile.IsEarlier(context.AdditionalFile, options))
+        {
+            Report(context, files.Value.ProblemsOfEarlier(context.AdditionalFile), _ => null);
+        }
+    }
 
+    private static void AnalyzeConfig(AdditionalFileAnalysisContext context, ConfigFile config, Lazy<ProjectFiles> files)
+    {
         var document = files.Value.Read(config.File);
         var (schema, unclear) = files.Value.SchemaOf(config, document);
         var earlier = config.Previous is null ? null : files.Value.Find(config.Previous);
@@ -47,7 +54,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
             Config = document,
             Schema = schema?.Declared,
             Settings = files.Value.Settings,
-            Earlier = earlier is null ? null : new(Path.GetFileName(earlier.Path), files.Value.Read(earlier)),
+            Earlier = earlier is null ? null : new(config.Previous!, files.Value.Read(earlier)),
         };
 
         string?[] reasons =
@@ -56,12 +63,26 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
             files.Value.IsFirst(config) ? files.Value.Settings.Error : null,
             config.Previous is not null && earlier is null ? $"The SlowrollConfig item says Previous=\"{config.Previous}\", and there is no such file" : null,
         ];
-        foreach (var problem in reasons.OfType<string>().Select(AboutTheProject).Concat(drift.Find()))
+        Report(
+            context,
+            reasons.OfType<string>().Select(AboutTheProject).Concat(drift.Find()),
+            problem => FinishedFlags.HintsOf(problem, schema, files.Value));
+    }
+
+    private static void Report(
+        AdditionalFileAnalysisContext context, IEnumerable<DriftProblem> problems, Func<DriftProblem, ImmutableDictionary<string, string?>?> hintsOf)
+    {
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+        {
+            return;
+        }
+
+        foreach (var problem in problems)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 DriftDescriptors.ById[problem.RuleId],
-                FileLocation.Of(config.File, text, problem.Range),
-                FinishedFlags.HintsOf(problem, schema, files.Value),
+                FileLocation.Of(context.AdditionalFile, text, problem.Range),
+                hintsOf(problem),
                 [.. problem.Arguments]));
         }
     }

@@ -3,6 +3,19 @@ namespace Slowroll.Tool.Tests;
 /// <summary>An empty folder, and the command as a person in it would call it.</summary>
 internal sealed class Workspace : IDisposable
 {
+    /// <summary>A schema of one flag.</summary>
+    public const string Schema = """
+        {
+          "properties": {
+            "features": {
+              "properties": {
+                "on": { "$ref": "slowroll.schema.json#/$defs/boolean" }
+              }
+            }
+          }
+        }
+        """;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slowroll tool ");
 
     /// <summary>The path of a file in it.</summary>
@@ -15,6 +28,14 @@ internal sealed class Workspace : IDisposable
     /// <summary>The names of all files in it.</summary>
     public IEnumerable<string> Files =>
         _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.FullName, file.FullName));
+
+    /// <summary>Writes a file.</summary>
+    /// <returns>Its path.</returns>
+    public string Write(string file, string text)
+    {
+        File.WriteAllText(this[file], text);
+        return this[file];
+    }
 
     public static async Task<Run> RunAsync(params string[] arguments)
     {

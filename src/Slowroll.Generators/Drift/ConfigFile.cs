@@ -18,4 +18,8 @@ internal sealed record ConfigFile(AdditionalText File, string? Schema, string? P
         var item = options.GetOptions(file);
         return item.Metadata("Kind") is "config" ? new(file, item.Metadata("Schema"), item.Metadata("Previous")) : null;
     }
+
+    /// <summary>Whether the project names the file as what a config is to replace, and as nothing else.</summary>
+    public static bool IsEarlier(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).Metadata("Kind") is "earlier";
 }

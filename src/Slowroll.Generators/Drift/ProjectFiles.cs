@@ -44,6 +44,18 @@ internal sealed class ProjectFiles
             .Select(each => each.Document),
     ];
 
+    /// <summary>Why a config that others are to replace can't be compared with them.</summary>
+    public IEnumerable<DriftProblem> ProblemsOfEarlier(AdditionalText earlier) => _configs.Value
+        .Where(config => config.Previous is { } path && IsAt(earlier, path))
+        .SelectMany(config => new ConfigDrift
+        {
+            Config = Read(config.File),
+            Schema = null,
+            Settings = Settings,
+            Earlier = new(config.Previous!, Read(earlier)),
+        }.FindInEarlier())
+        .Distinct();
+
     /// <summary>Whether a config stands for all of them, where what is told is the whole project's.</summary>
     public bool IsFirst(ConfigFile config) => ReferenceEquals(_configs.Value[0].File, config.File);
 

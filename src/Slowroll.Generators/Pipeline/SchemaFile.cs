@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 
@@ -11,8 +12,6 @@ namespace Slowroll.Generators.Pipeline;
 /// <param name="Class">The class; null if no C# name can be made.</param>
 internal sealed record SchemaFile(AdditionalText File, string WantedName, SchemaClass? Class)
 {
-    private static readonly string[] Endings = [".schema.json", ".json"];
-
     /// <summary>The schema, or null if the project doesn't call the file one.</summary>
     public static SchemaFile? From(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
@@ -24,7 +23,7 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
 
         var fileName = Path.GetFileName(file.Path);
         var asked = item.Metadata("ClassName");
-        var wanted = asked ?? WithoutEnding(fileName);
+        var wanted = asked ?? SchemaChoice.Stem(fileName);
         var name = asked is null ? Identifier.Pascal(wanted) : Identifier.IsPascal(asked) ? asked : null;
         return new(file, wanted, name is null ? null : new SchemaClass
         {
@@ -39,11 +38,6 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
     /// <summary>A name that two files want for what is made of them; names that differ in case only are one file to the compiler.</summary>
     public string? NameTakenBy(SchemaFile other) =>
         Class?.TakenNames.FirstOrDefault(name => other.Class?.TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase) is true);
-
-    private static string WithoutEnding(string fileName) =>
-        Endings.FirstOrDefault(ending => fileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
-            ? fileName.Substring(0, fileName.Length - ending.Length)
-            : fileName;
 
     private static string RootNamespace(AnalyzerConfigOptions project) =>
         project.Property("RootNamespace") ?? project.Property("AssemblyName") ?? "";

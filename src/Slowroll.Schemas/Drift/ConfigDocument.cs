@@ -17,6 +17,12 @@ public sealed class ConfigDocument
     /// <summary>What the config calls its schema: the root's <c>$schema</c>.</summary>
     public string? Schema => (Root?.Find("$schema")?.Value as JsonString)?.Text;
 
+    /// <summary>Where it says so; its first character if it doesn't.</summary>
+    public TextRange SchemaRange => (Root?.Find("$schema")?.Value as JsonString)?.Range ?? default;
+
+    /// <summary>Whether it is JSON, and an object.</summary>
+    public bool IsReadable => Error is null;
+
     internal string Text { get; }
 
     internal JsonObject? Root { get; }
@@ -31,6 +37,10 @@ public sealed class ConfigDocument
 
     /// <summary>The sections that count, in the text's order; what is no object is none.</summary>
     internal IEnumerable<JsonMember> Sections => Root?.Members.Where(member => member.Value is JsonObject) ?? [];
+
+    /// <summary>The flags of these sections.</summary>
+    internal IEnumerable<ConfigFlag> Flags =>
+        Sections.SelectMany(section => ((JsonObject)section.Value).Members.Select(flag => new ConfigFlag(section.Name, flag)));
 
     internal ConfigFlag? Find(string section, string key) =>
         Root?.Find(section)?.Value is JsonObject flags && flags.Find(key) is { } flag ? new(section, flag) : null;

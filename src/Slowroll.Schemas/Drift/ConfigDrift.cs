@@ -47,6 +47,33 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
+    /// <summary>Why the earlier config can't be compared, at the places there.</summary>
+    public IReadOnlyList<DriftProblem> FindInEarlier()
+    {
+        DriftList problems = new();
+        if (Earlier?.Config.Error is { } error)
+        {
+            problems.Add(DriftRules.NotJson, error.Range, error.Message);
+        }
+
+        foreach (var flag in Config.Flags)
+        {
+            if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(flag, null, new()) is not null)
+            {
+                DriftList reasons = new();
+                ConfigRolloutReader.Read(before, null, reasons);
+                foreach (var reason in reasons.All)
+                {
+                    problems.AddFlag(
+                        DriftRules.Unclear, reason.Range, flag.Section, flag.Key,
+                        $"The earlier rollout of flag '{flag.Path}' can not be read, so nobody knows whom a later one takes 'new' away from: {reason.Arguments[1]}");
+                }
+            }
+        }
+
+        return problems.All;
+    }
+
     private void Check(ConfigFlag flag, DeclaredFlag? declared, DriftList problems)
     {
         var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
@@ -60,15 +87,15 @@ public sealed record ConfigDrift
         FinishedCheck.Check(rollout, Settings, problems);
         PythonCheck.CheckTime(rollout, problems);
 
-        // What is wrong with the earlier config is told where it is a config itself.
+        // What is wrong with the earlier config is told there.
         if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(before, null, new()) is { } earlier)
         {
-            HandOverCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Name, problems);
+            HandOverCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
         }
     }
 }
 
 /// <summary>A config that another one is to replace.</summary>
-/// <param name="Name">Its file's name, for messages.</param>
+/// <param name="Path">Its path as the project has it, for messages: two snapshots of one config mostly have one file name.</param>
 /// <param name="Config">The config.</param>
-public sealed record EarlierConfig(string Name, ConfigDocument Config);
+public sealed record EarlierConfig(string Path, ConfigDocument Config);

@@ -21,11 +21,13 @@ public sealed record DriftSettings
     /// <summary>Reads the settings; null or empty is not set.</summary>
     /// <param name="asOf">A day such as <c>2026-11-23</c>, which begins at midnight UTC, or a time as a config has it.</param>
     /// <param name="gracePeriod">A duration as a config has it.</param>
-    public static DriftSettings Read(string? asOf, string? gracePeriod)
+    /// <param name="asOfName">What whoever sets the day calls it.</param>
+    public static DriftSettings Read(string? asOf, string? gracePeriod, string asOfName = "SlowrollAsOf")
     {
         var instant = asOf is null or "" ? default : TimeText.Parse(IsDay(asOf) ? $"{asOf} 00:00Z" : asOf);
         var grace = DurationText.Parse(gracePeriod ?? "");
-        var error = instant.Error is { } noTime ? $"SlowrollAsOf: {noTime} A day is enough: '2030-01-31'."
+        var error = instant.Error is not null
+            ? $"{asOfName}: '{asOf}' is no day and no time. Write a day like '2030-01-31', or a time like '2030-01-31 12:00Z'."
             : grace.Error is { } noDuration ? $"SlowrollGracePeriod: {noDuration}"
             : grace.Value < 0 ? $"SlowrollGracePeriod: '{gracePeriod}' is negative. Write it like '30d'."
             : null;

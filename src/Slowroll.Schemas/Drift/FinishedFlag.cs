@@ -1,5 +1,3 @@
-using Slowroll.Schemas.Json;
-
 namespace Slowroll.Schemas.Drift;
 
 /// <summary>What code may have in the place of a flag that is finished.</summary>
@@ -11,9 +9,9 @@ public static class FinishedFlag
     public static IReadOnlyList<DriftProblem> In(ConfigDocument config, DriftSettings settings)
     {
         DriftList finished = new();
-        foreach (var (section, flag) in config.Sections.SelectMany(section => ((JsonObject)section.Value).Members.Select(flag => (section, flag))))
+        foreach (var flag in config.Flags)
         {
-            if (settings.AsOf is not null && ConfigRolloutReader.Read(new(section.Name, flag), null, new()) is { } rollout)
+            if (settings.AsOf is not null && ConfigRolloutReader.Read(flag, null, new()) is { } rollout)
             {
                 FinishedCheck.Check(rollout, settings, finished);
             }

@@ -29,8 +29,9 @@ public static class SchemaChoice
         return Only(candidates.Where(schema => Stem(nameOf(schema)).Length == candidates.Max(other => Stem(nameOf(other)).Length)));
     }
 
-    // The name that its configs begin with.
-    private static string Stem(string schemaName) =>
+    /// <summary>The name that a schema's configs begin with, and that its class has.</summary>
+    /// <param name="schemaName">The schema's file name, without its folder.</param>
+    public static string Stem(string schemaName) =>
         Endings.FirstOrDefault(ending => schemaName.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
             ? schemaName.Substring(0, schemaName.Length - ending.Length)
             : schemaName;

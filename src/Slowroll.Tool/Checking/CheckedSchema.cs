@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Reading;
 using Slowroll.Tool.CommandLine;
 
@@ -12,7 +13,7 @@ internal sealed class CheckedSchema
     {
         Name = file.Name;
         Declared = DeclaredSchema.Read(file.Name, file.Text);
-        Problems = Declared is null ? [.. Problem.Enabled(ProblemsOf(file))] : [];
+        Problems = [.. Problem.Enabled(SchemaReader.Read(file.Text, ClassOf(file.Name)).Problems.Select(problem => Problem.Of(file, problem)))];
     }
 
     /// <summary>The file's name, without its folder.</summary>
@@ -21,23 +22,18 @@ internal sealed class CheckedSchema
     /// <summary>What it declares; null if it can't be read.</summary>
     public DeclaredSchema? Declared { get; }
 
-    /// <summary>Why it can't be read. All else that may be wrong with it is the build's business.</summary>
+    /// <summary>What is wrong with it: what its mistakes leave unknown, no config is held against.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <exception cref="UsageException">There is no such file.</exception>
     public static CheckedSchema Read(string path) => new(TextFile.Read(path));
 
-    /// <summary>The schema that a config names for its editor, if it lies on this machine; a list of one or none.</summary>
-    public static List<CheckedSchema> NamedBy(ConfigDocument config, TextFile file) =>
-        config.Schema is { } reference
-        && Uri.TryCreate(new Uri(file.Path), reference, out var url)
-        && url is { IsFile: true, Fragment: "" }
-        && File.Exists(url.LocalPath)
-            ? [Read(url.LocalPath)]
-            : [];
-
-    // No class is made of it, so that any name will do.
-    private static IEnumerable<Problem> ProblemsOf(TextFile file) =>
-        SchemaReader.Read(file.Text, new SchemaClass { FileName = file.Name, Namespace = "", Name = "Schema", IsPublic = false })
-            .Problems.Select(problem => Problem.Of(file, problem));
+    // The class that the build makes of it, unless a project wants another name; a name that can't be made is the project's to mend.
+    private static SchemaClass ClassOf(string fileName) => new()
+    {
+        FileName = fileName,
+        Namespace = "",
+        Name = ReservedNames.ForClass(Identifier.Pascal(SchemaChoice.Stem(fileName)) ?? "Schema"),
+        IsPublic = false,
+    };
 }

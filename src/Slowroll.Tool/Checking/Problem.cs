@@ -16,16 +16,20 @@ internal sealed class Problem
     private readonly object[] _arguments;
 
     private Problem(TextFile file, TextRange range, DiagnosticDescriptor rule, IEnumerable<string> arguments) =>
-        (_file, _at, _rule, _arguments) = (file, range.Start, rule, [.. arguments]);
+        (_file, _at, _rule, Severity, _arguments) = (file, range.Start, rule, rule.DefaultSeverity, [.. arguments]);
 
     /// <summary>How grave it is.</summary>
-    public DiagnosticSeverity Severity => _rule.DefaultSeverity;
+    public DiagnosticSeverity Severity { get; private init; }
 
     public static Problem Of(TextFile file, DriftProblem problem) =>
         new(file, problem.Range, DriftDescriptors.ById[problem.RuleId], problem.Arguments);
 
     public static Problem Of(TextFile file, SchemaProblem problem) =>
         new(file, problem.Range, Descriptors.ById[problem.RuleId], problem.Arguments);
+
+    /// <summary>A config has no schema. Where a build warns, this is an error: a check that has checked nothing is no success.</summary>
+    public static Problem HeldAgainstNothing(TextFile file, TextRange range, string why) =>
+        new(file, range, DriftDescriptors.ById[DriftRules.Unclear], [why]) { Severity = DiagnosticSeverity.Error };
 
     /// <summary>Those of rules that nobody has to switch on first.</summary>
     public static IEnumerable<Problem> Enabled(IEnumerable<Problem> problems) => problems.Where(problem => problem._rule.IsEnabledByDefault);

@@ -32,6 +32,12 @@ internal sealed class TextFile
     /// <exception cref="UsageException">It can't be read.</exception>
     public static TextFile Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException(
+                $"'{path}' is a directory. Name the files that are meant; where no schema lies among them, {System.IO.Path.Combine(path, "*.json")} does.");
+        }
+
         try
         {
             return new(path, File.ReadAllBytes(path));

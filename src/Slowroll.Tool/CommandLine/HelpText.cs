@@ -15,11 +15,15 @@ internal static class HelpText
                             hasn't changed isn't sent again
               --timeout     how long the server may take for the whole answer; 30
 
-        slowroll check <config>... [--schema <schema>]...
+        slowroll check <config>... [--schema <schema>]... [--previous <file>] [--as-of <date>]
             Holds configs against their schemas, and prints what is wrong at its line and
             column, as the build does with snapshots.
-              --schema      without it, the file that the config's "$schema" names, if
-                            it lies here; of several, as the build chooses
+              --schema      without it, the file that the config's "$schema" names; of
+                            several, as the build chooses. Having none is an error
+              --previous    the config that this one is to replace: what it takes away
+                            from hosts that have it is told. For one config
+              --as-of       what counts as today, such as 2030-01-31: finished rollouts
+                            are told, and --previous is compared at that instant
 
         slowroll --help       this text
         slowroll --version    the version

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Drift;
@@ -16,7 +18,7 @@ public class HandOverTests
     [InlineData("the schedule withdrawn", """ "early_adopters": [] """, "up to 100 % of all hosts", " after 2030-03-01 00:00Z")]
     public async Task SLOW3010_a_ramp_that_falls_behind_is_told_with_how_many_and_from_when(string what, string later, string whom, string when) =>
         Assert.Equal(
-            [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'live.json'{when}; let \"start_pct\" be the share that is reached by then, or keep the schedule"],
+            [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json'{when}; let \"start_pct\" be the share that is reached by then, or keep the schedule"],
             (IEnumerable<string>)await MessagesOf(First, $$"""{ "stable": 1, "new": 2, {{later}} }""") ?? [what]);
 
     [Theory]
@@ -47,13 +49,13 @@ public class HandOverTests
     [InlineData("2030-03-08", "up to 25 % of all hosts")]
     [InlineData("2030-03-29", null)]
     public async Task SLOW3010_as_of_a_day_is_exact(string asOf, string? whom) => Assert.Equal(
-        whom is null ? [] : [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'live.json' on {asOf} 00:00Z; let \"start_pct\" be the share that is reached by then, or keep the schedule"],
+        whom is null ? [] : [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json' on {asOf} 00:00Z; let \"start_pct\" be the share that is reached by then, or keep the schedule"],
         (await MessagesOf(First, """{ "stable": 1, "new": 2, "end_time": "2030-03-29 00:00Z", "duration": "28d" }""", ("SlowrollAsOf", asOf)))
             .Where(message => !message.StartsWith("SLOW3006", StringComparison.Ordinal)));
 
     [Fact]
     public async Task SLOW3010_another_salt_sends_other_hosts_first() => Assert.Equal(
-        ["SLOW3010 Flag 's.f' takes 'new' away from up to 25 % of all hosts if it replaces 'live.json' on 2030-03-08 00:00Z; keep the salt until the rollout is over"],
+        ["SLOW3010 Flag 's.f' takes 'new' away from up to 25 % of all hosts if it replaces 'snapshots\\live.json' on 2030-03-08 00:00Z; keep the salt until the rollout is over"],
         await MessagesOf(First, $$"""{ "stable": 1, "new": 2, {{TwoWeeks}}, "salt": "winter" }""", ("SlowrollAsOf", "2030-03-08")));
 
     [Fact]
@@ -63,8 +65,8 @@ public class HandOverTests
 
         Assert.Equal(
             [
-                "SLOW3010 Flag 's.f' takes 'new' away from its early adopters 'fir', 'oak', 'ash' if it replaces 'live.json'; keep them until everybody has 'new'",
-                "SLOW3010 Flag 's.f' takes 'new' away from its early adopters by the pattern 'db-.*' if it replaces 'live.json'; keep them until everybody has 'new'",
+                "SLOW3010 Flag 's.f' takes 'new' away from its early adopters 'fir', 'oak', 'ash' if it replaces 'snapshots\\live.json'; keep them until everybody has 'new'",
+                "SLOW3010 Flag 's.f' takes 'new' away from its early adopters by the pattern 'db-.*' if it replaces 'snapshots\\live.json'; keep them until everybody has 'new'",
             ],
             await MessagesOf(earlier, $$"""{ "stable": 1, "new": 2, {{TwoWeeks}}, "early_adopters": ["elm"], "early_adopter_patterns": ["web-[0-9]"] }"""));
         Assert.DoesNotContain("SLOW3010", string.Concat(await MessagesOf(earlier, First, ("SlowrollAsOf", "2030-03-15"))), StringComparison.Ordinal);
@@ -82,6 +84,46 @@ public class HandOverTests
     }
 
     [Fact]
+    public async Task SLOW3001_an_earlier_config_that_is_no_JSON_is_told_at_its_place()
+    {
+        var found = Assert.Single(await DriftTest.Analyze(ProjectOf("{ \"s\": ", Config(First))));
+
+        Assert.Equal(("SLOW3001", "/app/snapshots/live.json(1,8)"), (found.Id, PlaceOf(found)));
+    }
+
+    [Fact]
+    public async Task SLOW3012_an_earlier_rollout_that_can_not_be_read_is_told_at_its_place_and_once_for_all_that_replace_it()
+    {
+        var earlier = Config(First.Replace("14d", "a while", StringComparison.Ordinal));
+        var found = Assert.Single(await DriftTest.Analyze(new(
+            new TestFile("/app/snapshots/live.json", earlier, ("Kind", "earlier")),
+            TestFile.Config(Config(First), "/app/one.json", ("Previous", "snapshots/live.json")),
+            TestFile.Config(Config(First), "/app/two.json", ("Previous", "snapshots/live.json")))));
+
+        Assert.Equal(("SLOW3012", "/app/snapshots/live.json(1,86)"), (found.Id, PlaceOf(found)));
+        Assert.StartsWith(
+            "The earlier rollout of flag 's.f' can not be read, so nobody knows whom a later one takes 'new' away from: 'a while' is no duration",
+            found.GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "stable": 1 }""")]
+    [InlineData("""{ "stable": 1, "new": 2, "end_time": "soon", "duration": "1h" }""")]
+    public async Task SLOW3012_an_earlier_rollout_that_nothing_is_compared_with_may_be_as_it_is(string later) => Assert.DoesNotContain(
+        await DriftTest.Analyze(Project(First.Replace("14d", "a while", StringComparison.Ordinal), later)), each => each.Id == "SLOW3012");
+
+    [Fact]
+    public async Task An_earlier_config_that_is_a_config_of_its_own_is_told_as_such_alone()
+    {
+        var earlier = Config(First.Replace("14d", "a while", StringComparison.Ordinal));
+
+        Assert.Equal(["SLOW3005"], (await DriftTest.Analyze(new(
+            TestFile.Config(earlier, "/app/live.json"),
+            TestFile.Config(Config(First), "/app/next.json", ("Previous", "live.json"))))).Select(each => each.Id));
+    }
+
+    [Fact]
     public async Task SLOW3012_an_earlier_config_that_is_nowhere_is_told() => Assert.Equal(
         ["SLOW3012 The SlowrollConfig item says Previous=\"gone.json\", and there is no such file"],
         await DriftTest.Messages(new(TestFile.Config(Config("""{ "stable": 1 }"""), "/app/next.json", ("Previous", "gone.json")))));
@@ -89,10 +131,18 @@ public class HandOverTests
     private static Task<IReadOnlyList<string>> MessagesOf(string earlier, string later, params (string, string)[] properties) =>
         DriftTest.Messages(Project(earlier, later) with { Properties = properties });
 
-    private static TestProject Project(string earlier, string later) => new(
+    private static string PlaceOf(Diagnostic found)
+    {
+        var place = found.Location.GetLineSpan();
+        return $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1})";
+    }
+
+    private static TestProject Project(string earlier, string later) => ProjectOf(Config(earlier), Config(later));
+
+    private static TestProject ProjectOf(string earlier, string later) => new(
         TestFile.Schema("""{ "properties": { "s": { "properties": { "f": { "$ref": "slowroll.schema.json#/$defs/integer" } } } } }"""),
-        new TestFile("/app/snapshots/live.json", Config(earlier), ("Kind", "earlier")),
-        TestFile.Config(Config(later), "/app/next.json", ("Previous", "snapshots\\live.json")));
+        new TestFile("/app/snapshots/live.json", earlier, ("Kind", "earlier")),
+        TestFile.Config(later, "/app/next.json", ("Previous", "snapshots\\live.json")));
 
     private static string Config(string flag) => $$"""{ "s": { "f": {{flag}} } }""";
 }

@@ -45,8 +45,9 @@ public class WhichSchemaTests
         await DriftTest.Messages(new(Shop, TestFile.Config("{}", "/app/shop.json", ("Schema", "sop.schema.json")))));
 
     [Theory]
-    [InlineData("SlowrollAsOf", "tomorrow", "SlowrollAsOf: 'tomorrow' is no time")]
-    [InlineData("SlowrollAsOf", "2026-02-30", "SlowrollAsOf: '2026-02-30 00:00Z' is no time")]
+    [InlineData("SlowrollAsOf", "tomorrow", "SlowrollAsOf: 'tomorrow' is no day and no time. Write a day like '2030-01-31', or a time like '2030-01-31 12:00Z'.")]
+    [InlineData("SlowrollAsOf", "2026-02-30", "SlowrollAsOf: '2026-02-30' is no day and no time.")]
+    [InlineData("SlowrollAsOf", "2030-03-8 ", "SlowrollAsOf: '2030-03-8 ' is no day and no time.")]
     [InlineData("SlowrollGracePeriod", "30", "SlowrollGracePeriod: '30' is no duration")]
     [InlineData("SlowrollGracePeriod", "-1d", "SlowrollGracePeriod: '-1d' is negative")]
     public async Task SLOW3012_a_setting_that_can_not_be_read_is_told(string property, string value, string message)

@@ -16,6 +16,8 @@ internal static class ConfigMutations
             "SLOW3001 shop.json(39,29)"),
         new("The config goes on behind its end", Config, "'text': 1 } }\n  }\n}", "'text': 1 } }\n  }\n}\n}",
             "SLOW3001 shop.json(49,1)"),
+        new("A comma of the earlier snapshot is forgotten", "live/shop.json", "'new': true,", "'new': true",
+            "SLOW3001 live/shop.json(7,7)"),
 
         // SLOW3002
         new("The config has a flag that the schema hasn't", Config,

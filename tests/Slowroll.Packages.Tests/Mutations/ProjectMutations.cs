@@ -29,6 +29,8 @@ internal static class ProjectMutations
             "SLOW3012 staging.json(1,1)"),
         new("The grace period can't be read", Project, "30d", "a month",
             "SLOW3012 staging.json(1,1)"),
+        new("A rollout of the earlier snapshot can't be read", "live/shop.json", "'duration': '14d'", "'duration': '2w'",
+            "SLOW3012 live/shop.json(8,19)"),
         new("A config names a schema that the project hasn't", "staging.json", "./shop.schema.json", "./store.schema.json",
             "SLOW3012 staging.json(1,1)"),
     ];

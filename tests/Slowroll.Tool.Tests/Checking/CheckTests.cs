@@ -5,21 +5,9 @@ namespace Slowroll.Tool.Tests.Checking;
 /// <summary>Configs are held against schemas as the build holds snapshots.</summary>
 public sealed class CheckTests : IDisposable
 {
-    private const string Schema = """
-        {
-          "properties": {
-            "features": {
-              "properties": {
-                "on": { "$ref": "slowroll.schema.json#/$defs/boolean" }
-              }
-            }
-          }
-        }
-        """;
-
     private readonly Workspace _workspace = new();
 
-    public CheckTests() => Write("app.schema.json", Schema);
+    public CheckTests() => Write("app.schema.json", Workspace.Schema);
 
     public void Dispose() => _workspace.Dispose();
 
@@ -99,68 +87,16 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_schema_the_one_that_the_config_names_counts()
+    public async Task A_config_that_is_named_twice_is_told_once()
     {
-        var config = Write("app.json", """{ "$schema": "./app.schema.json", "features": { "on": { "stable": 1 } } }""");
+        var config = Write("app.json", """{ "features": { "on": { "stable": 1 } } }""");
 
-        Assert.Contains("error SLOW3004", (await Workspace.RunAsync("check", config)).Output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("https://example.com/app.schema.json")]
-    [InlineData("./gone.schema.json")]
-    [InlineData("http://[")]
-    public async Task Where_the_named_schema_does_not_lie_here_only_what_needs_none_is_looked_at(string reference)
-    {
-        var config = Write("app.json", $$"""{ "$schema": "{{reference}}", "features": { "on": { "stable": 1, "new": 2 } } }""");
-
-        var run = await Workspace.RunAsync("check", config);
+        var run = await Workspace.RunAsync("check", config, _workspace["./app.json"], config, "--schema", _workspace["app.schema.json"]);
 
         Assert.Single(run.Output.TrimEnd().Split('\n'));
-        Assert.Contains("error SLOW3005", run.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Of_several_schemas_each_config_has_its_own()
-    {
-        Write("shop.schema.json", Schema.Replace("boolean", "string", StringComparison.Ordinal));
-        var app = Write("app.json", """{ "features": { "on": { "stable": true } } }""");
-        var shop = Write("shop.live.json", """{ "features": { "on": { "stable": "yes" } } }""");
-
-        var run = await Workspace.RunAsync("check", app, shop, "--schema", _workspace["shop.schema.json"], "--schema", _workspace["app.schema.json"]);
-
-        Assert.Equal(new Run(ExitCode.Success, "", ""), run);
-    }
-
-    [Fact]
-    public async Task A_config_that_may_belong_to_several_is_refused()
-    {
-        var shop = Write("shop.schema.json", Schema);
-
-        var run = await Workspace.RunAsync("check", Write("config.json", "{}"), "--schema", shop, "--schema", _workspace["app.schema.json"]);
-
-        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        Assert.Contains("Nobody knows against which schema", run.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("{", "(1,2): error SLOW1001: ")]
-    [InlineData("[]", "(1,1): error SLOW1002: ")]
-    public async Task A_schema_that_can_not_be_read_is_told_at_its_place(string schema, string problem)
-    {
-        var path = Write("broken.schema.json", schema);
-
-        var run = await CheckAsync(Write("app.json", "{}"), "broken.schema.json");
-
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith(path + problem, run.Output, StringComparison.Ordinal);
     }
 
     private Task<Run> CheckAsync(string config, string schema) => Workspace.RunAsync("check", config, "--schema", _workspace[schema]);
 
-    private string Write(string file, string text)
-    {
-        File.WriteAllText(_workspace[file], text);
-        return _workspace[file];
-    }
+    private string Write(string file, string text) => _workspace.Write(file, text);
 }

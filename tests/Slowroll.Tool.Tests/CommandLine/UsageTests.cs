@@ -25,7 +25,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("pull http://127.0.0.1/ a --timeout 1e9", "'1e9' is no number of seconds")]
     [InlineData("check", "Write: slowroll check <config>")]
     [InlineData("check gone.json", "'gone.json' can't be read")]
-    [InlineData("check --schemas a.json", "has no option --schemas; it has --schema.")]
+    [InlineData("check .", "'.' is a directory. Name the files that are meant")]
+    [InlineData("check --schemas a.json", "has no option --schemas; it has --schema, --previous, --as-of.")]
+    [InlineData("check a.json b.json --previous c.json", "--previous goes with one config")]
+    [InlineData("check a.json --previous c.json --previous d.json", "takes --previous once")]
     [InlineData("@gone.rsp", "'gone.rsp' can't be read")]
     public async Task Wrong_usage_is_told_with_the_way_out(string arguments, string message)
     {
