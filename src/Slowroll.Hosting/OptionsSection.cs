@@ -11,7 +11,10 @@ internal sealed class OptionsSection(IConfiguration section)
     {
         (null, not null) => null,
         ({ }, { }) => throw new FormatException($"The configuration values {PathOf("Url")} and {PathOf("File")} are both given: take one."),
-        var (text, _) when Uri.TryCreate(text, UriKind.Absolute, out var url) => url,
+        var (text, _) when Uri.TryCreate(text, UriKind.Absolute, out var url) => url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps
+            ? url
+            : throw new FormatException( // without the value: what is no URL may have a password in it all the same
+                $"The configuration value {PathOf("Url")} must start with http:// or https://. A config in a file is named by {PathOf("File")} instead."),
         _ => throw Refused("Url", "an absolute URL, such as https://example.com/app_features.json (or give File instead)"),
     };
 

@@ -101,6 +101,8 @@ public class AddSlowrollTests
 
     [Theory]
     [InlineData("Url", "config.json", "The configuration value Flags:Url is 'config.json'; it must be an absolute URL")]
+    [InlineData("Url", "file:///etc/config.json", "The configuration value Flags:Url must start with http:// or https://. A config in a file is named by Flags:File instead.")]
+    [InlineData("Url", "ada:secret@example.com/config.json", "The configuration value Flags:Url must start with http:// or https://. A config in a file is named by Flags:File instead.")]
     [InlineData("PollInterval", "often", "The configuration value Flags:PollInterval is 'often'; it must be a time like 00:01:00")]
     public void A_value_that_can_not_be_read_is_named(string key, string value, string message)
     {

@@ -19,11 +19,11 @@ internal static class KeywordRules
     public static readonly DiagnosticDescriptor UnreadKeyword = new(
         SchemaRules.UnreadKeyword,
         "A keyword that matters is not read",
-        "\"{0}\" is not read, so the generated code does not know what it says; say the same with type, enum, properties or allOf",
+        "{0} is not read: {1}",
         Categories.Schema,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The keyword changes what a config may hold, and Slowroll doesn't read it.",
+        "The schema says something that would matter, and Slowroll doesn't read it.",
         RulePage.Of(SchemaRules.UnreadKeyword));
 
     public static readonly DiagnosticDescriptor SilentTrap = new(

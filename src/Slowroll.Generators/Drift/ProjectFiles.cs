@@ -34,7 +34,11 @@ internal sealed class ProjectFiles
     public AdditionalText? Find(string path) => _files.FirstOrDefault(file => IsAt(file, path));
 
     /// <summary>A config's text, read once; an empty one if there is none.</summary>
-    public ConfigDocument Read(AdditionalText file) => _documents.GetOrAdd(file, _ => ConfigDocument.Read($"{file.GetText()}"));
+    public ConfigDocument Read(AdditionalText file) => _documents.GetOrAdd(file, _ =>
+    {
+        var text = file.GetText();
+        return ConfigDocument.Read($"{text}", text?.Encoding);
+    });
 
     /// <summary>All configs that are held against a schema.</summary>
     public IReadOnlyList<ConfigDocument> ConfigsOf(ProjectSchema schema) =>

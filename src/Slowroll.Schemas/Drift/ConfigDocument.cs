@@ -1,3 +1,5 @@
+using System.Text;
+using Slowroll.Documents;
 using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Drift;
@@ -5,13 +7,13 @@ namespace Slowroll.Schemas.Drift;
 /// <summary>A config's text, read with positions.</summary>
 public sealed class ConfigDocument
 {
+    private const int Utf8 = 65001, Utf16 = 1200, Utf16BigEndian = 1201;
+
     private ConfigDocument(string text, JsonReading json)
     {
         Text = text;
         Root = json.Root as JsonObject;
-        Error = json.Error ?? (Root is null
-            ? new("The root is no object. A config is an object of sections.", json.Root!.Range)
-            : null);
+        Error = json.Error ?? (Root is null ? new(NoConfig.NoObject, json.Root!.Range) : null);
     }
 
     /// <summary>What the config calls its schema: the root's <c>$schema</c>.</summary>
@@ -31,9 +33,14 @@ public sealed class ConfigDocument
 
     /// <summary>Reads a config. It never throws for what the text holds.</summary>
     /// <param name="text">The config's text.</param>
-    public static ConfigDocument Read(string text) => new(text, string.IsNullOrWhiteSpace(text)
-        ? new(null, new("The config is empty. A config is a JSON object of sections.", default))
-        : JsonText.Read(text));
+    /// <param name="encoding">How its bytes were read, which may be a guess; null if nobody knows.</param>
+    public static ConfigDocument Read(string text, Encoding? encoding = null) => new(text, encoding?.CodePage switch
+    {
+        Utf16 or Utf16BigEndian => Refused(NoConfig.Utf16),
+        not (null or Utf8) when !IsAscii(text) => Refused(NoConfig.NotUtf8),
+        _ when string.IsNullOrWhiteSpace(text) => Refused(NoConfig.Empty),
+        _ => Plainly(text, JsonText.Read(text)),
+    });
 
     /// <summary>The sections that count, in the text's order; what is no object is none.</summary>
     internal IEnumerable<JsonMember> Sections => Root?.Members.Where(member => member.Value is JsonObject) ?? [];
@@ -44,6 +51,19 @@ public sealed class ConfigDocument
 
     internal ConfigFlag? Find(string section, string key) =>
         Root?.Find(section)?.Value is JsonObject flags && flags.Find(key) is { } flag ? new(section, flag) : null;
+
+    // Then an editor may call the encoding what it likes: the bytes are those of UTF-8.
+    private static bool IsAscii(string text) => text.All(letter => letter <= '\x7f');
+
+    private static JsonReading Refused(string why) => new(null, new(why, default));
+
+    // The JSON reader says no more than at which character it stumbled.
+    private static JsonReading Plainly(string text, JsonReading json) => json.Error is not { } error ? json : text.TrimStart() switch
+    {
+        ['<', ..] => new(null, error with { Message = NoConfig.Html }),
+        ['\0', ..] or [_, '\0', ..] => new(null, error with { Message = NoConfig.Utf16 }),
+        _ => json,
+    };
 }
 
 /// <summary>A flag in a config.</summary>

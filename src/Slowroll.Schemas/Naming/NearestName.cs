@@ -15,4 +15,13 @@ public static class NearestName
         .OrderBy(candidate => candidate.Distance)
         .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
         .Select(candidate => candidate.Name);
+
+    /// <summary>What is added to a message where one of the candidates may be meant.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="candidates">The names that there are.</param>
+    public static string Question(string name, IEnumerable<string> candidates) => Question(Of(name, candidates).FirstOrDefault());
+
+    /// <summary>The same for a name that was found; empty for none.</summary>
+    /// <param name="near">The name that may be meant.</param>
+    public static string Question(string? near) => near is null ? "" : $" (did you mean '{near}'?)";
 }

@@ -10,10 +10,15 @@ internal sealed class FlagNames(string className, ProblemList problems)
     /// <summary>The name when nobody asks for another.</summary>
     public const string DefaultHashKey = "hashKey";
 
+    private const string HashKeyMember = "hashKey", NameMember = "name";
+
+    /// <summary>What <c>x-slowroll</c> can hold.</summary>
+    public static readonly IReadOnlyList<string> Own = [HashKeyMember, NameMember];
+
     /// <summary>The hash key's name at that place; further in than <paramref name="inherited"/> it may have another.</summary>
     public string HashKey(SchemaPlace place, string inherited)
     {
-        if (place.FindOwn("hashKey") is not { } wanted)
+        if (place.FindOwn(HashKeyMember) is not { } wanted)
         {
             return inherited;
         }
@@ -30,7 +35,7 @@ internal sealed class FlagNames(string className, ProblemList problems)
     /// <summary>The flag's C# name, or null after a problem was reported.</summary>
     public string? Flag(JsonMember flag, SchemaPlace place)
     {
-        var wanted = place.FindOwn("name");
+        var wanted = place.FindOwn(NameMember);
         var name = wanted switch
         {
             null => Identifier.Pascal(flag.Name),

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Reading;
 
@@ -24,8 +25,15 @@ internal sealed class KeywordCheck(ProblemList problems)
         {
             if (Unread.Contains(member.Name))
             {
-                problems.Add(SchemaRules.UnreadKeyword, member.NameRange, member.Name);
+                problems.Add(
+                    SchemaRules.UnreadKeyword, member.NameRange,
+                    CSharpText.Quote(member.Name), "the generated code does not know what it says; say the same with type, enum, properties or allOf");
             }
+        }
+
+        if (schema.Find("x-slowroll") is { Value: JsonObject own })
+        {
+            CheckOwn(own);
         }
 
         if (schema.Find("properties") is not { Value: JsonObject named } properties)
@@ -50,6 +58,17 @@ internal sealed class KeywordCheck(ProblemList problems)
                 patternProperties.NameRange,
                 "\"patternProperties\" for a name that \"properties\" has too",
                 "repeat in \"properties\" what the pattern adds, or narrow the pattern");
+        }
+    }
+
+    private void CheckOwn(JsonObject own)
+    {
+        foreach (var member in own.AllMembers.Where(member => !FlagNames.Own.Contains(member.Name)))
+        {
+            problems.Add(
+                SchemaRules.UnreadKeyword, member.NameRange,
+                $"{CSharpText.Quote(member.Name)} of \"x-slowroll\"",
+                $"there it has {string.Join(" and ", FlagNames.Own)}{NearestName.Question(member.Name, FlagNames.Own)}");
         }
     }
 }

@@ -95,6 +95,11 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
             return type;
         }
 
+        if (types is [{ Text: var plain }])
+        {
+            FormatCheck.Check(plain, place.Find("format"), problems);
+        }
+
         // An enum was made of them: of many flags that share it, none need hold its values against it again.
         var others = type is EnumType ? null : values;
         return others?.Items.FirstOrDefault(value => value is not JsonNull && type.Express(value) is null) is { } other

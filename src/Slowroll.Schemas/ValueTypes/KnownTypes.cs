@@ -33,6 +33,9 @@ internal static class KnownTypes
         : ByType.TryGetValue(type, out var plain) ? plain
         : null;
 
+    /// <summary>The formats that give a type's values a C# type of their own.</summary>
+    public static IEnumerable<string> FormatsOf(string type) => ByFormat.Keys.Where(known => known.Type == type).Select(known => known.Format);
+
     /// <summary>The narrowest plain type that values have in common; null where they have none.</summary>
     public static ValueType? OfAll(IReadOnlyList<JsonNode> values) => Narrowest.FirstOrDefault(type =>
         values.Any(value => value is not JsonNull) && values.All(value => value is JsonNull || type.Express(value) is not null));

@@ -42,7 +42,7 @@ internal static class ConfigReader
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw ConfigText.Fault(text, (int)reader.TokenStartIndex, "the root is no object. A config is an object of sections.");
+            throw ConfigText.Fault(text, (int)reader.TokenStartIndex, NoConfig.NoObject);
 
         var sections = new Dictionary<string, Dictionary<string, Range>>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

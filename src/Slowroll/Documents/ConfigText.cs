@@ -19,9 +19,9 @@ internal static class ConfigText
             return;
 
         if (text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            throw Fault(text, 0, "this is UTF-16. Save the config as UTF-8.");
+            throw Fault(text, 0, NoConfig.Utf16);
 
-        throw Fault(text, LengthOfValidStart(text), "these bytes are not UTF-8. Save the config as UTF-8.");
+        throw Fault(text, LengthOfValidStart(text), NoConfig.NotUtf8);
     }
 
     /// <summary>A fault at a byte of the text.</summary>
@@ -40,8 +40,9 @@ internal static class ConfigText
         var firstCharacter = text.TrimStart(" \t\r\n"u8);
         var message = firstCharacter switch
         {
-            [] => "the config is empty. A config is a JSON object of sections.",
-            [(byte)'<', ..] => "this is HTML or XML, not JSON. Does a login page or a proxy answer in the server's place?",
+            [] => NoConfig.Empty,
+            [(byte)'<', ..] => NoConfig.Html,
+            [0, ..] or [_, 0, ..] => NoConfig.Utf16, // without a mark it is UTF-8 as well, of letters and zeroes in turn
             _ => ReaderMessage(e),
         };
         return Fault(text, OffsetOf(text, e), message, e);

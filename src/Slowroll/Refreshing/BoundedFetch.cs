@@ -34,7 +34,10 @@ internal static class BoundedFetch
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return FetchResult.Failed($"The source threw {e.GetType().Name}: {e.Message}", e);
+            return FetchResult.Failed(
+                $"{source.GetType().Name}.FetchAsync threw {e.GetType().Name}: {e.Message.TrimEnd('.')}. "
+                + "Catch it there, and return FetchResult.Failed with what to do about it.",
+                e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace Slowroll.Rollouts;
 
@@ -7,17 +8,22 @@ namespace Slowroll.Rollouts;
 /// <remarks>Each unit may stand once, in any order; a number may have its own minus sign; nothing at all is zero.</remarks>
 internal static class DurationText
 {
-    private static readonly (string Name, long Microseconds)[] Units =
+    private const string UnitNames = "d, h, m, s, ms";
+
+    // What people write besides, to tell them what they mean: it is refused, as upstream does.
+    private static readonly (string Name, long Microseconds, string[] Aliases)[] Units =
     [
-        ("ms", 1_000),
-        ("s", 1_000_000),
-        ("m", 60_000_000),
-        ("h", 3_600_000_000),
-        ("d", 86_400_000_000),
+        ("ms", 1_000, ["ms", "msec", "milli", "millis", "millisecond", "milliseconds"]),
+        ("s", 1_000_000, ["s", "sec", "secs", "second", "seconds"]),
+        ("m", 60_000_000, ["m", "min", "mins", "minute", "minutes"]),
+        ("h", 3_600_000_000, ["h", "hr", "hrs", "hour", "hours"]),
+        ("d", 86_400_000_000, ["d", "day", "days"]),
     ];
 
     /// <summary>The length in microseconds, rounded as Python's <c>timedelta</c> rounds it; it may be negative.</summary>
-    public static Parsed<long> Parse(string text)
+    public static Parsed<long> Parse(string text) => Parse(text, isGuess: false);
+
+    private static Parsed<long> Parse(string text, bool isGuess)
     {
         var amounts = new double?[Units.Length];
         var at = SkipWhitespace(text, 0);
@@ -34,14 +40,18 @@ internal static class DurationText
                 return Refused(text, $"'{number}' is no number");
 
             at = SkipWhitespace(text, at);
-            var unit = UnitAt(text, at);
+            var word = WordAt(text, at);
+            if (word.Length == 0)
+                return Refused(text, $"'{number}' needs one of the units {UnitNames} behind it");
+
+            var unit = Array.FindIndex(Units, unit => unit.Name == word);
             if (unit < 0)
-                return Refused(text, $"'{number}' needs one of the units d, h, m, s, ms behind it");
+                return Unknown(text, word, isGuess);
             if (amounts[unit] is not null)
                 return Refused(text, $"the unit '{Units[unit].Name}' stands twice");
 
             amounts[unit] = amount;
-            at = SkipWhitespace(text, at + Units[unit].Name.Length);
+            at = SkipWhitespace(text, at + word.Length);
         }
 
         return Sum(amounts) is { } total
@@ -86,8 +96,14 @@ internal static class DurationText
         return end == digits ? at : end;
     }
 
-    private static int UnitAt(string text, int at) =>
-        Array.FindIndex(Units, unit => string.CompareOrdinal(text, at, unit.Name, 0, unit.Name.Length) == 0);
+    // To its last letter: no unit is followed by a letter in a duration that can be read.
+    private static string WordAt(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsLetter(text[end]))
+            end++;
+        return text.Substring(at, end - at);
+    }
 
     // Python's \s counts the four separator controls as white space, .NET does not.
     private static int SkipWhitespace(string text, int at)
@@ -96,6 +112,39 @@ internal static class DurationText
             at++;
         return at;
     }
+
+    private static Parsed<long> Unknown(string text, string word, bool isGuess)
+    {
+        var why = $"the unit '{word}' is unknown; there are {UnitNames}";
+        return !isGuess && WithUnits(text) is var meant && Parse(meant, isGuess: true).Error is null
+            ? Parsed<long>.Failed($"'{text}' is no duration: {why}. Did you mean '{meant}'?")
+            : Refused(text, why);
+    }
+
+    // Every word as the unit that it stands for, and close to its number. One pass: a config may be long, and hostile.
+    private static string WithUnits(string text)
+    {
+        var meant = new StringBuilder(text.Length);
+        for (var at = SkipWhitespace(text, 0); at < text.Length; at++)
+        {
+            var word = WordAt(text, at);
+            if (word.Length == 0)
+            {
+                meant.Append(text[at]);
+                continue;
+            }
+
+            while (meant.Length > 0 && char.IsWhiteSpace(meant[meant.Length - 1]))
+                meant.Length--;
+            meant.Append(NameOf(word));
+            at += word.Length - 1;
+        }
+
+        return meant.ToString();
+    }
+
+    private static string NameOf(string word) =>
+        Array.Find(Units, unit => Array.IndexOf(unit.Aliases, word.ToLowerInvariant()) >= 0).Name ?? word;
 
     private static Parsed<long> Refused(string text, string why) =>
         Parsed<long>.Failed($"'{text}' is no duration: {why}. Write it like '14d', '1d 2h' or '1h30m'.");

@@ -8,7 +8,7 @@ namespace Slowroll.Generators.Tests.Compiling;
 /// <summary>An additional file of a project, with the metadata that the package's targets give it.</summary>
 internal sealed class TestFile(string path, string text, params (string Name, string Value)[] metadata) : AdditionalText
 {
-    private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+    private SourceText _text = SourceText.From(text, Encoding.UTF8);
     private int _reads;
 
     public override string Path => path;
@@ -21,6 +21,9 @@ internal sealed class TestFile(string path, string text, params (string Name, st
         Interlocked.Increment(ref _reads);
         return _text;
     }
+
+    /// <summary>The file in another encoding, as the compiler found or guessed it.</summary>
+    public TestFile In(Encoding encoding) => new(path, text, metadata) { _text = SourceText.From(text, encoding) };
 
     public AnalyzerConfigOptions Metadata { get; } = new TestOptions(metadata
         .Select(item => ($"build_metadata.AdditionalFiles.Slowroll{item.Name}", item.Value)));

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Slowroll.Generators.Tests.Compiling;
 using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;
@@ -65,6 +67,74 @@ public class KeywordRulesTests
           "$defs": { "A": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/boolean" }], [|"{{keyword}}"|]: {{value}} } }
         }
         """);
+
+    [Theory]
+    [InlineData("""{ [|"hashkey"|]: "host" }""")]
+    [InlineData("""{ "name": "Fox", [|"hash_key"|]: "host", [|"owner"|]: "ada" }""")]
+    public Task SLOW1010_what_x_slowroll_does_not_hold_is_told_at_its_name(string own) => AssertReportsInMembers("SLOW1010", $$"""
+        "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": {{own}} }
+        """);
+
+    [Fact]
+    public Task SLOW1010_a_misspelt_hash_key_of_all_flags_is_told() => AssertReports("SLOW1010", """
+        {
+          "x-slowroll": { [|"hashkey"|]: "host" },
+          "properties": { "features": { "properties": { "a": { "$ref": "slowroll.schema.json#/$defs/boolean" } } } }
+        }
+        """);
+
+    [Theory]
+    [InlineData("string", "datetime", "a", "date-time")]
+    [InlineData("string", "date_time", "a", "date-time")]
+    [InlineData("string", "DateTime", "a", "date-time")]
+    [InlineData("string", "Date", "a", "date")]
+    [InlineData("string", "guid", "a", "uuid")]
+    [InlineData("string", "url", "a", "uri")]
+    [InlineData("integer", "int-64", "1", "int64")]
+    [InlineData("number", "Decimal", "1", "decimal")]
+    public async Task SLOW1010_a_format_that_is_nearly_one_with_a_type_is_told_with_the_one_that_may_be_meant(
+        string type, string format, string value, string meant)
+    {
+        var found = Assert.Single(await OneFlag.Project($$"""{ "type": "{{type}}", "format": "{{format}}" }""", type == "string" ? $"\"{value}\"" : value).Analyze());
+
+        Assert.Equal("SLOW1010", found.Id);
+        Assert.Contains($"\"format\": \"{format}\" is not read", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.EndsWith($" (did you mean '{meant}'?)", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("timespan")]
+    [InlineData("TimeOnly")]
+    public Task SLOW1010_a_format_that_is_a_type_of_CSharp_alone_is_told_at_its_text(string format) =>
+        AssertReports("SLOW1010", OneFlag.Schema($$"""{ "type": "string", "format": [|"{{format}}"|] }""", "\"a\""));
+
+    [Theory]
+    [InlineData("string", "email")]
+    [InlineData("string", "iri")]
+    [InlineData("string", "time")]
+    [InlineData("string", "duration")]
+    [InlineData("string", "uri-reference")]
+    [InlineData("string", "my-own")]
+    [InlineData("integer", "int32")]
+    [InlineData("number", "float")]
+    public Task A_format_that_means_no_type_is_passed_in_silence(string type, string format) =>
+        AssertReports("", OneFlag.Schema($$"""{ "type": "{{type}}", "format": "{{format}}" }""", type == "string" ? "\"a\"" : "1"));
+
+    [Fact]
+    public async Task SLOW1010_says_what_to_do() => Assert.Equal(
+        [
+            "\"hashkey\" of \"x-slowroll\" is not read: there it has hashKey and name (did you mean 'hashKey'?)",
+            "\"anyOf\" is not read: the generated code does not know what it says; say the same with type, enum, properties or allOf",
+            "\"format\": \"timespan\" is not read: the value is a string like any other; the formats of a type of their own are date-time, date, uri, uuid",
+        ],
+        (await TestProject.WithSchema(SampleSchemas.WithMembers("""
+            "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "hashkey": "host" }, "anyOf": [] },
+            "b": {
+              "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+              "properties": { "stable": { "type": "string", "format": "timespan" } },
+              "default": { "stable": "1" }
+            }
+            """)).Analyze()).OrderBy(found => found.Location.SourceSpan.Start).Select(found => found.GetMessage(CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("""

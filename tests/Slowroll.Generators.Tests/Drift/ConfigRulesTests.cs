@@ -1,3 +1,4 @@
+using System.Text;
 using Slowroll.Generators.Tests.Compiling;
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
@@ -26,6 +27,37 @@ public class ConfigRulesTests
     [InlineData("[|null|]")]
     [InlineData("""{ "features": { "on": { "stable": [|"|]\ud800" } } }""")]
     public Task SLOW3001_a_text_that_is_no_config_is_told_at_the_character(string marked) => AssertReports("SLOW3001", marked);
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><title>Sign in</title>", "this is HTML or XML, not JSON. Does a login page or a proxy answer in the server's place?")]
+    [InlineData("{\0}\0", "this is UTF-16. Save the config as UTF-8.")]
+    [InlineData("\0{\0}", "this is UTF-16. Save the config as UTF-8.")]
+    [InlineData(" \n", "the config is empty. A config is a JSON object of sections.")]
+    [InlineData("[]", "the root is no object. A config is an object of sections.")]
+    public async Task SLOW3001_says_what_the_running_program_would_say(string config, string message) => Assert.Equal(
+        [$"SLOW3001 The config can not be read: {message}"],
+        await Messages(new(TestFile.Schema(Schema), TestFile.Config(config))));
+
+    [Theory]
+    [InlineData("utf-16", "this is UTF-16. Save the config as UTF-8.")]
+    [InlineData("utf-16BE", "this is UTF-16. Save the config as UTF-8.")]
+    [InlineData("iso-8859-1", "these bytes are not UTF-8. Save the config as UTF-8.")]
+    public async Task SLOW3001_a_config_that_the_compiler_had_to_guess_at_is_told(string encoding, string message)
+    {
+        var config = TestFile.Config("""{ "features": { "on": { "stable": true }, "count": { "stable": 1 } } } // ä""");
+
+        Assert.Equal(
+            [$"SLOW3001 The config can not be read: {message}"],
+            await Messages(new(TestFile.Schema(Schema), config.In(Encoding.GetEncoding(encoding)))));
+    }
+
+    [Fact]
+    public async Task What_has_the_same_bytes_in_UTF_8_passes_whatever_an_editor_calls_it()
+    {
+        var config = TestFile.Config("""{ "features": { "on": { "stable": true }, "count": { "stable": 1 } } }""");
+
+        Assert.Empty(await Messages(new(TestFile.Schema(Schema), config.In(Encoding.Latin1))));
+    }
 
     [Theory]
     [InlineData("""{ "features": { "on": { "stable": 1 } }, [|"features"|]: { "on": { "stable": true }, "count": { "stable": 1 } } }""")]

@@ -99,7 +99,7 @@ public sealed class BuildFilesTests : IDisposable
         var (exitCode, output) = await Build($"""<SlowrollSchema Include="app.json" Url="{url}" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains($"has the Url '{url}'. Write an absolute one", output, StringComparison.Ordinal);
+        Assert.Contains($"has the Url '{url}'. It must start with http:// or https:// and a host, such as https://example.com/app_features.json. A config in a file is opened with OpenAsync(new FileConfigSource(path)).", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class BuildFilesTests : IDisposable
         var (exitCode, output) = await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("The Url of SlowrollConfig 'app.json' is no absolute one", output, StringComparison.Ordinal);
+        Assert.Contains("The Url of SlowrollConfig 'app.json' must start with http:// or https:// and a host. Write it like", output, StringComparison.Ordinal);
         Assert.DoesNotContain(url, output, StringComparison.Ordinal);
     }
 

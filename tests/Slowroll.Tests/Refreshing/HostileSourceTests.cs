@@ -63,7 +63,7 @@ public class HostileSourceTests
 
         await config.RefreshAsync();
 
-        Assert.Equal("The source threw TaskCanceledException: the store is shutting down", config.Status.LastError);
+        Assert.Equal("ScriptedSource.FetchAsync threw TaskCanceledException: the store is shutting down. Catch it there, and return FetchResult.Failed with what to do about it.", config.Status.LastError);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public class RefreshTests
         _source.Answer = (_, _) => throw new InvalidTimeZoneException("no such zone");
 
         Assert.Equal(RefreshOutcome.Failed, await config.RefreshAsync());
-        Assert.Equal("The source threw InvalidTimeZoneException: no such zone", config.Status.LastError);
+        Assert.Equal("ScriptedSource.FetchAsync threw InvalidTimeZoneException: no such zone. Catch it there, and return FetchResult.Failed with what to do about it.", config.Status.LastError);
         Assert.Equal(1, config.GetValue("s", "f", "key", -1));
     }
 

@@ -7,7 +7,10 @@ public class DurationTextTests
     [Theory]
     [InlineData("14", "needs one of the units")]
     [InlineData("1h1h", "the unit 'h' stands twice")]
-    [InlineData("1w", "needs one of the units")]
+    [InlineData("1w", "the unit 'w' is unknown; there are d, h, m, s, ms")]
+    [InlineData("2 months", "the unit 'months' is unknown; there are d, h, m, s, ms")]
+    [InlineData("1dh", "the unit 'dh' is unknown")]
+    [InlineData("1é", "the unit 'é' is unknown")]
     [InlineData("soon", "a number is expected at 'soon'")]
     [InlineData("1.2.3h", "'1.2.3' is no number")]
     [InlineData("٣h", "a number is expected")]
@@ -19,6 +22,23 @@ public class DurationTextTests
         Assert.Contains(reason, error, StringComparison.Ordinal);
         Assert.Contains($"'{text}'", error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("14 days", "days", "14d")]
+    [InlineData("30min", "min", "30m")]
+    [InlineData("14D", "D", "14d")]
+    [InlineData("1 Hour 30 minutes", "Hour", "1h 30m")]
+    [InlineData("2hrs", "hrs", "2h")]
+    [InlineData("90 sec", "sec", "90s")]
+    [InlineData("500 millis", "millis", "500ms")]
+    public void A_unit_that_is_spelt_out_is_told_with_the_text_that_may_be_meant(string text, string unit, string meant) => Assert.Equal(
+        $"'{text}' is no duration: the unit '{unit}' is unknown; there are d, h, m, s, ms. Did you mean '{meant}'?",
+        DurationText.Parse(text).Error);
+
+    // It would take minutes, and more memory than there is on a stack, to try every blank anew.
+    [Fact]
+    public void A_long_text_that_is_no_duration_is_refused_in_time() =>
+        Assert.NotNull(DurationText.Parse(new string(' ', 1_000_000) + "1" + new string(' ', 1_000_000) + new string('x', 1_000_000)).Error);
 
     [Fact]
     public void The_order_of_the_units_does_not_matter() =>

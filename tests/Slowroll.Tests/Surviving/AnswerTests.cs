@@ -227,6 +227,8 @@ public sealed class AnswerTests : IAsyncDisposable
     [Theory]
     [InlineData("\u00ff\u00fe{\0}\0", "UTF-16")]
     [InlineData("\u00fe\u00ff\0{\0}", "UTF-16")]
+    [InlineData("{\0}\0", "UTF-16")]
+    [InlineData("\0{\0}", "UTF-16")]
     [InlineData("{\"s\": {\"caf\u00e9\": {\"stable\": 3}}}", "not UTF-8")]
     public Task Survive_22_text_that_is_not_UTF_8_keeps_the_last_good_config(string body, string says) =>
         SurvivesAsync(RawAnswer.Of("200 OK", Bad, body), says, RefreshOutcome.Rejected);

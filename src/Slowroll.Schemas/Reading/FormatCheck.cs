@@ -1,0 +1,45 @@
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.ValueTypes;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>
+/// Finds formats that change nothing although somebody will have meant a C# type by them. JSON Schema allows any other, and
+/// they are passed in silence.
+/// </summary>
+internal static class FormatCheck
+{
+    // One letter away from "uri", and a format of JSON Schema itself.
+    private const string Iri = "iri";
+
+    // Names of C#, which are no formats anywhere.
+    private static readonly HashSet<string> CSharpNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "TimeSpan", "TimeOnly", "DateTimeOffset", "DateOnly", "long",
+    };
+
+    public static void Check(string type, JsonNode? format, ProblemList problems)
+    {
+        if (format is not JsonString { Text: not Iri and var text })
+        {
+            return;
+        }
+
+        List<string> known = [.. KnownTypes.FormatsOf(type)];
+        if (known.Count == 0 || known.Contains(text))
+        {
+            return;
+        }
+
+        var question = NearestName.Question(text, known);
+        if (question is not "" || CSharpNames.Contains(text))
+        {
+            problems.Add(
+                SchemaRules.UnreadKeyword, format.Range,
+                $"\"format\": {JsonText.Write(format)}",
+                $"the value is {(type is "integer" ? "an" : "a")} {type} like any other; the formats of a type of their own are {string.Join(", ", known)}{question}");
+        }
+    }
+}
