@@ -29,7 +29,7 @@ internal static class RolloutRules
     public static readonly DiagnosticDescriptor UnknownField = new(
         DriftRules.UnknownField,
         "A rollout has known fields",
-        "\"{0}\" of flag '{1}' is no field of a rollout and is not read{2}",
+        "\"{0}\" of flag '{1}' is no {2} and is not read{3}",
         Categories.Drift,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
