@@ -15,7 +15,7 @@ public static class FinishedFlag
         {
             if (settings.AsOf is not null && ConfigRolloutReader.Read(new(section.Name, flag), null, new()) is { } rollout)
             {
-                FinishedCheck.Check(rollout, settings, finished);
+                FinishedCheck.Check(rollout, settings, letGoBy: null, finished);
             }
         }
 
