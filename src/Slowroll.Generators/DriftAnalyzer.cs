@@ -33,6 +33,11 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, Lazy<ProjectFiles> files)
     {
+        if (files.Value.Schemas.FirstOrDefault(schema => ReferenceEquals(schema.File, context.AdditionalFile)) is { } asked)
+        {
+            AnalyzeDefaults(context, asked);
+        }
+
         var config = ConfigFile.From(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider);
         if (config is null || config.File.GetText(context.CancellationToken) is not { } text)
         {
@@ -63,6 +68,21 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
                 FileLocation.Of(config.File, text, problem.Range),
                 FinishedFlags.HintsOf(problem, schema, files.Value),
                 [.. problem.Arguments]));
+        }
+    }
+
+    // A default is a rollout as well. Nothing mends it in a config, so that no fix is told of it.
+    private static void AnalyzeDefaults(AdditionalFileAnalysisContext context, ProjectSchema schema)
+    {
+        if (schema.Declared is not { } declared || schema.File.GetText(context.CancellationToken) is not { } text)
+        {
+            return;
+        }
+
+        foreach (var problem in DefaultDrift.Find(declared))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DriftDescriptors.ById[problem.RuleId], FileLocation.Of(schema.File, text, problem.Range), [.. problem.Arguments]));
         }
     }
 

@@ -46,6 +46,16 @@ internal static class RolloutRules
         "Both sides of the rollout are the same value.",
         RulePage.Of(DriftRules.EqualValues));
 
+    public static readonly DiagnosticDescriptor NoEffect = new(
+        DriftRules.NoEffect,
+        "What a rollout says has an effect",
+        "\"{0}\" of flag '{1}' has no effect: {2}",
+        Categories.Drift,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The rollout can be read, and something in it does nothing for anybody.",
+        RulePage.Of(DriftRules.NoEffect));
+
     public static readonly DiagnosticDescriptor TakesAway = new(
         DriftRules.TakesAway,
         "A later rollout takes nothing away",

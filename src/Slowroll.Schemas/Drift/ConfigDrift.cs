@@ -53,6 +53,7 @@ public sealed record ConfigDrift
         var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
         ValueCheck.Check(flag, declared?.Type, problems);
         FieldCheck.Check(flag, declared, problems);
+        EffectCheck.Check(flag, problems);
         if (rollout is null)
         {
             return;
