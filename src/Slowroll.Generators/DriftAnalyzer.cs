@@ -34,6 +34,12 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, Lazy<ProjectFiles> files)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider;
+        if (files.Value.Schemas.FirstOrDefault(schema => ReferenceEquals(schema.File, context.AdditionalFile)) is { Declared: { } declared })
+        {
+            // A default is a rollout as well. Nothing mends it in a config, so that no fix is told of it.
+            Report(context, DefaultDrift.Find(declared), _ => null);
+        }
+
         if (ConfigFile.From(context.AdditionalFile, options) is { } config)
         {
             AnalyzeConfig(context, config, files);

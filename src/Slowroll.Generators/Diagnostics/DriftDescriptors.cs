@@ -18,7 +18,8 @@ internal static class DriftDescriptors
         RolloutRules.EqualValues,
         RolloutRules.TakesAway,
         ConfigRules.NotForPython,
-        ConfigRules.Unclear);
+        ConfigRules.Unclear,
+        RolloutRules.NoEffect);
 
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id);
 }

@@ -29,7 +29,7 @@ internal static class RolloutRules
     public static readonly DiagnosticDescriptor UnknownField = new(
         DriftRules.UnknownField,
         "A rollout has known fields",
-        "\"{0}\" of flag '{1}' is no field of a rollout and is not read{2}",
+        "\"{0}\" of flag '{1}' is no {2} and is not read{3}",
         Categories.Drift,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -45,6 +45,16 @@ internal static class RolloutRules
         isEnabledByDefault: true,
         "Both sides of the rollout are the same value.",
         RulePage.Of(DriftRules.EqualValues));
+
+    public static readonly DiagnosticDescriptor NoEffect = new(
+        DriftRules.NoEffect,
+        "What a rollout says has an effect",
+        "\"{0}\" of flag '{1}' has no effect: {2}",
+        Categories.Drift,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The rollout can be read, and something in it does nothing for anybody.",
+        RulePage.Of(DriftRules.NoEffect));
 
     public static readonly DiagnosticDescriptor TakesAway = new(
         DriftRules.TakesAway,

@@ -30,17 +30,18 @@ public sealed record ConfigDrift
 
         DuplicateCheck.Check(Config.Root!, problems);
         PythonCheck.CheckText(Config.Text, problems);
-        if (Schema is not null)
-        {
-            DeclarationCheck.Check(Config.Root!, Schema, problems);
-        }
+        var letGo = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
 
         foreach (var section in Config.Sections)
         {
             var declared = Schema?.Sections.TryGetValue(section.Name, out var known) is true ? known : null;
             foreach (var flag in ((JsonObject)section.Value).Members)
             {
-                Check(new(section.Name, flag), declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null, problems);
+                Check(
+                    new(section.Name, flag),
+                    declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null,
+                    letGo.Contains(flag) ? Schema!.FileName : null,
+                    problems);
             }
         }
 
@@ -74,17 +75,18 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
-    private void Check(ConfigFlag flag, DeclaredFlag? declared, DriftList problems)
+    private void Check(ConfigFlag flag, DeclaredFlag? declared, string? letGoBy, DriftList problems)
     {
         var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
         ValueCheck.Check(flag, declared?.Type, problems);
         FieldCheck.Check(flag, declared, problems);
+        EffectCheck.Check(flag, problems);
         if (rollout is null)
         {
             return;
         }
 
-        FinishedCheck.Check(rollout, Settings, problems);
+        FinishedCheck.Check(rollout, Settings, letGoBy, problems);
         PythonCheck.CheckTime(rollout, problems);
 
         // What is wrong with the earlier config is told there.

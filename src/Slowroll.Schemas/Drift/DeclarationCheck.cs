@@ -6,14 +6,17 @@ namespace Slowroll.Schemas.Drift;
 /// <summary>Holds the names in a config against those in its schema, both ways.</summary>
 internal static class DeclarationCheck
 {
-    public static void Check(JsonObject root, DeclaredSchema schema, DriftList problems)
+    /// <returns>Flags that the schema let go: finished, and nothing that it lacks can be meant by them.</returns>
+    public static HashSet<JsonMember> Check(JsonObject root, DeclaredSchema schema, DriftSettings settings, DriftList problems)
     {
+        HashSet<JsonMember> letGo = [];
         MeantNames meant = new(schema.Sections.Keys);
         foreach (var member in root.Members)
         {
             if (schema.Sections.TryGetValue(member.Name, out var declared))
             {
-                CheckSection(member, declared, schema.FileName, problems);
+                letGo.UnionWith(LetGo(member, declared, settings));
+                CheckSection(member, declared, schema.FileName, letGo, problems);
             }
             else if (!schema.IsOpen && member is not { Name: "$schema", Value: JsonString })
             {
@@ -30,9 +33,24 @@ internal static class DeclarationCheck
         {
             problems.AddSection(DriftRules.Missing, opening, missing.Key, $"Section '{missing.Key}'", schema.FileName);
         }
+
+        return letGo;
     }
 
-    private static void CheckSection(JsonMember section, DeclaredSection declared, string schemaName, DriftList problems)
+    private static IEnumerable<JsonMember> LetGo(JsonMember section, DeclaredSection declared, DriftSettings settings)
+    {
+        if (declared.IsOpen || section.Value is not JsonObject flags)
+        {
+            return [];
+        }
+
+        MeantNames missing = new([.. declared.Flags.Keys.Where(key => flags.Find(key) is null)]);
+        return flags.Members.Where(flag => !declared.Flags.ContainsKey(flag.Name)
+            && FinishedCheck.IsFinished(new(section.Name, flag), settings)
+            && missing.DidYouMean(flag.Name) is "");
+    }
+
+    private static void CheckSection(JsonMember section, DeclaredSection declared, string schemaName, HashSet<JsonMember> letGo, DriftList problems)
     {
         if (section.Value is not JsonObject flags)
         {
@@ -43,7 +61,7 @@ internal static class DeclarationCheck
         }
 
         MeantNames meant = new(declared.Flags.Keys);
-        foreach (var flag in flags.Members.Where(flag => !declared.IsOpen && !declared.Flags.ContainsKey(flag.Name)))
+        foreach (var flag in flags.Members.Where(flag => !declared.IsOpen && !declared.Flags.ContainsKey(flag.Name) && !letGo.Contains(flag)))
         {
             problems.AddFlag(
                 DriftRules.Undeclared, flag.NameRange, section.Name, flag.Name,

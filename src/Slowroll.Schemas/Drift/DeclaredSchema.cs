@@ -47,16 +47,17 @@ public sealed class DeclaredSchema
     {
         var place = places.Read(section.Value);
         return new(place.IsBroken || AllowsOthers(place), place.Properties.ToDictionary(
-            flag => flag.Name, flag => Flag($"{section.Name}.{flag.Name}", flag, places, types), StringComparer.Ordinal));
+            flag => flag.Name, flag => Flag(section.Name, flag, places, types), StringComparer.Ordinal));
     }
 
-    private static DeclaredFlag Flag(string path, JsonMember flag, PlaceReader places, ValueTypeReader types)
+    private static DeclaredFlag Flag(string section, JsonMember flag, PlaceReader places, ValueTypeReader types)
     {
         var place = places.Read(flag.Value);
         return new(
-            place.IsBroken ? null : types.Read(path, flag, place),
+            place.IsBroken ? null : types.Read($"{section}.{flag.Name}", flag, place),
             place.IsBroken || AllowsOthers(place),
-            [.. place.Properties.Select(field => field.Name)]);
+            [.. place.Properties.Select(field => field.Name)],
+            place.FindMember("default") is { } @default ? new(section, new(flag.Name, @default.NameRange, @default.Value)) : null);
     }
 
     // To JSON Schema everything may be there that nobody forbids. Who writes it out means it.
@@ -72,4 +73,5 @@ internal sealed record DeclaredSection(bool IsOpen, IReadOnlyDictionary<string, 
 /// <param name="Type">Its values' type; null where the schema's mistake leaves it unknown.</param>
 /// <param name="IsOpen">Whether it says that there are other fields too.</param>
 /// <param name="Fields">The fields that the schema adds to those of a rollout.</param>
-internal sealed record DeclaredFlag(ValueType? Type, bool IsOpen, IReadOnlyList<string> Fields);
+/// <param name="Default">What it answers when no config has it, as if a config had it; its name is the keyword.</param>
+internal sealed record DeclaredFlag(ValueType? Type, bool IsOpen, IReadOnlyList<string> Fields, ConfigFlag? Default);

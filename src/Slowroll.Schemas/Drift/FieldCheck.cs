@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -18,7 +19,7 @@ internal static class FieldCheck
         {
             problems.AddFlag(
                 DriftRules.UnknownField, field.NameRange, flag.Section, flag.Key,
-                field.Name, flag.Path, MeantNames.DidYouMean(field.Name, known));
+                field.Name, flag.Path, "field of a rollout", NearestName.Question(field.Name, known));
         }
     }
 }

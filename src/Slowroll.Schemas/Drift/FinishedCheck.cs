@@ -8,7 +8,11 @@ namespace Slowroll.Schemas.Drift;
 /// <summary>Finds rollouts that are over: everybody is on one side for good, and the flag's history can be cleared away.</summary>
 internal static class FinishedCheck
 {
-    public static void Check(ConfigRollout rollout, DriftSettings settings, DriftList problems)
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="settings">What counts as today.</param>
+    /// <param name="letGoBy">The schema that doesn't know the flag any more, if it is in nobody's way.</param>
+    /// <param name="problems">Gathers what is over.</param>
+    public static void Check(ConfigRollout rollout, DriftSettings settings, string? letGoBy, DriftList problems)
     {
         if (Winner(rollout, settings) is not { } winner || rollout.Schedule is not { } schedule)
         {
@@ -20,10 +24,17 @@ internal static class FinishedCheck
             DriftRules.Finished, rollout.RangeOf(RolloutFields.EndTime), rollout.Flag.Section, rollout.Flag.Key,
             rollout.Flag.Path,
             end,
-            winner == RolloutFields.New
-                ? "everybody has 'new'; make that 'stable', and remove 'new' and its schedule"
-                : "everybody has 'stable' again; remove 'new' and its schedule");
+            (winner, letGoBy) switch
+            {
+                (RolloutFields.New, null) => "everybody has 'new'; make that 'stable', and remove 'new' and its schedule",
+                (_, null) => "everybody has 'stable' again; remove 'new' and its schedule",
+                _ => $"everybody has '{winner}', and {letGoBy} does not know it; it can leave the config",
+            });
     }
+
+    /// <summary>Whether a ramp is over, and everybody has one value for good.</summary>
+    public static bool IsFinished(ConfigFlag flag, DriftSettings settings) =>
+        settings.AsOf is not null && ConfigRolloutReader.Read(flag, null, new()) is { } rollout && Winner(rollout, settings) is not null;
 
     /// <summary>What everybody has of a flag for good; null as long as that is open, or the flag can't be read.</summary>
     public static JsonNode? SettledValue(ConfigFlag flag, DriftSettings settings)

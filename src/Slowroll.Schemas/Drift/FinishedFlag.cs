@@ -13,7 +13,7 @@ public static class FinishedFlag
         {
             if (settings.AsOf is not null && ConfigRolloutReader.Read(flag, null, new()) is { } rollout)
             {
-                FinishedCheck.Check(rollout, settings, finished);
+                FinishedCheck.Check(rollout, settings, letGoBy: null, finished);
             }
         }
 

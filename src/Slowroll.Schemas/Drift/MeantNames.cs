@@ -13,10 +13,7 @@ internal sealed class MeantNames(IEnumerable<string> known)
     private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
     private int _asked;
 
-    /// <summary>What is added to a message where one of the names there are may be meant.</summary>
-    public static string DidYouMean(string name, IEnumerable<string> known) => Question(NearestName.Of(name, known).FirstOrDefault());
-
-    /// <summary>The same; and remembers which one.</summary>
+    /// <summary>What is added to a message where one of the names there are may be meant; and remembers which one.</summary>
     public string DidYouMean(string name)
     {
         var near = _asked++ < MostSuggestions ? NearestName.Of(name, known).FirstOrDefault() : null;
@@ -25,11 +22,9 @@ internal sealed class MeantNames(IEnumerable<string> known)
             _meant.Add(near);
         }
 
-        return Question(near);
+        return NearestName.Question(near);
     }
 
     /// <summary>Whether an unknown name stands for this one.</summary>
     public bool Contains(string name) => _meant.Contains(name);
-
-    private static string Question(string? near) => near is null ? "" : $" (did you mean '{near}'?)";
 }

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -8,16 +9,16 @@ internal static class ValueCheck
 {
     public static void Check(ConfigFlag flag, ValueType? type, DriftList problems)
     {
-        if (flag.Member.Value is not JsonObject fields)
-        {
-            return;
-        }
+        CheckType(flag, RolloutFields.Stable, type, problems);
+        CheckNew(flag, type, problems);
+    }
 
-        var stable = fields.Find(RolloutFields.Stable)?.Value;
-        var @new = fields.Find(RolloutFields.New)?.Value;
-        CheckType(flag, RolloutFields.Stable, stable, type, problems);
-        CheckType(flag, RolloutFields.New, @new, type, problems);
-
+    /// <summary>The same for the new value alone.</summary>
+    public static void CheckNew(ConfigFlag flag, ValueType? type, DriftList problems)
+    {
+        CheckType(flag, RolloutFields.New, type, problems);
+        var stable = Value(flag, RolloutFields.Stable);
+        var @new = Value(flag, RolloutFields.New);
         if (stable is not null && @new is not null && Same(type, stable, @new))
         {
             problems.AddFlag(DriftRules.EqualValues, @new.Range, flag.Section, flag.Key, flag.Path);
@@ -28,18 +29,33 @@ internal static class ValueCheck
     public static bool Same(ValueType? type, JsonNode one, JsonNode other) =>
         (type?.Express(one) ?? JsonText.Write(one)) == (type?.Express(other) ?? JsonText.Write(other));
 
-    private static void CheckType(ConfigFlag flag, string field, JsonNode? value, ValueType? type, DriftList problems)
+    private static JsonNode? Value(ConfigFlag flag, string field) => (flag.Member.Value as JsonObject)?.Find(field)?.Value;
+
+    private static void CheckType(ConfigFlag flag, string field, ValueType? type, DriftList problems)
     {
-        if (value is not null && type?.FindMisfit(value) is { } misfit)
+        if (type is null || Value(flag, field) is not { } value)
+        {
+            return;
+        }
+
+        if (type.FindMisfit(value) is { } misfit)
         {
             problems.AddFlag(
                 DriftRules.WrongType,
-                misfit.Part.Range,
+                misfit.Range,
                 flag.Section,
                 flag.Key,
                 $"\"{field}{misfit.Path}\" of flag '{flag.Path}'",
                 $"{misfit.Wanted}, as the schema says",
                 JsonWords.Show(misfit.Part));
+            return;
+        }
+
+        foreach (var slip in type.FindSlips(value))
+        {
+            problems.AddFlag(
+                DriftRules.UnknownField, slip.Member.NameRange, flag.Section, flag.Key,
+                field + slip.Path, flag.Path, "member that the schema knows", NearestName.Question(slip.Meant));
         }
     }
 }

@@ -38,4 +38,7 @@ public static class DriftRules
 
     /// <summary>The project doesn't say, or not so that it can be read, what the config is held against.</summary>
     public const string Unclear = "SLOW3012";
+
+    /// <summary>A rollout says something that nobody gets.</summary>
+    public const string NoEffect = "SLOW3013";
 }

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
@@ -50,7 +51,8 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
                 problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Example);
                 return null;
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
-                return type.FindMisfit(stable) is { } misfit ? Wrong(path, misfit.Part.Range, $"\"stable{misfit.Path}\" must be {misfit.Wanted}")
+                return type.FindMisfit(stable) is { } misfit ? Wrong(path, misfit.Range, $"\"stable{misfit.Path}\" must be {misfit.Wanted}")
+                    : type.FindSlips(stable).FirstOrDefault() is { } slip ? Wrong(path, slip.Member.NameRange, $"the schema says {CSharpText.Quote(slip.Meant)}, not {CSharpText.Quote(slip.Member.Name)}")
                     : type.Express(stable) is not { } expression ? null
                     : Broken(place, stable) is { } broken ? Wrong(path, broken.Range, $"the schema says {broken.Said}")
                     : new(expression, JsonText.Write(stable));

@@ -38,8 +38,13 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
             Examples = source.Place.Examples,
             IsDeprecated = source.Place.IsDeprecated,
         };
-        return declared.Add(source, declaration, new RecordType(declared.Holder, declaration, new([.. members.Select(member => member.Type)])));
+        return declared.Add(source, declaration, new RecordType(
+            declared.Holder, declaration, new([.. members.Select(member => member.Type)]), IsOpen(source.Place)));
     }
+
+    // Who says what others may be there means them.
+    private static bool IsOpen(SchemaPlace place) =>
+        place.Find("additionalProperties") is not (null or JsonBoolean { Value: false }) || place.Find("patternProperties") is not null;
 
     // A record without the member could not tell whether it is there.
     private bool RequiresMore(TypeSource source)
@@ -97,7 +102,13 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
         var @default = about.Find("default");
         if (@default is not null && type.FindMisfit(@default) is { } misfit)
         {
-            problems.Add(SchemaRules.WrongDefault, misfit.Part.Range, path, $"{CSharpText.Quote(property.Name + misfit.Path)} must be {misfit.Wanted}");
+            problems.Add(SchemaRules.WrongDefault, misfit.Range, path, $"{CSharpText.Quote(property.Name + misfit.Path)} must be {misfit.Wanted}");
+            return null;
+        }
+
+        if (@default is not null && type.FindSlips(@default).FirstOrDefault() is { } slip)
+        {
+            problems.Add(SchemaRules.WrongDefault, slip.Member.NameRange, path, $"the schema says {CSharpText.Quote(slip.Meant)}, not {CSharpText.Quote(slip.Member.Name)}, in {CSharpText.Quote(property.Name)}");
             return null;
         }
 

@@ -34,13 +34,15 @@ internal sealed class SchemaPlace
 
     public void Break() => IsBroken = true;
 
-    public JsonNode? Find(string keyword)
+    public JsonNode? Find(string keyword) => FindMember(keyword)?.Value;
+
+    public JsonMember? FindMember(string keyword)
     {
         foreach (var layer in _layers)
         {
             if (layer.Find(keyword) is { } member)
             {
-                return member.Value;
+                return member;
             }
         }
 

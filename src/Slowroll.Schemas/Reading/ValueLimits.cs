@@ -32,11 +32,6 @@ internal sealed class ValueLimits(PlaceReader places)
     public (TextRange Range, string Said)? FindBroken(JsonNode schema, JsonNode value)
     {
         var place = places.Read(schema);
-        if (MisspeltMember.Find(place, value) is { } misspelt)
-        {
-            return misspelt;
-        }
-
         // Of types the nearest counts, by which the value is read; of limits every one.
         if (place.Find("type") is { } type && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
         {

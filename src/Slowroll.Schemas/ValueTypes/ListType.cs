@@ -46,4 +46,8 @@ internal sealed record ListType(ValueType Item) : ValueType
     public override Misfit? FindMisfit(JsonNode value) => value is JsonArray { Items: var items }
         ? items.Select((item, at) => Item.FindMisfit(item)?.Within($"[{at}]")).FirstOrDefault(misfit => misfit is not null)
         : new(value, "", Wanted);
+
+    public override IEnumerable<Slip> FindSlips(JsonNode value) => value is JsonArray { Items: var items }
+        ? items.SelectMany((item, at) => Item.FindSlips(item).Select(slip => slip.Within($"[{at}]")))
+        : [];
 }

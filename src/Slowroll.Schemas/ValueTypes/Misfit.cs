@@ -8,6 +8,9 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <param name="Wanted">What would fit there.</param>
 internal sealed record Misfit(JsonNode Part, string Path, string Wanted)
 {
+    /// <summary>Where to tell of it.</summary>
+    public TextRange Range { get; init; } = Part.Range;
+
     /// <summary>The same, seen from the value that it is a part of.</summary>
     public Misfit Within(string step) => this with { Path = step + Path };
 }

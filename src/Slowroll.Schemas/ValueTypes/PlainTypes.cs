@@ -55,8 +55,10 @@ internal sealed record NullableType(ValueType Inner) : ValueType
 
     public override Misfit? FindMisfit(JsonNode value) =>
         value is JsonNull || Inner.FindMisfit(value) is not { } misfit ? null
-        : misfit.Path is "" ? misfit with { Wanted = Wanted }
+        : misfit.Path is "" ? misfit with { Wanted = $"{misfit.Wanted}, or null" }
         : misfit;
+
+    public override IEnumerable<Slip> FindSlips(JsonNode value) => Inner.FindSlips(value);
 }
 
 internal sealed record AnyJsonType : ValueType

@@ -8,8 +8,12 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <param name="Holder">The C# type inside which the record stands, fully qualified.</param>
 /// <param name="Declaration">The record.</param>
 /// <param name="Types">The types of its members, in their order.</param>
-internal sealed record RecordType(string Holder, RecordDeclaration Declaration, EquatableArray<ValueType> Types) : ValueType
+/// <param name="IsOpen">Whether the schema says that there are other members too: then none is a slip of the finger.</param>
+internal sealed record RecordType(string Holder, RecordDeclaration Declaration, EquatableArray<ValueType> Types, bool IsOpen) : ValueType
 {
+    // Where more are unknown, they are no slips, and every one of them would be held against every other.
+    private const int MostSlips = 20;
+
     private const int LongestExample = 500;
 
     public override string CSharpName => $"{Holder}.{Declaration.Name}";
@@ -57,14 +61,49 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
 
     public override Misfit? FindMisfit(JsonNode value)
     {
-        if (value is not JsonObject json || Required().Any(each => json.Find(each.Member.Key) is null))
+        if (value is not JsonObject json)
         {
             return new(value, "", Wanted);
         }
 
-        return Declaration.Members
+        return Lacking(json) ?? Declaration.Members
             .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMisfit(given.Value)?.Within($".{member.Key}") : null)
             .FirstOrDefault(misfit => misfit is not null);
+    }
+
+    public override IEnumerable<Slip> FindSlips(JsonNode value) => value is not JsonObject json ? [] : OwnSlips(json).Concat(
+        Declaration.Members
+            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindSlips(given.Value).Select(slip => slip.Within($".{member.Key}")) : [])
+            .SelectMany(slips => slips));
+
+    private Misfit? Lacking(JsonObject json)
+    {
+        List<string> lacking = [.. Required().Select(each => each.Member.Key).Where(key => json.Find(key) is null)];
+        if (lacking.Count == 0)
+        {
+            return null;
+        }
+
+        Misfit misfit = new(json, "", $"an object with {string.Join(", ", lacking.Select(CSharpText.Quote))}");
+        return OwnSlips(json).FirstOrDefault(slip => lacking.Contains(slip.Meant)) is { Member: var slip }
+            ? misfit with { Wanted = $"{misfit.Wanted} (did you mean that by {CSharpText.Quote(slip.Name)}?)", Range = slip.NameRange }
+            : misfit;
+    }
+
+    private IEnumerable<Slip> OwnSlips(JsonObject json)
+    {
+        if (IsOpen)
+        {
+            return [];
+        }
+
+        HashSet<string> known = new(Declaration.Members.Select(member => member.Key), StringComparer.Ordinal);
+        List<string> free = [.. known.Where(key => json.Find(key) is null)];
+        return
+            from member in json.Members.Where(member => !known.Contains(member.Name)).Take(MostSlips)
+            let meant = NearestName.Of(member.Name, free).FirstOrDefault()
+            where meant is not null
+            select new Slip(member, $".{member.Name}", meant);
     }
 
     private IEnumerable<(RecordMember Member, ValueType Type)> Required() => Required(Declaration, Types);

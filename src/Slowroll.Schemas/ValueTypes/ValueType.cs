@@ -38,4 +38,7 @@ internal abstract record ValueType
 
     /// <summary>What doesn't fit, as far inside as it can be named; null if all fits.</summary>
     public virtual Misfit? FindMisfit(JsonNode value) => Express(value) is null ? new(value, "", Wanted) : null;
+
+    /// <summary>The members, however far inside, that will have been meant by other names.</summary>
+    public virtual IEnumerable<Slip> FindSlips(JsonNode value) => [];
 }

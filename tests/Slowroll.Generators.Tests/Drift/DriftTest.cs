@@ -31,14 +31,21 @@ internal static class DriftTest
     public static Task AssertReports(string rule, string marked, params (string, string)[] properties) =>
         AssertReports(rule, marked, Schema, properties);
 
-    public static async Task AssertReports(string rule, string marked, string schema, params (string, string)[] properties)
+    public static Task AssertReports(string rule, string marked, string schema, params (string, string)[] properties) =>
+        AssertReports(rule, marked, config => new(TestFile.Schema(schema), TestFile.Config(config)) { Properties = properties });
+
+    /// <summary>The same for the marks of a schema.</summary>
+    public static Task AssertReportsInSchema(string rule, string marked) =>
+        AssertReports(rule, marked, schema => new(TestFile.Schema(schema)));
+
+    private static async Task AssertReports(string rule, string marked, Func<string, TestProject> projectOf)
     {
-        TestFileMarkupParser.GetSpans(marked, out var config, out ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan> spans);
-        var found = await Analyze(new(TestFile.Schema(schema), TestFile.Config(config)) { Properties = properties }, rule);
+        TestFileMarkupParser.GetSpans(marked, out var text, out ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan> spans);
+        var found = await Analyze(projectOf(text), rule);
 
         Assert.Equal(
-            spans.Select(span => $"{rule} {span.Start}-{span.End} '{config[span.Start..span.End]}'"),
-            found.Select(each => Describe(each, config)));
+            spans.Select(span => $"{rule} {span.Start}-{span.End} '{text[span.Start..span.End]}'"),
+            found.Select(each => Describe(each, text)));
     }
 
     /// <summary>The same for the members of the section "features", which has both flags.</summary>

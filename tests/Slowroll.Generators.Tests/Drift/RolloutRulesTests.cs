@@ -35,8 +35,8 @@ public class RolloutRulesTests
         AssertFlag("SLOW3005", $$"""{ "stable": true, "new": false, {{fields}} }""");
 
     [Fact]
-    public Task SLOW3005_without_new_nothing_else_is_looked_at() =>
-        AssertFlag("", """{ "stable": true, "end_time": "soon", "early_adopters": 5 }""");
+    public Task SLOW3005_without_new_nothing_else_is_read() =>
+        AssertFlag("SLOW3013", """{ "stable": true, [|"end_time"|]: "soon", "early_adopters": 5 }""");
 
     [Fact]
     public async Task SLOW3005_says_what_the_running_program_would_say() => Assert.Equal(

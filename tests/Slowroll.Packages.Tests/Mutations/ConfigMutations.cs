@@ -19,6 +19,9 @@ internal static class ConfigMutations
         new("A comma of the earlier snapshot is forgotten", "live/shop.json", "'new': true,", "'new': true",
             "SLOW3001 live/shop.json(7,7)"),
 
+        new("The config is a page of HTML", Config, "{\n  '$schema'", "<html>{\n  '$schema'",
+            "SLOW3001 shop.json(1,1)"),
+
         // SLOW3002
         new("The config has a flag that the schema hasn't", Config,
             "    'fuzzy': { 'stable': false },", "    'fuzzy': { 'stable': false },\n    'spelling': { 'stable': false },",
@@ -30,6 +33,10 @@ internal static class ConfigMutations
             "SLOW3002 shop.json(44,5)"),
         new("A section of the config is misspelt", Config, "'search'", "'serach'",
             "SLOW3002 shop.json(43,3)"),
+
+        new("A flag of which everybody has 'new' stays in the config", Config,
+            "    'fuzzy': { 'stable': false },", "    'fuzzy': { 'stable': false },\n    'instant': { 'stable': false, 'new': true, 'end_time': '2030-02-01 00:00Z', 'duration': '1d' },",
+            "SLOW3006 shop.json(45,60)"),
 
         // SLOW3003
         new("A flag is gone from the config", Config, "    'fuzzy': { 'stable': false },\n", "",
@@ -53,6 +60,8 @@ internal static class ConfigMutations
             "SLOW3004 shop.json(34,14)"),
         new("A value lacks what is required", Config, "{ 'text': 'Sale', ", "{ ",
             "SLOW3004 shop.json(38,27)"),
+        new("A member that is required is misspelt", Config, "{ 'text': 'Sale', ", "{ 'txet': 'Sale', ",
+            "SLOW3004 shop.json(38,29)"),
         new("A member of a value has another type", Config, "'until': '2030-03-31'", "'until': '31 March'",
             "SLOW3004 shop.json(38,72)"),
         new("An item of a value has another type", Config, "['eu', 'us']", "['eu', 49]",
@@ -70,6 +79,9 @@ internal static class ConfigMutations
             "SLOW3007 shop.json(44,33)"),
         new("A field of its own is misspelt", Config, "'owner'", "'ownr'",
             "SLOW3007 shop.json(41,41)"),
+
+        new("A member of a value is misspelt", Config, "'until': '2030-03-31'", "'untill': '2030-03-31'",
+            "SLOW3007 shop.json(38,63)"),
 
         // SLOW3008
         new("A field stands twice", Config, "'duration': '7d',", "'duration': '7d',\n      'duration': '8d',",

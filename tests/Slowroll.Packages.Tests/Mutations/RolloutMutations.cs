@@ -28,6 +28,8 @@ internal static class RolloutMutations
             "SLOW3005 shop.json(16,19)"),
         new("A duration has a unit that there isn't", Config, "'7d'", "'1w'",
             "SLOW3005 shop.json(17,19)"),
+        new("A duration's unit is spelt out", Config, "'7d'", "'7 days'",
+            "SLOW3005 shop.json(17,19)"),
         new("A duration is a number", Config, "'7d'", "7",
             "SLOW3005 shop.json(17,19)"),
         new("A duration is negative", Config, "'7d'", "'-7d'",
@@ -73,5 +75,15 @@ internal static class RolloutMutations
             "SLOW3010 shop.json(9,25)"),
         new("A pattern of early adopters is gone", Config, ",\n      'early_adopter_patterns': ['test-.*']", "",
             "SLOW3010 shop.json(4,5)"),
+
+        // SLOW3013
+        new("The new value is missing", Config, "      'new': 40,\n", "",
+            "SLOW3013 shop.json(15,7)"),
+        new("A duration is empty", Config, "'7d'", "''",
+            "SLOW3013 shop.json(17,19)"),
+        new("An early adopter is empty", Config, "['ada', 'grace']", "['ada', 'grace', '']",
+            "SLOW3013 shop.json(9,42)"),
+        new("A pattern of early adopters is empty", Config, "['test-.*']", "['test-.*', '']",
+            "SLOW3013 shop.json(10,45)"),
     ];
 }

@@ -85,6 +85,11 @@ internal static class SchemaMutations
             "      'additionalProperties': false\n    }\n  },", "      'unevaluatedProperties': false\n    }\n  },",
             "SLOW1010 shop.schema.json(78,7)"),
 
+        new("A member of x-slowroll is misspelt", Schema, "{ 'hashKey': 'customer' }", "{ 'hashkey': 'customer' }",
+            "SLOW1010 shop.schema.json(9,23)"),
+        new("A format is misspelt", Schema, "'stable': { 'type': 'string', 'format': 'date' }", "'stable': { 'type': 'string', 'format': 'Date' }",
+            "SLOW1010 shop.schema.json(63,53)"),
+
         // SLOW1011
         new("Properties stand beside a reference", Schema,
             "'allOf': [{ '$ref': 'slowroll.schema.json#/$defs/integer' }]", "'$ref': 'slowroll.schema.json#/$defs/integer'",

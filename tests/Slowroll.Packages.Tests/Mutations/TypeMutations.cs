@@ -63,5 +63,15 @@ internal static class TypeMutations
             "'properties': { 'stable': { 'minimum': 0, 'maximum': 500 }, 'new': { 'minimum': 0, 'maximum': 500 } },\n          'default': { 'stable': 50 }",
             "'properties': { 'stable': { 'minimum': 10, 'maximum': 500 }, 'new': { 'minimum': 0, 'maximum': 500 } }",
             "SLOW1007 shop.schema.json(16,9)"),
+
+        // What is told of a rollout in a config
+        new("A default has a time that is none", Schema,
+            "'default': { 'stable': 0.5 }", "'default': { 'stable': 0.5, 'new': 0.6, 'end_time': 'x', 'duration': '1d' }",
+            "SLOW3005 shop.schema.json(22,121)"),
+        new("The new value of a default has another type", Schema,
+            "'default': { 'stable': 0.5 }", "'default': { 'stable': 0.5, 'new': 'half', 'early_adopters': ['ada'] }",
+            "SLOW3004 shop.schema.json(22,104)"),
+        new("A field of a default is misspelt", Schema, "'default': { 'stable': 0.5 }", "'default': { 'stable': 0.5, 'start-pct': 5 }",
+            "SLOW3007 shop.schema.json(22,97)"),
     ];
 }

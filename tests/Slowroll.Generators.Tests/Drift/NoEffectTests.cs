@@ -1,0 +1,50 @@
+using static Slowroll.Generators.Tests.Drift.DriftTest;
+
+namespace Slowroll.Generators.Tests.Drift;
+
+public class NoEffectTests
+{
+    [Theory]
+    [InlineData($$"""{ "stable": true, [|"end_time"|]: "2030-03-15 00:00Z", "duration": "14d" }""")]
+    [InlineData("""{ [|"early_adopters"|]: ["ada"], "stable": true }""")]
+    [InlineData("""{ "stable": true, [|"salt"|]: "s", "interpolate": false }""")]
+    public Task SLOW3013_a_ramp_to_nothing_is_told_once_at_its_first_field(string marked) => AssertFlag("SLOW3013", marked);
+
+    [Theory]
+    [InlineData("SLOW3007", $$"""{ "stable": true, [|"nwe"|]: false, {{Schedule}} }""")]
+    [InlineData("SLOW3007", $$"""{ "stable": true, [|"New"|]: false, {{Schedule}} }""")]
+    public Task SLOW3013_is_silent_where_new_is_misspelt(string rule, string marked) => AssertFlag(rule, marked);
+
+    [Fact]
+    public Task SLOW3013_is_silent_where_the_old_value_is_missing() => AssertReports(
+        "SLOW3005", $$"""{ "features": { [|"on"|]: { {{Schedule}} }, "count": { "stable": 1 } } }""");
+
+    [Theory]
+    [InlineData(""" "end_time": "2030-03-15 00:00Z", "duration": [|""|] """)]
+    [InlineData(""" "end_time": "2030-03-15 00:00Z", "duration": [|" "|] """)]
+    [InlineData($$""" {{Schedule}}, "early_adopters": ["ada", [|""|]] """)]
+    [InlineData($$""" {{Schedule}}, "early_adopter_patterns": [[|""|], "web-.*"] """)]
+    public Task SLOW3013_an_empty_text_is_told_at_its_place(string fields) =>
+        AssertFlag("SLOW3013", $$"""{ "stable": true, "new": false, {{fields}} }""");
+
+    [Theory]
+    [InlineData(""" "end_time": "2030-03-15 00:00Z", "duration": "0s" """)]
+    [InlineData($$""" {{Schedule}}, "salt": "" """)]
+    [InlineData($$""" {{Schedule}}, "early_adopters": [], "early_adopter_patterns": [".*"] """)]
+    public Task What_is_meant_is_passed_in_silence(string fields) => AssertFlag("", $$"""{ "stable": true, "new": false, {{fields}} }""");
+
+    [Fact]
+    public async Task SLOW3013_says_what_to_do()
+    {
+        Assert.Equal(
+            ["SLOW3013 \"end_time\" of flag 'features.on' has no effect: without 'new' everybody has 'stable'; add 'new', or leave 'stable' alone"],
+            await MessagesOf($$"""{ "stable": true, {{Schedule}} }"""));
+        Assert.Equal(
+            [
+                "SLOW3013 \"duration\" of flag 'features.on' has no effect: it is empty, so that everybody switches at 'end_time' at once; write how long it takes, like '14d', or '0s' if that is meant",
+                "SLOW3013 \"early_adopters\" of flag 'features.on' has no effect: it holds an empty text, and no host or user is called that; write a hash key, or remove it",
+                "SLOW3013 \"early_adopter_patterns\" of flag 'features.on' has no effect: it holds an empty pattern, which no hash key fits; write one for whole keys, like 'web-.*', or remove it",
+            ],
+            await MessagesOf("""{ "stable": true, "new": false, "end_time": "2030-03-15 00:00Z", "duration": "", "early_adopters": [""], "early_adopter_patterns": [""] }"""));
+    }
+}
