@@ -38,6 +38,7 @@ public sealed class ConfigDocument
     {
         Utf16 or Utf16BigEndian => Refused(NoConfig.Utf16),
         not (null or Utf8) when !IsAscii(text) => Refused(NoConfig.NotUtf8),
+        Utf8 when Unreadable(text, encoding) is >= 0 and var at => Refused(NoConfig.NotUtf8, at, 1),
         _ when string.IsNullOrWhiteSpace(text) => Refused(NoConfig.Empty),
         _ => Plainly(text, JsonText.Read(text)),
     });
@@ -55,7 +56,10 @@ public sealed class ConfigDocument
     // Then an editor may call the encoding what it likes: the bytes are those of UTF-8.
     private static bool IsAscii(string text) => text.All(letter => letter <= '\x7f');
 
-    private static JsonReading Refused(string why) => new(null, new(why, default));
+    // Bytes that are none of UTF-8 leave a sign behind. Who reads strictly has found none: there it was written.
+    private static int Unreadable(string text, Encoding encoding) => encoding.DecoderFallback is DecoderExceptionFallback ? -1 : text.IndexOf('\uFFFD');
+
+    private static JsonReading Refused(string why, int at = 0, int length = 0) => new(null, new(why, new(at, at + length)));
 
     // The JSON reader says no more than at which character it stumbled.
     private static JsonReading Plainly(string text, JsonReading json) => json.Error is not { } error ? json : text.TrimStart() switch

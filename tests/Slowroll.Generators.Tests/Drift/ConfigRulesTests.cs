@@ -51,6 +51,16 @@ public class ConfigRulesTests
             await Messages(new(TestFile.Schema(Schema), config.In(Encoding.GetEncoding(encoding)))));
     }
 
+    [Theory]
+    [InlineData(false, "SLOW3001 16-17")]
+    [InlineData(true)]
+    public async Task SLOW3001_bytes_that_the_compiler_could_not_read_are_told_and_a_sign_that_was_written_is_not(bool isStrict, params string[] told)
+    {
+        var config = TestFile.Config("{} // what is a \uFFFD?").In(new UTF8Encoding(false, throwOnInvalidBytes: isStrict));
+
+        Assert.Equal(told, (await Analyze(new(config))).Select(found => $"{found.Id} {found.Location.SourceSpan.Start}-{found.Location.SourceSpan.End}"));
+    }
+
     [Fact]
     public async Task What_has_the_same_bytes_in_UTF_8_passes_whatever_an_editor_calls_it()
     {
