@@ -32,10 +32,10 @@ internal static class Evaluation
     }
 
     /// <summary>A value in a type that it wouldn't have by itself.</summary>
-    public static ExpressionSyntax Cast(ITypeSymbol type, ExpressionSyntax value, ExpressionSyntax old) => SyntaxFactory
+    public static ExpressionSyntax Cast(ITypeSymbol type, ExpressionSyntax value) => SyntaxFactory
         .CastExpression(
             SyntaxFactory.ParseTypeName(type.ToDisplayString(Format)).WithAdditionalAnnotations(Simplifier.Annotation),
-            old is LiteralExpressionSyntax or IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
+            value is LiteralExpressionSyntax or IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
                 ? value.WithoutTrivia()
                 : SyntaxFactory.ParenthesizedExpression(value.WithoutTrivia()))
         .WithAdditionalAnnotations(Simplifier.Annotation);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Slowroll.CodeFixes.Settling;
 
@@ -15,7 +16,7 @@ internal static class SettledCode
         for (;;)
         {
             var settled = InRounds(model, flag, refused, cancellationToken);
-            var broken = MemberErrors.New(model, With(model, settled), cancellationToken);
+            var broken = MemberErrors.New(model, AsWritten(model, settled), cancellationToken);
             if (broken.Count == 0 || !broken.Any(refused.Add))
             {
                 return Constants.Unmarked(Notes.Add(settled, flag.Note));
@@ -42,6 +43,11 @@ internal static class SettledCode
 
         return model.SyntaxTree.GetRoot(cancellationToken);
     }
+
+    // What a node means, its text need not say: a minus before a minus.
+    private static SemanticModel AsWritten(SemanticModel model, SyntaxNode root) => With(model, SyntaxFactory
+        .ParseSyntaxTree(root.ToFullString(), (CSharpParseOptions)model.SyntaxTree.Options)
+        .GetRoot());
 
     private static SemanticModel With(SemanticModel model, SyntaxNode root)
     {

@@ -230,7 +230,7 @@ internal abstract class SettledExpressions(SemanticModel model, SettledFlag flag
         var (own, whole) = (model.GetTypeInfo(kept).Type, model.GetTypeInfo(choice));
         var visited = Visited(kept);
         return own is not null && SymbolEqualityComparer.Default.Equals(own, whole.Type ?? whole.ConvertedType) ? visited
-            : (whole.Type ?? whole.ConvertedType) is { } type ? Evaluation.Cast(type, visited, kept)
+            : (whole.Type ?? whole.ConvertedType) is { } type ? Evaluation.Cast(type, visited)
             : null;
     }
 
@@ -244,9 +244,19 @@ internal abstract class SettledExpressions(SemanticModel model, SettledFlag flag
         }
 
         var isEnclosed = (isOperand && kept is AssignmentExpressionSyntax or LambdaExpressionSyntax or ConditionalExpressionSyntax)
+            || (kept is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } && JoinsMinus(old))
+            || (old.Parent is InterpolationSyntax && kept is ConditionalExpressionSyntax)
             || (old.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax && !IsAtom(kept));
         return (isEnclosed ? SyntaxFactory.ParenthesizedExpression(kept.WithoutTrivia()) : kept).WithTriviaFrom(old);
     }
+
+    // "a -" and "-5" are "a --5", and "(Money)-5" takes 5 from Money.
+    private static bool JoinsMinus(ExpressionSyntax place) => place.Parent switch
+    {
+        PrefixUnaryExpressionSyntax or CastExpressionSyntax => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference => difference.Right == place,
+        _ => false,
+    };
 
     private static bool IsAtom(ExpressionSyntax expression) => expression is
         IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax

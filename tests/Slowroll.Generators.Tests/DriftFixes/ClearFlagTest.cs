@@ -19,6 +19,15 @@ internal static class ClearFlagTest
                 "off": { "$ref": "slowroll.schema.json#/$defs/boolean" },
                 "title": { "$ref": "slowroll.schema.json#/$defs/string", "default": { "stable": "old" } },
                 "count": { "$ref": "slowroll.schema.json#/$defs/integer" },
+                "size": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": "integer", "format": "int64" } }
+                },
+                "ratio": { "$ref": "slowroll.schema.json#/$defs/number" },
+                "price": {
+                  "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
+                  "properties": { "stable": { "type": "number", "format": "decimal" } }
+                },
                 "theme": {
                   "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
                   "properties": { "stable": { "$ref": "#/$defs/Theme" } },
@@ -53,6 +62,9 @@ internal static class ClearFlagTest
             "off": { "stable": false, "new": true, {{Over}}, "start_pct": 100, "end_pct": 0 },
             "title": { "stable": "old", "new": "new", {{Over}} },
             "count": { "stable": 1, "new": -5, {{Over}} },
+            "size": { "stable": 1, "new": -5000000000, {{Over}} },
+            "ratio": { "stable": 1, "new": -1.5, {{Over}} },
+            "price": { "stable": 1, "new": -2.5, {{Over}} },
             "theme": { "stable": "light", "new": "dark", {{Over}} },
             "banner": { "stable": { "text": "a" }, "new": { "text": "b" }, {{Over}} },
             "regions": { "stable": ["eu"], "new": ["eu", "us"], {{Over}} },

@@ -25,12 +25,15 @@ internal sealed class RandomCode(int seed)
         return string.Join("\n", statements);
     }
 
-    private string Statement(int depth, bool inLoop) => _random.Next(depth > 0 ? 13 : 3) switch
+    private string Statement(int depth, bool inLoop) => _random.Next(depth > 0 ? 16 : 5) switch
     {
         0 => $"T({Next()});",
         1 => $"C({Condition(2)} ? \"{Next()}\" : \"{Next()}\");",
         2 => Local(),
-        3 or 4 => $"if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}",
+        3 => $"C($\"{{{Number(2)}}}|{{flags.Title({HashKey()}),5}}|{{flags.Ratio(host),-6:0.0}}|{{(decimal)-flags.Ratio(host)}}\");",
+        4 => $"N({Number(2)});",
+        13 or 14 => $"if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}",
+        15 => NumberSwitch(depth),
         5 => $"if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}\nelse\n{{\n{Statements(depth - 1, inLoop)}\n}}",
         6 => $"if ({Condition(1)})\n    T({Next()});\nelse if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}",
         7 => $"if ({Condition(1)})\n{{\n{Statements(depth - 1, inLoop)}\nreturn \"{Next()}\";\n}}",
@@ -64,7 +67,37 @@ internal sealed class RandomCode(int seed)
         }
         """;
 
-    private string Condition(int depth) => _random.Next(depth > 0 ? 12 : 5) switch
+    private string NumberSwitch(int depth) => $$"""
+        switch ({{Number(1)}})
+        {
+            case -5 or > 20 when {{Condition(1)}}:
+                {{Statements(depth - 1, inLoop: false)}}
+                break;
+            case > -10 and < 3:
+                {{Statements(depth - 1, inLoop: false)}}
+                break;
+        }
+        """;
+
+    // Small ones, none of which ever overflows.
+    private string Number(int depth) => _random.Next(depth > 0 ? 13 : 3) switch
+    {
+        0 => $"flags.Count({HashKey()})",
+        1 => $"N({Next()})",
+        2 => $"-flags.Count({HashKey()})",
+        3 => $"- {Number(depth - 1)}",
+        4 => $"({Number(depth - 1)} -flags.Count({HashKey()}))",
+        5 => $"({Number(depth - 1)} + {Number(depth - 1)})",
+        6 => $"({Condition(1)} ? {Number(depth - 1)} : {Number(depth - 1)})",
+        7 => $"checked({Number(depth - 1)} - - {Number(0)})",
+        8 => $"unchecked((int)(long){Number(depth - 1)})",
+        9 => $"(int)(double){Number(depth - 1)}",
+        10 => $"({Number(0)} switch {{ > 0 => {Number(depth - 1)}, -5 or -6 => {Number(depth - 1)}, _ when {Condition(1)} => 3, _ => {Next()} }})",
+        11 => $"(int)flags.Ratio({HashKey()})",
+        _ => $"$\"{{{Number(0)}}}{{flags.Title({HashKey()})}}\".Length",
+    };
+
+    private string Condition(int depth) => _random.Next(depth > 0 ? 16 : 5) switch
     {
         0 or 1 => $"flags.{(_random.Next(2) == 0 ? "On" : "Off")}({HashKey()})",
         2 or 3 => $"T({Next()})",
@@ -73,6 +106,10 @@ internal sealed class RandomCode(int seed)
         6 or 7 => $"({Condition(depth - 1)} && {Condition(depth - 1)})",
         8 or 9 => $"({Condition(depth - 1)} || {Condition(depth - 1)})",
         10 => $"({Condition(depth - 1)} == {Condition(depth - 1)})",
+        11 => $"({Number(1)} {(_random.Next(2) == 0 ? "<" : "==")} {Number(1)})",
+        12 => $"({Number(1)} is > -5 and not 7)",
+        13 => $"({Condition(depth - 1)} ^ {Condition(depth - 1)})",
+        14 => $"(flags.Title({HashKey()}) is {{ Length: > 3 }} or \"new\")",
         _ => $"({Condition(depth - 1)} ? {Condition(depth - 1)} : {Condition(depth - 1)})",
     };
 

@@ -36,6 +36,7 @@ public class SameBehaviourTests
                 }
 
                 static bool T(int number) { Told.Add($"{number}"); return number % 3 != 0; }
+                static int N(int number) { Told.Add($"n{number}"); return number; }
                 static string H(int number) { Told.Add($"h{number}"); return "h"; }
                 static void C(string text) => Told.Add(text);
 
@@ -63,6 +64,6 @@ public class SameBehaviourTests
         return (string)new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image)
             .GetType("Shop.Program")!
             .GetMethod("Run")!
-            .Invoke(null, ["""{ "features": { "on": { "stable": true }, "off": { "stable": false }, "title": { "stable": "new" } } }"""])!;
+            .Invoke(null, ["""{ "features": { "on": { "stable": true }, "off": { "stable": false }, "title": { "stable": "new" }, "count": { "stable": -5 }, "ratio": { "stable": -1.5 } } }"""])!;
     }
 }

@@ -24,6 +24,30 @@ public class SettledExpressionsTests
     public Task SLOW3006_other_values_are_written_out(string read, string value) => AssertReturns(read, value);
 
     [Theory]
+    [InlineData("host.Length -Flags.App.Count(host)", "host.Length - (-5)")]
+    [InlineData("host.Length - Flags.App.Size(host)", "host.Length - (-5000000000L)")]
+    [InlineData("-Flags.App.Ratio(host)", "-(-1.5d)")]
+    [InlineData("- -Flags.App.Price(host)", "- -(-2.5m)")]
+    [InlineData("~Flags.App.Count(host)", "~(-5)")]
+    [InlineData("(IFormattable)Flags.App.Count(host)", "(IFormattable)(-5)")]
+    [InlineData("-(Flags.App.Count(host))", "-(-5)")]
+    [InlineData("x ? Flags.App.Count(host) : 2", "x ? -5 : 2")]
+    [InlineData("checked(Flags.App.Count(host) + host.Length)", "checked(-5 + host.Length)")]
+    [InlineData("Flags.App.Count(host) + Flags.App.Count(host)", "-5 + -5")]
+    [InlineData("host[..Flags.App.Count(host)]", "host[..-5]")]
+    [InlineData("Flags.App.Ratio(host) * 2", "-1.5d * 2")]
+    [InlineData("x && Flags.App.On(host) ? (IFormattable)(Flags.App.On(host) ? Flags.App.Count(host) : 2L) : null", "x ? (IFormattable)((long)(-5)) : null")]
+    public Task SLOW3006_a_negative_number_is_no_part_of_the_operator_before_it(string read, string value) => AssertReturns(read, value);
+
+    [Theory]
+    [InlineData("$\"{Flags.App.Title(host)}\"", "$\"{\"new\"}\"")]
+    [InlineData("$\"{Flags.App.Title(host),-5}|{Flags.App.Count(host):D3}|{Flags.App.Ratio(host),9:0.0}\"", "$\"{\"new\",-5}|{-5:D3}|{-1.5d,9:0.0}\"")]
+    [InlineData("$@\"\\{Flags.App.Title(host)}\"", "$@\"\\{\"new\"}\"")]
+    [InlineData("$\"{(Flags.App.On(host) ? host : null)}\"", "$\"{host}\"")]
+    [InlineData("$\"{(Flags.App.On(host) ? x ? 1 : 2 : 3)}\"", "$\"{(x ? 1 : 2)}\"")]
+    public Task SLOW3006_holes_of_a_text(string read, string value) => AssertReturns(read, value);
+
+    [Theory]
     [InlineData("!Flags.App.On(host)", "false")]
     [InlineData("!!Flags.App.On(host)", "true")]
     [InlineData("!(Flags.App.On(host) && x)", "!x")]
