@@ -34,10 +34,10 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, Lazy<ProjectFiles> files)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider;
-        if (files.Value.Schemas.FirstOrDefault(schema => ReferenceEquals(schema.File, context.AdditionalFile)) is { Declared: { } declared })
+        if (files.Value.Schemas.FirstOrDefault(each => ReferenceEquals(each.File, context.AdditionalFile)) is { } schema)
         {
             // A default is a rollout as well. Nothing mends it in a config, so that no fix is told of it.
-            Report(context, DefaultDrift.Find(declared), _ => null);
+            Report(context, schema.DefaultProblems, _ => null);
         }
 
         if (ConfigFile.From(context.AdditionalFile, options) is { } config)

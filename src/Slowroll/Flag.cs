@@ -4,7 +4,8 @@ namespace Slowroll;
 
 /// <summary>One flag of a config, found once and asked often. It follows the config: when a new one comes, the next answer is
 /// the new config's.</summary>
-/// <remarks>Answering never throws, blocks, allocates or touches the network. Safe for any number of threads.</remarks>
+/// <remarks>Answering never throws, blocks or touches the network. It allocates once for each thread and for each rollout of a
+/// config, else never. Safe for any number of threads.</remarks>
 public sealed class Flag<T>
 {
     private readonly FlagSlot<T> _slot;

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 
@@ -23,7 +22,7 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
 
         var fileName = Path.GetFileName(file.Path);
         var asked = item.Metadata("ClassName");
-        var wanted = asked ?? SchemaChoice.Stem(fileName);
+        var wanted = asked ?? SchemaName.Stem(fileName);
         var name = asked is null ? Identifier.Pascal(wanted) : Identifier.IsPascal(asked) ? asked : null;
         return new(file, wanted, name is null ? null : new SchemaClass
         {

@@ -1,3 +1,5 @@
+using Slowroll.Schemas.Naming;
+
 namespace Slowroll.Schemas.Drift;
 
 /// <summary>Which of several schemas a config is held against where nobody says it for this one.</summary>
@@ -5,8 +7,6 @@ namespace Slowroll.Schemas.Drift;
 /// <c>shop.production.json</c> belongs to <c>shop.schema.json</c>, the longest such name.</remarks>
 public static class SchemaChoice
 {
-    private static readonly string[] Endings = [".schema.json", ".json"];
-
     /// <summary>The schema; null where there is none, or more than one that it may be.</summary>
     /// <param name="configName">The config's file name, without its folder.</param>
     /// <param name="config">The config.</param>
@@ -25,16 +25,9 @@ public static class SchemaChoice
 
     private static T? OfLongestStem<T>(string configName, IReadOnlyList<T> schemas, Func<T, string> nameOf) where T : class
     {
-        var candidates = schemas.Where(schema => configName.StartsWith(Stem(nameOf(schema)), StringComparison.OrdinalIgnoreCase)).ToList();
-        return Only(candidates.Where(schema => Stem(nameOf(schema)).Length == candidates.Max(other => Stem(nameOf(other)).Length)));
+        var candidates = schemas.Where(schema => configName.StartsWith(SchemaName.Stem(nameOf(schema)), StringComparison.OrdinalIgnoreCase)).ToList();
+        return Only(candidates.Where(schema => SchemaName.Stem(nameOf(schema)).Length == candidates.Max(other => SchemaName.Stem(nameOf(other)).Length)));
     }
-
-    /// <summary>The name that a schema's configs begin with, and that its class has.</summary>
-    /// <param name="schemaName">The schema's file name, without its folder.</param>
-    public static string Stem(string schemaName) =>
-        Endings.FirstOrDefault(ending => schemaName.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending
-            ? schemaName.Substring(0, schemaName.Length - ending.Length)
-            : schemaName;
 
     private static T? Only<T>(IEnumerable<T> schemas) where T : class => schemas.Take(2).ToList() is [var only] ? only : null;
 }

@@ -1,5 +1,4 @@
 using Slowroll.Schemas.Drift;
-using Slowroll.Schemas.Model;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
@@ -7,13 +6,9 @@ namespace Slowroll.Tool.Checking;
 /// <summary>A config that is held against a schema, or that is to be replaced by one that is.</summary>
 internal sealed class CheckedConfig
 {
-    // A compiler would guess at another encoding; the running program refuses the config.
-    private static readonly DriftProblem NotUtf8 =
-        new(DriftRules.NotJson, default, null, null, new(["Its bytes are not UTF-8. Save the config as UTF-8."]));
-
     private readonly TextFile _file;
 
-    private CheckedConfig(TextFile file) => (_file, Document) = (file, ConfigDocument.Read(file.Text));
+    private CheckedConfig(TextFile file) => (_file, Document) = (file, ConfigDocument.Read(file.Text, file.Encoding));
 
     /// <summary>The file's name, without its folder.</summary>
     public string Name => _file.Name;
@@ -30,9 +25,6 @@ internal sealed class CheckedConfig
     /// <summary>All that is wrong with it, and why <paramref name="earlier"/> can't be compared.</summary>
     public IEnumerable<Problem> HoldAgainst(CheckedSchemas schemas, CheckedConfig? earlier, DriftSettings settings)
     {
-        if (!_file.IsUtf8)
-            return [Problem.Of(_file, NotUtf8)];
-
         var (schema, unclear) = Document.IsReadable ? schemas.Choose(this) : (null, null);
         ConfigDrift drift = new()
         {
@@ -50,5 +42,5 @@ internal sealed class CheckedConfig
     }
 
     private IEnumerable<Problem> ProblemsOfComparing(ConfigDrift drift) =>
-        (_file.IsUtf8 ? drift.FindInEarlier() : [NotUtf8]).Select(problem => Problem.Of(_file, problem));
+        drift.FindInEarlier().Select(problem => Problem.Of(_file, problem));
 }

@@ -13,7 +13,11 @@ internal sealed class CheckedSchema
     {
         Name = file.Name;
         Declared = DeclaredSchema.Read(file.Name, file.Text);
-        Problems = [.. Problem.Enabled(SchemaReader.Read(file.Text, ClassOf(file.Name)).Problems.Select(problem => Problem.Of(file, problem)))];
+        Problems =
+        [
+            .. Problem.Enabled(SchemaReader.Read(file.Text, ClassOf(file.Name)).Problems.Select(problem => Problem.Of(file, problem))),
+            .. Problem.Enabled((Declared is null ? [] : DefaultDrift.Find(Declared)).Select(problem => Problem.Of(file, problem))),
+        ];
     }
 
     /// <summary>The file's name, without its folder.</summary>
@@ -33,7 +37,7 @@ internal sealed class CheckedSchema
     {
         FileName = fileName,
         Namespace = "",
-        Name = ReservedNames.ForClass(Identifier.Pascal(SchemaChoice.Stem(fileName)) ?? "Schema"),
+        Name = ReservedNames.ForClass(Identifier.Pascal(SchemaName.Stem(fileName)) ?? "Schema"),
         IsPublic = false,
     };
 }

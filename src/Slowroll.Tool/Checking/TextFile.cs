@@ -7,11 +7,18 @@ namespace Slowroll.Tool.Checking;
 /// <summary>A file as text, with lines and columns.</summary>
 internal sealed class TextFile
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private TextFile(string givenPath, byte[] bytes)
     {
         GivenPath = givenPath;
-        IsUtf8 = Utf8.IsValid(bytes);
-        Text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        Encoding = bytes switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+            _ => Utf8.IsValid(bytes) ? Strict : Encoding.UTF8,
+        };
+        Text = Encoding.GetString(bytes).TrimStart('\uFEFF');
     }
 
     /// <summary>The path as it was given, for messages.</summary>
@@ -23,8 +30,8 @@ internal sealed class TextFile
     /// <summary>The name, without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(GivenPath);
 
-    /// <summary>Whether every byte of it is UTF-8.</summary>
-    public bool IsUtf8 { get; }
+    /// <summary>How its bytes were read: one that forgives where they are no UTF-8.</summary>
+    public Encoding Encoding { get; }
 
     /// <summary>The text, without a byte order mark.</summary>
     public string Text { get; }

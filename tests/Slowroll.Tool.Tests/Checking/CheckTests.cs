@@ -64,9 +64,10 @@ public sealed class CheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("iso-8859-1")]
-    [InlineData("utf-16")]
-    public async Task A_config_in_another_encoding_is_an_error_as_the_running_program_refuses_it(string encoding)
+    [InlineData("iso-8859-1", "(1,7): error SLOW3001: The config can not be read: these bytes are not UTF-8.")]
+    [InlineData("utf-16", "(1,1): error SLOW3001: The config can not be read: this is UTF-16.")]
+    [InlineData("utf-16BE", "(1,1): error SLOW3001: The config can not be read: this is UTF-16.")]
+    public async Task A_config_in_another_encoding_is_an_error_as_the_running_program_refuses_it(string encoding, string error)
     {
         var config = _workspace["app.json"];
         await File.WriteAllTextAsync(config, """{ "café": {} }""", Encoding.GetEncoding(encoding));
@@ -74,7 +75,15 @@ public sealed class CheckTests : IDisposable
         var run = await CheckAsync(config, "app.schema.json");
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{config}(1,1): error SLOW3001: The config can not be read: Its bytes are not UTF-8.", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(config + error, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sign_for_what_can_not_be_read_is_a_letter_like_any_other_where_it_was_written()
+    {
+        var config = Write("app.json", "{ \"features\": { \"\uFFFD\": { \"stable\": true } } }");
+
+        Assert.DoesNotContain("SLOW3001", (await CheckAsync(config, "app.schema.json")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

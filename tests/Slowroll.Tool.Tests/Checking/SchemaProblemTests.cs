@@ -47,6 +47,21 @@ public sealed class SchemaProblemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_default_that_is_no_rollout_is_told_at_its_place()
+    {
+        var path = _workspace.Write("app.schema.json", """
+            { "properties": { "features": { "properties": { "on": {
+              "$ref": "slowroll.schema.json#/$defs/boolean",
+              "default": { "stable": false, "duration": "1d" }
+            } } } } }
+            """);
+
+        var run = await CheckAsync("{}");
+
+        Assert.Contains($"{path}(3,33): warning SLOW3013: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_schema_that_two_configs_name_is_told_once()
     {
         _workspace.Write("app.schema.json", "{");
