@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 
 namespace Slowroll;
 
@@ -33,7 +32,6 @@ public readonly struct HashKey : IEquatable<HashKey>
     /// <summary>A key that is hashed only if somebody asks for its bucket.</summary>
     internal static HashKey Unhashed(string? value) => new(value ?? "", null, 0);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint Bucket(Func<string, uint> hasher, string? salt) =>
         salt is null && ReferenceEquals(hasher, _hasher) ? _bucket : Hashers.Bucket(hasher, salt, Value);
 
