@@ -48,21 +48,27 @@ internal static class Sha1Block
         for (var i = 0; i < 4; i++)
             w[i] = Vector128.Shuffle(Vector128.Create(block.Slice(16 * i, 16)), bigEndian).AsUInt32();
 
-        // The fourth word needs the first one of the same four: it is left out at first, and mixed in once that is there.
+        // Each four waits for the one before it: that one is mixed in last, and stays in a register.
+        var last = w[3];
         for (var i = 4; i < 8; i++)
         {
-            var threeBefore = Vector128.Shuffle(w[i - 1], Vector128.Create(1u, 2, 3, None));
-            var mixed = Rotate(w[i - 4] ^ Middle(w[i - 4], w[i - 3]) ^ w[i - 2] ^ threeBefore, 1);
-            w[i] = mixed ^ Rotate(Vector128.Shuffle(mixed, Vector128.Create(None, None, None, 0)), 1);
+            // The fourth word needs the first one of the same four: it is left out at first, and mixed in once that is there.
+            var older = w[i - 4] ^ LastTwoFirst(w[i - 4]) ^ FirstTwoLast(w[i - 3]) ^ w[i - 2];
+            var mixed = Rotate(older ^ Vector128.Shuffle(last, Vector128.Create(1u, 2, 3, None)), 1);
+            w[i] = last = mixed ^ Rotate(Vector128.Shuffle(mixed, Vector128.Create(None, None, None, 0)), 1);
         }
 
         for (var i = 8; i < Fours; i++)
-            w[i] = Rotate(Middle(w[i - 2], w[i - 1]) ^ w[i - 4] ^ w[i - 7] ^ w[i - 8], 2);
+        {
+            var older = w[i - 8] ^ w[i - 7] ^ w[i - 4] ^ LastTwoFirst(w[i - 2]);
+            w[i] = last = Rotate(older ^ FirstTwoLast(last), 2);
+        }
     }
 
-    // The last two words of one four and the first two of the next.
-    private static Vector128<uint> Middle(Vector128<uint> one, Vector128<uint> next) =>
-        Vector128.Shuffle(one, Vector128.Create(2, 3, None, None)) | Vector128.Shuffle(next, Vector128.Create(None, None, 0, 1));
+    // Together, of two fours, the middle four of their eight words.
+    private static Vector128<uint> LastTwoFirst(Vector128<uint> four) => Vector128.Shuffle(four, Vector128.Create(2, 3, None, None));
+
+    private static Vector128<uint> FirstTwoLast(Vector128<uint> four) => Vector128.Shuffle(four, Vector128.Create(None, None, 0, 1));
 
     private static Vector128<uint> Rotate(Vector128<uint> words, int bits) => (words << bits) | (words >>> (32 - bits));
 
@@ -73,56 +79,59 @@ internal static class Sha1Block
         for (; t < 20; t += 5)
         {
             var five = w.Slice(t, 5);
-            Step(a, ref b, ref e, Choose(b, c, d) + 0x5A827999 + five[0]);
-            Step(e, ref a, ref d, Choose(a, b, c) + 0x5A827999 + five[1]);
-            Step(d, ref e, ref c, Choose(e, a, b) + 0x5A827999 + five[2]);
-            Step(c, ref d, ref b, Choose(d, e, a) + 0x5A827999 + five[3]);
-            Step(b, ref c, ref a, Choose(c, d, e) + 0x5A827999 + five[4]);
+            Step(a, ref b, ref e, five[0] + 0x5A827999, Choose(b, c, d));
+            Step(e, ref a, ref d, five[1] + 0x5A827999, Choose(a, b, c));
+            Step(d, ref e, ref c, five[2] + 0x5A827999, Choose(e, a, b));
+            Step(c, ref d, ref b, five[3] + 0x5A827999, Choose(d, e, a));
+            Step(b, ref c, ref a, five[4] + 0x5A827999, Choose(c, d, e));
         }
 
         for (; t < 40; t += 5)
         {
             var five = w.Slice(t, 5);
-            Step(a, ref b, ref e, (b ^ c ^ d) + 0x6ED9EBA1 + five[0]);
-            Step(e, ref a, ref d, (a ^ b ^ c) + 0x6ED9EBA1 + five[1]);
-            Step(d, ref e, ref c, (e ^ a ^ b) + 0x6ED9EBA1 + five[2]);
-            Step(c, ref d, ref b, (d ^ e ^ a) + 0x6ED9EBA1 + five[3]);
-            Step(b, ref c, ref a, (c ^ d ^ e) + 0x6ED9EBA1 + five[4]);
+            Step(a, ref b, ref e, five[0] + 0x6ED9EBA1, Parity(b, c, d));
+            Step(e, ref a, ref d, five[1] + 0x6ED9EBA1, Parity(a, b, c));
+            Step(d, ref e, ref c, five[2] + 0x6ED9EBA1, Parity(e, a, b));
+            Step(c, ref d, ref b, five[3] + 0x6ED9EBA1, Parity(d, e, a));
+            Step(b, ref c, ref a, five[4] + 0x6ED9EBA1, Parity(c, d, e));
         }
 
         for (; t < 60; t += 5)
         {
             var five = w.Slice(t, 5);
-            Step(a, ref b, ref e, Majority(b, c, d) + 0x8F1BBCDC + five[0]);
-            Step(e, ref a, ref d, Majority(a, b, c) + 0x8F1BBCDC + five[1]);
-            Step(d, ref e, ref c, Majority(e, a, b) + 0x8F1BBCDC + five[2]);
-            Step(c, ref d, ref b, Majority(d, e, a) + 0x8F1BBCDC + five[3]);
-            Step(b, ref c, ref a, Majority(c, d, e) + 0x8F1BBCDC + five[4]);
+            Step(a, ref b, ref e, five[0] + 0x8F1BBCDC, Majority(b, c, d));
+            Step(e, ref a, ref d, five[1] + 0x8F1BBCDC, Majority(a, b, c));
+            Step(d, ref e, ref c, five[2] + 0x8F1BBCDC, Majority(e, a, b));
+            Step(c, ref d, ref b, five[3] + 0x8F1BBCDC, Majority(d, e, a));
+            Step(b, ref c, ref a, five[4] + 0x8F1BBCDC, Majority(c, d, e));
         }
 
         for (; t < Rounds - 1; t += 5)
         {
             var five = w.Slice(t, 5);
-            Step(a, ref b, ref e, (b ^ c ^ d) + 0xCA62C1D6 + five[0]);
-            Step(e, ref a, ref d, (a ^ b ^ c) + 0xCA62C1D6 + five[1]);
-            Step(d, ref e, ref c, (e ^ a ^ b) + 0xCA62C1D6 + five[2]);
-            Step(c, ref d, ref b, (d ^ e ^ a) + 0xCA62C1D6 + five[3]);
-            Step(b, ref c, ref a, (c ^ d ^ e) + 0xCA62C1D6 + five[4]);
+            Step(a, ref b, ref e, five[0] + 0xCA62C1D6, Parity(b, c, d));
+            Step(e, ref a, ref d, five[1] + 0xCA62C1D6, Parity(a, b, c));
+            Step(d, ref e, ref c, five[2] + 0xCA62C1D6, Parity(e, a, b));
+            Step(c, ref d, ref b, five[3] + 0xCA62C1D6, Parity(d, e, a));
+            Step(b, ref c, ref a, five[4] + 0xCA62C1D6, Parity(c, d, e));
         }
 
         // What is A now would be E after four more rounds, turned by 30.
-        Step(a, ref b, ref e, (b ^ c ^ d) + 0xCA62C1D6 + w[Rounds - 1]);
+        Step(a, ref b, ref e, w[Rounds - 1] + 0xCA62C1D6, Parity(b, c, d));
         return InitialE + BitOperations.RotateLeft(e, 30);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(uint a, ref uint b, ref uint e, uint mixed)
+    private static void Step(uint a, ref uint b, ref uint e, uint word, uint mixed)
     {
-        e += mixed + BitOperations.RotateLeft(a, 5);
+        // In this order: what the step before it gave comes last, so that nothing else waits for it.
+        e = e + word + mixed + BitOperations.RotateLeft(a, 5);
         b = BitOperations.RotateLeft(b, 30);
     }
 
     private static uint Choose(uint x, uint y, uint z) => z ^ (x & (y ^ z));
 
-    private static uint Majority(uint x, uint y, uint z) => (x & y) | (z & (x ^ y));
+    private static uint Parity(uint x, uint y, uint z) => y ^ z ^ x;
+
+    private static uint Majority(uint x, uint y, uint z) => (y & z) | (x & (y ^ z));
 }
