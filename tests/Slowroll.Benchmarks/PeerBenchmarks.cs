@@ -49,7 +49,7 @@ public class PeerBenchmarks
     public bool Ramp() => _flags.Ramp(_host);
 
     [Benchmark(Description = "Slowroll, mid-ramp, ever new keys")]
-    public bool RampNewKeys() => _flags.Ramp(BenchConfig.Hosts[_next++ & 1023]);
+    public bool RampNewKeys() => _flags.Ramp(BenchConfig.Hosts[_next++ % BenchConfig.HostCount]);
 
     [Benchmark(Description = "SHA-1 rollout by hand")]
     public bool ByHand()

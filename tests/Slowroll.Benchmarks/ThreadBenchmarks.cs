@@ -31,7 +31,7 @@ public class ThreadBenchmarks
     public void Settled() => Run(() =>
     {
         for (var i = 0; i < QuickReads; i++)
-            _flags.Settled(BenchConfig.Hosts[i & 1023]);
+            _flags.Settled(BenchConfig.Hosts[i % BenchConfig.HostCount]);
     });
 
     [Benchmark(Description = "mid-ramp, first key", OperationsPerInvoke = QuickReads)]
@@ -44,7 +44,7 @@ public class ThreadBenchmarks
     public void NewKeys() => Run(() =>
     {
         for (var i = 0; i < Reads; i++)
-            _asked.Ramp(BenchConfig.Hosts[i & 1023]);
+            _asked.Ramp(BenchConfig.Hosts[i % BenchConfig.HostCount]);
     });
 
     private static void ReadRamp(BenchFeatures flags)
