@@ -32,8 +32,10 @@ public readonly struct HashKey : IEquatable<HashKey>
     /// <summary>A key that is hashed only if somebody asks for its bucket.</summary>
     internal static HashKey Unhashed(string? value) => new(value ?? "", null, 0);
 
+    internal bool IsHashedBy(Func<string, uint> hasher, string? salt) => salt is null && ReferenceEquals(hasher, _hasher);
+
     internal uint Bucket(Func<string, uint> hasher, string? salt) =>
-        salt is null && ReferenceEquals(hasher, _hasher) ? _bucket : Hashers.Bucket(hasher, salt, Value);
+        IsHashedBy(hasher, salt) ? _bucket : Hashers.Bucket(hasher, salt, Value);
 
     /// <summary>Two keys are equal when their texts are, letter by letter.</summary>
     public bool Equals(HashKey other) => string.Equals(Value, other.Value, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Slowroll.Rollouts;
 
 namespace Slowroll.Evaluating;
@@ -10,7 +11,7 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
 
     // Most flags are asked with one key only, the name of the host: the first that comes is kept with all that time will do to
     // it. Written once, so that no thread waits for what another one writes.
-    private KeyCourse? _first;
+    private FirstKey? _first;
 
     public override string? Fault => rollout.ScheduleError;
 
@@ -25,8 +26,9 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
     public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue)
     {
         var utcTicks = clock.UtcTicks;
-        var first = _first ??= rollout.CourseOf(key, hasher);
-        return ValueOf(first.IsOf(key) ? first.SideAt(utcTicks) : rollout.SideOf(key, hasher, utcTicks), defaultValue);
+        var first = _first ?? Keep(key);
+        var side = first.Is(key) ? first.SideAt(utcTicks) : Side.Default;
+        return ValueOf(side != Side.Default ? side : rollout.SideOf(key, hasher, utcTicks), defaultValue);
     }
 
     public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue)
@@ -36,6 +38,10 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
         return Explanation.Of(ValueOf(side, defaultValue), side, rollout, key, hasher, utcTicks)
             with { RampsStoppedAt = clock.StoppedAt };
     }
+
+    // Apart: what happens once takes no room in the read.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FirstKey Keep(in HashKey key) => _first = new FirstKey(key.Value, rollout.CourseOf(key, hasher));
 
     private T ValueOf(Side side, T defaultValue) => side == Side.Default ? defaultValue : _bySide[(int)side];
 }

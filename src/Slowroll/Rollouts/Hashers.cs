@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text;
 using Slowroll.Rollouts;
 
 namespace Slowroll;
@@ -15,38 +14,23 @@ public static class Hashers
 
     /// <summary>The last four bytes, big-endian, of SHA-1 over the key's UTF-8: what every other slowroll computes. The default.</summary>
     /// <remarks>A lone surrogate counts as U+FFFD. SHA-1 spreads the keys, it protects nothing.</remarks>
-    public static Func<string, uint> Sha1 { get; } = static key => Utf8<Sha1Bucket>(null, key);
+    public static Func<string, uint> Sha1 { get; } = static key => Hash<Sha1Bucket>(null, key);
 
     /// <summary>The low 32 bits of XxHash3 over the key's UTF-8: many times faster, but no other language's slowroll agrees with it.</summary>
-    public static Func<string, uint> XxHash3 { get; } = static key => Utf8<XxHash3Bucket>(null, key);
+    public static Func<string, uint> XxHash3 { get; } = static key => Hash<XxHash3Bucket>(null, key);
 
     /// <summary>The bucket of <c>salt + ":" + key</c>, or of the key alone where there is no salt.</summary>
-    /// <remarks>Costs a comparison where this thread asked for the same string last, as for the flags of one request; else the hash.
-    /// Allocates only where a salt meets a hasher that is not built in, and once a thread.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint Bucket(Func<string, uint> hasher, string? salt, string key)
-    {
-        return LastBucket.TryGet(hasher, salt, key, out var bucket) ? bucket : NewBucket(hasher, salt, key);
-    }
-
-    private static uint NewBucket(Func<string, uint> hasher, string? salt, string key)
-    {
-        var bucket = Compute(hasher, salt, key);
-        if (key.Length <= OnStack)
-            LastBucket.Keep(hasher, salt, key, bucket);
-        return bucket;
-    }
-
-    private static uint Compute(Func<string, uint> hasher, string? salt, string key) => salt switch
+    /// <remarks>Costs the hash. Allocates only where a salt meets a hasher that is not built in.</remarks>
+    internal static uint Bucket(Func<string, uint> hasher, string? salt, string key) => salt switch
     {
         null => hasher(key),
-        _ when ReferenceEquals(hasher, Sha1) => Utf8<Sha1Bucket>(salt, key),
-        _ when ReferenceEquals(hasher, XxHash3) => Utf8<XxHash3Bucket>(salt, key),
+        _ when ReferenceEquals(hasher, Sha1) => Hash<Sha1Bucket>(salt, key),
+        _ when ReferenceEquals(hasher, XxHash3) => Hash<XxHash3Bucket>(salt, key),
         _ => hasher($"{salt}:{key}"),
     };
 
     [SkipLocalsInit]
-    private static uint Utf8<THash>(string? salt, string key) where THash : IBytesToBucket
+    private static uint Hash<THash>(string? salt, string key) where THash : IBytesToBucket
     {
         // No character takes more than three bytes, so that a short key needn't be counted first.
         var most = 3 * ((salt?.Length ?? 0) + 1 + key.Length);
@@ -55,11 +39,11 @@ public static class Hashers
         var length = 0;
         if (salt is not null)
         {
-            length = Encoding.UTF8.GetBytes(salt, bytes);
+            length = Utf8.Write(salt, bytes);
             bytes[length++] = (byte)':';
         }
 
-        length += Encoding.UTF8.GetBytes(key, bytes[length..]);
+        length += Utf8.Write(key, bytes[length..]);
         var bucket = THash.Bucket(bytes, length);
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);

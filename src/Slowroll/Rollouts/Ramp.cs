@@ -110,15 +110,17 @@ internal sealed class Ramp
     public DateTimeOffset? SwitchesAt(uint bucket) =>
         bucket < _firstMoving || bucket >= _endOfMoving ? null : new DateTimeOffset(SwitchTicks(bucket), TimeSpan.Zero);
 
-    /// <summary>The side of a key at every instant.</summary>
-    public KeyCourse CourseOf(string key, uint bucket)
+    /// <summary>The side of a key at every instant but those next to its switch.</summary>
+    public KeyCourse CourseOf(uint bucket)
     {
         if (bucket < _firstMoving)
-            return KeyCourse.Always(key, Side.New);
+            return KeyCourse.Always(Side.New);
         if (bucket >= _endOfMoving)
-            return KeyCourse.Always(key, Side.Stable);
+            return KeyCourse.Always(Side.Stable);
 
-        return new KeyCourse(key, SideOf(hasSwitched: false), SwitchTicks(bucket), SideOf(hasSwitched: true));
+        var about = StartTicks + (long)(_ticksAtBucketZero + _ticksPerBucket * bucket);
+        var doubt = (long)_doubt + 1;
+        return new KeyCourse(SideOf(hasSwitched: false), about - doubt, about + doubt, SideOf(hasSwitched: true));
     }
 
     /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1. Both parts are below 2^99, and below 2^62

@@ -24,27 +24,30 @@ internal sealed class Rollout
     public bool Interpolate { get; init; }
 
     /// <summary>The side of a key at an instant.</summary>
-    /// <remarks>Costs nothing but comparisons where the instant decides alone, else one hash. Never allocates with a built-in hasher.</remarks>
+    /// <remarks>Costs nothing but comparisons where the instant decides alone or the thread asked with the same string last, else one
+    /// hash. Never allocates with a built-in hasher, but once a thread.</remarks>
     public Side SideOf(in HashKey key, Func<string, uint> hasher, long utcTicks)
     {
         if (IsEarlyAdopter(key))
             return Side.New;
         if (Ramp is null)
             return SideWithoutRamp;
+        if (!Ramp.IsSplitAt(utcTicks))
+            return Ramp.SideOfAll(utcTicks);
 
-        return Ramp.IsSplitAt(utcTicks) ? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks) : Ramp.SideOfAll(utcTicks);
+        return key.IsHashedBy(hasher, Salt)
+            ? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks)
+            : LastAsked.OnThisThread.SideIn(Ramp, key.Value, hasher, Salt, utcTicks);
     }
 
-    /// <summary>The side of a key at every instant, for one that will be asked for often.</summary>
-    /// <remarks>Costs one hash, a 128-bit division and an object.</remarks>
+    /// <summary>What time does to a key, for one that will be asked for often.</summary>
+    /// <remarks>Costs one hash.</remarks>
     public KeyCourse CourseOf(in HashKey key, Func<string, uint> hasher)
     {
         if (IsEarlyAdopter(key))
-            return KeyCourse.Always(key.Value, Side.New);
-        if (Ramp is null)
-            return KeyCourse.Always(key.Value, SideWithoutRamp);
+            return KeyCourse.Always(Side.New);
 
-        return Ramp.CourseOf(key.Value, key.Bucket(hasher, Salt));
+        return Ramp is null ? KeyCourse.Always(SideWithoutRamp) : Ramp.CourseOf(key.Bucket(hasher, Salt));
     }
 
     /// <summary>The side of every key alike from an instant on, if there is one that time can't take away any more; else null.</summary>

@@ -29,20 +29,6 @@ public class HashersTests
     }
 
     [Fact]
-    public void What_was_asked_last_is_not_answered_to_another_key_salt_or_hasher()
-    {
-        (Func<string, uint> Hasher, string? Salt, string Key)[] questions =
-        [
-            (Hashers.Sha1, null, "web-1"), (Hashers.Sha1, null, "web-1"), (Hashers.Sha1, null, "web-2"), (Hashers.Sha1, "winter", "web-2"),
-            (Hashers.Sha1, "summer", "web-2"), (Hashers.XxHash3, "summer", "web-2"), (Hashers.XxHash3, null, "web-2"),
-            (Hashers.Sha1, null, new string('x', 1000)), (Hashers.Sha1, null, "web-2"), (Hashers.Sha1, null, new string('x', 1000)),
-        ];
-
-        Assert.All(questions, each => Assert.Equal(
-            each.Hasher(each.Salt is null ? each.Key : $"{each.Salt}:{each.Key}"), Hashers.Bucket(each.Hasher, each.Salt, each.Key)));
-    }
-
-    [Fact]
     public void XxHash3_is_the_low_half_of_the_published_function() =>
         Assert.Equal((uint)XxHash3.HashToUInt64("web-1"u8), Hashers.XxHash3("web-1"));
 

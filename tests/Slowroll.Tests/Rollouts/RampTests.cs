@@ -124,7 +124,7 @@ public class RampTests
     }
 
     [Fact]
-    public void However_near_or_far_a_switch_is_both_ways_to_decide_agree_with_it()
+    public void However_near_or_far_a_switch_is_all_ways_to_decide_agree_with_it()
     {
         var random = new Random(1);
         for (var i = 0; i < 200_000; i++)
@@ -142,6 +142,13 @@ public class RampTests
             Assert.Equal(before, ramp.SideAt(bucket, switches.Ticks - 1));
             Assert.Equal(after, ramp.SideAt(bucket, switches.Ticks + distance));
             Assert.Equal(before, ramp.SideAt(bucket, switches.Ticks - distance));
+
+            // A course may leave open what lies next to the switch, and says nothing wrong.
+            var course = ramp.CourseOf(bucket);
+            Assert.True(course.SideAt(switches.Ticks) is Side.Default || course.SideAt(switches.Ticks) == after);
+            Assert.True(course.SideAt(switches.Ticks - 1) is Side.Default || course.SideAt(switches.Ticks - 1) == before);
+            Assert.True(course.SideAt(switches.Ticks + distance) is Side.Default || course.SideAt(switches.Ticks + distance) == after);
+            Assert.True(course.SideAt(switches.Ticks - distance) is Side.Default || course.SideAt(switches.Ticks - distance) == before);
         }
 
         static Percentage Share(Random random)
@@ -149,6 +156,28 @@ public class RampTests
             var share = random.Next(3) switch { 0 => random.Next(101), 1 => random.NextDouble() * 100, _ => 50 + random.NextDouble() / 1e6 };
             return Percentage.Parse(share.ToString("F9", System.Globalization.CultureInfo.InvariantCulture)).Value;
         }
+    }
+
+    [Fact]
+    public void A_course_tells_all_but_a_few_microseconds_of_a_ramp_of_two_weeks()
+    {
+        var ramp = Ramp.Ending(End, 14 * 24 * 3600 * 1_000_000L, Percentage.Zero, Percentage.Hundred).Value;
+        var switches = ramp.SwitchesAt(Middle)!.Value.Ticks;
+
+        Assert.Equal(Side.Stable, ramp.CourseOf(Middle).SideAt(switches - (10 * TimeSpan.TicksPerMicrosecond)));
+        Assert.Equal(Side.New, ramp.CourseOf(Middle).SideAt(switches + (10 * TimeSpan.TicksPerMicrosecond)));
+    }
+
+    [Fact]
+    public void A_key_that_never_moves_keeps_its_side_whatever_the_time()
+    {
+        var ramp = Ramp.Ending(End, 1, Percentage.Parse("25").Value, Percentage.Parse("75").Value).Value;
+
+        Assert.All((long[])[0, End.Ticks, DateTime.MaxValue.Ticks], instant =>
+        {
+            Assert.Equal(Side.New, ramp.CourseOf(First).SideAt(instant));
+            Assert.Equal(Side.Stable, ramp.CourseOf(Last).SideAt(instant));
+        });
     }
 
     [Fact]
