@@ -6,11 +6,8 @@ internal static class BuildMessage
     /// <summary>Something that is only told.</summary>
     public static string Of(string file, string text) => $"{file}: {OneLine(text)}";
 
-    /// <summary>A warning or an error.</summary>
-    public static string Of(string file, string severity, string text) => $"{file} : {severity} : {OneLine(text)}";
-
     /// <summary>A warning or an error of a rule.</summary>
-    /// <param name="place">The file, and behind it line and column in parentheses.</param>
+    /// <param name="place">The file, and behind it line and column in parentheses where there are some.</param>
     /// <param name="severity">A compiler's word for it.</param>
     /// <param name="rule">The rule's id.</param>
     /// <param name="text">What is wrong.</param>

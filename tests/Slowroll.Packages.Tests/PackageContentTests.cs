@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 
 namespace Slowroll.Packages.Tests;
 
@@ -59,8 +60,22 @@ public class PackageContentTests(PackedPackages packages)
         Assert.Contains("buildMultiTargeting/Slowroll.Generators.targets", files);
     }
 
+    [Theory]
+    [InlineData("Slowroll.Hosting.*.nupkg")]
+    [InlineData("Slowroll.Tool.*.nupkg")]
+    public void Every_package_names_the_repository_and_the_commit_that_the_runtime_names(string pattern) =>
+        Assert.Equal(RepositoryOf("Slowroll.0*.nupkg"), RepositoryOf(pattern));
+
     [Fact]
     public void Symbols_come_with_the_runtime() => Assert.NotEmpty(Directory.GetFiles(packages.Feed, "Slowroll.0*.snupkg"));
+
+    private string RepositoryOf(string pattern)
+    {
+        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, pattern).Single());
+        using var nuspec = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        var repository = XDocument.Load(nuspec).Descendants().SingleOrDefault(element => element.Name.LocalName == "repository");
+        return string.Join(' ', ((string[])["type", "url", "commit"]).Select(name => repository?.Attribute(name)?.Value));
+    }
 
     private string[] FilesOf(string pattern)
     {

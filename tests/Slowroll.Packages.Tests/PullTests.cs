@@ -35,8 +35,10 @@ public class PullTests(PackedPackages packages)
 
         await server.DisposeAsync();
         var output = await PullAsync(dotnet);
-        Assert.Contains($"{snapshot} : warning : The snapshot wasn't changed: {server.Url} can't be connected to", output, StringComparison.Ordinal);
+        Assert.Contains($"{snapshot} : warning SLOW4001: The snapshot wasn't changed: {server.Url} can't be connected to", output, StringComparison.Ordinal);
         Assert.Equal(Live, await File.ReadAllTextAsync(snapshot));
+        Assert.DoesNotContain("warning", await PullAsync(dotnet, "-p:NoWarn=SLOW4001"), StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", await PullAsync(dotnet, "-p:NoWarn=SLOW4001", "--framework", "net10.0"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,12 +54,14 @@ public class PullTests(PackedPackages packages)
         await WriteItemsAsync(folder, $"""
             <SlowrollConfig Include="gone.json" Url="{root}gone" />
             <SlowrollConfig Include="eu/$HOME &amp; it's.json" Url="{root}a%20b;c?d=e&amp;f='g'" />
+            <SlowrollConfig Include="as-msbuild-reads-it.json" Url="{root}?a%26b%3Bc%25d" />
+            <SlowrollConfig Include="as-meant.json" Url="{root}?a%2526b%253Bc%2525d" />
             """);
 
         var output = await PullAsync(dotnet, "--framework", "net10.0");
 
-        Assert.Contains($"{Path.Combine(folder, "gone.json")} : warning : ", output, StringComparison.Ordinal);
-        Assert.Equal(["/gone", "/a%20b;c?d=e&f='g'"], server.Requests.Select(request => request.Target));
+        Assert.Contains($"{Path.Combine(folder, "gone.json")} : warning SLOW4001: ", output, StringComparison.Ordinal);
+        Assert.Equal(["/gone", "/a%20b;c?d=e&f='g'", "/?a&b;c%25d", "/?a%26b%3Bc%25d"], server.Requests.Select(request => request.Target));
         Assert.Equal(Live, await File.ReadAllTextAsync(Path.Combine(folder, "eu", "$HOME & it's.json")));
         Assert.Empty(Directory.GetFiles(Path.Combine(folder, "obj", "slowroll"), "*.rsp"));
     }

@@ -8,12 +8,14 @@ internal static class HelpText
     public const string All = """
         slowroll: feature flags from a JSON config at a URL.
 
-        slowroll pull <url> <file> [--etag-file <path>] [--timeout <seconds>]
+        slowroll pull <url> <file> [--etag-file <path>] [--timeout <seconds>] [--failure <word>]
             Fetches the live config into a file that is checked in. What is no readable
             config is refused; whatever goes wrong, the file stays as it is.
               --etag-file   where to remember the config's version, so that one that
                             hasn't changed isn't sent again
               --timeout     how long the server may take for the whole answer; 30
+              --failure     error or warning: what a failure is called in what is printed,
+                            for builds that go on without it; error. The exit code stays
 
         slowroll check <config>... [--schema <schema>]... [--previous <file>] [--as-of <date>]
             Holds configs against their schemas, and prints what is wrong at its line and

@@ -2,8 +2,8 @@ namespace Slowroll.Tool.Pulling;
 
 /// <summary>What has become of a snapshot.</summary>
 /// <param name="Outcome">Which of the three it is.</param>
-/// <param name="Warnings">Sentences without secrets; of a failure why.</param>
-internal sealed record PullResult(PullOutcome Outcome, IReadOnlyList<string> Warnings)
+/// <param name="Faults">What went wrong, in sentences without secrets; of a failure why.</param>
+internal sealed record PullResult(PullOutcome Outcome, IReadOnlyList<string> Faults)
 {
     public static PullResult Failed(string why) => new(PullOutcome.Failed, [$"The snapshot wasn't changed: {why}"]);
 }

@@ -6,18 +6,24 @@ namespace Slowroll.Tool.Pulling;
 /// <summary><c>slowroll pull</c>: reads the arguments, and tells what has become of the snapshot.</summary>
 internal sealed class PullVerb(TextWriter output, TextWriter error)
 {
-    private const string ETagFile = "--etag-file", Timeout = "--timeout";
+    private const string ETagFile = "--etag-file", Timeout = "--timeout", Failure = "--failure";
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments)
     {
-        using var pull = Read(Arguments.Read("pull", arguments, ETagFile, Timeout));
+        var read = Arguments.Read("pull", arguments, ETagFile, Timeout, Failure);
+        var wordOfFailure = ReadWord(read.Find(Failure));
+        using var pull = Read(read);
         var result = await pull.RunAsync().ConfigureAwait(false);
-        foreach (var warning in result.Warnings)
-            await error.WriteLineAsync(BuildMessage.Of(pull.Snapshot.Path, "warning", warning)).ConfigureAwait(false);
+        var isFailed = result.Outcome is PullOutcome.Failed;
+        foreach (var fault in result.Faults)
+        {
+            var line = BuildMessage.Of(pull.Snapshot.Path, isFailed ? wordOfFailure : "warning", PullRule.Failed.Id, fault);
+            await error.WriteLineAsync(line).ConfigureAwait(false);
+        }
 
-        if (result.Outcome is PullOutcome.Failed)
+        if (isFailed)
             return ExitCode.Failure;
 
         await output.WriteLineAsync(BuildMessage.Of(pull.Snapshot.Path, result.Outcome is PullOutcome.Changed
@@ -36,11 +42,19 @@ internal sealed class PullVerb(TextWriter output, TextWriter error)
         _ => throw new UsageException("Write: slowroll pull <url> <file>."),
     };
 
+    // A build goes on with the snapshot that it has, and would stop at what is called an error.
+    private static string ReadWord(string? word) => word switch
+    {
+        null => "error",
+        "error" or "warning" => word,
+        _ => throw new UsageException($"The {Failure} '{word}' is neither error nor warning."),
+    };
+
     // It isn't shown: what is no URL may have a password in it all the same.
     private static Uri ReadUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url
-            : throw new UsageException("The URL is no absolute one. Write it like https://example.com/app_features.json.");
+            : throw new UsageException("That is no http or https address. Write it like https://example.com/app_features.json.");
 
     private static TimeSpan ReadTimeLimit(string? seconds) => seconds switch
     {

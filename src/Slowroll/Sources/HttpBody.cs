@@ -33,5 +33,5 @@ internal static class HttpBody
     }
 
     public static Parsed<byte[]> TooLong(long maxBytes) => Parsed<byte[]>.Failed(
-        $"its config is longer than allowed: at most {maxBytes} bytes (SlowrollOptions.MaxConfigBytes) are read");
+        $"its config is longer than allowed: at most {maxBytes} bytes are read (in a program SlowrollOptions.MaxConfigBytes sets it); make it shorter");
 }

@@ -4,7 +4,8 @@ using System.Security.Authentication;
 
 namespace Slowroll.Sources;
 
-/// <summary>Says in words why no config came. Nothing is quoted that could hold a secret.</summary>
+/// <summary>Says in words why no config came. Nothing is quoted that could hold a secret; what only a program can do about it is
+/// called so, since the slowroll command says the same words.</summary>
 internal static class HttpFailure
 {
     /// <summary>The sentence's end for a status other than 200.</summary>
@@ -15,12 +16,13 @@ internal static class HttpFailure
         304 => "answered 304 though the request had no condition: a cache in between mixes its answers up; clear it",
         >= 300 and < 400 and var status => $"answered {status}, a redirect that wasn't followed{Target(response)} "
             + "(there were more than allowed, it has no target, or it leads from https to http): use the address it leads to",
-        401 => "answered 401: it wants credentials, as user:password@ in the URL or from SlowrollOptions.HttpClient",
+        401 => "answered 401: it wants credentials, as user:password@ in the URL (or, in a program, from SlowrollOptions.HttpClient)",
         403 => "answered 403: the credentials, if any, don't give access; check them and the file's permissions",
         404 => "answered 404: there is no such file; check the address and whether the config has been uploaded",
-        407 => "couldn't be asked: the proxy wants credentials (407); give an HttpClient that has them",
+        407 => "couldn't be asked: the proxy wants credentials (407); set HTTPS_PROXY=http://user:password@host:port "
+            + "(or, in a program, give an HttpClient that has them)",
         410 => "answered 410: the config is gone for good; put it back or use its new address",
-        429 => "answered 429: too many requests; raise SlowrollOptions.PollInterval or the server's limit",
+        429 => "answered 429: too many requests; ask less often (in a program by SlowrollOptions.PollInterval), or raise the server's limit",
         503 => "answered 503: it is out of service for now, which mostly passes",
         >= 500 and var status => $"answered {status}: the fault is the server's, see its log",
         var status => $"answered {status} instead of 200: check the address with curl -i",

@@ -17,7 +17,8 @@ public sealed class FailureTests : IDisposable
 
     [Theory]
     [InlineData("404 Not Found", "check the address")]
-    [InlineData("401 Unauthorized", "credentials")]
+    [InlineData("401 Unauthorized", "credentials, as user:password@ in the URL (or, in a program, from SlowrollOptions.HttpClient)")]
+    [InlineData("429 Too Many Requests", "ask less often (in a program by SlowrollOptions.PollInterval), or raise the server's limit")]
     [InlineData("500 Internal Server Error", "the fault is the server's")]
     [InlineData("503 Service Unavailable", "out of service")]
     [InlineData("204 No Content", "serve the config with status 200")]
@@ -68,7 +69,15 @@ public sealed class FailureTests : IDisposable
     {
         await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n{ }", RawEnding.Silence);
 
-        await AssertFailsAsync(server.Url, "can't be used: its config is longer than allowed", "at most 16777216 bytes");
+        await AssertFailsAsync(server.Url, "can't be used: its config is longer than allowed", "at most 16777216 bytes are read (in a program SlowrollOptions.MaxConfigBytes sets it); make it shorter");
+    }
+
+    [Fact]
+    public async Task A_proxy_that_wants_credentials()
+    {
+        await using var server = RawServer.Start(RawAnswer.Of("407 Proxy Authentication Required", "", ""));
+
+        await AssertFailsAsync(server.Url, "couldn't be asked", "HTTPS_PROXY=http://user:password@host:port");
     }
 
     [Theory]
@@ -134,7 +143,7 @@ public sealed class FailureTests : IDisposable
         var run = await Workspace.RunAsync("pull", server.Url.AbsoluteUri, _workspace["folder.json"]);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{_workspace["folder.json"]} : warning : The snapshot wasn't changed: the file can't be", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_workspace["folder.json"]}: error SLOW4001: The snapshot wasn't changed: the file can't be", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,11 +158,24 @@ public sealed class FailureTests : IDisposable
         Assert.All((string[])["ada", "secret", "hidden", "part"], word => Assert.DoesNotContain(word, run.Error, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("warning")]
+    [InlineData("error")]
+    public async Task Who_goes_on_without_it_may_call_a_failure_a_warning(string word)
+    {
+        await using var server = RawServer.Start(RawAnswer.Of("404 Not Found", "", ""));
+
+        var run = await _workspace.PullAsync(server.Url, "--failure", word);
+
+        Assert.StartsWith($"{_workspace.Snapshot}: {word} SLOW4001: The snapshot wasn't changed", run.Error, StringComparison.Ordinal);
+        await AssertUntouchedAsync(run);
+    }
+
     private async Task AssertFailsAsync(Uri url, string what, string wayOut, params string[] options)
     {
         var run = await _workspace.PullAsync(url, options);
 
-        Assert.StartsWith($"{_workspace.Snapshot} : warning : The snapshot wasn't changed: {url} {what}", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_workspace.Snapshot}: error SLOW4001: The snapshot wasn't changed: {url} {what}", run.Error, StringComparison.Ordinal);
         Assert.Contains(wayOut, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
         await AssertUntouchedAsync(run);
