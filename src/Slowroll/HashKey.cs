@@ -19,7 +19,7 @@ public readonly struct HashKey : IEquatable<HashKey>
     public HashKey(string? value, Func<string, uint> hasher)
         : this(value ?? "", hasher ?? throw new ArgumentNullException(nameof(hasher)), hasher(value ?? "")) { }
 
-    private HashKey(string value, Func<string, uint>? hasher, uint bucket) =>
+    private HashKey(string? value, Func<string, uint>? hasher, uint bucket) =>
         (_value, _hasher, _bucket) = (value, hasher, bucket);
 
     /// <summary>This machine's host name as the system gives it, and as Python's <c>socket.gethostname()</c> does.</summary>
@@ -30,7 +30,7 @@ public readonly struct HashKey : IEquatable<HashKey>
     public string Value => _value ?? "";
 
     /// <summary>A key that is hashed only if somebody asks for its bucket.</summary>
-    internal static HashKey Unhashed(string? value) => new(value ?? "", null, 0);
+    internal static HashKey Unhashed(string? value) => new(value, null, 0);
 
     internal bool IsHashedBy(Func<string, uint> hasher, string? salt) => salt is null && ReferenceEquals(hasher, _hasher);
 

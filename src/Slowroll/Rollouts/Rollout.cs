@@ -24,20 +24,24 @@ internal sealed class Rollout
     public bool Interpolate { get; init; }
 
     /// <summary>The side of a key at an instant.</summary>
-    /// <remarks>Costs nothing but comparisons where the instant decides alone or the thread asked with the same string last, else one
-    /// hash. Never allocates with a built-in hasher, but once a thread.</remarks>
+    /// <remarks>Costs nothing but comparisons where the thread asked with the same string last, which is looked at first; else a
+    /// look-up where there are early adopters, and one hash unless the instant decides alone. Never allocates with a built-in
+    /// hasher, but once a thread.</remarks>
     public Side SideOf(in HashKey key, Func<string, uint> hasher, long utcTicks)
     {
+        if (Ramp is null)
+            return IsEarlyAdopter(key) ? Side.New : SideWithoutRamp;
+
+        var last = key.IsHashedBy(hasher, Salt) ? null : LastAsked.OnThisThread;
+        if (last is not null && last.SideIn(Ramp, key.Value, utcTicks) is var side and not Side.Default)
+            return side;
         if (IsEarlyAdopter(key))
             return Side.New;
-        if (Ramp is null)
-            return SideWithoutRamp;
         if (!Ramp.IsSplitAt(utcTicks))
             return Ramp.SideOfAll(utcTicks);
 
-        return key.IsHashedBy(hasher, Salt)
-            ? Ramp.SideAt(key.Bucket(hasher, Salt), utcTicks)
-            : LastAsked.OnThisThread.SideIn(Ramp, key.Value, hasher, Salt, utcTicks);
+        var bucket = last is null ? key.Bucket(hasher, Salt) : last.BucketIn(Ramp, key.Value, hasher, Salt);
+        return Ramp.SideAt(bucket, utcTicks);
     }
 
     /// <summary>What time does to a key, for one that will be asked for often.</summary>

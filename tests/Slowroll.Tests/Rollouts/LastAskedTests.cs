@@ -14,23 +14,22 @@ public class LastAskedTests
     [Fact]
     public void What_was_asked_last_is_not_answered_to_another_key_rollout_or_instant()
     {
-        (Ramp, string?, Func<string, uint>)[] rollouts =
+        (Rollout, Func<string, uint>)[] rollouts =
         [
-            (Up, null, Hashers.Sha1), (Down, null, Hashers.Sha1), (Partly, null, Hashers.XxHash3),
-            (RampOf(0, 100), "winter", Hashers.Sha1), (RampOf(0, 100), "summer", Hashers.Sha1), (RampOf(0, 100), "summer", Hashers.XxHash3),
+            (Of(Up), Hashers.Sha1), (Of(Down), Hashers.Sha1), (Of(Partly), Hashers.XxHash3),
+            (Of(RampOf(0, 100), "winter"), Hashers.Sha1), (Of(RampOf(0, 100), "summer"), Hashers.Sha1), (Of(RampOf(0, 100), "summer"), Hashers.XxHash3),
+            (Of(RampOf(0, 100), adopter: "web-2"), Hashers.Sha1), (Of(null, adopter: "web-1"), Hashers.Sha1), (Of(null), Hashers.Sha1),
         ];
         string[] keys = ["web-1", "web-2", new('x', 300), new("web-1")];
         var random = new Random(1);
 
         for (var i = 0; i < 100_000; i++)
         {
-            var (ramp, salt, hasher) = rollouts[random.Next(rollouts.Length)];
+            var (rollout, hasher) = rollouts[random.Next(rollouts.Length)];
             var key = keys[random.Next(keys.Length)];
             var instant = End.AddMinutes(-random.Next(3 * 1440)).Ticks;
 
-            Assert.Equal(
-                ramp.SideAt(Hashers.Bucket(hasher, salt, key), instant),
-                LastAsked.OnThisThread.SideIn(ramp, key, hasher, salt, instant));
+            Assert.Equal(SideByItself(rollout, key, hasher, instant), Ask(rollout, key, hasher, instant));
         }
     }
 
@@ -38,28 +37,40 @@ public class LastAskedTests
     public void Next_to_its_switch_a_key_that_was_asked_last_is_decided_exactly()
     {
         var switches = Up.SwitchesAt(Hashers.Sha1("web-1"))!.Value.Ticks;
+        var rollout = Of(Up);
         for (var distance = -100; distance <= 100; distance++)
-        {
-            Assert.Equal(
-                distance < 0 ? Side.Stable : Side.New,
-                LastAsked.OnThisThread.SideIn(Up, "web-1", Hashers.Sha1, null, switches + distance));
-        }
+            Assert.Equal(distance < 0 ? Side.Stable : Side.New, Ask(rollout, "web-1", Hashers.Sha1, switches + distance));
     }
 
     [Fact]
     public void A_hasher_that_asks_another_flag_itself_disturbs_nothing()
     {
         var inner = End.AddDays(-1).Ticks;
+        var (up, down) = (Of(Up), Of(Down));
         Func<string, uint> asking = key =>
         {
-            LastAsked.OnThisThread.SideIn(Down, "inner", Hashers.Sha1, null, inner);
+            Ask(down, "inner", Hashers.Sha1, inner);
             return Hashers.Sha1(key);
         };
 
         var expected = Up.SideAt(Hashers.Sha1("web-1"), inner);
         for (var i = 0; i < 3; i++)
-            Assert.Equal(expected, LastAsked.OnThisThread.SideIn(Up, "web-1", asking, null, inner));
+            Assert.Equal(expected, Ask(up, "web-1", asking, inner));
     }
+
+    private static Side Ask(Rollout rollout, string key, Func<string, uint> hasher, long instant) =>
+        rollout.SideOf(HashKey.Unhashed(key), hasher, instant);
+
+    private static Side SideByItself(Rollout rollout, string key, Func<string, uint> hasher, long instant) =>
+        rollout.EarlyAdopters?.Contain(key) is true ? Side.New
+        : rollout.Ramp?.SideAt(Hashers.Bucket(hasher, rollout.Salt, key), instant) ?? Side.Stable;
+
+    private static Rollout Of(Ramp? ramp, string? salt = null, string? adopter = null) => new()
+    {
+        Ramp = ramp,
+        Salt = salt,
+        EarlyAdopters = adopter is null ? null : EarlyAdopters.From([adopter], []).Value,
+    };
 
     private static Ramp RampOf(int from, int to) =>
         Ramp.Ending(End, 2 * 86_400 * 1_000_000L, Percent(from), Percent(to)).Value;
