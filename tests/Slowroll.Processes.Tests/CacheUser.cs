@@ -18,16 +18,14 @@ internal static class CacheUser
     {
         var random = new Random(Environment.ProcessId);
         var mayFetch = new TaskCompletionSource();
-        var source = ConfigSource.From(Source, async (_, _) =>
+        var source = ConfigSource.From(Source, async (etag, _) =>
         {
-            await mayFetch.Task;
+            // With a cache it is open before the first fetch: what the others have left is looked at while nothing changes it.
+            if (etag is not null)
+                await mayFetch.Task;
             return ConfigOf(random.Next());
         });
 
-        // With a cache it is open before the first fetch: what the others have left is looked at while nothing changes it.
-        var hasCache = Directory.Exists(arguments[0]) && Directory.EnumerateFiles(arguments[0], "*.cache").Any();
-        if (!hasCache)
-            mayFetch.SetResult();
         await using var config = await SlowrollConfig.OpenAsync(source, CacheName, Options(arguments[0]));
         var started = config.Status.Origin;
         while (WhyMixed(config) is null)
