@@ -88,6 +88,15 @@ public class EvaluationBenchmarks
         return Sha1Block.LastWord(block, _hostBytes.Length);
     }
 
+    [Benchmark(Description = "Hashers.Sha1 alone, ever new keys", OperationsPerInvoke = BenchConfig.HostCount)]
+    public uint HasherAlone()
+    {
+        var all = 0u;
+        foreach (var host in BenchConfig.Hosts)
+            all ^= Hashers.Sha1(host);
+        return all;
+    }
+
     [Benchmark(Description = "mid-ramp, ever new keys", OperationsPerInvoke = BenchConfig.HostCount)]
     public bool NewKeys() => AskWithAll(_asked);
 
