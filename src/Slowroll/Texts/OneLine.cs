@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+
+namespace Slowroll.Texts;
+
+/// <summary>Makes a text from outside safe to print: a name, a value or a path from a config, a schema, a server or a
+/// file.</summary>
+/// <remarks>
+/// <para>The result is one line. Control characters, line and paragraph separators, bidirectional controls, other invisible
+/// characters and half surrogate pairs become <c>\u000A</c> and the like, so that no text starts a line of its own in a log, hides
+/// what follows it or turns it around. <c>##</c>, with which commands to build servers begin, becomes <c>\u0023#</c>.</para>
+/// <para>This file is compiled into the runtime and into the build-time half.</para>
+/// </remarks>
+internal static class OneLine
+{
+    /// <summary>How many characters of a text <see cref="Of(string)"/> shows at most.</summary>
+    public const int Longest = 120;
+
+    private const char Ellipsis = '…';
+
+    /// <summary>The text on one line, shortened where it is longer than <see cref="Longest"/>: for a part of a message.</summary>
+    public static string Of(string text) => Of(text, Longest);
+
+    /// <summary>The text on one line, shortened where it is longer than a limit.</summary>
+    public static string Of(string text, int longest) =>
+        text.Length <= longest ? Escaped(text) : Escaped(text.Substring(0, longest)) + Ellipsis;
+
+    /// <summary>The text on one line, whole: for a path, or for a message whose parts are short.</summary>
+    public static string Escaped(string text)
+    {
+        var at = 0;
+        while (at < text.Length && IsPlain(text, at))
+            at++;
+        if (at == text.Length)
+            return text;
+
+        var line = new StringBuilder(text, 0, at, text.Length + 16);
+        while (at < text.Length)
+        {
+            var length = char.IsSurrogatePair(text, at) ? 2 : 1;
+            if (IsHidden(text, at) || IsCommand(text, at))
+                AppendEscaped(line, text, at, length);
+            else
+                line.Append(text, at, length);
+            at += length;
+        }
+
+        return line.ToString();
+    }
+
+    // What nearly every text consists of, told without a look at the Unicode tables.
+    private static bool IsPlain(string text, int at) => text[at] is >= ' ' and <= '~' && !IsCommand(text, at);
+
+    private static bool IsHidden(string text, int at) => CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Control
+        or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate;
+
+    private static bool IsCommand(string text, int at) => text[at] == '#' && at + 1 < text.Length && text[at + 1] == '#';
+
+    private static void AppendEscaped(StringBuilder line, string text, int at, int length)
+    {
+        for (var i = at; i < at + length; i++)
+            line.Append(@"\u").Append(((int)text[i]).ToString("X4", CultureInfo.InvariantCulture));
+    }
+}
