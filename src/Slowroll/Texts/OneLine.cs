@@ -28,28 +28,22 @@ internal static class OneLine
     /// <summary>The text on one line, whole: for a path, or for a message whose parts are short.</summary>
     public static string Escaped(string text)
     {
-        var at = 0;
-        while (at < text.Length && IsPlain(text, at))
-            at++;
-        if (at == text.Length)
-            return text;
-
-        var line = new StringBuilder(text, 0, at, text.Length + 16);
-        while (at < text.Length)
+        StringBuilder? line = null;
+        for (int at = 0, length; at < text.Length; at += length)
         {
-            var length = char.IsSurrogatePair(text, at) ? 2 : 1;
-            if (IsHidden(text, at) || IsCommand(text, at))
-                AppendEscaped(line, text, at, length);
+            length = char.IsSurrogatePair(text, at) ? 2 : 1;
+            if (IsShownAsItIs(text, at))
+                line?.Append(text, at, length);
             else
-                line.Append(text, at, length);
-            at += length;
+                AppendEscaped(line ??= new StringBuilder(text, 0, at, text.Length + 16), text, at, length);
         }
 
-        return line.ToString();
+        return line?.ToString() ?? text;
     }
 
-    // What nearly every text consists of, told without a look at the Unicode tables.
-    private static bool IsPlain(string text, int at) => text[at] is >= ' ' and <= '~' && !IsCommand(text, at);
+    // Most characters are ASCII: that is told without a look at the Unicode tables.
+    private static bool IsShownAsItIs(string text, int at) =>
+        (text[at] is >= ' ' and <= '~' || !IsHidden(text, at)) && !IsCommand(text, at);
 
     private static bool IsHidden(string text, int at) => CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Control
         or UnicodeCategory.Format
