@@ -13,8 +13,8 @@ public sealed class Flag<T>
 
     internal Flag(FlagSlot<T> slot, T defaultValue) => (_slot, _default) = (slot, defaultValue);
 
-    /// <summary>Tells that a new config says something else of this flag, once it is in force. Comes on a thread of the thread
-    /// pool; what a handler throws is logged. The sender is the <see cref="SlowrollConfig"/>.</summary>
+    /// <summary>Tells that a new config says something else of this flag, once it is in force. The sender is the
+    /// <see cref="SlowrollConfig"/>; handlers are called as for <see cref="SlowrollConfig.Changed"/>.</summary>
     public event EventHandler? Changed
     {
         add => _slot.Changed += value;

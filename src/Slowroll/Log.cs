@@ -57,4 +57,7 @@ internal static partial class Log
 
     [LoggerMessage(17, LogLevel.Information, "The config is kept on disk again, in {Path}.")]
     public static partial void CacheWrittenAgain(ILogger logger, string path);
+
+    [LoggerMessage(18, LogLevel.Warning, "A handler of a Changed event has not returned within {Patience}. Refreshes do not wait for it, and no other handler does.")]
+    public static partial void HandlerIsSlow(ILogger logger, TimeSpan patience);
 }

@@ -22,7 +22,7 @@ public sealed partial class SlowrollConfig
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
         _source = source;
-        _lastGood = new LastGoodConfig(source.Name, new CacheKeeper(cache, options, logger), options, logger, Publish);
+        _lastGood = new LastGoodConfig(source.Name, new CacheKeeper(cache, options, logger), options, logger, PutInForce, OnRefreshed);
         var watch = new ChangeWatch(source, options.TimeProvider, logger);
         _refresher = new ConfigRefresher(source, _lastGood, watch, options, TellAsync);
     }
@@ -107,13 +107,10 @@ public sealed partial class SlowrollConfig
             throw new InvalidOperationException("Only a config that was created can be started, and only once.");
 
         cancellationToken.ThrowIfCancellationRequested();
-        var cached = _lastGood!.LoadCache();
-        if (cached is not null)
-            Publish(cached);
-
+        var hasCached = _lastGood!.LoadCache();
         var first = _refresher!.Start();
         _ = _lockSources!.WatchAsync(OnLocksChanged, _lifetime!.Token);
-        if (cached is not null)
+        if (hasCached)
             return;
 
         try

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
+using Slowroll.Listening;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
 
@@ -20,11 +21,18 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private readonly IDisposable? _ownedSource;
     private readonly SlowrollOptions? _options;
     private readonly CancellationTokenSource? _lifetime;
+    private ConfigSnapshot _checkedForLocks = ConfigSnapshot.Empty;
     private int _started;
 
-    /// <summary>Tells what a new config changed, once it is in force. Comes on a thread of the thread pool; what a handler
-    /// throws is logged.</summary>
-    public event EventHandler<ConfigChangedEventArgs>? Changed;
+    /// <summary>Tells what a new config changed, once it is in force.</summary>
+    /// <remarks>Each handler is called on a thread of the thread pool, for one change after the other, and apart from all others:
+    /// one that throws (it is logged), takes its time or never returns holds up neither another one nor the refreshing. What
+    /// changes while it is busy is told when it returns, as one change.</remarks>
+    public event EventHandler<ConfigChangedEventArgs>? Changed
+    {
+        add => _flags.Listeners.Add(value);
+        remove => _flags.Listeners.Remove(value);
+    }
 
     /// <summary>What config is in force, how fresh it is, and what went wrong last.</summary>
     public ConfigStatus Status
@@ -104,7 +112,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public SlowrollConfig Freeze() => new(_flags.Freeze(), _logger);
 
     /// <summary>Asks the source for a newer config now; joins the refresh that is under way.</summary>
-    /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged.</remarks>
+    /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged. Of a new config it
+    /// returns when the handlers of <see cref="Changed"/> have returned, at the latest a second after it is in force.</remarks>
     /// <param name="cancellationToken">Gives up waiting; the refresh itself goes on.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
@@ -118,41 +127,33 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
         WarnOfUselessLocks();
     }
 
-    // Who listens is settled before the refresh ends: who begins to listen afterwards must not hear of it.
-    private Task TellAsync(ConfigSnapshot before, ConfigSnapshot after)
+    private Task TellAsync(ConfigSnapshot before, ConfigSnapshot after) =>
+        _flags.Listeners.TellAsync(this, new ConfigChange(before, after), _logger);
+
+    // At one moment, and the config before the clock: one that stood still must not go on under a schedule that is withdrawn.
+    private void PutInForce(HeldConfig held, Action alongside)
     {
-        var changed = Changed;
-        var flags = _flags.Listeners;
-        return changed is null && flags.Count == 0
-            ? Task.CompletedTask
-            : Task.Run(() => Tell(SnapshotDifference.Between(before, after), changed, flags));
+        var staleness = _flags.Clock as StalenessClock;
+        if (ReferenceEquals(held.Snapshot, _flags.Snapshot))
+            Confirm();
+        else
+            _flags.Follow(held.Snapshot, Confirm);
+
+        void Confirm()
+        {
+            staleness?.Confirm(held.ConfirmedAt);
+            alongside();
+        }
     }
 
-    private void Tell(
-        ConfigChangedEventArgs difference,
-        EventHandler<ConfigChangedEventArgs>? changed,
-        IReadOnlyDictionary<FlagName, EventHandler> flags)
+    private void OnRefreshed()
     {
-        HashSet<FlagName> names = [.. difference.Added, .. difference.Removed, .. difference.Changed];
-        if (names.Count == 0)
+        _flags.Settle();
+        if (ReferenceEquals(_checkedForLocks, _flags.Snapshot))
             return;
 
-        ForeignHandlers.Call(changed, handler => handler(this, difference), _logger);
-        foreach (var (_, handlers) in flags.Where(flag => names.Contains(flag.Key)))
-            ForeignHandlers.Call(handlers, handler => handler(this, EventArgs.Empty), _logger);
-    }
-
-    // The config first: a clock that stood still must not go on under a schedule that is withdrawn.
-    private void Publish(HeldConfig held)
-    {
-        if (!ReferenceEquals(held.Snapshot, _flags.Snapshot))
-        {
-            _flags.Follow(held.Snapshot);
-            WarnOfUselessLocks();
-        }
-
-        (_flags.Clock as StalenessClock)?.Confirm(held.ConfirmedAt);
-        _flags.Settle();
+        _checkedForLocks = _flags.Snapshot;
+        WarnOfUselessLocks();
     }
 
     private void WarnOfUselessLocks()

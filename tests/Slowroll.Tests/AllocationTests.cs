@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Slowroll.Tests;
@@ -52,6 +53,33 @@ public class AllocationTests
 
         Assert.Equal(0, Allocated(() => found.Evaluate("web-1.example.com")));
         Assert.Equal(0, Allocated(() => found.Evaluate(hosts[next++ % hosts.Length])));
+    }
+
+    [Fact]
+    public void An_interpolated_integer_of_64_bits_and_odd_percentages_allocates_nothing()
+    {
+        var config = OneFlag.Of($$"""
+            {"stable": {{long.MinValue}}, "new": {{long.MaxValue}}, {{Schedule}}, "start_pct": 0.000000001, "end_pct": 99.999999999, "interpolate": true}
+            """);
+        var found = config.GetFlag("s", "f", -1L);
+
+        Assert.Equal(0, Allocated(() => (int)found.Evaluate("web-1.example.com")));
+    }
+
+    [Fact]
+    public void An_interpolated_number_read_as_JSON_allocates_nothing_while_it_stays()
+    {
+        var time = new FakeTimeProvider(OneFlag.Noon);
+        var config = SlowrollConfig.FromJson(
+            Encoding.UTF8.GetBytes($$"""{"s": {"f": {"stable": 0, "new": 10, {{Schedule}}, "interpolate": true} } }"""),
+            new SlowrollOptions { TimeProvider = time });
+        var found = config.GetFlag("s", "f", default(JsonElement));
+
+        Assert.Equal(0, Allocated(() => found.Evaluate("web-1.example.com").GetInt32()));
+
+        var before = found.Evaluate("web-1.example.com").GetInt32();
+        time.Advance(TimeSpan.FromHours(6));
+        Assert.Equal(before + 1, found.Evaluate("web-1.example.com").GetInt32());
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class LoggingTests
         var options = new SlowrollOptions { Locks = { [new FlagName("s", "unknown")] = Side.New, [new FlagName("s", "f")] = Side.Stable } };
         await using var config = await OpenAsync(id => logged.Add(id.Name), options: options);
 
-        Assert.Equal(["LockOnUnknownFlag", "Updated"], logged);
+        Assert.Equal(["Updated", "LockOnUnknownFlag"], logged);
     }
 
     [Fact]

@@ -10,7 +10,10 @@ internal sealed class ConfigSnapshot(
     Dictionary<string, Dictionary<string, Range>> sections,
     Func<string, uint> hasher)
 {
-    private readonly ConcurrentDictionary<(FlagName, object), object> _rules = new();
+    // Readers that are made anew for each question would be remembered without end.
+    private const int MostReadersPerFlag = 4;
+
+    private readonly ConcurrentDictionary<(FlagName Flag, object Reader), Rule> _rules = new();
 
     /// <summary>A config without a flag, as stands in before one could be had.</summary>
     public static ConfigSnapshot Empty { get; } = new(default, [], Hashers.Sha1);
@@ -25,6 +28,11 @@ internal sealed class ConfigSnapshot(
 
     /// <summary>The names of a section's flags; null if the config has no such section.</summary>
     public IEnumerable<string>? FlagsOf(string section) => sections.GetValueOrDefault(section)?.Keys;
+
+    /// <summary>The flags that were asked for, how their values were read, and the rules that came of it.</summary>
+    public IEnumerable<(FlagName Flag, object Reader, Rule Rule)> FoundRules => _rules
+        .Take(MostReadersPerFlag * sections.Sum(section => section.Value.Count))
+        .Select(found => (found.Key.Flag, found.Key.Reader, found.Value));
 
     /// <summary>A flag's text, if the config has the flag.</summary>
     public bool TryGetText(FlagName flag, out ReadOnlySpan<byte> text)

@@ -5,8 +5,12 @@ internal abstract class DecisionClock
 {
     public abstract long UtcTicks { get; }
 
-    /// <summary>Whether what is past stays past. A clock that was given may be turned back.</summary>
-    public virtual bool OnlyAdvances => true;
+    /// <summary>Whether a rollout that is over may count as over until the next <see cref="FlagTable.Settle"/>. Not by a clock
+    /// that was given: a test sets it back whenever it likes.</summary>
+    public virtual bool AllowsSettling => true;
+
+    /// <summary>Whether it always shows the same instant.</summary>
+    public virtual bool IsStopped => false;
 
     /// <summary>When it stopped; null while it goes.</summary>
     public virtual DateTimeOffset? StoppedAt => null;
@@ -19,6 +23,6 @@ internal abstract class DecisionClock
     {
         public override long UtcTicks => time.GetUtcNow().UtcTicks;
 
-        public override bool OnlyAdvances => false;
+        public override bool AllowsSettling => false;
     }
 }

@@ -7,6 +7,8 @@ internal sealed class DefaultRule<T>(EvaluationReason reason, string error) : Ru
 
     public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) => defaultValue;
 
+    public override (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue) => (defaultValue, Side.Default);
+
     public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue) =>
         new(defaultValue, Side.Default, reason) { Error = error };
 }

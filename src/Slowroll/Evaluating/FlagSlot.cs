@@ -1,9 +1,10 @@
+using Slowroll.Listening;
 using Slowroll.Telemetry;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>Where a live config puts a flag's current rule. A read is one volatile field.</summary>
-internal abstract class FlagSlot(FlagName name, FlagListeners listeners)
+/// <summary>Where a config puts a flag's current rule. A read is one volatile field.</summary>
+internal abstract class FlagSlot(FlagName name, ChangeListeners listeners)
 {
     public FlagName Name => name;
 
@@ -14,19 +15,25 @@ internal abstract class FlagSlot(FlagName name, FlagListeners listeners)
         remove => listeners.Remove(name, value);
     }
 
-    /// <summary>Takes the flag's rule from a book.</summary>
+    /// <summary>Makes the flag's rule in another book. Nothing changes before <see cref="Swap"/>.</summary>
     /// <returns>Why it can't be used, if that wasn't told before.</returns>
-    public abstract string? Follow(RuleBook book);
+    public abstract string? Prepare(RuleBook book);
 
-    /// <summary>Does away with what is over by now: a rollout that has ended needs no clock any more.</summary>
+    /// <summary>Puts the prepared rule in force. It can't fail.</summary>
+    public abstract void Swap();
+
+    /// <summary>Looks at the clock, and answers without it from now on if the rollout is over; with it again if the clock was set
+    /// back.</summary>
     public abstract void Settle();
 }
 
 /// <inheritdoc/>
-internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, DecisionClock clock, FlagListeners listeners)
+internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, DecisionClock clock, ChangeListeners listeners)
     : FlagSlot(name, listeners)
 {
     private volatile Rule<T> _rule = null!;
+    private Rule<T>? _prepared;
+    private EvaluationTags? _tags;
 
     public Rule<T> Rule => _rule;
 
@@ -34,19 +41,33 @@ internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, Deci
 
     /// <summary>Costs what the rule costs, and a look whether anybody counts.</summary>
     public T Evaluate(in HashKey key, T defaultValue) => EvaluationTelemetry.IsEnabled
-        ? EvaluationTelemetry.Counted(Name, _rule.Decide(key, clock, defaultValue))
+        ? EvaluationTelemetry.Counted(_tags ??= new EvaluationTags(Name), _rule.Decide(key, clock, defaultValue))
         : _rule.Evaluate(key, clock, defaultValue);
 
-    public override string? Follow(RuleBook book)
+    public override string? Prepare(RuleBook book)
     {
-        _rule = book.RuleOf(Name, reader, out var fault) ?? new MissingRule<T>(book.Snapshot, Name);
-        Settle();
+        _prepared = Settled(book.RuleOf(Name, reader, out var fault) ?? new MissingRule<T>(book.Snapshot, Name));
         return fault;
+    }
+
+    public override void Swap()
+    {
+        if (_prepared is { } prepared)
+            _rule = prepared;
+        _prepared = null;
     }
 
     public override void Settle()
     {
-        if (clock.OnlyAdvances)
-            _rule = _rule.SettledAt(clock.UtcTicks);
+        var current = _rule;
+        var settled = Settled(current);
+
+        // Unless a new config came in between: its rule was settled when it was made.
+#pragma warning disable CS0420 // Interlocked is stronger than volatile.
+        if (!ReferenceEquals(settled, current))
+            Interlocked.CompareExchange(ref _rule, settled, current);
+#pragma warning restore CS0420
     }
+
+    private Rule<T> Settled(Rule<T> rule) => clock.AllowsSettling ? rule.Unsettled.SettledAt(clock.UtcTicks) : rule;
 }

@@ -1,4 +1,5 @@
 using Slowroll.Documents;
+using Slowroll.Listening;
 using Slowroll.Locking;
 using Slowroll.Telemetry;
 
@@ -6,80 +7,91 @@ namespace Slowroll.Evaluating;
 
 /// <summary>The flags in use. Each that somebody holds has a slot with its rule in it; a new config or new locks put new rules
 /// into all slots.</summary>
-/// <remarks>Asking takes no lock. Following and the first question for a flag take one, so that no slot misses a config.</remarks>
+/// <remarks>Rules are made first, beside the reads; then all of them go into force in steps that can't fail. A read takes no
+/// lock. Finding a flag for the first time takes one for as long as it takes to enter a slot into a list.</remarks>
 /// <param name="book">The rules to begin with.</param>
 /// <param name="clock">The clock that decisions go by.</param>
-/// <param name="isFixed">Whether no other rules will ever come: then nobody needs to know the slots, and a frozen view costs little.</param>
+/// <param name="isFixed">Whether no other rules will ever come.</param>
 /// <param name="onFault">Is told of each flag that is there and can't be used.</param>
 internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed, Action<FlagName, string> onFault)
 {
-    private readonly WeakSlots? _slots = isFixed ? null : new();
-    private readonly FlagListeners _listeners = new();
+    // A frozen view needs to know nothing of its flags afterwards, and has to cost little.
+    private readonly WeakSlots? _slots = isFixed && clock.IsStopped ? null : new();
+    private readonly ChangeListeners _listeners = new();
+    private readonly object _changing = new();
     private readonly object _gate = new();
-    private volatile RuleBook _book = book;
+    private volatile Books _books = new(book, null);
+    private bool _isWatched;
 
     public DecisionClock Clock => clock;
 
-    public ConfigSnapshot Snapshot => _book.Snapshot;
+    public ConfigSnapshot Snapshot => _books.Current.Snapshot;
 
-    public FlagLocks Locks => _book.Locks;
+    public FlagLocks Locks => _books.Current.Locks;
 
-    /// <summary>Who wants to know when a flag changes, now.</summary>
-    public IReadOnlyDictionary<FlagName, EventHandler> Listeners => _listeners.All;
+    /// <summary>Who wants to know of changes.</summary>
+    public ChangeListeners Listeners => _listeners;
 
-    public void Follow(ConfigSnapshot snapshot) => PutRules(current => new RuleBook(snapshot, current.Locks));
+    /// <summary>Puts a config in force, as a whole or not at all.</summary>
+    /// <param name="snapshot">The config.</param>
+    /// <param name="alongside">What else goes into force at the same moment. It must not fail.</param>
+    public void Follow(ConfigSnapshot snapshot, Action? alongside = null) =>
+        Change(current => new RuleBook(snapshot, current.Locks), alongside);
 
-    public void Follow(FlagLocks locks) => PutRules(current => new RuleBook(current.Snapshot, locks));
+    /// <summary>Puts locks in force, all of them or none.</summary>
+    public void Follow(FlagLocks locks) => Change(current => new RuleBook(current.Snapshot, locks), alongside: null);
 
-    /// <summary>Does away with what is over by now.</summary>
+    /// <summary>Looks at the clock, for what is over by now and for what is no longer over.</summary>
     public void Settle()
     {
-        lock (_gate)
-        {
-            foreach (var slot in _slots?.Sweep() ?? [])
-                slot.Settle();
-        }
+        if (!clock.AllowsSettling)
+            return;
+
+        foreach (var slot in AliveSlots())
+            slot.Settle();
     }
 
     /// <summary>A flag's place in the table, found once and asked often.</summary>
     public FlagSlot<T> SlotOf<T>(FlagName name, FlagValueReader<T> reader)
     {
-        if (_slots?.Find(name, reader) is FlagSlot<T> known)
-            return known;
-
-        var slot = new FlagSlot<T>(name, reader, clock, _listeners);
-        string? fault;
-        lock (_gate)
+        while (true)
         {
-            if (_slots?.Find(name, reader) is FlagSlot<T> found)
-                return found;
+            if (_slots?.Find(name, reader) is FlagSlot<T> known)
+                return known;
 
-            fault = slot.Follow(_book);
-            _slots?.Add(slot, reader);
+            var books = _books;
+            var slot = new FlagSlot<T>(name, reader, clock, _listeners);
+            Tell(name, slot.Prepare(books.Current));
+            slot.Swap();
+            var laterFault = books.Next is { } next ? slot.Prepare(next) : null;
+            if (TryEnter(slot, reader, books, laterFault))
+                return slot;
         }
-
-        Tell(name, fault);
-        return slot;
     }
 
-    /// <summary>A flag's value, for who has only its name.</summary>
-    public T Evaluate<T>(FlagName name, FlagValueReader<T> reader, in HashKey key, T defaultValue) => RuleOf(name, reader, _book) switch
+    /// <summary>A flag's value, for a caller that has only its name.</summary>
+    public T Evaluate<T>(FlagName name, FlagValueReader<T> reader, in HashKey key, T defaultValue)
     {
-        // Names that aren't there are not counted: they may be anything, and without end.
-        null => defaultValue,
-        var rule when EvaluationTelemetry.IsEnabled => EvaluationTelemetry.Counted(name, rule.Decide(key, clock, defaultValue)),
-        var rule => rule.Evaluate(key, clock, defaultValue),
-    };
+        var current = _books.Current;
+        return RuleOf(name, reader, current) switch
+        {
+            // Names that the config doesn't have are not counted: they may be anything, and without end.
+            null => defaultValue,
+            var rule when EvaluationTelemetry.IsEnabled =>
+                EvaluationTelemetry.Counted(current.TagsOf(name), rule.Decide(key, clock, defaultValue)),
+            var rule => rule.Evaluate(key, clock, defaultValue),
+        };
+    }
 
-    /// <summary>A flag's value and the reason, for who has only its name.</summary>
+    /// <summary>A flag's value and the reason, for a caller that has only its name.</summary>
     public Evaluation<T> Explain<T>(FlagName name, FlagValueReader<T> reader, in HashKey key, T defaultValue)
     {
-        var book = _book;
-        return (RuleOf(name, reader, book) ?? new MissingRule<T>(book.Snapshot, name)).Explain(key, clock, defaultValue);
+        var current = _books.Current;
+        return (RuleOf(name, reader, current) ?? new MissingRule<T>(current.Snapshot, name)).Explain(key, clock, defaultValue);
     }
 
     /// <summary>The same flags at one instant.</summary>
-    public FlagTable Freeze() => new(_book, new StoppedClock(clock), isFixed: true, onFault);
+    public FlagTable Freeze() => new(_books.Current, new StoppedClock(clock), isFixed: true, onFault);
 
     private Rule<T>? RuleOf<T>(FlagName name, FlagValueReader<T> reader, RuleBook book)
     {
@@ -88,24 +100,101 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
         return rule;
     }
 
-    private void PutRules(Func<RuleBook, RuleBook> next)
+    private void Change(Func<RuleBook, RuleBook> change, Action? alongside)
     {
-        var faults = new List<(FlagName Flag, string? Fault)>();
-        lock (_gate)
+        List<(FlagName Flag, string? Fault)> faults = [];
+        lock (_changing)
         {
-            _book = next(_book);
-            foreach (var slot in _slots?.Sweep() ?? [])
-                faults.Add((slot.Name, slot.Follow(_book)));
+            var before = _books;
+            var next = change(before.Current);
+            var preparing = new Books(before.Current, next);
+            var after = new Books(next, null);
+            FlagSlot[] slots;
+            lock (_gate)
+            {
+                slots = [.. AliveSlots()];
+                _books = preparing;
+            }
+
+            try
+            {
+                faults.AddRange(next.FindAllOf(before.Current));
+                foreach (var slot in slots)
+                    faults.Add((slot.Name, slot.Prepare(next)));
+            }
+            catch
+            {
+                // Nothing is in force of it: memory was short, or a value's reader is broken.
+                _books = before;
+                throw;
+            }
+
+            lock (_gate)
+            {
+                _books = after;
+                foreach (var slot in slots)
+                    slot.Swap();
+                foreach (var (slot, _) in preparing.FoundMeanwhile)
+                    slot.Swap();
+                alongside?.Invoke();
+            }
+
+            faults.AddRange(preparing.FoundMeanwhile.Select(found => (found.Slot.Name, found.Fault)));
         }
 
         foreach (var (flag, fault) in faults)
             Tell(flag, fault);
     }
 
-    // Outside of the lock: a logger is foreign code, and may ask for a flag itself.
+    // False where other rules came in between: the slot's own are out of date.
+    private bool TryEnter<T>(FlagSlot<T> slot, FlagValueReader<T> reader, Books books, string? laterFault)
+    {
+        // In a fixed config only a rule that time changes is ever looked at again.
+        if (_slots is null || (isFixed && !slot.Rule.IsTimed))
+            return true;
+
+        lock (_gate)
+        {
+            if (!ReferenceEquals(_books, books) || _slots.Find(slot.Name, reader) is not null)
+                return false;
+
+            if (books.Next is not null)
+                books.FoundMeanwhile.Add((slot, laterFault));
+            _slots.Add(slot, reader);
+            if (!_isWatched && slot.Rule.IsTimed && clock.AllowsSettling)
+            {
+                _isWatched = true;
+                ClockWatch.Add(this);
+            }
+        }
+
+        return true;
+    }
+
+    private List<FlagSlot> AliveSlots()
+    {
+        if (_slots is null)
+            return [];
+
+        lock (_gate)
+            return _slots.Sweep();
+    }
+
+    // Outside of the locks: a logger is foreign code, and may ask for a flag itself.
     private void Tell(FlagName flag, string? fault)
     {
         if (fault is not null)
             onFault(flag, fault);
+    }
+
+    /// <summary>The rules in force, and those that are being made.</summary>
+    private sealed class Books(RuleBook current, RuleBook? next)
+    {
+        public RuleBook Current => current;
+
+        public RuleBook? Next => next;
+
+        /// <summary>The slots that were entered while <see cref="Next"/> was being made.</summary>
+        public List<(FlagSlot Slot, string? Fault)> FoundMeanwhile { get; } = [];
     }
 }

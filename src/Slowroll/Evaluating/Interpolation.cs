@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
-using Slowroll.Rollouts;
 
 namespace Slowroll.Evaluating;
 
@@ -22,28 +19,47 @@ internal static class Interpolations
         [typeof(long?)] = Nullable<long>(Integer),
         [typeof(double?)] = Nullable<double>(Double),
         [typeof(decimal?)] = Nullable<decimal>(Decimal),
-        [typeof(JsonElement)] = new Interpolation<JsonElement>(Json),
     };
 
     /// <summary>The one for a type, or null for a type that is no number.</summary>
-    public static Interpolation<T>? Of<T>() => ByType.GetValueOrDefault(typeof(T)) as Interpolation<T>;
+    public static Interpolation<T>? Of<T>() => (typeof(T) == typeof(JsonElement)
+        ? new Interpolation<JsonElement>(new JsonInterpolation().Between)
+        : ByType.GetValueOrDefault(typeof(T))) as Interpolation<T>;
 
-    // Exact, a tie going to the even neighbour. Allocates only where a 64-bit span meets percentages of many digits.
-    private static long Integer(long from, long to, Int128 numerator, Int128 denominator)
+    /// <summary>Exact; a tie goes to the even neighbour.</summary>
+    public static long Integer(long from, long to, Int128 numerator, Int128 denominator)
     {
-        // Rounded from an even starting point, so that what is even stays even.
-        var odd = from & 1;
         var span = (Int128)to - from;
-        var fits = Bits(span) + Bits(numerator) < 126;
-        var steps = fits
-            ? Rounding.DivideHalfToEven(span * numerator + odd * denominator, denominator)
-            : (Int128)Rounding.DivideHalfToEven((BigInteger)span * numerator + (BigInteger)odd * denominator, denominator);
+        var (steps, rest) = MultiplyAndDivide(Int128.Abs(span), numerator, denominator);
+        var direction = to < from ? -1 : 1;
+        var nearer = from + direction * steps;
 
-        // The steps alone may be more than a long holds.
-        return (long)(from - odd + steps);
+        // rest against denominator - rest, not 2 * rest against denominator: doubling could leave the type.
+        var half = rest.CompareTo(denominator - rest);
+        return (long)(half > 0 || (half == 0 && Int128.IsOddInteger(nearer)) ? nearer + direction : nearer);
     }
 
-    private static double Double(double from, double to, Int128 numerator, Int128 denominator) =>
+    // factor * numerator / denominator for a factor of at most 64 bits and a fraction below 1 whose parts have at most 99. What
+    // doesn't fit 128 bits is divided as on paper, a digit of 24 bits at a time.
+    private static (Int128 Quotient, Int128 Remainder) MultiplyAndDivide(Int128 factor, Int128 numerator, Int128 denominator)
+    {
+        const int Digit = 24;
+        if (Bits(factor) + Bits(numerator) < 127)
+            return Int128.DivRem(factor * numerator, denominator);
+
+        var (quotient, rest) = (Int128.Zero, Int128.Zero);
+        for (var shift = 2 * Digit; shift >= 0; shift -= Digit)
+        {
+            var digit = (factor >> shift) & ((1 << Digit) - 1);
+            (var next, rest) = Int128.DivRem((rest << Digit) + numerator * digit, denominator);
+            quotient = (quotient << Digit) + next;
+        }
+
+        return (quotient, rest);
+    }
+
+    /// <summary>As exact as doubles are.</summary>
+    public static double Double(double from, double to, Int128 numerator, Int128 denominator) =>
         Between(from, to, (double)numerator / (double)denominator);
 
     private static decimal Decimal(decimal from, decimal to, Int128 numerator, Int128 denominator)
@@ -51,15 +67,6 @@ internal static class Interpolations
         // A decimal holds 96 bits.
         var surplus = Math.Max(0, Bits(denominator) - 90);
         return Between(from, to, (decimal)(numerator >> surplus) / (decimal)(denominator >> surplus));
-    }
-
-    private static JsonElement Json(JsonElement from, JsonElement to, Int128 numerator, Int128 denominator)
-    {
-        var text = from.TryGetInt64(out var wholeFrom) && to.TryGetInt64(out var wholeTo)
-            ? Integer(wholeFrom, wholeTo, numerator, denominator).ToString(CultureInfo.InvariantCulture)
-            : Double(from.GetDouble(), to.GetDouble(), numerator, denominator).ToString("R", CultureInfo.InvariantCulture);
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-        return JsonElement.ParseValue(ref reader);
     }
 
     // Between two of one sign the span can't overflow, between two of different signs the sum can't.

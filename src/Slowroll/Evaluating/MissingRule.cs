@@ -7,9 +7,9 @@ internal sealed class MissingRule<T>(ConfigSnapshot snapshot, FlagName flag) : R
 {
     public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) => defaultValue;
 
-    // Looking for names that are meant instead takes its time: only who explains pays for it.
     public override (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue) => (defaultValue, Side.Default);
 
+    // Looking for the names that may be meant takes its time: only who explains pays for it.
     public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue) =>
         new(defaultValue, Side.Default, EvaluationReason.Missing) { Error = MissingFlag.Describe(snapshot, flag) };
 }

@@ -13,13 +13,19 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
     // it. Written once, so that no thread waits for what another one writes.
     private FirstKey? _first;
 
+    private FinishedRule<T>? _finished;
+
+    public override bool IsTimed => true;
+
     public override string? Fault => rollout.ScheduleError;
 
     public override Rule<T> LockedTo(Side side) =>
         new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
 
-    public override Rule<T> SettledAt(long utcTicks) =>
-        rollout.SideForGood(utcTicks) is { } side ? new FinishedRule<T>(this, side == Side.New ? @new : stable) : this;
+    // Kept: it is asked for again at every poll.
+    public override Rule<T> SettledAt(long utcTicks) => rollout.SideForGood(utcTicks) is { } side
+        ? _finished ??= new FinishedRule<T>(this, ValueOf(side, stable), side)
+        : this;
 
     /// <summary>Costs a look at the clock and a comparison for the first key that anybody asked with. For others a look-up where
     /// there are early adopters, and in mid-ramp a hash. Allocates once, at the first key.</summary>
@@ -29,6 +35,13 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
         var first = _first ?? Keep(key);
         var side = first.Is(key) ? first.SideAt(utcTicks) : Side.Default;
         return ValueOf(side != Side.Default ? side : rollout.SideOf(key, hasher, utcTicks), defaultValue);
+    }
+
+    /// <summary>Costs what a read costs for another key than the first.</summary>
+    public override (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue)
+    {
+        var side = rollout.SideOf(key, hasher, clock.UtcTicks);
+        return (ValueOf(side, defaultValue), side);
     }
 
     public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue)

@@ -1,26 +1,49 @@
 namespace Slowroll.Evaluating;
 
-/// <summary>A flag of one snapshot, ready to decide: nothing is left to parse, look up or convert.</summary>
+/// <summary>A flag of one config, ready to decide: nothing is left to parse, look up or convert.</summary>
+internal abstract class Rule
+{
+    /// <summary>Finds the rule of the same flag, read the same way, in another config.</summary>
+    /// <param name="flag">The flag's names.</param>
+    /// <param name="reader">How its values are read: what this rule was made with.</param>
+    /// <param name="book">The rules of the other config.</param>
+    /// <returns>As for <see cref="RuleBook.RuleOf{T}"/>: why the flag can't be used there, told once.</returns>
+    public abstract string? FindIn(RuleBook book, FlagName flag, object reader);
+}
+
+/// <inheritdoc/>
 /// <remarks>Immutable. The clock comes with the question, so that one rule serves the live config and frozen views alike.</remarks>
-internal abstract class Rule<T>
+internal abstract class Rule<T> : Rule
 {
     /// <summary>Why the flag answers its default, to some or to all; null where nothing is wrong with it.</summary>
     public virtual string? Fault => null;
 
+    /// <summary>Whether time changes what it answers.</summary>
+    public virtual bool IsTimed => false;
+
+    /// <summary>The rule that <see cref="SettledAt"/> was asked of; this one where it wasn't settled.</summary>
+    public virtual Rule<T> Unsettled => this;
+
     /// <summary>The rule by which everybody gets one side. Without a value for that side the rule stays as it is.</summary>
     public virtual Rule<T> LockedTo(Side side) => this;
 
-    /// <summary>The rule that is left of this one once time can't change its answers any more; until then this one.</summary>
+    /// <summary>The rule that is left of this one while it is later than an instant, if that needs no clock any more; else this
+    /// one.</summary>
     public virtual Rule<T> SettledAt(long utcTicks) => this;
 
+    /// <summary>The value.</summary>
     public abstract T Evaluate(in HashKey key, DecisionClock clock, T defaultValue);
 
-    /// <summary>The value and its side, for who counts.</summary>
-    public virtual (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue)
-    {
-        var (value, side, _) = Explain(key, clock, defaultValue);
-        return (value, side);
-    }
+    /// <summary>The value and its side, for a listener that counts. Never allocates.</summary>
+    public abstract (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue);
 
+    /// <summary>The value and the reason.</summary>
     public abstract Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue);
+
+    /// <inheritdoc/>
+    public sealed override string? FindIn(RuleBook book, FlagName flag, object reader)
+    {
+        book.RuleOf(flag, (FlagValueReader<T>)reader, out var fault);
+        return fault;
+    }
 }

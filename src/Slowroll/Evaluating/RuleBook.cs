@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Slowroll.Documents;
 using Slowroll.Locking;
+using Slowroll.Telemetry;
 
 namespace Slowroll.Evaluating;
 
@@ -9,6 +10,8 @@ internal class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
 {
     // Only where there are locks: else the snapshot's own rules are the ones that count.
     private readonly ConcurrentDictionary<(FlagName, object Reader), object>? _locked = locks.All.Count > 0 ? new() : null;
+
+    private readonly ConcurrentDictionary<FlagName, EvaluationTags> _tags = new();
 
     public ConfigSnapshot Snapshot => snapshot;
 
@@ -25,6 +28,14 @@ internal class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
             ? rule
             : (Rule<T>)_locked.GetOrAdd((flag, reader), static (key, its) => Pinned(its.rule, its.locks.SideOf(key.Item1)), (rule, locks));
     }
+
+    /// <summary>Makes the rules of all flags that an earlier book was asked for, so that no read has to.</summary>
+    /// <returns>The flags, and why one can't be used, as <see cref="RuleOf{T}"/> tells it.</returns>
+    public IEnumerable<(FlagName Flag, string? Fault)> FindAllOf(RuleBook earlier) =>
+        earlier.Snapshot.FoundRules.Select(found => (found.Flag, found.Rule.FindIn(this, found.Flag, found.Reader)));
+
+    /// <summary>How a flag is called when its evaluations are counted. Only for flags that the config has.</summary>
+    public EvaluationTags TagsOf(FlagName flag) => _tags.GetOrAdd(flag, static name => new EvaluationTags(name));
 
     private static Rule<T> Pinned<T>(Rule<T> rule, Side? side) => side is { } pinned ? rule.LockedTo(pinned) : rule;
 }

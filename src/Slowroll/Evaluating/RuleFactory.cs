@@ -30,7 +30,8 @@ internal static class RuleFactory
             : WrongType<T>($"'interpolate' {ReadFault.Of<T>("true")}.");
     }
 
-    // A reader may be generated or anybody's own: what it throws must not come out of a question for a flag.
+    // A reader may be generated or anybody's own: what it throws must not come out of a question for a flag. That memory is
+    // short says nothing of the value: the config isn't put in force, and the next refresh tries again.
     private static bool TryRead<T>(FlagValueReader<T> reader, JsonElement json, [MaybeNullWhen(false)] out T value)
     {
         ReadFault.Forget();
@@ -39,7 +40,7 @@ internal static class RuleFactory
             return reader(json, out value);
         }
 #pragma warning disable CA1031
-        catch
+        catch (Exception e) when (e is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
             ReadFault.Forget();

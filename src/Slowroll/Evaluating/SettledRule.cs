@@ -9,5 +9,7 @@ internal sealed class SettledRule<T>(T value, Side side, EvaluationReason reason
     /// <summary>Costs a field read.</summary>
     public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) => value;
 
+    public override (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue) => (value, side);
+
     public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue) => new(value, side, reason);
 }

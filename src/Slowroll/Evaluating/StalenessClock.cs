@@ -11,7 +11,7 @@ internal sealed class StalenessClock(DecisionClock inner, TimeSpan maxStaleness)
 
     public override long UtcTicks => Math.Min(inner.UtcTicks, Volatile.Read(ref _lastTicks));
 
-    public override bool OnlyAdvances => inner.OnlyAdvances;
+    public override bool AllowsSettling => inner.AllowsSettling;
 
     public override DateTimeOffset? StoppedAt =>
         Volatile.Read(ref _lastTicks) is not NotConfirmed and var last && inner.UtcTicks > last ? new DateTimeOffset(last, TimeSpan.Zero) : null;

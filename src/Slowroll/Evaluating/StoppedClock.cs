@@ -5,5 +5,7 @@ internal sealed class StoppedClock(DecisionClock clock) : DecisionClock
 {
     public override long UtcTicks { get; } = clock.UtcTicks;
 
+    public override bool IsStopped => true;
+
     public override DateTimeOffset? StoppedAt { get; } = clock.StoppedAt;
 }

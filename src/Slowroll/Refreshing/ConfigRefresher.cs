@@ -1,5 +1,6 @@
 using Slowroll.Documents;
 using Slowroll.Telemetry;
+using Slowroll.Threading;
 
 namespace Slowroll.Refreshing;
 
@@ -23,7 +24,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     /// <param name="watch">Waits for the next fetch.</param>
     /// <param name="options">Clock, interval, time-outs.</param>
     /// <param name="tell">Begins to tell handlers of the config before and the new one. They run beside the polling: a handler
-    /// may never return, refresh again, or dispose the config and wait for that.</param>
+    /// may never return, refresh again, or dispose the config and wait for that. The task ends soon all the same.</param>
     public ConfigRefresher(
         IConfigSource source,
         LastGoodConfig lastGood,
@@ -39,7 +40,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     public Task Start()
     {
         // Else the polling would carry its caller's logging scope, trace and whatever else is async-local to the end.
-        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        using AsyncFlowControl? flow = Detached.Suppress();
         var first = JoinFlight();
         _polling = PollAsync(first);
         return first;
@@ -74,7 +75,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, typeof(SlowrollConfig));
 
             // On the thread pool, whatever synchronization context the caller has.
-            return _underWay ??= Task.Run(FlyAsync);
+            return _underWay ??= Detached.Run(FlyAsync);
         }
     }
 

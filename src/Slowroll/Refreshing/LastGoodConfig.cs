@@ -10,13 +10,16 @@ namespace Slowroll.Refreshing;
 /// <param name="cache">Where good configs are kept.</param>
 /// <param name="options">The clock, the hasher, the longest config.</param>
 /// <param name="logger">Where to tell.</param>
-/// <param name="publish">Puts a config in force, or is told that the one in force was confirmed.</param>
+/// <param name="putInForce">Puts a config in force, or hears that the one in force was confirmed; at the same moment it calls
+/// what it is given, which can't fail. Where it throws, nothing is in force of the config.</param>
+/// <param name="afterwards">Is called when a fetch's result was dealt with, whatever it was.</param>
 internal sealed class LastGoodConfig(
     string sourceName,
     CacheKeeper cache,
     SlowrollOptions options,
     ILogger logger,
-    Action<HeldConfig> publish)
+    Action<HeldConfig, Action> putInForce,
+    Action afterwards)
 {
     private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(1);
 
@@ -30,12 +33,17 @@ internal sealed class LastGoodConfig(
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
-    /// <summary>Takes what an earlier process left on disk, if it is whole, ours and a config.</summary>
-    public HeldConfig? LoadCache()
+    /// <summary>Puts in force what an earlier process left on disk, if it is whole, ours and a config.</summary>
+    /// <returns>Whether there was such a config.</returns>
+    public bool LoadCache()
     {
-        var held = cache.Load();
-        _state = new RefreshState(held);
-        return held;
+        if (cache.Load() is not { } held)
+            return false;
+
+        var state = new RefreshState(held);
+        putInForce(held, () => _state = state);
+        Attempt(afterwards);
+        return true;
     }
 
     /// <summary>Takes a fetch's result over, if it can be used. Never throws.</summary>
@@ -51,6 +59,10 @@ internal sealed class LastGoodConfig(
 #pragma warning restore CA1031
         {
             return Fail(RefreshOutcome.Failed, $"The answer couldn't be taken over, {e.GetType().Name}: {e.Message}", result);
+        }
+        finally
+        {
+            Attempt(afterwards);
         }
     }
 
@@ -81,32 +93,49 @@ internal sealed class LastGoodConfig(
         try
         {
             var snapshot = ConfigReader.Read(result.Utf8Json, options.Hasher);
-            Succeed(new HeldConfig(snapshot, result.ETag, ConfigOrigin.Source, Now), result);
+            Succeed(new HeldConfig(snapshot, result.ETag, ConfigOrigin.Source, Now), result, isNew: true);
+            return RefreshOutcome.Updated;
         }
         catch (ConfigFormatException e)
         {
             return Fail(RefreshOutcome.Rejected, e.Message, result);
         }
-
-        Log.Updated(logger, sourceName, result.ETag ?? "none");
-        return RefreshOutcome.Updated;
     }
 
     private RefreshOutcome Confirm(HeldConfig held, string? etag, FetchResult result)
     {
-        Succeed(held with { ETag = etag, Origin = ConfigOrigin.Source, ConfirmedAt = Now }, result);
+        Succeed(held with { ETag = etag, Origin = ConfigOrigin.Source, ConfirmedAt = Now }, result, isNew: false);
         return RefreshOutcome.Unchanged;
     }
 
-    private void Succeed(HeldConfig held, FetchResult result)
+    // Config, ETag and status go into force together, or none of them does.
+    private void Succeed(HeldConfig held, FetchResult result, bool isNew)
     {
-        if (_state.Failures > 0)
-            Log.Recovered(logger, sourceName, _state.Failures);
+        var failures = _state.Failures;
+        var state = new RefreshState(held) { ClockSkew = _state.ClockSkew, MaxAge = options.HonorMaxAge ? result.MaxAge : null };
+        putInForce(held, () => _state = state);
+        Attempt(() =>
+        {
+            if (failures > 0)
+                Log.Recovered(logger, sourceName, failures);
+            if (isNew)
+                Log.Updated(logger, sourceName, held.ETag ?? "none");
+            cache.Keep(held);
+        });
+    }
 
-        // Before the state tells of it, and within the flight: a config may not be overtaken by a later one.
-        publish(held);
-        _state = new RefreshState(held) { ClockSkew = _state.ClockSkew, MaxAge = options.HonorMaxAge ? result.MaxAge : null };
-        cache.Keep(held);
+    // What comes after a config went into force doesn't take it back.
+    private static void Attempt(Action afterthought)
+    {
+        try
+        {
+            afterthought();
+        }
+#pragma warning disable CA1031 // Memory may be short; the next refresh has its own afterthoughts.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 
     private RefreshOutcome Fail(RefreshOutcome outcome, string error, FetchResult result)

@@ -6,7 +6,7 @@ using Slowroll.Locking;
 
 namespace Slowroll.Tests.Evaluating;
 
-/// <summary>A rollout that is over leaves nothing to decide, by a clock that only advances.</summary>
+/// <summary>A rollout that is over needs no look at the clock, until the clock is set back.</summary>
 public class FinishedRuleTests
 {
     private const string Over = "\"end_time\": \"2020-01-02 00:00Z\", \"duration\": \"1d\"";
@@ -63,6 +63,60 @@ public class FinishedRuleTests
         table.Settle();
 
         Assert.IsType<FinishedRule<int>>(slot.Rule);
+    }
+
+    [Fact]
+    public void One_that_is_no_longer_over_because_the_clock_was_set_back_is_asked_by_the_clock_again()
+    {
+        var clock = new HandClock { Now = new DateTime(2020, 1, 3) };
+        var (table, slot) = TableOf(clock, isFixed: false);
+        Assert.IsType<FinishedRule<int>>(slot.Rule);
+
+        clock.Now = new DateTime(2019, 12, 31);
+        table.Settle();
+
+        Assert.Equal((0, 0), (slot.Evaluate(new HashKey("host"), -1), slot.Rule.Explain(new HashKey("host"), clock, -1).Value));
+
+        clock.Now = new DateTime(2020, 1, 3);
+        table.Settle();
+
+        Assert.IsType<FinishedRule<int>>(slot.Rule);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_watch_over_the_systems_clock_finds_that_it_was_set_back(bool isFixed)
+    {
+        var clock = new HandClock { Now = new DateTime(2020, 1, 3) };
+        var (table, slot) = TableOf(clock, isFixed);
+        ClockWatch.Look(DateTime.UtcNow.Ticks);
+
+        clock.Now = new DateTime(2019, 12, 31);
+        ClockWatch.Look(DateTime.UtcNow.AddMinutes(-5).Ticks);
+
+        Assert.IsType<RampRule<int>>(slot.Rule);
+        GC.KeepAlive(table);
+    }
+
+    [Fact]
+    public void A_frozen_view_stays_at_its_instant()
+    {
+        var clock = new HandClock { Now = new DateTime(2020, 1, 3) };
+        var frozen = TableOf(clock, isFixed: false).Table.Freeze();
+        var slot = frozen.SlotOf(new FlagName("s", "f"), ValueReaders.Of<int>(allowsNull: false));
+
+        clock.Now = new DateTime(2019, 12, 31);
+        frozen.Settle();
+
+        Assert.Equal(1, slot.Evaluate(new HashKey("host"), -1));
+    }
+
+    private static (FlagTable Table, FlagSlot<int> Slot) TableOf(DecisionClock clock, bool isFixed)
+    {
+        var book = new RuleBook(ConfigReader.Read(JsonOf(Over), Hashers.Sha1), FlagLocks.None);
+        var table = new FlagTable(book, clock, isFixed, (_, _) => { });
+        return (table, table.SlotOf(new FlagName("s", "f"), ValueReaders.Of<int>(allowsNull: false)));
     }
 
     private static (Rule<int> Rule, FlagSlot<int> Slot) RuleOf(string more, DecisionClock clock)

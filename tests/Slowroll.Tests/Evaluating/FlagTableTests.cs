@@ -53,10 +53,10 @@ public class FlagTableTests
 
         _source.Sends(Faulty(2));
         await config.RefreshAsync();
-        Assert.Equal(["s.f7", "s.f8", "s.f7"], faulty);
+        Assert.Equal(["s.f7", "s.f7", "s.f8", "s.f8"], faulty.Order());
 
         config.GetValue("s", "f8", "key", -1);
-        Assert.Equal(["s.f7", "s.f8", "s.f7", "s.f8"], faulty);
+        Assert.Equal(4, faulty.Count);
         GC.KeepAlive(flag);
     }
 

@@ -1,6 +1,8 @@
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using Slowroll.Evaluating;
 
 namespace Slowroll.Tests.Evaluating;
 
@@ -89,6 +91,45 @@ public class InterpolationTests
     [Fact]
     public void An_early_adopter_gets_new_at_once() =>
         Assert.Equal(10, ValueAt<int>("0", "10", -5, """, "early_adopters": ["key"]"""));
+
+    [Fact]
+    public void An_integer_is_exact_whatever_its_width_and_the_share()
+    {
+        var random = new Random(20301231);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var (from, to) = (Wide(), Wide());
+            var denominator = (Int128)random.NextInt64(1, long.MaxValue) << random.Next(0, 36);
+            var numerator = (Int128)(random.NextDouble() * (double)denominator);
+            if (numerator <= 0 || numerator >= denominator)
+                continue;
+
+            Assert.Equal(ByPaper(from, to, numerator, denominator), Interpolations.Integer(from, to, numerator, denominator));
+        }
+
+        // Of any size, so that both ways of dividing are tried.
+        long Wide() => random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(0, 64);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0)]
+    [InlineData(1, 2, 2)]
+    [InlineData(2, 1, 2)]
+    [InlineData(0, -1, 0)]
+    [InlineData(-1, -2, -2)]
+    [InlineData(-3, 0, -2)]
+    public void A_tie_goes_to_the_even_neighbour(long from, long to, long expected) =>
+        Assert.Equal(expected, Interpolations.Integer(from, to, 1, 2));
+
+    private static BigInteger ByPaper(long from, long to, Int128 numerator, Int128 denominator)
+    {
+        var exact = (BigInteger)from * denominator + ((BigInteger)to - from) * numerator;
+        var down = BigInteger.DivRem(exact, denominator, out var rest);
+        if (rest < 0)
+            (down, rest) = (down - 1, rest + denominator);
+        var half = (2 * rest).CompareTo(denominator);
+        return half > 0 || (half == 0 && !down.IsEven) ? down + 1 : down;
+    }
 
     [Fact]
     public void A_text_can_not_be_interpolated()

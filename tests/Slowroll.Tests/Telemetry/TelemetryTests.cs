@@ -95,6 +95,60 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"stable": 1}""")]
+    [InlineData("""{"stable": 1, "new": 2, "end_time": "2030-01-02 00:00Z", "duration": "2d", "early_adopters": ["a"]}""")]
+    [InlineData("""{"stable": 1, "new": 2, "end_time": "2030-01-02 00:00Z", "duration": "2d", "interpolate": true}""")]
+    [InlineData("""{"new": 2}""")]
+    public void A_read_that_is_counted_allocates_nothing_itself(string flag)
+    {
+        var counted = 0;
+        _meters.SetMeasurementEventCallback<long>((_, _, _, _) => counted++);
+        var config = OneFlag.Of(flag);
+        var found = config.GetFlag("s", "f", -1);
+        Read();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            Read();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(2 * 101, counted);
+
+        void Read()
+        {
+            found.Evaluate("web-1.example.com");
+            config.GetValue("s", "f", "web-1.example.com", -1);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"stable": 1}""")]
+    [InlineData("""{"new": 2}""")]
+    [InlineData("""{"stable": 1, "new": 2, "end_time": "2030-01-02 00:00Z", "duration": "2d"}""")]
+    [InlineData("""{"stable": 1, "new": 2, "end_time": "2000-01-02 00:00Z", "duration": "2d", "early_adopters": ["web-3"]}""")]
+    [InlineData("""{"stable": 1, "new": 2, "end_time": "2030-01-03 00:00Z", "duration": "2d", "early_adopters": ["web-3"], "start_pct": 20, "end_pct": 10}""")]
+    [InlineData("""{"stable": 1, "new": 2, "end_time": "no time", "duration": "2d", "early_adopters": ["web-3"]}""")]
+    [InlineData("""{"stable": 1, "new": 9, "end_time": "2030-01-02 00:00Z", "duration": "2d", "interpolate": true}""")]
+    public void A_listener_changes_no_answer(string flag)
+    {
+        string[] hosts = [.. Enumerable.Range(0, 50).Select(number => $"web-{number}")];
+        foreach (var hour in (int[])[-48, 0, 6, 12, 48])
+        {
+            var config = OneFlag.Of(flag, OneFlag.Noon.AddHours(hour));
+            var counted = Answers(config);
+            _meters.Dispose();
+            Assert.Equal(counted, Answers(config));
+            _meters.Start();
+        }
+
+        List<int> Answers(SlowrollConfig config)
+        {
+            var found = config.GetFlag("s", "f", -1);
+            return [.. hosts.Select(host => found.Evaluate(host)), .. hosts.Select(host => config.GetValue("s", "f", host, -1))];
+        }
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_listener_to_spans_that_throws_does_not_harm_the_polling(bool atStart)

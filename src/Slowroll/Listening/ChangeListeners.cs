@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace Slowroll.Listening;
+
+/// <summary>The handlers of a config's events. They are kept apart from the flags' slots: a slot goes with its last
+/// <see cref="Flag{T}"/>, a handler stays until it is removed.</summary>
+internal sealed class ChangeListeners
+{
+    /// <summary>How long a refresh waits for handlers.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private ImmutableList<ChangeListener> _all = [];
+
+    public void Add(EventHandler<ConfigChangedEventArgs>? handler) => Add(null, handler);
+
+    public void Remove(EventHandler<ConfigChangedEventArgs>? handler) => Remove(null, handler);
+
+    public void Add(FlagName flag, EventHandler? handler) => Add((FlagName?)flag, handler);
+
+    public void Remove(FlagName flag, EventHandler? handler) => Remove((FlagName?)flag, handler);
+
+    /// <summary>Begins to tell all that listen now: who begins to listen afterwards hears nothing of this change.</summary>
+    /// <returns>Completes when all handlers have returned, at the latest after <see cref="Patience"/>.</returns>
+    public Task TellAsync(object sender, ConfigChange change, ILogger logger)
+    {
+        var all = Volatile.Read(ref _all);
+        return all.IsEmpty
+            ? Task.CompletedTask
+            : WaitForAsync(Task.WhenAll(all.Select(listener => listener.TellAsync(sender, change, logger))), logger);
+    }
+
+    private static async Task WaitForAsync(Task handlers, ILogger logger)
+    {
+        try
+        {
+            // By real time, whatever clock the config goes by: a handler takes real time.
+            await handlers.WaitAsync(Patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            Log.HandlerIsSlow(logger, Patience);
+        }
+    }
+
+    private void Add(FlagName? flag, Delegate? handler)
+    {
+        if (handler is not null)
+            ImmutableInterlocked.Update(ref _all, static (all, added) => all.Add(added), new ChangeListener(flag, handler));
+    }
+
+    // As with every event, of several that are the same the last one goes.
+    private void Remove(FlagName? flag, Delegate? handler)
+    {
+        if (handler is not null)
+        {
+            ImmutableInterlocked.Update(
+                ref _all,
+                all => all.FindLastIndex(each => each.Is(flag, handler)) is >= 0 and var at ? all.RemoveAt(at) : all);
+        }
+    }
+}

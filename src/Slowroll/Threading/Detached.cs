@@ -1,0 +1,24 @@
+namespace Slowroll.Threading;
+
+/// <summary>Work that outlives the call that starts it: it runs on the thread pool, and carries none of its caller's
+/// async-locals, such as a logging scope or a trace.</summary>
+internal static class Detached
+{
+    /// <summary>Starts work.</summary>
+    public static Task Run(Action work)
+    {
+        using AsyncFlowControl? flow = Suppress();
+        return Task.Run(work);
+    }
+
+    /// <inheritdoc cref="Run(Action)"/>
+    public static Task<T> Run<T>(Func<Task<T>> work)
+    {
+        using AsyncFlowControl? flow = Suppress();
+        return Task.Run(work);
+    }
+
+    /// <summary>Until disposed, nothing that is started on this thread carries its async-locals. Null where that holds
+    /// already.</summary>
+    public static AsyncFlowControl? Suppress() => ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+}
