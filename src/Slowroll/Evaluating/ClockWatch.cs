@@ -22,6 +22,7 @@ internal static class ClockWatch
         lock (Gate)
         {
             Tables.Add(new WeakReference<FlagTable>(table));
+            s_latest = Math.Max(s_latest, DateTime.UtcNow.Ticks);
             s_timer ??= StartTimer();
         }
     }
