@@ -5,7 +5,7 @@ namespace Slowroll;
 /// <param name="defaults">What stands there until somebody sets it.</param>
 public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
 {
-    private readonly AsyncLocal<TFlags?> _scoped = new();
+    private readonly AsyncLocal<Scope?> _innermost = new();
     private volatile TFlags _current = defaults ?? throw new ArgumentNullException(nameof(defaults));
     private volatile bool _hasScopes;
 
@@ -14,33 +14,49 @@ public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
     /// <exception cref="ArgumentNullException">Null.</exception>
     public TFlags Current
     {
-        get => _hasScopes ? _scoped.Value ?? _current : _current;
+        get => _hasScopes ? Open(_innermost.Value)?.Flags ?? _current : _current;
         set => _current = value ?? throw new ArgumentNullException(nameof(value));
     }
 
     /// <summary>Other flags for this asynchronous flow and all that it starts, until disposed. Tests that run side by side
-    /// don't see one another's; scopes may lie inside one another.</summary>
+    /// don't see one another's.</summary>
+    /// <remarks>Of scopes that are open at the same time the one that was opened last counts. They may be disposed in any order,
+    /// from any thread: each removes its own flags only.</remarks>
     /// <param name="flags">The flags in the scope.</param>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public IDisposable Use(TFlags flags)
     {
         ArgumentNullException.ThrowIfNull(flags);
-        var scope = new Scope(_scoped, _scoped.Value);
-        _scoped.Value = flags;
+        var scope = new Scope(this, flags, Open(_innermost.Value));
+        _innermost.Value = scope;
         _hasScopes = true;
         return scope;
     }
 
-    private sealed class Scope(AsyncLocal<TFlags?> scoped, TFlags? before) : IDisposable
+    private static Scope? Open(Scope? scope)
     {
-        private bool _isOver;
+        while (scope is { IsOver: true })
+            scope = scope.Outer;
+        return scope;
+    }
+
+    private sealed class Scope(AmbientFlags<TFlags> ambient, TFlags flags, Scope? outer) : IDisposable
+    {
+        private volatile bool _isOver;
+
+        public TFlags Flags => flags;
+
+        public Scope? Outer => outer;
+
+        public bool IsOver => _isOver;
 
         public void Dispose()
         {
-            // Twice is once: another scope may have been opened meanwhile.
-            if (!_isOver)
-                scoped.Value = before;
             _isOver = true;
+
+            // In its own flow, so that nothing is held on to; another flow passes over it.
+            if (ReferenceEquals(ambient._innermost.Value, this))
+                ambient._innermost.Value = Open(outer);
         }
     }
 }
