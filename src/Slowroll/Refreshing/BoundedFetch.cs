@@ -1,32 +1,42 @@
+using Slowroll.Threading;
+
 namespace Slowroll.Refreshing;
 
-/// <summary>One fetch that always ends in a result: a source is foreign code, and may throw, hang or block its thread.</summary>
-internal static class BoundedFetch
+/// <summary>Fetches that always end in a result: a source is foreign code, and may throw, hang or block its thread.</summary>
+/// <remarks>A source that blocks a thread blocks one: while a fetch that was given up still has it, no other is started.</remarks>
+/// <param name="source">What is fetched from.</param>
+/// <param name="timeout">How long a fetch may take, from the request to the last byte.</param>
+/// <param name="time">The clock of the time-out.</param>
+internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeProvider time)
 {
-    /// <param name="source">What is fetched from.</param>
+    private readonly ForeignCall _call = new();
+
+    /// <summary>Fetches once. Not to be called again before it has ended.</summary>
     /// <param name="etag">The ETag of the config that is held.</param>
-    /// <param name="timeout">How long the fetch may take, from the request to the last byte.</param>
-    /// <param name="time">The clock of the time-out.</param>
     /// <param name="lifetime">Is cancelled when the config is disposed.</param>
-    public static async Task<FetchResult> RunAsync(
-        IConfigSource source, string? etag, TimeSpan timeout, TimeProvider time, CancellationToken lifetime)
+    public async Task<FetchResult> RunAsync(string? etag, CancellationToken lifetime)
     {
-        using var deadline = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, lifetime);
-        var token = either.Token;
+        if (_call.IsBlocked)
+        {
+            return FetchResult.Failed(
+                "The fetch before was given up and still blocks its thread, so that no other one is started. "
+                + "Does the source wait for a pipe, or for a network drive that does not answer?");
+        }
+
+        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(lifetime);
+        var token = cancellation.Token;
+        var fetch = _call.Start(() => source.FetchAsync(etag, token).AsTask());
         try
         {
-            // A source that forgets its token, or blocks its thread, is not waited for.
-            var fetch = Task.Run(() => source.FetchAsync(etag, token).AsTask(), token);
-            Observe(fetch);
-            return await fetch.WaitAsync(token).ConfigureAwait(false)
+            // A source that ignores its token, or blocks its thread, is not waited for.
+            return await fetch.WaitAsync(timeout, time, lifetime).ConfigureAwait(false)
                 ?? FetchResult.Failed("The source gave null instead of a result.");
         }
         catch (OperationCanceledException) when (lifetime.IsCancellationRequested)
         {
             return FetchResult.Failed("The config was disposed.");
         }
-        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
+        catch (TimeoutException e) when (!fetch.IsFaulted)
         {
             return FetchResult.Failed($"No whole answer came within {timeout}.", e);
         }
@@ -39,12 +49,9 @@ internal static class BoundedFetch
                 + "Catch it there, and return FetchResult.Failed with what to do about it.",
                 e);
         }
+        finally
+        {
+            Detached.End(cancellation);
+        }
     }
-
-    /// <summary>What nobody waits for may still fail: that is not the process's business.</summary>
-    public static void Observe(Task task) => _ = task.ContinueWith(
-        static failed => failed.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
 }

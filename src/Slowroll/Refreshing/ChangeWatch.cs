@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
+using Slowroll.Threading;
 
 namespace Slowroll.Refreshing;
 
 /// <summary>Waits for the next poll, or less long where the source tells of a change before.</summary>
 internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogger logger)
 {
+    private readonly ForeignCall _call = new();
     private bool _isLost;
 
     /// <summary>Waits; true when the source told of a change.</summary>
@@ -15,12 +17,14 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> WaitAsync(TimeSpan wait, string? etag, bool listen, CancellationToken cancellationToken)
     {
-        using var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var poll = Task.Delay(wait, time, turn.Token);
-        var change = listen && source is IWatchingConfigSource watching ? WatchAsync(watching, etag, turn.Token) : poll;
+        var change = listen && source is IWatchingConfigSource watching && !_call.IsBlocked
+            ? WatchAsync(watching, etag, turn.Token)
+            : poll;
 
         var first = await Task.WhenAny(poll, change).ConfigureAwait(false);
-        await turn.CancelAsync().ConfigureAwait(false);
+        Detached.End(turn);
         cancellationToken.ThrowIfCancellationRequested();
         return first != poll;
     }
@@ -31,7 +35,7 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
         try
         {
             // A source that blocks its thread, or forgets its token, must not hold up the poll.
-            await Task.Run(() => watching.WaitForChangeAsync(etag, cancellationToken), cancellationToken)
+            await _call.Start(() => WaitForChangeAsync(watching, etag, cancellationToken))
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             _isLost = false;
         }
@@ -43,6 +47,17 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
                 Log.WatchLost(logger, source.Name, e);
             _isLost = true;
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Task<bool> WaitForChangeAsync(IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
+    {
+        return Awaited(watching.WaitForChangeAsync(etag, cancellationToken));
+
+        static async Task<bool> Awaited(Task change)
+        {
+            await change.ConfigureAwait(false);
+            return true;
         }
     }
 }

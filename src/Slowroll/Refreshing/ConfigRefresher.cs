@@ -8,7 +8,7 @@ namespace Slowroll.Refreshing;
 /// <remarks>One fetch at a time; who asks meanwhile joins it.</remarks>
 internal sealed class ConfigRefresher : IAsyncDisposable
 {
-    private readonly IConfigSource _source;
+    private readonly BoundedFetch _fetch;
     private readonly LastGoodConfig _lastGood;
     private readonly SlowrollOptions _options;
     private readonly ChangeWatch _watch;
@@ -32,7 +32,8 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         SlowrollOptions options,
         Func<ConfigSnapshot, ConfigSnapshot, Task> tell)
     {
-        (_source, _lastGood, _watch, _options, _tell) = (source, lastGood, watch, options, tell);
+        (_lastGood, _watch, _options, _tell) = (lastGood, watch, options, tell);
+        _fetch = new BoundedFetch(source, options.FetchTimeout, options.TimeProvider);
         _telemetry = new FetchTelemetry(source.Name, () => lastGood.Age);
     }
 
@@ -59,7 +60,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Neither under the gate nor awaited: what a source has hung on its token is foreign code and may throw.
-        BoundedFetch.Observe(_lifetime.CancelAsync());
+        Detached.Observe(_lifetime.CancelAsync());
         Task underWay;
         lock (_gate)
             underWay = _underWay ?? Task.CompletedTask;
@@ -105,9 +106,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     {
         var before = _lastGood.State.Held;
         var activity = _telemetry.Start();
-        var result = await BoundedFetch
-            .RunAsync(_source, before?.ETag, _options.FetchTimeout, _options.TimeProvider, _lifetime.Token)
-            .ConfigureAwait(false);
+        var result = await _fetch.RunAsync(before?.ETag, _lifetime.Token).ConfigureAwait(false);
         var outcome = _lifetime.IsCancellationRequested ? RefreshOutcome.Failed : _lastGood.Take(result);
         var after = _lastGood.State;
         _telemetry.Stop(activity, outcome, after.LastError);

@@ -18,6 +18,26 @@ internal static class Detached
         return Task.Run(work);
     }
 
+    /// <summary>What nobody waits for may still fail: that is not the process's business.</summary>
+    public static void Observe(Task task) => _ = task.ContinueWith(
+        static failed => failed.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+
+    /// <summary>Cancels and disposes, and waits for nothing: what somebody has registered on the token is foreign code, which may
+    /// throw or never return.</summary>
+    public static void End(CancellationTokenSource cancellation)
+    {
+        Observe(EndAsync(cancellation));
+
+        static async Task EndAsync(CancellationTokenSource cancellation)
+        {
+            using (cancellation)
+                await cancellation.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Until disposed, nothing that is started on this thread carries its async-locals. Null where that holds
     /// already.</summary>
     public static AsyncFlowControl? Suppress() => ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();

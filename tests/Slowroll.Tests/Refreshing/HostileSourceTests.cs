@@ -55,6 +55,64 @@ public class HostileSourceTests
     }
 
     [Fact]
+    public async Task While_a_source_blocks_its_thread_no_other_fetch_is_started()
+    {
+        _source.Sends(Config(1));
+        await using var config = await OpenAsync();
+        using var blocked = new ManualResetEventSlim();
+        var fetches = 0;
+        _source.Answer = (_, _) =>
+        {
+            Interlocked.Increment(ref fetches);
+            blocked.Wait(CancellationToken.None);
+            return ValueTask.FromResult(FetchResult.Fresh(System.Text.Encoding.UTF8.GetBytes(Config(2)), null));
+        };
+
+        try
+        {
+            for (var round = 0; round < 3; round++)
+            {
+                var refresh = config.RefreshAsync();
+                await _time.AdvanceUntil(() => refresh.IsCompleted, TimeSpan.FromSeconds(31));
+                Assert.Equal(RefreshOutcome.Failed, await refresh);
+            }
+
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref fetches) > 0, TimeSpan.FromSeconds(20)));
+            Assert.Equal(1, fetches);
+            Assert.Contains("still blocks its thread", config.Status.LastError, StringComparison.Ordinal);
+        }
+        finally
+        {
+            blocked.Set();
+        }
+
+        var outcome = RefreshOutcome.Failed;
+        for (var patience = 0; patience < 200 && outcome != RefreshOutcome.Updated; patience++)
+        {
+            await Task.Delay(50);
+            outcome = await config.RefreshAsync();
+        }
+
+        Assert.Equal(RefreshOutcome.Updated, outcome);
+    }
+
+    [Fact]
+    public async Task A_source_that_throws_at_its_cancellation_when_its_time_is_up_is_only_given_up()
+    {
+        await using var config = await SlowrollConfig.OpenAsync(
+            _source, "test", new SlowrollOptions { UseDiskCache = false, FetchTimeout = TimeSpan.FromMilliseconds(50) });
+        _source.Answer = async (_, token) =>
+        {
+            token.Register(() => throw new InvalidOperationException("a bug"));
+            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            return FetchResult.NotModified;
+        };
+
+        Assert.Equal(RefreshOutcome.Failed, await config.RefreshAsync());
+        Assert.Contains("No whole answer came within", config.Status.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_that_cancels_itself_is_not_said_to_have_been_slow()
     {
         _source.Sends(Config(1));

@@ -32,6 +32,63 @@ public class WatchTests
     }
 
     [Fact]
+    public async Task A_watch_that_throws_at_its_cancellation_does_not_end_the_polling()
+    {
+        var source = new BadWatch(token =>
+        {
+            token.Register(() => throw new InvalidOperationException("a bug"));
+            return Task.Delay(Timeout.Infinite, CancellationToken.None);
+        });
+        await using var config = await OpenAsync(source);
+
+        await _time.AdvanceUntil(() => source.Fetches > 3, TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_watch_that_blocks_its_thread_blocks_one_and_not_the_polling()
+    {
+        using var goOn = new ManualResetEventSlim();
+        var watches = 0;
+        var source = new BadWatch(_ =>
+        {
+            Interlocked.Increment(ref watches);
+            goOn.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        });
+        await using var config = await OpenAsync(source);
+
+        try
+        {
+            await _time.AdvanceUntil(() => source.Fetches > 3, TimeSpan.FromSeconds(30));
+            Assert.Equal(1, watches);
+        }
+        finally
+        {
+            goOn.Set();
+        }
+    }
+
+    private Task<SlowrollConfig> OpenAsync(IConfigSource source) =>
+        SlowrollConfig.OpenAsync(source, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false });
+
+    private sealed class BadWatch(Func<CancellationToken, Task> watch) : IWatchingConfigSource
+    {
+        private int _fetches;
+
+        public string Name => "bad";
+
+        public int Fetches => Volatile.Read(ref _fetches);
+
+        public ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _fetches);
+            return ValueTask.FromResult(FetchResult.Fresh(Encoding.UTF8.GetBytes(Config(1)), "one"));
+        }
+
+        public Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken) => watch(cancellationToken);
+    }
+
+    [Fact]
     public async Task A_lost_watch_falls_back_to_polling_and_comes_back()
     {
         _store.IsDown = true;

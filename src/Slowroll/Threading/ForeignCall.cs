@@ -1,0 +1,21 @@
+namespace Slowroll.Threading;
+
+/// <summary>Calls code that may block its thread, on a thread of the pool, and knows whether it still does.</summary>
+internal sealed class ForeignCall
+{
+    private Task _entered = Task.CompletedTask;
+
+    /// <summary>Whether the last call has not even returned its task yet.</summary>
+    public bool IsBlocked => !_entered.IsCompleted;
+
+    /// <summary>Starts a call that nobody has to wait for: what it throws then is not the process's business.</summary>
+    public Task<T> Start<T>(Func<Task<T>> call)
+    {
+        using AsyncFlowControl? flow = Detached.Suppress();
+        var entered = Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        _entered = entered;
+        var result = entered.Unwrap();
+        Detached.Observe(result);
+        return result;
+    }
+}
