@@ -4,8 +4,10 @@ namespace Slowroll;
 
 /// <summary>One flag of a config, found once and asked often. It follows the config: when a new one comes, the next answer is
 /// the new config's.</summary>
-/// <remarks>Answering never throws, blocks or touches the network. It allocates once for each thread and for each rollout of a
-/// config, else never. Safe for any number of threads.</remarks>
+/// <remarks>Answering never throws, waits or touches disk and network. It allocates at the first read of each thread and of each
+/// rollout, else nothing; the rare reads that allocate all the same (an own hasher with a salt, interpolated JSON, a very long
+/// key) are listed in docs/reads.md. It may notice a switch some milliseconds late, by the step of the system's clock. Safe for any
+/// number of threads.</remarks>
 public sealed class Flag<T>
 {
     private readonly FlagSlot<T> _slot;

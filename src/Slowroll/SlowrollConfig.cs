@@ -9,7 +9,8 @@ using Slowroll.Refreshing;
 namespace Slowroll;
 
 /// <summary>A config and everything that can be asked of it: live (it follows its source) or fixed.</summary>
-/// <remarks>Asking for values never throws, blocks or touches the network, also after disposing. Safe for any number of threads.</remarks>
+/// <remarks>Asking for values never throws, waits or touches disk and network, also after disposing. Asking for a flag for the
+/// first time reads its text and compiles its patterns on the thread that asks. Safe for any number of threads.</remarks>
 public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 {
     private readonly FlagTable _flags;
