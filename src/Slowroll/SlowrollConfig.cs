@@ -4,6 +4,7 @@ using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -14,6 +15,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private readonly FlagTable _flags;
     private readonly ILogger _logger;
     private readonly IConfigSource? _source;
+    private readonly CacheKeeper? _cache;
     private readonly LastGoodConfig? _lastGood;
     private readonly ConfigRefresher? _refresher;
     private readonly LockSources? _lockSources;
@@ -104,7 +106,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public SlowrollConfig Freeze() => new(_flags.Freeze(), _logger);
 
     /// <summary>Asks the source for a newer config now; joins the refresh that is under way.</summary>
-    /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged.</remarks>
+    /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged. A new config is in force
+    /// before it is written to disk; the write is waited for, at most two seconds from its beginning.</remarks>
     /// <param name="cancellationToken">Gives up waiting; the refresh itself goes on.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
@@ -114,7 +117,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private void OnLocksChanged(FlagLocks locks)
     {
         _flags.Follow(locks);
-        Log.LocksInForce(_logger, locks.All.Count, string.Join(", ", locks.All.Select(each => $"{each.Flag}={each.Side}")));
+        Log.LocksInForce(_logger, locks.All.Count, locks.Summary);
         WarnOfUselessLocks();
     }
 
@@ -161,8 +164,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
             return;
 
         var flags = _flags.Snapshot.Flags.Select(flag => flag.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var useless in locks.Where(each => !flags.Contains(each.Flag)))
-            Log.LockOnUnknownFlag(_logger, useless.Flag, useless.Origin);
+        foreach (var useless in locks.Where(each => !flags.Contains(each.Flag)).Take(FlagLocks.MostTold))
+            Log.LockOnUnknownFlag(_logger, OneLine.Of(useless.Flag), useless.Origin);
     }
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.

@@ -31,9 +31,10 @@ internal sealed class LastGoodConfig(
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
     /// <summary>Takes what an earlier process left on disk, if it is whole, ours and a config.</summary>
-    public HeldConfig? LoadCache()
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<HeldConfig?> LoadCacheAsync(CancellationToken cancellationToken)
     {
-        var held = cache.Load();
+        var held = await cache.LoadAsync(cancellationToken).ConfigureAwait(false);
         _state = new RefreshState(held);
         return held;
     }
