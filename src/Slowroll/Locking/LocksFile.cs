@@ -55,8 +55,8 @@ internal sealed class LocksFile(string path)
         if (stream.Length > LongestText)
             throw new IOException($"it is longer than {LongestText} bytes");
 
-        // It may grow while it is read.
-        var bytes = new byte[LongestText];
+        // What is written while it is read, the next look finds.
+        var bytes = new byte[stream.Length];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         using var reader = new StreamReader(new MemoryStream(bytes, 0, length));
         return reader.ReadToEnd();

@@ -105,19 +105,22 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
     // Told when it begins and when it ends: a disk may be full for weeks.
     private void Tell(HeldConfig held, string? error)
     {
-        bool wasBroken;
+        bool wasBroken, isOver;
         lock (_gate)
         {
             wasBroken = _isBroken;
-            _isBroken = error is not null;
+
+            // What was held up is not the newest any more: it isn't over before that one is written.
+            _isBroken = error is not null || (wasBroken && _next is not null);
+            isOver = wasBroken && !_isBroken;
             if (error is null)
                 _written = held;
         }
 
         if (error is not null && !wasBroken)
             Log.CacheNotWritten(logger, error);
-        if (error is null && wasBroken)
-            Log.CacheWrittenAgain(logger, cache.Path);
+        if (isOver)
+            Log.CacheWrittenAgain(logger, OneLine.Escaped(cache.Path));
     }
 
     private void TellOfHanging(HeldConfig held)

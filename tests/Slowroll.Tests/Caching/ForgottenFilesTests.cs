@@ -21,11 +21,10 @@ public sealed class ForgottenFilesTests : IDisposable
     [Fact]
     public void Survive_35_the_cache_in_use_is_never_removed_and_a_younger_one_of_another_URL_stays()
     {
-        var inUse = Keep(source: CacheFixture.Source, age: 1000);
         var younger = Keep(source: OtherSource, age: 89);
+        var inUse = Keep(source: CacheFixture.Source, age: 1000);
 
-        Assert.Equal("{}", _caches.Open().Text());
-        Write();
+        Slowroll.Caching.ForgottenFiles.Clear(inUse, Slowroll.Caching.CacheFileName.BeginningOf("app"));
 
         Assert.True(File.Exists(inUse));
         Assert.True(File.Exists(younger));

@@ -32,8 +32,8 @@ public sealed class UrlIdentityTests
     [InlineData("?skoid=1&sktid=2&skt=3&ske=4&sks=b&skv=5&saoid=6&suoid=7&scid=8&sdd=1&ses=9&sig=a", "")]
     [InlineData("?sig=a&snapshot=1&versionid=2", "?snapshot=1&versionid=2")]
     [InlineData("?sp=staging&st=1&sr=2&si=3", "?sp=staging&st=1&sr=2&si=3")]
-    [InlineData("?sp=staging&sig=", "?sp=staging")]
-    [InlineData("?sp=staging&sig", "?sp=staging")]
+    [InlineData("?sp=staging&sig=", "?sp=staging&sig=")]
+    [InlineData("?sp=staging&sig", "?sp=staging&sig")]
 
     // Amazon and Google, version 4.
     [InlineData("?X-Amz-Algorithm=1&X-Amz-Credential=2&X-Amz-Date=3&X-Amz-Expires=4&X-Amz-SignedHeaders=5&X-Amz-Security-Token=6&X-Amz-Signature=7", "")]

@@ -38,7 +38,7 @@ public sealed class HungDiskTests : IDisposable
     {
         using var disk = new FrozenDisk();
         _source.Sends(Config(1), "1");
-        await using var config = await OpenAsync(disk.Path);
+        var config = await OpenAsync(disk.Path);
         disk.Freeze();
         for (var value = 2; value < 5; value++)
         {
@@ -50,6 +50,7 @@ public sealed class HungDiskTests : IDisposable
         disk.Thaw();
         await Production.Eventually(() => _log.With("is kept on disk again").Count > 0);
 
+        await config.DisposeAsync();
         _source.Fails("down");
         await using var next = await OpenAsync(disk.Path);
         Assert.Equal((4, ConfigOrigin.Cache), (next.GetValue("s", "f", "key", -1), next.Status.Origin));
