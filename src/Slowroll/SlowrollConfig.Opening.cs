@@ -22,9 +22,10 @@ public sealed partial class SlowrollConfig
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
         _source = source;
-        _lastGood = new LastGoodConfig(source.Name, new CacheKeeper(cache, options, logger), options, logger, PutInForce, OnRefreshed);
+        _cache = new CacheKeeper(cache, options, logger);
+        _lastGood = new LastGoodConfig(source.Name, _cache, options, logger, PutInForce, OnRefreshed);
         var watch = new ChangeWatch(source, options.TimeProvider, logger);
-        _refresher = new ConfigRefresher(source, _lastGood, watch, options, TellAsync);
+        _refresher = new ConfigRefresher(source, _lastGood, _cache, watch, options, TellAsync);
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>
@@ -33,7 +34,8 @@ public sealed partial class SlowrollConfig
     /// <summary>Opens the config at a URL and keeps it up to date until disposed.</summary>
     /// <remarks>
     /// <para>With a cached config of an earlier process it returns at once and refreshes behind. Without, it waits for the
-    /// first answer, at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with defaults until one comes.</para>
+    /// first answer, at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with defaults until one comes. A disk
+    /// that doesn't answer is given up after five seconds; one that is to keep the first answer, after two.</para>
     /// <para>It never throws for what a server, a network or a disk does: <see cref="Status"/> tells it.</para>
     /// </remarks>
     /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
@@ -107,15 +109,22 @@ public sealed partial class SlowrollConfig
             throw new InvalidOperationException("Only a config that was created can be started, and only once.");
 
         cancellationToken.ThrowIfCancellationRequested();
-        var hasCached = _lastGood!.LoadCache();
+        var reading = _lastGood!.LoadCacheAsync(cancellationToken);
+        if (await _lockSources!.LookAsync(cancellationToken).ConfigureAwait(false))
+            _flags.Follow(_lockSources.Current);
+        var cached = await reading.ConfigureAwait(false);
+        if (cached is not null)
+            _lastGood.Start(cached);
+
         var first = _refresher!.Start();
-        _ = _lockSources!.WatchAsync(OnLocksChanged, _lifetime!.Token);
-        if (hasCached)
+        _lockSources.Watch(OnLocksChanged, _lifetime!.Token);
+        if (cached is not null)
             return;
 
         try
         {
             await first.WaitAsync(options.StartupTimeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await _cache!.WaitAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -124,7 +133,8 @@ public sealed partial class SlowrollConfig
     }
 
     /// <summary>Ends refreshing and waits until no fetch runs any more. Flags go on answering from the last config.</summary>
-    /// <remarks>Handlers of <see cref="Changed"/> are not waited for: they may dispose too.</remarks>
+    /// <remarks>The config that is being written to disk is waited for too, at most two seconds from the beginning of the write: it
+    /// is there at the next start. Handlers of <see cref="Changed"/> are not waited for: they may dispose too.</remarks>
     public async ValueTask DisposeAsync()
     {
         if (_refresher is not null)
@@ -137,10 +147,12 @@ public sealed partial class SlowrollConfig
     }
 
     /// <summary>Ends refreshing without waiting for a fetch that is under way. Flags go on answering from the last config.</summary>
+    /// <remarks>As <see cref="DisposeAsync"/> it gives the disk up to two seconds.</remarks>
     public void Dispose()
     {
         _lifetime?.Cancel();
         _ = _refresher?.DisposeAsync().AsTask();
+        _cache?.Wait();
         _ownedSource?.Dispose();
     }
 
@@ -168,7 +180,7 @@ public sealed partial class SlowrollConfig
         if (whyNot is not null)
             Log.NoCache(logger, whyNot);
 
-        var locks = new LockSources(options, options.LocksFile ?? (cache is null ? null : cache.Path + ".locks"), logger);
+        var locks = new LockSources(options, options.LocksFile ?? cache?.LocksFile, logger);
         return new SlowrollConfig(source, ownsSource, cache, locks, options, logger);
     }
 

@@ -5,6 +5,7 @@ using Slowroll.Evaluating;
 using Slowroll.Listening;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -16,6 +17,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private readonly FlagTable _flags;
     private readonly ILogger _logger;
     private readonly IConfigSource? _source;
+    private readonly CacheKeeper? _cache;
     private readonly LastGoodConfig? _lastGood;
     private readonly ConfigRefresher? _refresher;
     private readonly LockSources? _lockSources;
@@ -113,8 +115,9 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public SlowrollConfig Freeze() => new(_flags.Freeze(), _logger);
 
     /// <summary>Asks the source for a newer config now; joins the refresh that is under way.</summary>
-    /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged. Of a new config it
-    /// returns when the handlers of <see cref="Changed"/> have returned, at the latest a second after it is in force.</remarks>
+    /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged. A new config is in
+    /// force first; then the handlers of <see cref="Changed"/> are waited for, at most a second, and the write to disk, at most
+    /// two seconds from its beginning.</remarks>
     /// <param name="cancellationToken">Gives up waiting; the refresh itself goes on.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
@@ -124,7 +127,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private void OnLocksChanged(FlagLocks locks)
     {
         _flags.Follow(locks);
-        Log.LocksInForce(_logger, locks.All.Count, string.Join(", ", locks.All.Select(each => $"{each.Flag}={each.Side}")));
+        Log.LocksInForce(_logger, locks.All.Count, locks.Summary);
         WarnOfUselessLocks();
     }
 
@@ -163,8 +166,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
             return;
 
         var flags = _flags.Snapshot.Flags.Select(flag => flag.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var useless in locks.Where(each => !flags.Contains(each.Flag)))
-            Log.LockOnUnknownFlag(_logger, useless.Flag, useless.Origin);
+        foreach (var useless in locks.Where(each => !flags.Contains(each.Flag)).Take(FlagLocks.MostTold))
+            Log.LockOnUnknownFlag(_logger, OneLine.Of(useless.Flag), useless.Origin);
     }
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.

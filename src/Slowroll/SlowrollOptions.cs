@@ -92,6 +92,9 @@ public sealed class SlowrollOptions
 
     /// <summary>The directory of cached configs; null for the platform's own (<c>$XDG_CACHE_HOME/slowroll</c> or
     /// <c>~/.cache/slowroll</c> on Linux).</summary>
+    /// <remarks>It is created for its owner only. Elsewhere than on Windows, one that is there counts only if it belongs to the user of
+    /// the process or to root, and if nobody else can write it or it is sticky, as <c>/tmp</c> is. The directories above it aren't
+    /// looked at: who can write those can put another directory in its place, but no file of this user's or root's.</remarks>
     public string? CacheDirectory { get; set; }
 
     /// <summary>Whether the last good config is kept on disk for a start without a network. True.</summary>
@@ -124,6 +127,9 @@ public sealed class SlowrollOptions
     /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is looked at every two seconds; it
     /// needn't be there. Null for the one beside the cached config, with <c>.locks</c> behind its name;
     /// <see cref="ConfigStatus.LocksFile"/> tells it.</summary>
+    /// <remarks>Elsewhere than on Windows it counts only if it is an ordinary file with one name, no link, belongs to the user of the
+    /// process or to root, and nobody else can write it; and for its directory the same holds as for
+    /// <see cref="CacheDirectory"/>.</remarks>
     public string? LocksFile { get; set; }
 
     /// <summary>Where to log to; null for nowhere.</summary>

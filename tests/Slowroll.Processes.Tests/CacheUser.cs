@@ -10,12 +10,18 @@ internal static class CacheUser
     public const string Source = "shared source";
     public const string CacheName = "shared";
 
+    /// <summary>The second argument of a process that only opens what is there, says where it came from and how many locks there are, and ends.</summary>
+    public const string OpenOnce = "open once";
+
     // Several pages of the disk: a config of one page would be written in one go anyhow.
     private const int MostFlags = 2000;
 
     /// <summary>A cache directory is the argument. Ends by itself only when something is wrong.</summary>
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is [_, OpenOnce])
+            return await OpenOnceAsync(arguments[0]);
+
         var random = new Random(Environment.ProcessId);
         var mayFetch = new TaskCompletionSource();
         var source = ConfigSource.From(Source, async (etag, _) =>
@@ -37,6 +43,14 @@ internal static class CacheUser
 
         Console.WriteLine(WhyMixed(config));
         return 1;
+    }
+
+    private static async Task<int> OpenOnceAsync(string directory)
+    {
+        var down = ConfigSource.From(Source, (_, _) => new(FetchResult.Failed("down")));
+        await using var config = await SlowrollConfig.OpenAsync(down, CacheName, Options(directory));
+        Console.WriteLine($"{config.Status.Origin}, {config.Status.Locks.Count} locks");
+        return 0;
     }
 
     public static SlowrollOptions Options(string directory) => new()

@@ -1,3 +1,5 @@
+using Slowroll.Texts;
+
 namespace Slowroll.Caching;
 
 /// <summary>Finds the directory for cached configs: the one asked for, or the platform's own.</summary>
@@ -18,10 +20,10 @@ internal static class CacheDirectory
             whyNot = "This account has no home directory to keep a config in: set SlowrollOptions.CacheDirectory, or HOME. "
                 + "Without a cache a start needs the network.";
         }
-        // Such as an empty path, or one with a NUL in it.
-        catch (ArgumentException exception)
+        // Such as an empty path, or one with a NUL in it; or a relative one where the current directory is gone.
+        catch (Exception exception) when (exception is ArgumentException or IOException or NotSupportedException)
         {
-            whyNot = $"SlowrollOptions.CacheDirectory is no path ({exception.Message}): correct it, or leave it null.";
+            whyNot = $"SlowrollOptions.CacheDirectory is no path ({OneLine.Of(exception.Message)}): correct it, or leave it null.";
         }
 
         return null;

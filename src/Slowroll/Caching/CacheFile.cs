@@ -56,6 +56,14 @@ internal static class CacheFile
         return whyNot is null ? new CachedConfig(body, header.ETag, header.FetchedAt) : null;
     }
 
+    /// <summary>Whether a file begins as cache files of every version do.</summary>
+    public static bool BeginsAs(Stream file)
+    {
+        Span<byte> beginning = stackalloc byte[Magic.Length];
+        return file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false) == beginning.Length
+            && beginning.SequenceEqual(Magic);
+    }
+
     private static string? WhyTorn(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith(Magic))

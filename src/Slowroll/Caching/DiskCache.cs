@@ -1,30 +1,38 @@
 using System.Security;
+using Slowroll.Disk;
+using Slowroll.Texts;
 
 namespace Slowroll.Caching;
 
 /// <summary>The last good config on disk, for a start without a network.</summary>
 /// <remarks>Any number of processes may share it: each write is a whole new file under the old name. Nothing here throws for
-/// what a disk does.</remarks>
+/// what a disk does, but a disk that hangs holds it up.</remarks>
 internal sealed class DiskCache
 {
     private readonly string _directory;
+    private readonly string _beginning;
     private readonly string _sourceIdentity;
     private readonly long _maxConfigBytes;
 
     private DiskCache(string directory, string localCacheName, string sourceIdentity, long maxConfigBytes)
     {
         _directory = directory;
+        _beginning = CacheFileName.BeginningOf(localCacheName);
         _sourceIdentity = sourceIdentity;
         _maxConfigBytes = maxConfigBytes;
-        Path = System.IO.Path.Combine(directory, CacheFileName.Of(localCacheName));
+        Path = System.IO.Path.Combine(directory, CacheFileName.Of(localCacheName, sourceIdentity));
+        LocksFile = System.IO.Path.Combine(directory, CacheFileName.OfLocks(localCacheName));
     }
 
-    /// <summary>The cache file's full path.</summary>
+    /// <summary>The cache file's full path. Another source has another file.</summary>
     public string Path { get; }
 
-    /// <summary>The cache of a name; nothing is touched yet.</summary>
+    /// <summary>The full path of the locks file beside it, which is one for all sources.</summary>
+    public string LocksFile { get; }
+
+    /// <summary>The cache of a name and a source; nothing is touched yet.</summary>
     /// <param name="localCacheName">Any text; another one is another file.</param>
-    /// <param name="sourceIdentity">What another source has written isn't read. Only its hash is written.</param>
+    /// <param name="sourceIdentity">What the config comes from. Only its hash is written.</param>
     /// <param name="options">Where the cache lies, if there is to be one, and how long a config may be.</param>
     /// <param name="whyNot">A sentence when there is none though one was wanted.</param>
     public static DiskCache? Open(string localCacheName, string sourceIdentity, SlowrollOptions options, out string? whyNot)
@@ -54,11 +62,11 @@ internal sealed class DiskCache
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
-            whyNot = $"can't be read ({exception.Message})";
+            whyNot = $"can't be read ({OneLine.Escaped(exception.Message)})";
         }
 
         if (whyNot is not null)
-            whyNot = $"The cached config {Path} isn't used: it {whyNot}. The next good fetch replaces it.";
+            whyNot = $"The cached config {OneLine.Escaped(Path)} isn't used: it {whyNot}. {WayOut}";
         return config;
     }
 
@@ -69,45 +77,41 @@ internal sealed class DiskCache
         var temporary = new TemporaryFile(Path);
         try
         {
-            OwnerOnly.CreateDirectory(_directory);
+            OwnDirectory.Create(_directory);
+            if (OwnDirectory.WhyNot(_directory) is { } whyNot)
+                return NotKept($"it {whyNot}");
+
             temporary.Write(CacheFile.Head(_sourceIdentity, new CachedConfig(utf8Json, etag, fetchedAt)), utf8Json);
             temporary.MoveInto(Path);
-            TemporaryFile.DeleteAbandoned(Path);
+            ForgottenFiles.Clear(Path, _beginning);
             return null;
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
             temporary.Delete();
-            return $"The config can't be kept in {Path} ({exception.Message}): make room there or make it writable, "
-                + "or set SlowrollOptions.CacheDirectory. Without a cache a start needs the network.";
+            return NotKept(OneLine.Escaped(exception.Message));
         }
     }
 
+    /// <summary>The sentences that say why a config isn't kept, and what to do about it.</summary>
+    public string NotKept(string reason) =>
+        $"The config can't be kept in {OneLine.Escaped(Path)} ({reason}): make room there or make it writable for this user alone, "
+        + "or set SlowrollOptions.CacheDirectory. Without a cache a start needs the network.";
+
+    private const string WayOut =
+        "The next good fetch replaces it, if its directory can be used; else set SlowrollOptions.CacheDirectory.";
+
     private ReadOnlyMemory<byte> ReadFile(out string? whyNot)
     {
-        var file = new FileInfo(Path);
-        whyNot =
-            file.LinkTarget is not null ? "is a symbolic link, which no cache of ours is"
-            : Directory.Exists(Path) ? "is a directory"
-            // A pipe has no length either. It must not even be opened: that would wait for its writer.
-            : file.Length == 0 ? "is empty or no ordinary file"
-            : null;
-        if (whyNot is not null)
+        using var stream = OwnFile.Open(Path, OwnFile.UsableByOthers, out whyNot);
+        if (stream is null)
             return default;
 
-        using var stream = new FileStream(Path, new FileStreamOptions
+        if (stream.Length > _maxConfigBytes + CacheFile.LongestHead)
         {
-            // A writer must be able to rename its file over this one.
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-        });
-        whyNot =
-            !OwnerOnly.Holds(stream) ? "is open to other users and may be theirs"
-            : stream.Length > _maxConfigBytes + CacheFile.LongestHead
-                ? $"is longer than {_maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)"
-            : null;
-        if (whyNot is not null)
+            whyNot = $"is longer than {_maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)";
             return default;
+        }
 
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

@@ -1,18 +1,16 @@
 namespace Slowroll.Caching;
 
-/// <summary>A file that nobody sees until it is whole: written beside its target, flushed, then renamed over it.</summary>
+/// <summary>A file that nobody sees until it is whole: written beside its target, for its owner only, flushed, then renamed over
+/// it.</summary>
 internal sealed class TemporaryFile(string target)
 {
-    private const string Extension = ".tmp";
-
-    // No write takes that long: whoever began it was killed.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+    public const string Extension = ".tmp";
 
     private readonly string _path = $"{target}.{Guid.NewGuid():N}{Extension}";
 
     public void Write(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> body)
     {
-        using var stream = OwnerOnly.CreateFile(_path);
+        using var stream = Create();
         stream.Write(head.Span);
         stream.Write(body.Span);
         // Else the name could reach the disk before the bytes do.
@@ -21,33 +19,25 @@ internal sealed class TemporaryFile(string target)
 
     public void MoveInto(string path) => File.Move(_path, path, overwrite: true);
 
-    public void Delete() => Attempt(() => File.Delete(_path));
-
-    /// <summary>Deletes what killed processes have left beside a target.</summary>
-    public static void DeleteAbandoned(string target)
-    {
-        // File times are the system's, whatever clock the config goes by.
-        var before = DateTime.UtcNow - Abandoned;
-        var pattern = $"{Path.GetFileName(target)}.*{Extension}";
-        Attempt(() =>
-        {
-            foreach (var file in new DirectoryInfo(Path.GetDirectoryName(target)!).EnumerateFiles(pattern))
-            {
-                if (file.LastWriteTimeUtc < before)
-                    Attempt(file.Delete);
-            }
-        });
-    }
-
-    // What can't be cleared away now is left for the next writer.
-    private static void Attempt(Action clearing)
+    public void Delete()
     {
         try
         {
-            clearing();
+            File.Delete(_path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // It is left for the next writer to clear away.
         }
+    }
+
+    // Always a new file, never one that is already there, or a link to it.
+    private FileStream Create()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        return new FileStream(_path, options);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Slowroll.Texts;
 
 namespace Slowroll.Locking;
 
@@ -17,6 +18,19 @@ internal sealed class FlagLocks
     public static FlagLocks None { get; } = new([]);
 
     public IReadOnlyList<FlagLock> All => _byFlag.Values;
+
+    /// <summary>How many locks a log tells at most: a text of locks may have any number.</summary>
+    public const int MostTold = 20;
+
+    /// <summary>The locks for a log: names from a file, on one line, and not too many.</summary>
+    public string Summary
+    {
+        get
+        {
+            var told = string.Join(", ", All.Take(MostTold).Select(each => $"{OneLine.Of(each.Flag)}={each.Side}"));
+            return All.Count > MostTold ? $"{told} and {All.Count - MostTold} more" : told;
+        }
+    }
 
     /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{FlagName, Side}}, IReadOnlyDictionary{string, Side}, IReadOnlyDictionary{string, Side})"/>
     public static FlagLocks Of(IEnumerable<KeyValuePair<FlagName, Side>> options) => Of(options, Nothing, Nothing);

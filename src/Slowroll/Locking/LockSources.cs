@@ -1,8 +1,13 @@
 using Microsoft.Extensions.Logging;
+using Slowroll.Disk;
+using Slowroll.Texts;
+using Slowroll.Threading;
 
 namespace Slowroll.Locking;
 
 /// <summary>Gathers locks from the options, the environment and the locks file, and looks at the file again and again.</summary>
+/// <remarks>A look is done beside, and the next one only begins when it has ended: a disk that hangs holds one thread, and nobody
+/// else.</remarks>
 internal sealed class LockSources
 {
     public const string Variable = "SLOWROLL_LOCKS";
@@ -14,7 +19,9 @@ internal sealed class LockSources
     private readonly LocksFile? _file;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private Task<Look>? _underWay;
 
+    /// <summary>Reads the options and the environment; the file is looked at by <see cref="LookAsync"/>.</summary>
     /// <param name="options">The locks of the options, and the clock that looks are timed by.</param>
     /// <param name="file">The locks file; null for none.</param>
     /// <param name="logger">Is told what can't be read.</param>
@@ -24,10 +31,9 @@ internal sealed class LockSources
         _options = [.. options.Locks];
         _logger = logger;
         _time = options.TimeProvider;
-        _file = file is null ? null : new LocksFile(file);
+        _file = FileAt(file);
         _environment = Parse(Environment.GetEnvironmentVariable(Variable) ?? "", LockOrigin.Environment);
         Current = FlagLocks.Of(_options, _environment, LockText.Parse("", out _));
-        Look();
     }
 
     /// <summary>The locks in force.</summary>
@@ -35,19 +41,47 @@ internal sealed class LockSources
 
     public string? FilePath => _file?.Path;
 
-    /// <summary>Looks at the file until cancelled.</summary>
-    public async Task WatchAsync(Action<FlagLocks> onChanged, CancellationToken cancellationToken)
+    /// <summary>Looks at the file for the first time, and waits for that only so long.</summary>
+    /// <returns>Whether it has locks.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        if (_file is null)
+            return false;
+
+        _underWay = DiskWork.Run(LookAtFile);
+        return await EndsAsync(_underWay, DiskWork.LongestReading, cancellationToken).ConfigureAwait(false) && Take();
+    }
+
+    /// <summary>Begins to look at the file until cancelled.</summary>
+    public void Watch(Action<FlagLocks> onChanged, CancellationToken cancellationToken)
     {
         if (_file is null)
             return;
 
+        // Else it would carry its caller's logging scope, trace and whatever else is async-local to the end.
+        using AsyncFlowControl? flow = Detached.Suppress();
+        _ = WatchAsync(onChanged, cancellationToken);
+    }
+
+    private async Task WatchAsync(Action<FlagLocks> onChanged, CancellationToken cancellationToken)
+    {
+        var isInForce = true;
         try
         {
             while (true)
             {
-                await Task.Delay(BetweenLooks, _time, cancellationToken).ConfigureAwait(false);
-                if (Look())
-                    onChanged(Current);
+                if (_underWay is null)
+                {
+                    await Task.Delay(BetweenLooks, _time, cancellationToken).ConfigureAwait(false);
+                    _underWay = DiskWork.RunOften(LookAtFile);
+                    await EndsAsync(_underWay, DiskWork.LongestAnswer, cancellationToken).ConfigureAwait(false);
+                }
+
+                // However long it takes.
+                await _underWay.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (Take() || !isInForce)
+                    isInForce = TryPutInForce(onChanged);
             }
         }
         catch (OperationCanceledException)
@@ -56,18 +90,70 @@ internal sealed class LockSources
         }
     }
 
-    private bool Look()
+    // Where memory is short it is tried again at the next look.
+    private bool TryPutInForce(Action<FlagLocks> onChanged)
     {
-        string? error = null;
-        if (_file is null || !_file.HasChanged(out var text, out error))
+        try
         {
-            if (error is not null)
-                Log.LocksFileNotRead(_logger, error);
+            onChanged(Current);
+            return true;
+        }
+        catch (OutOfMemoryException)
+        {
             return false;
         }
+    }
 
-        Current = FlagLocks.Of(_options, _environment, Parse(text, LockOrigin.File));
-        return true;
+    private async Task<bool> EndsAsync(Task look, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await look.WaitAsync(limit, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            if (look.IsCompleted)
+                return true;
+
+            Log.LocksFileNotRead(
+                _logger,
+                $"The locks file {OneLine.Escaped(FilePath!)} can't be read: its disk doesn't answer; the locks of before stay until it does.");
+            return false;
+        }
+    }
+
+    private LocksFile? FileAt(string? path)
+    {
+        try
+        {
+            return path is null ? null : new LocksFile(Path.GetFullPath(path));
+        }
+
+        // Such as an empty path, or one with a NUL in it; or a relative one where the current directory is gone.
+        catch (Exception exception) when (exception is ArgumentException or IOException or NotSupportedException)
+        {
+            Log.LocksFileNotRead(_logger, $"SlowrollOptions.LocksFile is no path ({OneLine.Of(exception.Message)}): correct it, or leave it null.");
+            return null;
+        }
+    }
+
+    private Look LookAtFile()
+    {
+        var isChanged = _file!.HasChanged(out var text, out var error);
+        return new Look(isChanged, text, error);
+    }
+
+    // What the look that has ended says.
+    private bool Take()
+    {
+        var look = _underWay!.GetAwaiter().GetResult();
+        _underWay = null;
+        if (look.Error is not null)
+            Log.LocksFileNotRead(_logger, look.Error);
+        if (look.IsChanged)
+            Current = FlagLocks.Of(_options, _environment, Parse(look.Text, LockOrigin.File));
+        return look.IsChanged;
     }
 
     private IReadOnlyDictionary<string, Side> Parse(string text, LockOrigin origin)
@@ -77,4 +163,7 @@ internal sealed class LockSources
             Log.LockFaulty(_logger, origin, fault);
         return locks;
     }
+
+    /// <summary>What a look at the file gave.</summary>
+    private readonly record struct Look(bool IsChanged, string Text, string? Error);
 }

@@ -1,33 +1,53 @@
+using System.Globalization;
+
 namespace Slowroll.Locking;
 
 /// <summary>Reads locks as people write them: <c>features.install_to_opt_foo=new; features.theme=stable</c>, or one a line,
 /// with <c>#</c> before a remark.</summary>
 internal static class LockText
 {
-    private static readonly char[] Separators = [';', '\n', '\r'];
+    // A file that has nothing to do with locks would else fill the log.
+    private const int MostFaults = 10;
+
+    private static readonly char[] Separators = [';', '\r'];
 
     /// <summary>The locks that can be read, by the flag's two names with a dot between them; the last of several for one flag
-    /// counts. Each entry that can't be read gives a sentence.</summary>
+    /// counts. Each entry that can't be read gives a sentence, up to a limit.</summary>
+    /// <remarks>A sentence says where an entry stands, never what it says: a text that is no lock may be a secret.</remarks>
     public static IReadOnlyDictionary<string, Side> Parse(string text, out IReadOnlyList<string> faults)
     {
         var locks = new Dictionary<string, Side>(StringComparer.Ordinal);
-        List<string> refused = [];
-        foreach (var line in WithoutRemarks(text))
+        List<string> told = [];
+        var refused = 0;
+        foreach (var (entry, line, number) in EntriesOf(text))
         {
-            foreach (var entry in line.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            {
-                // A key may hold anything, also '='; a side doesn't.
-                var equals = entry.LastIndexOf('=');
-                var flag = equals < 0 ? "" : entry[..equals].TrimEnd();
-                if (SideOf(entry[(equals + 1)..].Trim()) is { } side && flag.Contains('.', StringComparison.Ordinal) && !flag.Contains(',', StringComparison.Ordinal))
-                    locks[flag] = side;
-                else
-                    refused.Add($"'{entry}' is no lock. Write section.key=new or section.key=stable, and ';' or a new line between two.");
-            }
+            // A key may hold anything, also '='; a side doesn't.
+            var equals = entry.LastIndexOf('=');
+            var flag = equals < 0 ? "" : entry[..equals].TrimEnd();
+            if (SideOf(entry[(equals + 1)..].Trim()) is { } side && flag.Contains('.', StringComparison.Ordinal) && !flag.Contains(',', StringComparison.Ordinal))
+                locks[flag] = side;
+            else if (++refused <= MostFaults)
+                told.Add(string.Create(CultureInfo.InvariantCulture, $"Entry {number} in line {line} is no lock. Write section.key=new or section.key=stable, and ';' or a new line between two."));
         }
 
-        faults = refused;
+        if (refused > MostFaults)
+            told.Add(string.Create(CultureInfo.InvariantCulture, $"{refused - MostFaults} more entries are no locks."));
+        faults = told;
         return locks;
+    }
+
+    // Each with its line and its number in the line, both from 1.
+    private static IEnumerable<(string Entry, int Line, int Number)> EntriesOf(string text)
+    {
+        var line = 0;
+        foreach (var whole in text.Split('\n'))
+        {
+            line++;
+            var number = 0;
+            var locks = whole.IndexOf('#', StringComparison.Ordinal) is >= 0 and var remark ? whole[..remark] : whole;
+            foreach (var entry in locks.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                yield return (entry, line, ++number);
+        }
     }
 
     private static Side? SideOf(string text) => text.ToUpperInvariant() switch
@@ -36,7 +56,4 @@ internal static class LockText
         "STABLE" => Side.Stable,
         _ => null,
     };
-
-    private static IEnumerable<string> WithoutRemarks(string text) =>
-        text.Split('\n').Select(line => line.IndexOf('#', StringComparison.Ordinal) is >= 0 and var remark ? line[..remark] : line);
 }

@@ -1,7 +1,12 @@
+using Slowroll.Disk;
+using Slowroll.Texts;
+
 namespace Slowroll.Locking;
 
 /// <summary>The locks file, looked at again and again: a stat and a short read work on every file system, which a watcher
 /// doesn't.</summary>
+/// <remarks>Who can write it decides over flags: it counts only if it is our own, see <see cref="OwnFile"/>. For one thread at a
+/// time; a disk that hangs holds it up.</remarks>
 internal sealed class LocksFile(string path)
 {
     // A locks file is written by hand.
@@ -28,10 +33,12 @@ internal sealed class LocksFile(string path)
         {
             _error = null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // Whatever is wrong with it, looking at it must not end for good.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             if (e.Message != _error)
-                error = $"The locks file {path} can't be read ({e.Message}); the locks of before stay.";
+                error = $"The locks file {OneLine.Escaped(path)} can't be read: {OneLine.Escaped(e.Message)}; the locks of before stay.";
             _error = e.Message;
             return false;
         }
@@ -43,16 +50,15 @@ internal sealed class LocksFile(string path)
 
     private string Read()
     {
-        // A pipe or a device has no length, and opening a pipe would wait for its writer.
-        var file = new FileInfo(path);
-        if ((file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true, Length: 0 })
-            return "";
-
-        using var stream = new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete });
+        using var stream = OwnFile.Open(path, OwnFile.WritableByOthers, out var whyNot)
+            ?? throw new IOException($"it {whyNot}");
         if (stream.Length > LongestText)
             throw new IOException($"it is longer than {LongestText} bytes");
 
-        using var reader = new StreamReader(stream);
+        // What is written while it is read, the next look finds.
+        var bytes = new byte[stream.Length];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        using var reader = new StreamReader(new MemoryStream(bytes, 0, length));
         return reader.ReadToEnd();
     }
 }

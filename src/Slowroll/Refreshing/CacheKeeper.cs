@@ -1,45 +1,65 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Caching;
+using Slowroll.Disk;
 using Slowroll.Documents;
+using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;
 
 /// <summary>Takes the config of an earlier process from disk, and keeps the one in force there.</summary>
+/// <remarks>Nobody waits long for a disk: who wants to know when a config is kept calls <see cref="WaitAsync"/>.</remarks>
 internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILogger logger)
 {
     private static readonly TimeSpan LongestGrain = TimeSpan.FromHours(1);
 
-    private HeldConfig? _kept;
-    private bool _isBroken;
+    private readonly CacheWriter? _writer = cache is null ? null : new CacheWriter(cache, logger);
 
-    /// <summary>What an earlier process has left, if it is whole, ours, a config, and young enough.</summary>
-    public HeldConfig? Load()
+    /// <summary>What an earlier process has left, if it is whole, ours, a config, young enough, and there within a few seconds.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<HeldConfig?> LoadAsync(CancellationToken cancellationToken)
     {
-        string? whyNot = null;
-        if (cache?.Read(out whyNot) is { } cached)
-            _kept = Accept(cached, out whyNot);
+        if (cache is null)
+            return null;
+
+        var (cached, whyNot) = await ReadAsync(cache, cancellationToken).ConfigureAwait(false);
+        var held = cached is null ? null : Accept(cached, out whyNot);
+        if (held is not null)
+            _writer!.Start(held);
         if (whyNot is not null)
             Log.CacheNotUsed(logger, whyNot);
-        return _kept;
+        return held;
     }
 
-    /// <summary>Keeps a config that its source has just sent or confirmed, unless the disk has it already. One that couldn't
-    /// be kept is tried again the next time.</summary>
+    /// <summary>Begins to keep a config that its source has just sent or confirmed, unless the disk has it already. One that
+    /// couldn't be kept is tried again the next time.</summary>
     public void Keep(HeldConfig held)
     {
-        if (cache is null || IsKept(held))
-            return;
+        if (_writer is not null && !IsKept(held))
+            _writer.Write(held);
+    }
 
-        var error = cache.Write(held.Snapshot.Utf8Json, held.ETag, held.ConfirmedAt);
-        if (error is null)
-            _kept = held;
+    /// <summary>Waits until what was to be kept is, but not long: at most <see cref="DiskWork.LongestWaiting"/> from the beginning
+    /// of a write.</summary>
+    public Task WaitAsync() => _writer?.WaitAsync() ?? Task.CompletedTask;
 
-        // Told when it begins and when it ends: a disk may be full for weeks.
-        if (error is not null && !_isBroken)
-            Log.CacheNotWritten(logger, error);
-        if (error is null && _isBroken)
-            Log.CacheWrittenAgain(logger, cache.Path);
-        _isBroken = error is not null;
+    /// <inheritdoc cref="WaitAsync"/>
+    public void Wait() => _writer?.Wait();
+
+    private static async Task<(CachedConfig? Config, string? WhyNot)> ReadAsync(DiskCache cache, CancellationToken cancellationToken)
+    {
+        var reading = DiskWork.Run(() => (cache.Read(out var whyNot), whyNot));
+        try
+        {
+            return await reading.WaitAsync(DiskWork.LongestReading, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            if (reading.IsCompletedSuccessfully)
+                return await reading.ConfigureAwait(false);
+
+            return (null, $"The cached config {OneLine.Escaped(cache.Path)} isn't used: its disk doesn't answer within "
+                + $"{DiskWork.LongestReading.TotalSeconds} seconds. The first fetch is waited for instead.");
+        }
     }
 
     private HeldConfig? Accept(CachedConfig cached, out string? whyNot)
@@ -49,7 +69,7 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
         var confirmedAt = cached.FetchedAt < now ? cached.FetchedAt : now;
         if (now - confirmedAt > options.MaxCacheAge)
         {
-            whyNot = $"The cached config {cache!.Path} isn't used: its source confirmed it at {confirmedAt:u} for the last time, "
+            whyNot = $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its source confirmed it at {confirmedAt:u} for the last time, "
                 + $"which is longer ago than {options.MaxCacheAge} (SlowrollOptions.MaxCacheAge). The next good fetch replaces it.";
             return null;
         }
@@ -62,14 +82,14 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
         }
         catch (ConfigFormatException e)
         {
-            whyNot = $"The cached config {cache!.Path} isn't used. {e.Message}";
+            whyNot = $"The cached config {OneLine.Escaped(cache!.Path)} isn't used. {e.Message}";
             return null;
         }
     }
 
     // That an unchanged config was confirmed is written down from time to time only: a write for every 304 would wear a disk out.
     private bool IsKept(HeldConfig held) =>
-        _kept is { } kept
+        _writer!.Newest is { } kept
         && ReferenceEquals(kept.Snapshot, held.Snapshot)
         && kept.ETag == held.ETag
         && (held.ConfirmedAt - kept.ConfirmedAt).Duration() < Grain;

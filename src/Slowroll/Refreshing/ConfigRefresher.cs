@@ -11,6 +11,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private readonly BoundedFetch _fetch;
     private readonly LastGoodConfig _lastGood;
     private readonly SlowrollOptions _options;
+    private readonly CacheKeeper _cache;
     private readonly ChangeWatch _watch;
     private readonly Func<ConfigSnapshot, ConfigSnapshot, Task> _tell;
     private readonly FetchTelemetry _telemetry;
@@ -21,6 +22,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
 
     /// <param name="source">What is fetched from.</param>
     /// <param name="lastGood">What takes the results over.</param>
+    /// <param name="cache">What keeps them on disk, beside.</param>
     /// <param name="watch">Waits for the next fetch.</param>
     /// <param name="options">Clock, interval, time-outs.</param>
     /// <param name="tell">Begins to tell handlers of the config before and the new one. They run beside the polling: a handler
@@ -28,11 +30,12 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     public ConfigRefresher(
         IConfigSource source,
         LastGoodConfig lastGood,
+        CacheKeeper cache,
         ChangeWatch watch,
         SlowrollOptions options,
         Func<ConfigSnapshot, ConfigSnapshot, Task> tell)
     {
-        (_lastGood, _watch, _options, _tell) = (lastGood, watch, options, tell);
+        (_lastGood, _cache, _watch, _options, _tell) = (lastGood, cache, watch, options, tell);
         _fetch = new BoundedFetch(source, options.FetchTimeout, options.TimeProvider);
         _telemetry = new FetchTelemetry(source.Name, () => lastGood.Age);
     }
@@ -47,16 +50,17 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         return first;
     }
 
-    /// <summary>Refreshes, or joins the refresh that is under way. Never throws for what a source or a disk does.</summary>
+    /// <summary>Refreshes, or joins the refresh that is under way, and gives the disk a moment to keep the config. Never throws for what a source or a disk does.</summary>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
     public async Task<RefreshOutcome> RefreshAsync()
     {
         var flight = await JoinFlight().ConfigureAwait(false);
         await flight.Told.ConfigureAwait(false);
+        await _cache.WaitAsync().ConfigureAwait(false);
         return flight.Outcome;
     }
 
-    /// <summary>Ends polling and the fetch under way, and waits until neither runs.</summary>
+    /// <summary>Ends polling and the fetch under way, and waits until neither runs; and a moment until the disk has the config.</summary>
     public async ValueTask DisposeAsync()
     {
         // Neither under the gate nor awaited: what a source has hung on its token is foreign code and may throw.
@@ -66,6 +70,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             underWay = _underWay ?? Task.CompletedTask;
 
         await Task.WhenAll(_polling, underWay).ConfigureAwait(false);
+        await _cache.WaitAsync().ConfigureAwait(false);
         _telemetry.Dispose();
     }
 

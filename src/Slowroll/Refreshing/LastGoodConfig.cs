@@ -33,17 +33,16 @@ internal sealed class LastGoodConfig(
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
-    /// <summary>Puts in force what an earlier process left on disk, if it is whole, ours and a config.</summary>
-    /// <returns>Whether there was such a config.</returns>
-    public bool LoadCache()
-    {
-        if (cache.Load() is not { } held)
-            return false;
+    /// <summary>What an earlier process left on disk, if it is whole, ours and a config. It isn't in force yet.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<HeldConfig?> LoadCacheAsync(CancellationToken cancellationToken) => cache.LoadAsync(cancellationToken);
 
-        var state = new RefreshState(held);
-        putInForce(held, () => _state = state);
+    /// <summary>Puts in force what was loaded.</summary>
+    public void Start(HeldConfig cached)
+    {
+        var state = new RefreshState(cached);
+        putInForce(cached, () => _state = state);
         Attempt(afterwards);
-        return true;
     }
 
     /// <summary>Takes a fetch's result over, if it can be used. Never throws.</summary>

@@ -1,15 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Slowroll.Disk;
 using Slowroll.Sources;
 
 namespace Slowroll;
 
 /// <summary>A config in a file: mounted, synchronized, or written by another program.</summary>
 /// <remarks>A writer is never blocked. Whoever writes should write another file and rename it over this one, so that nobody
-/// reads a half; a half that is read counts as a broken config, and the last good one stays.</remarks>
+/// reads a half; a half that is read counts as a broken config, and the last good one stays. A disk that hangs, or a pipe that
+/// nobody writes, holds one thread, however often the file is asked for.</remarks>
 public sealed class FileConfigSource : IConfigSource
 {
     private readonly string _path;
     private readonly long _maxBytes;
+    private readonly object _gate = new();
+    private Task _reading = Task.CompletedTask;
 
     /// <summary>A source that reads a file. It needn't exist yet.</summary>
     /// <param name="path">Its path; a relative one counts from the directory that is current now.</param>
@@ -58,7 +63,28 @@ public sealed class FileConfigSource : IConfigSource
         }
     }
 
-    private async ValueTask<byte[]?> ReadAsync(CancellationToken cancellationToken)
+    // Opening a file may hold its thread up for ever: no second thread follows the first.
+    private async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
+    {
+        Task<byte[]?>? reading;
+        while (!TryBegin(out reading, out var before))
+            await Task.WhenAny(before).WaitAsync(cancellationToken).ConfigureAwait(false);
+
+        return await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool TryBegin([NotNullWhen(true)] out Task<byte[]?>? reading, out Task before)
+    {
+        lock (_gate)
+        {
+            before = _reading;
+            reading = before.IsCompleted ? DiskWork.RunOften(() => ReadFileAsync()).Unwrap() : null;
+            _reading = reading ?? before;
+            return reading is not null;
+        }
+    }
+
+    private async Task<byte[]?> ReadFileAsync()
     {
         var stream = new FileStream(_path, new FileStreamOptions
         {
@@ -69,6 +95,6 @@ public sealed class FileConfigSource : IConfigSource
         await using var _ = stream.ConfigureAwait(false);
         return stream.CanSeek && stream.Length > _maxBytes
             ? null
-            : await CappedReader.ReadAsync(stream, _maxBytes, cancellationToken).ConfigureAwait(false);
+            : await CappedReader.ReadAsync(stream, _maxBytes, CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -40,7 +40,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     public string Name => _url.Name;
 
     /// <summary>Tells this source from every other, for the disk cache; it may hold secrets, so only its hash is written.</summary>
-    internal string Identity => _url.RequestUri.AbsoluteUri;
+    internal string Identity => UrlIdentity.Of(_url.RequestUri);
 
     /// <inheritdoc/>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

@@ -41,6 +41,15 @@ public sealed partial class CacheFileNameTests
         Assert.Equal("app-5B7D4AA448F31CBDF60D87FFFD784547.cache", CacheFileName.Of("app"));
     }
 
+    [Fact]
+    public void A_file_name_of_a_source_begins_as_that_of_its_name_and_tells_no_secret()
+    {
+        var file = CacheFileName.Of("app", "https://config.test/?key=secret");
+
+        Assert.Matches(@"\Aapp-5B7D4AA448F31CBDF60D87FFFD784547-[0-9A-F]{32}\.cache\z", file);
+        Assert.NotEqual(file, CacheFileName.Of("app", "https://config.test/?key=other"));
+    }
+
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,40}-[0-9A-F]{32}\.cache\z")]
     private static partial Regex Safe();
 }

@@ -9,7 +9,7 @@ public sealed class EnvironmentLockTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    public EnvironmentLockTests() => Environment.SetEnvironmentVariable(LockSources.Variable, "s.f=stable; nonsense");
+    public EnvironmentLockTests() => Environment.SetEnvironmentVariable(LockSources.Variable, "s.f=stable; password=hunter2");
 
     public void Dispose()
     {
@@ -29,5 +29,17 @@ public sealed class EnvironmentLockTests : IDisposable
         Assert.Equal(
             [new("s.f", Side.Stable, LockOrigin.Environment), new("s.g", Side.New, LockOrigin.File), new("s.h", Side.New, LockOrigin.Option)],
             config.Status.Locks.OrderBy(each => each.Flag, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Survive_37_what_is_no_lock_in_the_environment_is_told_by_its_number_and_never_printed()
+    {
+        using var log = new Lines();
+        var options = new SlowrollOptions { UseDiskCache = false, LoggerFactory = log };
+
+        await using var config = await SlowrollConfig.OpenAsync(new ScriptedSource(), "test", options);
+
+        Assert.Single(log.With("Entry 2 in line 1"));
+        Assert.Empty(log.With("hunter2"));
     }
 }

@@ -97,6 +97,20 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
+    public async Task Looking_at_the_file_keeps_nothing_of_who_opened_the_config()
+    {
+        var (config, callers) = await Task.Run(OpenWithContextAsync);
+        await using var _ = config;
+        for (var patience = 0; patience < 500 && callers.IsAlive; patience++)
+        {
+            await Task.Delay(10);
+            GC.Collect();
+        }
+
+        Assert.False(callers.IsAlive);
+    }
+
+    [Fact]
     public async Task A_lock_stays_when_a_new_config_comes()
     {
         await using var config = await OpenAsync(options => options.Locks[F] = Side.New);
@@ -126,6 +140,15 @@ public sealed class LockTests : IDisposable
 
         Assert.Equal(_directory.Path, Path.GetDirectoryName(config.Status.LocksFile));
         Assert.EndsWith(".locks", config.Status.LocksFile, StringComparison.Ordinal);
+    }
+
+    // A method of its own, so that nothing of it is on the stack of the test.
+    private async Task<(SlowrollConfig Config, WeakReference Callers)> OpenWithContextAsync()
+    {
+        var callers = new object();
+        var scope = new AsyncLocal<object?> { Value = callers };
+        GC.KeepAlive(scope);
+        return (await OpenAsync(), new WeakReference(callers));
     }
 
     private SlowrollConfig Fixed(FlagName flag, Side side)

@@ -9,6 +9,7 @@ public sealed class OddFileTests : IAsyncDisposable
     private static readonly TimeSpan NotForEver = TimeSpan.FromSeconds(30);
 
     private readonly Production _production = new();
+    private string _locksFile = "";
 
     public ValueTask DisposeAsync() => _production.DisposeAsync();
 
@@ -49,7 +50,8 @@ public sealed class OddFileTests : IAsyncDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        var locks = await CachedAsync() + ".locks";
+        await CachedAsync();
+        var locks = _locksFile;
         await MakePipeAsync(isLinked ? locks + ".target" : locks);
         if (isLinked)
             File.CreateSymbolicLink(locks, locks + ".target");
@@ -63,7 +65,8 @@ public sealed class OddFileTests : IAsyncDisposable
     [Fact]
     public async Task Survive_34_a_directory_in_the_place_of_the_locks_file_is_a_line_in_the_log()
     {
-        Directory.CreateDirectory(await CachedAsync() + ".locks");
+        await CachedAsync();
+        Directory.CreateDirectory(_locksFile);
 
         await using var config = await OpenAsync();
 
@@ -76,8 +79,9 @@ public sealed class OddFileTests : IAsyncDisposable
 
     private async Task<string> CachedAsync()
     {
-        await using (await _production.OpenAsync())
-            return _production.CacheFile;
+        await using var config = await _production.OpenAsync();
+        _locksFile = config.Status.LocksFile!;
+        return _production.CacheFile;
     }
 
     private static async Task MakePipeAsync(string path)
