@@ -1,8 +1,12 @@
+using Slowroll.Texts;
+
 namespace Slowroll.Refreshing;
 
 /// <summary>One fetch that always ends in a result: a source is foreign code, and may throw, hang or block its thread.</summary>
 internal static class BoundedFetch
 {
+    private const int LongestMessage = 300;
+
     /// <param name="source">What is fetched from.</param>
     /// <param name="etag">The ETag of the config that is held.</param>
     /// <param name="timeout">How long the fetch may take, from the request to the last byte.</param>
@@ -35,11 +39,15 @@ internal static class BoundedFetch
 #pragma warning restore CA1031
         {
             return FetchResult.Failed(
-                $"{source.GetType().Name}.FetchAsync threw {e.GetType().Name}: {e.Message.TrimEnd('.')}. "
+                $"{source.GetType().Name}.FetchAsync threw {e.GetType().Name}: {WordsOf(e)}. "
                 + "Catch it there, and return FetchResult.Failed with what to do about it.",
                 e);
         }
     }
+
+    // Foreign words: the platform quotes a proxy's URL with its password, and a server may have written others.
+    private static string WordsOf(Exception exception) =>
+        OneLine.Of(UrlText.WithoutSecrets(exception.Message.TrimEnd('.')), LongestMessage);
 
     /// <summary>What nobody waits for may still fail: that is not the process's business.</summary>
     public static void Observe(Task task) => _ = task.ContinueWith(

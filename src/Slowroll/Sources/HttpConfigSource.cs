@@ -6,8 +6,11 @@ namespace Slowroll;
 
 /// <summary>A config behind a URL. Asks conditionally, so that an unchanged config costs a 304 and no body.</summary>
 /// <remarks>
-/// <para>User info in the URL (<c>https://user:password@host/</c>) is sent as Basic authorization; like the query it never
-/// appears in <see cref="Name"/> or in an error. It isn't sent on after a redirect.</para>
+/// <para>User info in the URL (<c>https://user:password@host/</c>) is sent as Basic authorization. User info, query and fragment
+/// never appear in <see cref="Name"/> or in an error, nor do those of a redirect's target or of a proxy; scheme, host, port and
+/// path do. User info isn't sent on after a redirect.</para>
+/// <para>An ETag goes back byte for byte if it names one version: not <c>*</c>, no list, at most 512 bytes. After a 4xx that the
+/// condition may have caused the config is asked for once more without it.</para>
 /// <para>The built-in client follows five redirects, but none from https to http, keeps no cookies and looks its host up
 /// again every two minutes. For anything else set <see cref="SlowrollOptions.HttpClient"/>
 /// or <see cref="SlowrollOptions.HttpClientFactory"/>.</para>
@@ -136,9 +139,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
 
     private FetchResult Failed(Exception exception, HttpRequestMessage? request)
     {
-        // Whoever catches it would log it.
-        var isExposing = _url.IsExposedBy(exception.ToString());
         var what = HttpFailure.OfException(exception, RouteOf(request, exception), _ownClient is not null);
-        return FetchResult.Failed($"{Name} {what}.", isExposing ? null : HttpCause.Of(exception));
+        return FetchResult.Failed($"{Name} {what}.", _url.IsExposedBy(exception) ? null : HttpCause.Of(exception));
     }
 }

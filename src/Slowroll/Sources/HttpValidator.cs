@@ -36,10 +36,10 @@ internal static class HttpValidator
 
     /// <summary>Whether a server that answers a conditional request with this status may be asked without the condition: it is
     /// one that the condition can have caused.</summary>
-    /// <remarks>Every 4xx but those that surely have another cause, where a second request would do harm: missing credentials,
-    /// which may lock an account (401, 407), and a server that has no time (408, 425, 429).</remarks>
+    /// <remarks>Every 4xx but those that surely have another cause, where a second request would only double the load: they
+    /// speak of who asks (401, 403, 407), of the address (404, 410), or of a server that has no time (408, 425, 429).</remarks>
     public static bool MayBeTheCauseOf(HttpStatusCode status) =>
-        (int)status is >= 400 and < 500 and not (401 or 407 or 408 or 425 or 429);
+        (int)status is >= 400 and < 500 and not (401 or 403 or 404 or 407 or 408 or 410 or 425 or 429);
 
     /// <summary>The validator of an answer, byte for byte as the server wrote it; null where it has none.</summary>
     public static string? Of(HttpResponseMessage response)

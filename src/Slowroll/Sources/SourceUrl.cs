@@ -50,9 +50,24 @@ internal sealed class SourceUrl
     /// <summary>The parameter of a Basic <c>Authorization</c> header; null where the URL has no user info.</summary>
     public string? BasicCredentials { get; }
 
-    /// <summary>Whether a text shows what the URL keeps secret.</summary>
-    public bool IsExposedBy(string text) =>
-        Array.Exists(_secrets, secret => text.Contains(secret, StringComparison.Ordinal));
+    /// <summary>Whether an exception's text shows what the URL keeps secret.</summary>
+    public bool IsExposedBy(Exception exception)
+    {
+        if (_secrets.Length == 0)
+            return false;
+
+        try
+        {
+            var text = exception.ToString();
+            return Array.Exists(_secrets, secret => text.Contains(secret, StringComparison.Ordinal));
+        }
+#pragma warning disable CA1031 // A handler's exception is foreign code, which may throw when it is asked for its text.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return true;
+        }
+    }
 
     private static string Basic(string userInfo)
     {
