@@ -1,11 +1,14 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Slowroll.Texts;
 
 namespace Slowroll.Hosting;
 
 /// <summary>A section of the host's configuration, read by hand: a binder would need reflection.</summary>
 internal sealed class OptionsSection(IConfiguration section)
 {
+    private const string ExampleOfUrl = "such as https://example.com/app_features.json (or give File instead)";
+
     /// <summary>Where the config lies; null if it lies in a <see cref="File"/>.</summary>
     public Uri? Url => (section["Url"], File) switch
     {
@@ -13,13 +16,21 @@ internal sealed class OptionsSection(IConfiguration section)
         ({ }, { }) => throw new FormatException($"The configuration values {PathOf("Url")} and {PathOf("File")} are both given: take one."),
         var (text, _) when Uri.TryCreate(text, UriKind.Absolute, out var url) => url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps
             ? url
-            : throw new FormatException( // without the value: what is no URL may have a password in it all the same
+            : throw new FormatException(
                 $"The configuration value {PathOf("Url")} must start with http:// or https://. A config in a file is named by {PathOf("File")} instead."),
-        _ => throw Refused("Url", "an absolute URL, such as https://example.com/app_features.json (or give File instead)"),
+        (null, _) => throw new FormatException($"The configuration value {PathOf("Url")} is missing; give it, {ExampleOfUrl}."),
+
+        // Without the value here and above: what is no URL may have a password in it all the same.
+        _ => throw new FormatException(
+            $"The configuration value {PathOf("Url")} must be an absolute URL, {ExampleOfUrl}. In a user name and a password "
+            + "write / as %2F, @ as %40, : as %3A, ? as %3F and # as %23."),
     };
 
     /// <summary>The file that the config lies in; null if it lies at a <see cref="Url"/>.</summary>
-    public string? File => section["File"];
+    /// <exception cref="FormatException">It is a URL: as a path it would be in every log, with its password.</exception>
+    public string? File => section["File"] is { } path && UrlText.IsUrl(path)
+        ? throw new FormatException($"The configuration value {PathOf("File")} is a URL; write it into {PathOf("Url")} instead.")
+        : section["File"];
 
     public void ApplyTo(SlowrollOptions options)
     {
@@ -40,8 +51,9 @@ internal sealed class OptionsSection(IConfiguration section)
         : T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
         : throw Refused(key, wanted);
 
+    // A value in the wrong place may be a URL with a password in it.
     private FormatException Refused(string key, string wanted) =>
-        new($"The configuration value {PathOf(key)} is '{section[key]}'; it must be {wanted}.");
+        new($"The configuration value {PathOf(key)} is '{OneLine.Of(UrlText.Shown(section[key]!))}'; it must be {wanted}.");
 
     private string PathOf(string key) => section is IConfigurationSection { Path: var parent } ? $"{parent}:{key}" : key;
 }

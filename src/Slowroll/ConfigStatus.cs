@@ -1,19 +1,27 @@
 using System.Globalization;
 using System.Text;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
 /// <summary>What config is in force and how fresh it is, at the moment it was asked for.</summary>
 public sealed record ConfigStatus
 {
+    private readonly string? _etag;
+
     /// <summary>Where the config in force came from.</summary>
     public required ConfigOrigin Origin { get; init; }
 
     /// <summary>The name of the source; empty for a fixed config.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>The ETag that came with the config in force; null where there was none.</summary>
-    public string? ETag { get; init; }
+    /// <summary>The ETag that came with the config in force, as it can be printed: on one line, its first 120 letters; null where
+    /// there was none. The source gets its own back as it gave it.</summary>
+    public string? ETag
+    {
+        get => _etag;
+        init => _etag = value is null ? null : OneLine.Of(value);
+    }
 
     /// <summary>When the source last confirmed the config in force, by sending it or by saying that it is unchanged; for a
     /// cached one, before this process began. Null for a fixed config and before the first one.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -7,14 +8,22 @@ internal static partial class Log
 {
     public const string Category = "Slowroll";
 
-    [LoggerMessage(1, LogLevel.Information, "A new config from {Source} is in force (ETag: {ETag}).")]
-    public static partial void Updated(ILogger logger, string source, string etag);
+    /// <param name="logger">The log.</param>
+    /// <param name="source">The source's name.</param>
+    /// <param name="etag">As the source gave it, with whatever letters.</param>
+    public static void Updated(ILogger logger, string source, string etag) => UpdatedTo(logger, source, OneLine.Of(etag));
+
+    [LoggerMessage(1, LogLevel.Information, "A new config from {Source} is in force (ETag: {ETag}).", EventName = nameof(Updated))]
+    private static partial void UpdatedTo(ILogger logger, string source, string etag);
 
     [LoggerMessage(2, LogLevel.Warning, "The config could not be refreshed from {Source}; {Consequence}. {Error}")]
     public static partial void RefreshFailed(ILogger logger, string source, string consequence, string error);
 
-    [LoggerMessage(16, LogLevel.Debug, "The cause of the failed refresh from {Source}.")]
-    public static partial void RefreshFailureCause(ILogger logger, string source, Exception exception);
+    public static void RefreshFailureCause(ILogger logger, string source, Exception exception) =>
+        ShownFailureCause(logger, source, ShownException.Of(exception));
+
+    [LoggerMessage(16, LogLevel.Debug, "The cause of the failed refresh from {Source}.", EventName = nameof(RefreshFailureCause))]
+    private static partial void ShownFailureCause(ILogger logger, string source, Exception exception);
 
     [LoggerMessage(3, LogLevel.Information, "Refreshing from {Source} works again after {Failures} failures.")]
     public static partial void Recovered(ILogger logger, string source, int failures);
@@ -52,8 +61,12 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Warning, "The clock of {Source} is {Skew} ahead of this machine's. Rollouts go by the clock: is this one right?")]
     public static partial void ClockSkewed(ILogger logger, string source, TimeSpan skew);
 
-    [LoggerMessage(15, LogLevel.Warning, "The watch on {Source} is lost; it is polled, and watched again with the next poll.")]
-    public static partial void WatchLost(ILogger logger, string source, Exception exception);
+    public static void WatchLost(ILogger logger, string source, Exception exception) =>
+        ShownLossOfWatch(logger, source, ShownException.Of(exception));
+
+    [LoggerMessage(
+        15, LogLevel.Warning, "The watch on {Source} is lost; it is polled, and watched again with the next poll.", EventName = nameof(WatchLost))]
+    private static partial void ShownLossOfWatch(ILogger logger, string source, Exception exception);
 
     [LoggerMessage(17, LogLevel.Information, "The config is kept on disk again, in {Path}.")]
     public static partial void CacheWrittenAgain(ILogger logger, string path);

@@ -100,7 +100,7 @@ public class AddSlowrollTests
     }
 
     [Theory]
-    [InlineData("Url", "config.json", "The configuration value Flags:Url is 'config.json'; it must be an absolute URL")]
+    [InlineData("Url", "config.json", "The configuration value Flags:Url must be an absolute URL, such as https://example.com/app_features.json")]
     [InlineData("Url", "file:///etc/config.json", "The configuration value Flags:Url must start with http:// or https://. A config in a file is named by Flags:File instead.")]
     [InlineData("Url", "ada:secret@example.com/config.json", "The configuration value Flags:Url must start with http:// or https://. A config in a file is named by Flags:File instead.")]
     [InlineData("PollInterval", "often", "The configuration value Flags:PollInterval is 'often'; it must be a time like 00:01:00")]
@@ -112,6 +112,44 @@ public class AddSlowrollTests
             HostWith(services => services.AddSlowroll<Features>(section)).Services.GetRequiredService<Features>());
 
         Assert.StartsWith(message, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Url", "https://ada:s3/cret@example.com/config.json")]
+    [InlineData("Url", "https://ada:s3cret@")]
+    [InlineData("Url", "htps://ada:s3cret@example.com/config.json?key=s3cret")]
+    [InlineData("Url", "https//ada:s3cret@example.com/config.json")]
+    [InlineData("Url", "example.com/config.json?key=s3cret")]
+    [InlineData("Url", "s3cret:s3cret@example.com")]
+    [InlineData("Url", "s3cret")]
+    [InlineData("Url", "https://ada:s3cret@[::/")]
+    [InlineData("File", "https://ada:s3cret@example.com/config.json?key=s3cret")]
+    [InlineData("File", "htps:/ada:s3cret@example.com/config.json")]
+    [InlineData("PollInterval", "https://ada:s3cret@example.com/config.json")]
+    [InlineData("MaxConfigBytes", "ada:s3cret@example.com")]
+    public void No_value_that_may_be_a_URL_is_shown_by_the_exception(string key, string value)
+    {
+        var section = key == "File" ? Section((key, value)) : Section(("Url", "http://127.0.0.1/"), (key, value));
+
+        var e = Assert.Throws<FormatException>(() =>
+            HostWith(services => services.AddSlowroll<Features>(section)).Services.GetRequiredService<Features>());
+
+        Assert.DoesNotContain("cret", e.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"The configuration value Flags:{key} ", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_names_a_server_that_is_down_without_secrets()
+    {
+        using var host = HostWith(services => services.AddSlowroll<Features>(new Uri("http://ada:s3cret@127.0.0.1:1/c.json?key=s3cret"), Quietly));
+        await host.StartAsync();
+
+        var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        var description = report.Entries.Single().Value.Description!;
+        Assert.Contains("http://127.0.0.1:1/c.json can't be connected to", description, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", description, StringComparison.Ordinal);
+        await host.StopAsync();
     }
 
     [Fact]

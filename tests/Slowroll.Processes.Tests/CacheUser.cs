@@ -16,11 +16,14 @@ internal static class CacheUser
     // Several pages of the disk: a config of one page would be written in one go anyhow.
     private const int MostFlags = 2000;
 
-    /// <summary>A cache directory is the argument. Ends by itself only when something is wrong.</summary>
+    /// <summary>A cache directory is the argument. Ends by itself only when something is wrong; or does what
+    /// <see cref="ProxyUser"/> does.</summary>
     public static async Task<int> Main(string[] arguments)
     {
         if (arguments is [_, OpenOnce])
             return await OpenOnceAsync(arguments[0]);
+        if (arguments is [ProxyUser.Verb, var url])
+            return await ProxyUser.RunAsync(url);
 
         var random = new Random(Environment.ProcessId);
         var mayFetch = new TaskCompletionSource();

@@ -50,7 +50,7 @@ internal static class ClassMembers
     private static string LocalCacheName(SchemaClass schemaClass) => CSharpText.Quote(schemaClass.FullName.Replace("@", ""));
 
     private static string OpenDefault(SchemaClass schemaClass) => schemaClass.Url is not { } url ? "" : $$"""
-            /// <summary>Where the config lies: <c>{{XmlText.Escape(url)}}</c>.</summary>
+            /// <summary>Where the config lies{{Shown(url)}}.</summary>
             public static global::System.Uri DefaultUrl { get; } = new({{CSharpText.Quote(url)}}, global::System.UriKind.Absolute);
 
             /// <summary>Opens the config at <see cref="DefaultUrl"/> and follows it.</summary>
@@ -63,6 +63,11 @@ internal static class ClassMembers
 
 
         """;
+
+    // Comments are shipped as documentation: no user info, no query, and nothing of what is no URL.
+    private static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme is "http" or "https")
+        ? $": <c>{XmlText.Escape(parsed.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))}</c>"
+        : "";
 
     private static string Open(SchemaClass schemaClass, string parameter, string name, string meaning) => $$"""
             /// <summary>Opens the config and follows it.</summary>

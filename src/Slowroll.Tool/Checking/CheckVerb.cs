@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Drift;
+using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
@@ -21,8 +22,8 @@ internal sealed class CheckVerb(TextWriter output)
 
     private static List<Problem> Check(Arguments arguments)
     {
-        List<string> configs = [.. arguments.Operands.DistinctBy(Path.GetFullPath)];
-        var previous = arguments.Find(Previous);
+        List<string> configs = [.. arguments.Operands.Select(config => FileArgument.Path(config, "A config that is checked")).DistinctBy(Path.GetFullPath)];
+        var previous = arguments.Find(Previous) is { } earlierPath ? FileArgument.Path(earlierPath, $"What {Previous} names") : null;
         if (configs.Count == 0)
             throw new UsageException("Write: slowroll check <config> [--schema <schema>].");
         if (previous is not null && configs.Count > 1)
@@ -30,9 +31,9 @@ internal sealed class CheckVerb(TextWriter output)
 
         var settings = DriftSettings.Read(arguments.Find(AsOf), gracePeriod: null, AsOf);
         if (settings.Error is { } unreadable)
-            throw new UsageException(unreadable);
+            throw new UsageException(UrlText.WithoutSecrets(unreadable));
 
-        CheckedSchemas schemas = new(arguments.All(Schema));
+        CheckedSchemas schemas = new(arguments.All(Schema).Select(schema => FileArgument.Path(schema, $"What {Schema} names")));
         var earlier = previous is null ? null : CheckedConfig.Read(previous);
         List<Problem> ofConfigs = [.. configs.SelectMany(config => CheckedConfig.Read(config).HoldAgainst(schemas, earlier, settings))];
         return [.. schemas.Problems, .. ofConfigs];

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
@@ -51,7 +52,10 @@ internal sealed class TextFile
         }
         catch (Exception exception) when (exception is ArgumentException || DiskFault.Is(exception))
         {
-            throw new UsageException($"'{path}' can't be read: {exception.Message}");
+            // The message has the path in it.
+            throw new UsageException(UrlText.Shown(path) == path
+                ? $"'{path}' can't be read: {exception.Message}"
+                : $"'{UrlText.Hidden}' can't be read: the path of a file is wanted.");
         }
     }
 

@@ -1,3 +1,5 @@
+using Slowroll.Texts;
+
 namespace Slowroll.Tool.CommandLine;
 
 /// <summary>Arguments from a file, one a line, in the place of <c>@file</c>.</summary>
@@ -13,11 +15,14 @@ internal static class ResponseFile
     {
         try
         {
-            return File.ReadAllLines(path);
+            return File.ReadAllLines(FileArgument.Path(path, "What follows on @"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"The arguments in '{path}' can't be read: {exception.Message}");
+            // The message has the path in it.
+            throw new UsageException(UrlText.Shown(path) == path
+                ? $"The arguments in '{path}' can't be read: {exception.Message}"
+                : $"The arguments in '{UrlText.Hidden}' can't be read. What follows on @ is the path of a file.");
         }
     }
 }

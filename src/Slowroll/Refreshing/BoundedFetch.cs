@@ -1,3 +1,4 @@
+using Slowroll.Texts;
 using Slowroll.Threading;
 
 namespace Slowroll.Refreshing;
@@ -9,6 +10,8 @@ namespace Slowroll.Refreshing;
 /// <param name="time">The clock of the time-out.</param>
 internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeProvider time)
 {
+    private const int LongestMessage = 300;
+
     private readonly ForeignCall _call = new();
 
     /// <summary>Fetches once. Not to be called again before it has ended.</summary>
@@ -45,7 +48,7 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
 #pragma warning restore CA1031
         {
             return FetchResult.Failed(
-                $"{source.GetType().Name}.FetchAsync threw {e.GetType().Name}: {e.Message.TrimEnd('.')}. "
+                $"{source.GetType().Name}.FetchAsync threw {e.GetType().Name}: {WordsOf(e)}. "
                 + "Catch it there, and return FetchResult.Failed with what to do about it.",
                 e);
         }
@@ -54,4 +57,8 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
             Detached.End(cancellation);
         }
     }
+
+    // Foreign words: the platform quotes a proxy's URL with its password, and a server may have written others.
+    private static string WordsOf(Exception exception) =>
+        OneLine.Of(UrlText.WithoutSecrets(exception.Message.TrimEnd('.')), LongestMessage);
 }

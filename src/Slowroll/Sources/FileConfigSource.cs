@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Slowroll.Disk;
 using Slowroll.Sources;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -19,10 +20,18 @@ public sealed class FileConfigSource : IConfigSource
     /// <summary>A source that reads a file. It needn't exist yet.</summary>
     /// <param name="path">Its path; a relative one counts from the directory that is current now.</param>
     /// <param name="options">Its <see cref="SlowrollOptions.MaxConfigBytes"/> counts here.</param>
-    /// <exception cref="ArgumentException">The path is empty or has a NUL in it.</exception>
+    /// <exception cref="ArgumentException">The path is empty, has a NUL in it, or is a URL, which isn't shown.</exception>
     public FileConfigSource(string path, SlowrollOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (UrlText.IsUrl(path))
+        {
+            // As a path it would be in every log, with its password.
+            throw new ArgumentException(
+                "The config's path is a URL: give a config behind an http or https URL to HttpConfigSource, and of one in a file the path.",
+                nameof(path));
+        }
+
         _path = Path.GetFullPath(path);
         _maxBytes = (options ?? new SlowrollOptions()).MaxConfigBytes;
     }

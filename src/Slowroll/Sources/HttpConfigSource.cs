@@ -6,8 +6,11 @@ namespace Slowroll;
 
 /// <summary>A config behind a URL. Asks conditionally, so that an unchanged config costs a 304 and no body.</summary>
 /// <remarks>
-/// <para>User info in the URL (<c>https://user:password@host/</c>) is sent as Basic authorization; like the query it never
-/// appears in <see cref="Name"/> or in an error. It isn't sent on after a redirect.</para>
+/// <para>User info in the URL (<c>https://user:password@host/</c>) is sent as Basic authorization. User info, query and fragment
+/// never appear in <see cref="Name"/> or in an error, nor do those of a redirect's target or of a proxy; scheme, host, port and
+/// path do. User info isn't sent on after a redirect.</para>
+/// <para>An ETag goes back byte for byte if it names one version: not <c>*</c>, no list, at most 512 bytes. After a 4xx that the
+/// condition may have caused the config is asked for once more without it.</para>
 /// <para>The built-in client follows five redirects, but none from https to http, keeps no cookies and looks its host up
 /// again every two minutes. For anything else set <see cref="SlowrollOptions.HttpClient"/>
 /// or <see cref="SlowrollOptions.HttpClientFactory"/>.</para>
@@ -20,6 +23,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     private readonly Func<HttpClient> _clients;
     private readonly TimeProvider _clock;
     private readonly long _maxBytes;
+    private volatile bool _isDisposed;
 
     /// <summary>A source that reads a URL.</summary>
     /// <param name="url">An absolute URL, http or https.</param>
@@ -43,53 +47,78 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     internal string Identity => UrlIdentity.Of(_url.RequestUri);
 
     /// <inheritdoc/>
+    /// <remarks>Whatever a server, a proxy or a handler does ends in a result, not in an exception.</remarks>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The source was disposed.</exception>
     public async ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
     {
+        HttpRequestMessage? request = null;
         try
         {
             var client = _clients();
-            using var request = new HttpRequestMessage(HttpMethod.Get, _url.RequestUri);
-            request.Version = client.DefaultRequestVersion;
-            request.VersionPolicy = client.DefaultVersionPolicy;
-            request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentEncoding.Accepted);
-            if (_url.BasicCredentials is { } credentials)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+            request = CreateRequest(client);
             var isConditional = HttpValidator.TryApply(request, etag, mayBeLatin1: _ownClient is not null);
+            var (result, status) = await AskAsync(client, request, isConditional, cancellationToken).ConfigureAwait(false);
+            if (!isConditional || !HttpValidator.MayBeTheCauseOf(status))
+                return result;
 
-            using var response = await client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            var result = response.StatusCode switch
-            {
-                _ when HasLostTls(response) => Failed("led from https to http: use an https address all the way"),
-                HttpStatusCode.NotModified when isConditional => FetchResult.NotModified,
-                HttpStatusCode.OK => await ReadAsync(response, cancellationToken).ConfigureAwait(false),
-                _ => Failed(HttpFailure.OfStatus(response)) with
-                {
-                    RetryAfter = RetryAfterHeader.Of(response, _clock),
-                    IsLasting = HttpFailure.IsLasting(response.StatusCode),
-                },
-            };
-            return result with { SourceTime = response.Headers.Date, MaxAge = MaxAgeHeader.Of(response) };
+            // Else a condition that a server can't bear would keep every newer config away, after a restart too.
+            request.Dispose();
+            request = CreateRequest(client);
+            return (await AskAsync(client, request, isConditional: false, cancellationToken).ConfigureAwait(false)).Result;
         }
-        catch (Exception exception) when (HttpFailure.OfException(exception) is not null)
+#pragma warning disable CA1031 // The platform throws what it likes at a redirect that makes no sense, and so do handlers.
+        catch (Exception exception) when (!(_isDisposed && exception is ObjectDisposedException))
+#pragma warning restore CA1031
         {
             // A cancelled request may also surface as a broken one.
             cancellationToken.ThrowIfCancellationRequested();
-            return Failed(HttpFailure.OfException(exception)!, exception);
+            return Failed(exception, request);
         }
-        catch (Exception exception) when (_url.IsExposedBy(exception.ToString()))
+        finally
         {
-            // Whoever catches it would log it.
-            return Failed(
-                $"couldn't be asked: SlowrollOptions.HttpClient threw {exception.GetType().Name}, "
-                + "with a secret of the URL in it, so that it isn't shown");
+            request?.Dispose();
         }
     }
 
     /// <summary>Disposes the built-in client; one's own stays as it is.</summary>
-    public void Dispose() => _ownClient?.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _ownClient?.Dispose();
+    }
+
+    private HttpRequestMessage CreateRequest(HttpClient client)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, _url.RequestUri)
+        {
+            Version = client.DefaultRequestVersion,
+            VersionPolicy = client.DefaultVersionPolicy,
+        };
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentEncoding.Accepted);
+        if (_url.BasicCredentials is { } credentials)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        return request;
+    }
+
+    private async ValueTask<(FetchResult Result, HttpStatusCode Status)> AskAsync(
+        HttpClient client, HttpRequestMessage request, bool isConditional, CancellationToken cancellationToken)
+    {
+        using var response = await client
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var result = response.StatusCode switch
+        {
+            _ when HasLostTls(response) => Failed("led from https to http: use an https address all the way"),
+            HttpStatusCode.NotModified when isConditional => FetchResult.NotModified,
+            HttpStatusCode.OK => await ReadAsync(response, cancellationToken).ConfigureAwait(false),
+            _ => Failed(HttpFailure.OfStatus(response, RouteOf(request, exception: null).Proxy)) with
+            {
+                RetryAfter = RetryAfterHeader.Of(response, _clock),
+                IsLasting = HttpFailure.IsLasting(response.StatusCode),
+            },
+        };
+        return (result with { SourceTime = response.Headers.Date, MaxAge = MaxAgeHeader.Of(response) }, response.StatusCode);
+    }
 
     private async ValueTask<FetchResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -103,7 +132,14 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     private bool HasLostTls(HttpResponseMessage response) =>
         _url.RequestUri.Scheme == Uri.UriSchemeHttps && response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
 
-    private FetchResult Failed(string what, Exception? exception = null) => FetchResult.Failed(
-        $"{Name} {what}.",
-        exception is not null && _url.IsExposedBy(exception.ToString()) ? null : exception);
+    private RequestRoute RouteOf(HttpRequestMessage? request, Exception? exception) =>
+        RequestRoute.Of(_url.RequestUri, request, _ownClient is not null, exception);
+
+    private FetchResult Failed(string what) => FetchResult.Failed($"{Name} {what}.");
+
+    private FetchResult Failed(Exception exception, HttpRequestMessage? request)
+    {
+        var what = HttpFailure.OfException(exception, RouteOf(request, exception), _ownClient is not null);
+        return FetchResult.Failed($"{Name} {what}.", _url.IsExposedBy(exception) ? null : HttpCause.Of(exception));
+    }
 }

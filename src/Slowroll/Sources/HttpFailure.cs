@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 
@@ -8,8 +9,15 @@ namespace Slowroll.Sources;
 /// called so, since the slowroll command says the same words.</summary>
 internal static class HttpFailure
 {
+    private const string ProxySettings =
+        "check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY (or, in a program, the HttpClient)";
+
+    private const int LongestTarget = 200;
+
     /// <summary>The sentence's end for a status other than 200.</summary>
-    public static string OfStatus(HttpResponseMessage response) => (int)response.StatusCode switch
+    /// <param name="response">The answer.</param>
+    /// <param name="proxy">The proxy's name; null where there is none or nobody knows it.</param>
+    public static string OfStatus(HttpResponseMessage response, string? proxy) => (int)response.StatusCode switch
     {
         204 => "answered 204, which has no content: serve the config with status 200",
         206 => "answered 206, a part only, though nobody asked for a part: serve the whole config with status 200",
@@ -19,8 +27,7 @@ internal static class HttpFailure
         401 => "answered 401: it wants credentials, as user:password@ in the URL (or, in a program, from SlowrollOptions.HttpClient)",
         403 => "answered 403: the credentials, if any, don't give access; check them and the file's permissions",
         404 => "answered 404: there is no such file; check the address and whether the config has been uploaded",
-        407 => "couldn't be asked: the proxy wants credentials (407); set HTTPS_PROXY=http://user:password@host:port "
-            + "(or, in a program, give an HttpClient that has them)",
+        407 => WantsProxyCredentials(proxy),
         410 => "answered 410: the config is gone for good; put it back or use its new address",
         429 => "answered 429: too many requests; ask less often (in a program by SlowrollOptions.PollInterval), or raise the server's limit",
         503 => "answered 503: it is out of service for now, which mostly passes",
@@ -33,8 +40,28 @@ internal static class HttpFailure
         (int)status is >= 400 and < 500
         && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425);
 
-    /// <summary>The sentence's end for an exception; null for one that isn't the network's.</summary>
-    public static string? OfException(Exception exception) => exception switch
+    /// <summary>The sentence's end for an exception.</summary>
+    /// <param name="exception">What the client threw.</param>
+    /// <param name="route">Where it came to that.</param>
+    /// <param name="isOwnClient">Whether the client is the built-in one.</param>
+    public static string OfException(Exception exception, RequestRoute route, bool isOwnClient)
+    {
+        if (OfProxy(exception, route.Proxy) is { } ofProxy)
+            return ofProxy;
+
+        return (OfNetwork(exception), route.Target) switch
+        {
+            ({ } what, null) => what,
+            ({ } what, { } target) => $"led to {target}, which {what}",
+            (null, { } target) => $"answered with a redirect that wasn't followed to {target} ({TypeOf(exception)}): use the address it leads to",
+            _ when isOwnClient => $"couldn't be asked, or answered something that can't be handled ({TypeOf(exception)}): "
+                + "see with curl -i what it answers, a redirect in particular",
+            _ => $"couldn't be asked: SlowrollOptions.HttpClient threw {TypeOf(exception)}, whose words aren't shown since they may "
+                + "have a secret in them: check its handlers, and with curl -i what the server answers",
+        };
+    }
+
+    private static string? OfNetwork(Exception exception) => exception switch
     {
         OperationCanceledException =>
             "didn't answer in time: check that it can be reached, or raise SlowrollOptions.FetchTimeout",
@@ -43,6 +70,29 @@ internal static class HttpFailure
         IOException => Broken,
         _ => null,
     };
+
+    // The server wasn't even asked.
+    private static string? OfProxy(Exception exception, string? proxy) => exception switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: HttpStatusCode.ProxyAuthenticationRequired } =>
+            WantsProxyCredentials(proxy),
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: var status } =>
+            $"can't be reached through the proxy{Named(proxy)}: it refused{(status is { } known ? $" ({(int)known})" : "")}; "
+            + "check whether it lets this host through, its address and the credentials",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } when proxy is not null =>
+            $"couldn't be asked: the proxy {proxy} can't be connected to{SocketCode(exception)}; {ProxySettings} and whether it runs",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } when proxy is not null =>
+            $"couldn't be asked: the proxy {proxy} can't be found, DNS doesn't know its host; {ProxySettings}",
+        _ => null,
+    };
+
+    private static string WantsProxyCredentials(string? proxy) =>
+        $"couldn't be asked: the proxy{Named(proxy)} wants credentials (407); set HTTPS_PROXY=http://user:password@host:port "
+        + "(or, in a program, give an HttpClient that has them)";
+
+    private static string Named(string? proxy) => proxy is null ? "" : $" {proxy}";
+
+    private static string TypeOf(Exception exception) => exception.GetType().Name;
 
     private const string Broken =
         "broke its answer off: the connection ended before the config was complete; if it stays so, see the log of the server and of proxies in between";
@@ -54,7 +104,6 @@ internal static class HttpFailure
             $"can't be connected to{SocketCode(exception)}: check host, port, firewall and whether it runs",
         HttpRequestError.SecureConnectionError =>
             $"can't be trusted, TLS failed{TlsReason(exception)}: check its certificate, its name and this machine's clock",
-        HttpRequestError.ProxyTunnelError => "can't be reached through the proxy: check the proxy's address and credentials",
         HttpRequestError.InvalidResponse => "answered something that isn't HTTP: check the port and what listens there",
         HttpRequestError.ConfigurationLimitExceeded => "answered with headers longer than the HttpClient allows: send fewer",
         _ => Broken,
@@ -63,21 +112,15 @@ internal static class HttpFailure
     private static string Target(HttpResponseMessage response) => response switch
     {
         { Headers.Location: { } target, RequestMessage.RequestUri: { } asked }
-            when Uri.TryCreate(asked, target, out var whole) => " to " + SourceUrl.NameOf(whole),
+            when Uri.TryCreate(asked, target, out var whole) => " to " + OneLine.Of(UrlText.NameOf(whole), LongestTarget),
         _ => "",
     };
 
     private static string SocketCode(Exception exception) =>
-        Cause<SocketException>(exception) is { } socket ? $" ({socket.SocketErrorCode})" : "";
+        HttpCause.Find<SocketException>(exception) is { } socket ? $" ({socket.SocketErrorCode})" : "";
 
     private static string TlsReason(Exception exception) =>
-        Cause<AuthenticationException>(exception) is { } tls ? $" ({tls.Message.TrimEnd('.')})" : "";
-
-    private static T? Cause<T>(Exception? exception) where T : Exception
-    {
-        while (exception is not (null or T))
-            exception = exception.InnerException;
-
-        return exception as T;
-    }
+        HttpCause.Find<AuthenticationException>(exception) is { } tls
+            ? $" ({OneLine.Of(UrlText.WithoutSecrets(tls.Message).TrimEnd('.'))})"
+            : "";
 }

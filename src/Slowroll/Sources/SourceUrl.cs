@@ -1,4 +1,5 @@
 using System.Text;
+using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 
@@ -18,14 +19,15 @@ internal sealed class SourceUrl
                 nameof(url));
         }
 
-        if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
+        if (!UrlText.IsHttp(url))
         {
+            var scheme = UrlText.KnownSchemeOf(url) is { } known ? $", not {known}:" : "";
             throw new ArgumentException(
-                $"The config's URL must start with http: or https:, not {url.Scheme}:. "
+                $"The config's URL must start with http: or https:{scheme}. Write it like https://example.com/config.json. "
                 + "A file is read by FileConfigSource, everything else by ConfigSource.From.", nameof(url));
         }
 
-        Name = NameOf(url);
+        Name = UrlText.NameOf(url);
         RequestUri = url;
         BasicCredentials = null;
         if (url.UserInfo is { Length: > 0 } userInfo)
@@ -36,7 +38,7 @@ internal sealed class SourceUrl
 
         string?[] secrets =
             [url.UserInfo, Password(url), BasicCredentials, url.Query.TrimStart('?'), url.Fragment.TrimStart('#')];
-        _secrets = [.. secrets.OfType<string>().Where(secret => secret.Length > 0)];
+        _secrets = [.. secrets.OfType<string>().SelectMany(FormsOf).Where(secret => secret.Length > 0).Distinct()];
     }
 
     /// <summary>What goes over the wire: without user info.</summary>
@@ -48,13 +50,24 @@ internal sealed class SourceUrl
     /// <summary>The parameter of a Basic <c>Authorization</c> header; null where the URL has no user info.</summary>
     public string? BasicCredentials { get; }
 
-    /// <summary>A URL without the parts that hold secrets.</summary>
-    public static string NameOf(Uri url) =>
-        url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    /// <summary>Whether an exception's text shows what the URL keeps secret.</summary>
+    public bool IsExposedBy(Exception exception)
+    {
+        if (_secrets.Length == 0)
+            return false;
 
-    /// <summary>Whether a text shows what the URL keeps secret.</summary>
-    public bool IsExposedBy(string text) =>
-        Array.Exists(_secrets, secret => text.Contains(secret, StringComparison.Ordinal));
+        try
+        {
+            var text = exception.ToString();
+            return Array.Exists(_secrets, secret => text.Contains(secret, StringComparison.Ordinal));
+        }
+#pragma warning disable CA1031 // A handler's exception is foreign code, which may throw when it is asked for its text.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return true;
+        }
+    }
 
     private static string Basic(string userInfo)
     {
@@ -64,7 +77,11 @@ internal sealed class SourceUrl
     }
 
     private static string? Password(Uri url) =>
-        url.UserInfo.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
-            ? Uri.UnescapeDataString(url.UserInfo[(colon + 1)..])
-            : null;
+        url.UserInfo.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? url.UserInfo[(colon + 1)..] : null;
+
+    private static string[] FormsOf(string secret)
+    {
+        var plain = Uri.UnescapeDataString(secret);
+        return [secret, plain, Uri.EscapeDataString(plain)];
+    }
 }

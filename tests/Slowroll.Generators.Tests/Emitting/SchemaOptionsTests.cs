@@ -14,6 +14,17 @@ public class SchemaOptionsTests
         """,
         TestFile.Schema(SampleSchemas.Small, metadata: ("Url", "http://127.0.0.1:9/x%20y.json")));
 
+    [Theory]
+    [InlineData("https://ada:s3cret@example.com:8443/a.json?key=s3cret#s3cret", "<summary>Where the config lies: <c>https://example.com:8443/a.json</c>.</summary>")]
+    [InlineData("https://ada:s3/cret@example.com/a.json", "<summary>Where the config lies.</summary>")]
+    public void Comments_which_are_shipped_as_documentation_have_no_secret_of_the_URL(string url, string summary)
+    {
+        var generated = new TestProject(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url))).Generate()["Acme.Web.AppFeatures.g.cs"];
+
+        Assert.Contains($"/// {summary}", generated, StringComparison.Ordinal);
+        Assert.DoesNotContain(generated.Split('\n'), line => line.Contains("///", StringComparison.Ordinal) && line.Contains("cret", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Without_a_URL_there_is_none_to_open() =>
         Assert.DoesNotContain(TestProject.WithSchema(SampleSchemas.Small).Generate().Values, text => text.Contains("DefaultUrl", StringComparison.Ordinal));

@@ -14,6 +14,17 @@ public sealed class FileConfigSourceTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Theory]
+    [InlineData("https://ada:s3cret@example.com/config.json?key=s3cret")]
+    [InlineData("htps:/ada:s3cret@example.com/config.json")]
+    public void Survive_29_a_URL_in_the_place_of_a_path_is_refused_and_not_shown(string url)
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => new FileConfigSource(url));
+
+        Assert.Contains("HttpConfigSource", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", thrown.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_is_read()
     {

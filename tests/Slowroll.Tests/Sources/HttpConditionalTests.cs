@@ -25,8 +25,11 @@ public sealed class HttpConditionalTests
     [InlineData("unquoted")]
     [InlineData("\"unclosed")]
     [InlineData("\"with \"quotes\" inside\"")]
-    [InlineData("\"a\", \"b\"")]
-    [InlineData("*")]
+    [InlineData("\"a,b, c\"")]
+    [InlineData("W/\"a, W/b\"")]
+    [InlineData("\"*\"")]
+    [InlineData("a*b")]
+    [InlineData("\"\"")]
     [InlineData("\"caf\u00e9\u00ff\"")]
     public async Task Survive_4_and_5_an_ETag_goes_back_byte_for_byte(string etag)
     {
@@ -39,6 +42,97 @@ public sealed class HttpConditionalTests
         await second.FetchAsync(fetched.ETag, default);
 
         Assert.Equal(etag, recorder.Requests[0]["If-None-Match"]);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("W/*")]
+    [InlineData("w/ *")]
+    [InlineData("*, \"a\"")]
+    [InlineData("**")]
+    [InlineData("\"a\", \"b\"")]
+    [InlineData("\"a\",\"b\"")]
+    [InlineData("W/\"a\" , W/\"b\"")]
+    [InlineData("\"a\",")]
+    [InlineData(",\"a\"")]
+    [InlineData("a,b")]
+    [InlineData("\"a, b")]
+    [InlineData("\"a\" b, c\"")]
+    [InlineData("W/")]
+    [InlineData(",")]
+    public async Task Survive_4_and_5_an_ETag_that_is_a_star_or_a_list_does_not_go_back(string etag)
+    {
+        await using var server = RawServer.Start($"HTTP/1.1 200 OK\r\nETag: {etag}\r\nContent-Length: 2\r\n\r\n{{}}");
+        using var source = new HttpConfigSource(server.Url);
+
+        var fetched = await source.FetchAsync(null, default);
+        await source.FetchAsync(fetched.ETag, default);
+
+        Assert.Null(server.LastCondition());
+    }
+
+    // What only an older version, or somebody else, can have written into a cache file.
+    [Theory]
+    [InlineData("*")]
+    [InlineData(" * ")]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("\t")]
+    [InlineData("\"a\u0001\"")]
+    [InlineData("\"a\u007f\"")]
+    [InlineData("\"a\0\"")]
+    [InlineData("\"a\r\nX-Evil: 1\"")]
+    [InlineData("\"\u0100\"")]
+    [InlineData("\"\ud800\"")]
+    [InlineData("Last-Modified: ")]
+    [InlineData("Last-Modified: *")]
+    [InlineData("Last-Modified: yesterday")]
+    [InlineData("Last-Modified: 2015-10-21")]
+    [InlineData("Last-Modified: Wed, 21 Oct 2015 07:28:00 +0000")]
+    [InlineData("Last-Modified: Thu, 21 Oct 2015 07:28:00 GMT")]
+    [InlineData("Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT\r\nX-Evil: 1")]
+    [InlineData("Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT, Wed, 21 Oct 2015 07:28:00 GMT")]
+    public async Task Survive_4_and_5_what_names_no_version_is_not_sent_wherever_it_comes_from(string etag)
+    {
+        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        using var source = new HttpConfigSource(server.Url);
+
+        Assert.Equal("{}", (await source.FetchAsync(etag, default)).Text());
+
+        Assert.DoesNotContain("\r\nIf-", server.Requests[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Evil", server.Requests[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(512, true)]
+    [InlineData(513, false)]
+    [InlineData(60_000, false)]
+    public async Task Survive_4_and_5_an_ETag_goes_back_up_to_512_bytes(int length, bool goesBack)
+    {
+        var etag = $"\"{new string('a', length - 2)}\"";
+        await using var server = RawServer.Start($"HTTP/1.1 200 OK\r\nETag: {etag}\r\nContent-Length: 2\r\n\r\n{{}}");
+        using var source = new HttpConfigSource(server.Url);
+
+        var fetched = await source.FetchAsync(null, default);
+        await source.FetchAsync(fetched.ETag, default);
+
+        Assert.Equal(goesBack ? etag : null, server.LastCondition());
+    }
+
+    [Theory]
+    [InlineData("Wed, 21 Oct 2015 07:28:00 GMT")]
+    [InlineData("Wednesday, 21-Oct-15 07:28:00 GMT")]
+    [InlineData("Wed Oct 21 07:28:00 2015")]
+    [InlineData("Sun Nov  1 07:28:00 2015")]
+    public async Task Survive_4_and_5_a_date_goes_back_byte_for_byte_in_each_of_the_forms_of_HTTP(string date)
+    {
+        await using var server = RawServer.Start($"HTTP/1.1 200 OK\r\nLast-Modified: {date}\r\nContent-Length: 2\r\n\r\n{{}}");
+        using var source = new HttpConfigSource(server.Url);
+
+        var fetched = await source.FetchAsync(null, default);
+        await source.FetchAsync(fetched.ETag, default);
+
+        Assert.Contains($"\r\nIf-Modified-Since: {date}\r\n", server.Requests[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,6 +90,8 @@ public sealed class HttpSecretsTests
     [InlineData("config.json?key=s3cret", "https://example.com/")]
     [InlineData("ftp://user:s3cret@config.test/c.json", "not ftp:")]
     [InlineData("file:///etc/config.json", "FileConfigSource")]
+    [InlineData("s3cret:password@config.test/c.json", "https://example.com/")]
+    [InlineData("htps://user:s3cret@config.test/c.json", "https://example.com/")]
     public void A_URL_that_cannot_be_fetched_says_the_way_out(string url, string word)
     {
         var thrown = Assert.Throws<ArgumentException>(() => new HttpConfigSource(new(url, UriKind.RelativeOrAbsolute)));

@@ -49,6 +49,34 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("pull", "https://ada:s3/cret@example.com/c.json", "a")]
+    [InlineData("pull", "htps://ada:s3cret@example.com/c.json?key=s3cret", "a")]
+    [InlineData("pull", "--", "https://ada:s3cret@[::/", "a")]
+    [InlineData("pull", "--", "https://127.0.0.1/", "https://ada:s3cret@example.com/c.json?key=s3cret")]
+    [InlineData("pull", "https://ada:s3cret@example.com/c.json?key=s3cret")]
+    [InlineData("pull", "https://127.0.0.1/", "a", "https://ada:s3cret@example.com/")]
+    [InlineData("pull", "https://127.0.0.1/", "a", "--etag-file", "https://ada:s3cret@example.com/")]
+    [InlineData("pull", "https://127.0.0.1/", "a", "--timeout", "https://ada:s3cret@example.com/")]
+    [InlineData("pull", "https://127.0.0.1/", "a", "--failure", "ada:s3cret@example.com")]
+    [InlineData("pull", "https://127.0.0.1/", "a", "--https://ada:s3cret@example.com/?key=s3cret")]
+    [InlineData("https://ada:s3cret@example.com/c.json?key=s3cret", "a")]
+    [InlineData("ada:s3cret@example.com")]
+    [InlineData("@https://ada:s3cret@example.com/c.json")]
+    [InlineData("@ada:s3cret@example.com")]
+    [InlineData("check", "https://ada:s3cret@example.com/c.json?key=s3cret")]
+    [InlineData("check", "ada:s3cret@example.com")]
+    [InlineData("check", "a.json", "--schema", "https://ada:s3cret@example.com/c.json")]
+    [InlineData("check", "a.json", "--previous", "https://ada:s3cret@example.com/c.json?key=s3cret")]
+    [InlineData("check", "a.json", "--as-of", "https://ada:s3cret@example.com/c.json?key=s3cret")]
+    public async Task Survive_29_no_argument_that_may_be_a_URL_is_shown_by_wrong_usage(params string[] arguments)
+    {
+        var run = await Workspace.RunAsync(arguments);
+
+        Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
+        Assert.DoesNotContain("cret", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("pull", "--help")]

@@ -98,6 +98,24 @@ public sealed class FailureTests : IDisposable
         await AssertFailsAsync(server.Url, "answered 302, a redirect", "use the address it leads to");
     }
 
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("data:,s3cret")]
+    [InlineData("http://[::")]
+    [InlineData("http://xn--\u00ff.invalid/")]
+    [InlineData("s3cret:s3cret@other.test")]
+    [InlineData("http://ada:s3cret@127.0.0.1:1/?key=s3cret")]
+    public async Task Survive_16_a_redirect_to_anything_else(string location)
+    {
+        await using var server = RawServer.Start($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
+
+        var run = await _workspace.PullAsync(server.Url);
+
+        Assert.StartsWith($"{_workspace.Snapshot}: error SLOW4001: The snapshot wasn't changed: {server.Url} ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
+        await AssertUntouchedAsync(run);
+    }
+
     [Fact]
     public async Task A_port_where_nobody_listens()
     {

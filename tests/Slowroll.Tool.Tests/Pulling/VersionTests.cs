@@ -120,6 +120,33 @@ public sealed class VersionTests : IAsyncLifetime, IDisposable
         Assert.Equal(Config, await File.ReadAllTextAsync(_workspace.Snapshot));
     }
 
+    [Theory]
+    [InlineData("*")]
+    [InlineData("\"a\", \"b\"")]
+    public async Task Survive_4_and_5_a_version_that_is_a_star_or_a_list_is_not_asked_with(string etag)
+    {
+        await using var server = RawServer.Start(RawAnswer.Of("200 OK", $"ETag: {etag}\r\n", Config));
+        await _workspace.PullAsync(server.Url);
+
+        await _workspace.PullAsync(server.Url);
+
+        Assert.Null(server.LastCondition());
+    }
+
+    [Fact]
+    public async Task Survive_4_and_5_a_server_that_can_not_bear_the_version_is_asked_without_it()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch.Count > 0 ? 431 : 200;
+            context.Response.Headers.ETag = "\"one\"";
+            return context.Response.StatusCode == 200 ? context.Response.WriteAsync(Config) : Task.CompletedTask;
+        });
+        await _workspace.PullAsync(server.Url);
+
+        Assert.Equal(ExitCode.Success, (await _workspace.PullAsync(server.Url)).ExitCode);
+    }
+
     [Fact]
     public async Task The_version_file_does_not_tell_the_URL()
     {

@@ -1,0 +1,15 @@
+using Slowroll.Texts;
+
+namespace Slowroll.Tool.CommandLine;
+
+/// <summary>An argument that is the path of a file.</summary>
+internal static class FileArgument
+{
+    /// <summary>The path as it was given.</summary>
+    /// <param name="text">What was given.</param>
+    /// <param name="what">What it is the path of, at the beginning of a sentence.</param>
+    /// <exception cref="UsageException">It is a URL. As a path it would be in every message, with its password.</exception>
+    public static string Path(string text, string what) => UrlText.IsUrl(text)
+        ? throw new UsageException($"{what} is a file, and was given as a URL, which isn't shown. What lies at a URL is fetched with: slowroll pull <url> <file>.")
+        : text;
+}
