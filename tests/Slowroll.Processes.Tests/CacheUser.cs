@@ -17,13 +17,15 @@ internal static class CacheUser
     private const int MostFlags = 2000;
 
     /// <summary>A cache directory is the argument. Ends by itself only when something is wrong; or does what
-    /// <see cref="ProxyUser"/> does.</summary>
+    /// <see cref="ProxyUser"/> or <see cref="ClockUser"/> does.</summary>
     public static async Task<int> Main(string[] arguments)
     {
         if (arguments is [_, OpenOnce])
             return await OpenOnceAsync(arguments[0]);
         if (arguments is [ProxyUser.Verb, var url])
             return await ProxyUser.RunAsync(url);
+        if (arguments is [ClockUser.Verb])
+            return await ClockUser.RunAsync();
 
         var random = new Random(Environment.ProcessId);
         var mayFetch = new TaskCompletionSource();
