@@ -24,9 +24,21 @@ public class ValueReaderTests
     [Theory]
     [InlineData("2030-01-01")]
     [InlineData("2030-01-01T00:00:00")]
-    [InlineData("2030-01-01T00:00Z")]
+    [InlineData("2030-01-01T00:00:00+1:00")]
+    [InlineData("2030-01-01T00:00:60Z")]
     public void A_time_that_hosts_could_read_in_two_ways_is_refused(string text) =>
         Assert.Equal(DateTimeOffset.UnixEpoch, Read($"\"{text}\"", DateTimeOffset.UnixEpoch));
+
+    [Theory]
+    [InlineData("2030-01-01T00:00Z")]
+    [InlineData("2030-01-01t01:00:00.0000000009+01:00")]
+    [InlineData("2030-01-01T00:00:00.0000000z")]
+    [InlineData("2030-1-1 0:00Z")]
+    public void A_time_is_read_by_the_rules_of_end_time(string text)
+    {
+        Assert.Equal(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), Read($"\"{text}\"", DateTimeOffset.UnixEpoch));
+        Assert.Equal(1, OneFlag.Of($$"""{"stable": 0, "new": 1, "end_time": "{{text}}", "duration": "1d"}""").Ask(-1).Value);
+    }
 
     [Theory]
     [InlineData("1.0", 1)]
