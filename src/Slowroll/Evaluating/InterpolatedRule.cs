@@ -11,6 +11,8 @@ internal sealed class InterpolatedRule<T>(
     Interpolation<T> between,
     Func<string, uint> hasher) : Rule<T>
 {
+    public override string? PassedOver => rollout.PassedOver;
+
     public override Rule<T> LockedTo(Side side) =>
         new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
 

@@ -131,6 +131,18 @@ public class ValueReaderTests
         Assert.EndsWith("which is no JSON of whole characters.", answer.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"\ud800": 1, "a": 7}""")]
+    [InlineData("""{"a": 7, "\ud800": {"\udfff": "\ud800"}, "\udfff": 2}""")]
+    public void Half_a_character_in_a_member_that_a_record_does_not_know_loses_nothing(string json)
+    {
+        static bool ReadA(JsonElement record, out int value) => FlagReaders.Required(record, "a", FlagReaders.Of<int>(), out value);
+        static bool ReadB(JsonElement record, out int value) => FlagReaders.Optional(record, "b", FlagReaders.Of<int>(), 5, out value);
+
+        Assert.Equal(7, Config(json).GetFlag(new FlagKey<int>("s", "f", -1) { Reader = ReadA }).Evaluate("key"));
+        Assert.Equal(5, Config(json).GetFlag(new FlagKey<int>("s", "f", -1) { Reader = ReadB }).Evaluate("key"));
+    }
+
     [Fact]
     public void Half_a_character_is_no_time() =>
         Assert.Equal(DateTimeOffset.UnixEpoch, Read("\"2030-01-01T00:00:00\\ud800\"", DateTimeOffset.UnixEpoch));

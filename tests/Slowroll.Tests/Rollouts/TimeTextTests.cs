@@ -44,10 +44,6 @@ public class TimeTextTests
     [InlineData("2030-01-31 12:000Z", "no such day")]
     [InlineData("2030-01-31\ufeff12:00Z", "no such day")]
     [InlineData("2030-01-31\u200b12:00Z", "no such day")]
-    [InlineData("２０３０-01-31 12:00Z", "no such day")]
-    [InlineData("2030-01-31 1٢:00Z", "no such day")]
-    [InlineData("2030-01-31 12:00:00.٥Z", "no such day")]
-    [InlineData("2030-01-31 12:00+0٢:00", "must end in Z")]
     [InlineData("2030-01-31 12:00+02:60", "must end in Z")]
     [InlineData("+02:00", "no such day")]
     [InlineData("Z", "no such day")]
@@ -58,6 +54,13 @@ public class TimeTextTests
         Assert.NotNull(error);
         Assert.Contains(reason, error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("２０３０-01-31 12:00Z")]
+    [InlineData("2030-01-31 1٢:00Z")]
+    [InlineData("2030-01-31 12:00:00.٥Z")]
+    [InlineData("2030-01-31T12:00+0٢:00")]
+    public void Digits_that_are_not_0_to_9_are_refused(string text) => Assert.NotNull(TimeText.Parse(text).Error);
 
     [Theory]
     [InlineData("2030-1-5 3:4Z", "2030-01-05T03:04:00")]
