@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
+using Slowroll.Documents;
 using Slowroll.Evaluating;
 
 namespace Slowroll;
@@ -55,7 +57,7 @@ public static class FlagReaders
         ArgumentNullException.ThrowIfNull(reader);
         ReadFault.Forget();
         value = default;
-        return json.TryGetProperty(name, out var member) ? TryRead(member, name, reader, out value) : ReadFault.Missing(name);
+        return TryFind(json, name, out var member) ? TryRead(member, name, reader, out value) : ReadFault.Missing(name);
     }
 
     /// <summary>A member that an object may have.</summary>
@@ -71,7 +73,21 @@ public static class FlagReaders
         ArgumentNullException.ThrowIfNull(reader);
         ReadFault.Forget();
         value = otherwise;
-        return !json.TryGetProperty(name, out var member) || TryRead(member, name, reader, out value);
+        return !TryFind(json, name, out var member) || TryRead(member, name, reader, out value);
+    }
+
+    // The platform throws at the first name that holds half a character. Such a member is none that anybody asks for.
+    private static bool TryFind(JsonElement json, string name, out JsonElement member)
+    {
+        try
+        {
+            return json.TryGetProperty(name, out member);
+        }
+        catch (InvalidOperationException) when (json.ValueKind == JsonValueKind.Object)
+        {
+            var reader = ConfigReader.Reopen(WholeTexts.InNames(Encoding.UTF8.GetBytes(json.GetRawText())));
+            return JsonElement.ParseValue(ref reader).TryGetProperty(name, out member);
+        }
     }
 
     private static bool TryRead<T>(JsonElement member, string name, FlagValueReader<T> reader, [MaybeNullWhen(false)] out T value) =>

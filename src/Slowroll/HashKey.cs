@@ -17,7 +17,7 @@ public readonly struct HashKey : IEquatable<HashKey>
     /// <param name="value">Any text; null counts as the empty one.</param>
     /// <param name="hasher">Best the same object as the options' hasher: for another one the bucket is computed anew at each read.</param>
     public HashKey(string? value, Func<string, uint> hasher)
-        : this(value ?? "", hasher ?? throw new ArgumentNullException(nameof(hasher)), hasher(value ?? "")) { }
+        : this(value ?? "", hasher ?? throw new ArgumentNullException(nameof(hasher)), Hashers.Bucket(hasher, null, value ?? "")) { }
 
     private HashKey(string? value, Func<string, uint>? hasher, uint bucket) =>
         (_value, _hasher, _bucket) = (value, hasher, bucket);

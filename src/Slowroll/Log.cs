@@ -37,7 +37,7 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "There is no disk cache. {Reason}")]
     public static partial void NoCache(ILogger logger, string reason);
 
-    [LoggerMessage(7, LogLevel.Warning, "The flag {Flag} answers its default. {Fault}")]
+    [LoggerMessage(7, LogLevel.Warning, "The flag {Flag} {Fault}")]
     public static partial void FlagFaulty(ILogger logger, FlagName flag, string fault);
 
     [LoggerMessage(8, LogLevel.Warning, "No config came from {Source} within {Timeout}; flags answer their defaults until one does.")]

@@ -82,7 +82,8 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>From a hash key to its bucket. <see cref="Hashers.Sha1"/>, with which all languages agree.</summary>
-    /// <remarks>It must be pure, must not throw, and must be the same on every host.</remarks>
+    /// <remarks>It must be pure, and the same on every host. Where a rollout has a salt, it gets <c>salt + ":" + key</c>. A key for
+    /// which it throws, or which is too long to have a salt before it, has the last of all positions.</remarks>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public Func<string, uint> Hasher
     {

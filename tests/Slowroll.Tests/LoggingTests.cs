@@ -88,6 +88,22 @@ public class LoggingTests
     }
 
     [Fact]
+    public async Task What_is_passed_over_in_a_flag_that_works_is_logged_once_for_each_config()
+    {
+        var logged = new List<string>();
+        const string Config = """{"s": {"f": {"stable": 0, "new": 1, "early_adopters": ["a", null]}}}""";
+        _source.Sends(Config);
+        var options = new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = new CallingLogger((id, message) => logged.Add($"{id.Name} {message}"), null) };
+        await using var config = await SlowrollConfig.OpenAsync(_source, "test", options);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal((1, 0), (config.GetValue("s", "f", "a", -1), config.GetFlag("s", "f", -1).Evaluate("b")));
+
+        Assert.Equal(
+            "FlagFaulty The flag s.f is read but for a part. 'early_adopters' holds null; it takes strings only, and that element is passed over.",
+            Assert.Single(logged, line => line.StartsWith("FlagFaulty", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_lock_on_a_flag_that_the_config_has_not_is_logged()
     {
         var logged = new List<string?>();

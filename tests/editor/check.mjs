@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { errorsOf } from './independent.mjs';
-import { configOf, durations, times } from './vectors.mjs';
+import { configOf, durations, oddTimes, times } from './vectors.mjs';
 import { helpAt, marksOf } from './vscode.mjs';
 
 const here = path => new URL(path, import.meta.url);
@@ -20,6 +20,7 @@ for (const [engine, told] of Object.entries(engines)) {
     test(`${engine}: the sample ${sample}`, async () => check(told, here(`../../samples/${sample}`)));
 
   test(`${engine}: upstream's durations`, async () => check(told, here('durations.json'), configOf(await durations())));
+  test(`${engine}: upstream's odd times`, async () => check(told, here('odd.json'), configOf(await oddTimes())));
   test(`${engine}: upstream's times`, async () => check(told, here('times.json'), configOf(await times())));
 }
 

@@ -40,7 +40,7 @@ public sealed class ConfigDocument
         not (null or Utf8) when !IsAscii(text) => Refused(NoConfig.NotUtf8),
         Utf8 when Unreadable(text, encoding) is >= 0 and var at => Refused(NoConfig.NotUtf8, at, 1),
         _ when string.IsNullOrWhiteSpace(text) => Refused(NoConfig.Empty),
-        _ => Plainly(text, JsonText.Read(text)),
+        _ => Plainly(text, JsonText.ReadConfig(text)),
     });
 
     /// <summary>The sections that count, in the text's order; what is no object is none.</summary>

@@ -131,11 +131,7 @@ internal sealed class ConfigRolloutReader
             return [];
         }
 
-        foreach (var item in list.Items.Where(item => item is not JsonString))
-        {
-            Refuse(item.Range, $"'{field}' holds {JsonWords.Describe(item)}; it takes strings only.");
-        }
-
+        // The others have no effect, which is told as such.
         return [.. list.Items.OfType<JsonString>()];
     }
 

@@ -36,5 +36,6 @@ public sealed record DriftSettings
             : new() { Error = error };
     }
 
-    private static bool IsDay(string text) => text.Length == "2030-01-31".Length;
+    private static bool IsDay(string text) =>
+        text.Length == "2030-01-31".Length && text.All(letter => letter is '-' or (>= '0' and <= '9'));
 }

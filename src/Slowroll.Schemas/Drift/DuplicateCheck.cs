@@ -36,7 +36,7 @@ internal static class DuplicateCheck
         }
 
         HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (var member in value.AllMembers.Where(member => !seen.Add(member.Name)))
+        foreach (var member in value.AllMembers.Where(member => !member.IsBroken && !seen.Add(member.Name)))
         {
             problems.Add(DriftRules.DuplicateName, member.NameRange, member.Name);
         }

@@ -24,6 +24,8 @@ internal static class EffectCheck
         CheckEmpty(
             flag, [rollout.Find(RolloutFields.Duration)?.Value], RolloutFields.Duration,
             "it is empty, so that everybody switches at 'end_time' at once; write how long it takes, like '14d', or '0s' if that is meant", problems);
+        CheckStrings(flag, rollout, RolloutFields.EarlyAdopters, problems);
+        CheckStrings(flag, rollout, RolloutFields.EarlyAdopterPatterns, problems);
         CheckEmpty(
             flag, Items(rollout, RolloutFields.EarlyAdopters), RolloutFields.EarlyAdopters,
             "it holds an empty text, and no host or user is called that; write a hash key, or remove it", problems);
@@ -47,6 +49,14 @@ internal static class EffectCheck
         foreach (var text in texts.OfType<JsonString>().Where(text => string.IsNullOrWhiteSpace(text.Text)))
         {
             Add(flag, text.Range, field, reason, problems);
+        }
+    }
+
+    private static void CheckStrings(ConfigFlag flag, JsonObject rollout, string field, DriftList problems)
+    {
+        foreach (var item in Items(rollout, field).Where(item => item is not JsonString))
+        {
+            Add(flag, item.Range, field, $"it holds {JsonWords.Describe(item)}, which is passed over; write a string, or remove it", problems);
         }
     }
 

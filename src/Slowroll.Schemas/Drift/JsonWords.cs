@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Json;
+using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -13,6 +14,7 @@ internal static class JsonWords
         JsonObject => "an object",
         JsonArray => "a list",
         JsonString => "a string",
+        JsonBrokenString => HalfCharacters.Description,
         JsonNumber => "a number",
         JsonBoolean { Value: var truth } => truth ? "true" : "false",
         _ => "null",

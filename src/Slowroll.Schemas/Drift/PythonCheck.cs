@@ -7,6 +7,8 @@ namespace Slowroll.Schemas.Drift;
 /// <summary>Finds what we read and the original slowroll for Python doesn't, for fleets that run both.</summary>
 internal static class PythonCheck
 {
+    private const int MostDecimals = 6;
+
     public static void CheckText(string text, DriftList problems)
     {
         foreach (var (range, isComment) in RelaxedJson.Find(text))
@@ -30,7 +32,10 @@ internal static class PythonCheck
     }
 
     /// <summary>Whether the original reads a time that our reader reads.</summary>
-    public static bool Reads(string time) => time[time.Length - 1] == 'Z' && time["2030-01-31".Length] == ' ';
+    public static bool Reads(string time) =>
+        time[time.Length - 1] is 'Z' or 'z'
+        && time.IndexOfAny(['T', 't']) < 0
+        && (time.IndexOf('.') is var point && (point < 0 || time.Length - point - 2 <= MostDecimals));
 
     /// <summary>An instant as the original reads it.</summary>
     public static string InItsWords(DateTime utc) => utc.ToString(

@@ -21,6 +21,13 @@ public sealed class JsonString(TextRange range, string text) : JsonNode(range)
     public string Text { get; } = text;
 }
 
+/// <summary>A JSON string with half a character in it (<c>\ud800</c>), which no program can read as a text.</summary>
+public sealed class JsonBrokenString(TextRange range, string text) : JsonNode(range)
+{
+    /// <summary>The text with U+FFFD in that place, to show it.</summary>
+    public string Text { get; } = text;
+}
+
 /// <summary>A JSON number.</summary>
 public sealed class JsonNumber(TextRange range, string text) : JsonNode(range)
 {

@@ -45,10 +45,13 @@ public sealed class JsonObject(TextRange range, IReadOnlyList<JsonMember> member
 }
 
 /// <summary>A member of a <see cref="JsonObject"/>.</summary>
-public sealed class JsonMember(string name, TextRange nameRange, JsonNode value)
+public sealed class JsonMember(string name, TextRange nameRange, JsonNode value, bool isBroken = false)
 {
     /// <summary>The name, unescaped.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Whether the name holds half a character, so that nobody can ask for it; there it has U+FFFD.</summary>
+    public bool IsBroken { get; } = isBroken;
 
     /// <summary>Where the name stands, quotes included.</summary>
     public TextRange NameRange { get; } = nameRange;

@@ -17,8 +17,15 @@ public static class JsonText
         MaxDepth = MaxDepth,
     };
 
-    /// <summary>Reads one JSON document; comments and trailing commas are fine, so is a byte order mark.</summary>
-    public static JsonReading Read(string text)
+    /// <summary>Reads one JSON document; comments and trailing commas are fine, so is a byte order mark. A text with half a
+    /// character in it is refused.</summary>
+    public static JsonReading Read(string text) => Read(text, takesHalfCharacters: false);
+
+    /// <summary>Reads one JSON document as the running program reads a config: a text with half a character in it harms only
+    /// who needs it, see <see cref="JsonBrokenString"/>.</summary>
+    public static JsonReading ReadConfig(string text) => Read(text, takesHalfCharacters: true);
+
+    private static JsonReading Read(string text, bool takesHalfCharacters)
     {
         var utf8 = Encode(text);
         Utf8JsonReader reader = new(utf8, Options);
@@ -26,7 +33,7 @@ public static class JsonText
         {
             var offsets = OffsetsIn(text, utf8);
             reader.Read();
-            var root = JsonTreeBuilder.Build(ref reader, ref offsets, new());
+            var root = JsonTreeBuilder.Build(ref reader, ref offsets, new(takesHalfCharacters));
             reader.Read(); // throws when something follows the document
             return new(root, null);
         }
@@ -58,6 +65,7 @@ public static class JsonText
         JsonObject value => $"{{{string.Join(",", value.Members.Select(m => $"{Quote(m.Name)}:{Write(m.Value)}"))}}}",
         JsonArray value => $"[{string.Join(",", value.Items.Select(Write))}]",
         JsonString value => Quote(value.Text),
+        JsonBrokenString value => Quote(value.Text),
         JsonNumber value => value.Text,
         JsonBoolean value => value.Value ? "true" : "false",
         _ => "null",

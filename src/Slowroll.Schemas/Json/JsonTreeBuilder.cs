@@ -18,7 +18,9 @@ internal static class JsonTreeBuilder
                 var items = Items(ref reader, ref offsets, strings);
                 return new JsonArray(EndingHere(ref reader, ref offsets), items);
             case JsonTokenType.String:
-                return new JsonString(EndingHere(ref reader, ref offsets), strings.Get(ref reader));
+                var text = strings.Get(ref reader, out var isBroken);
+                var range = EndingHere(ref reader, ref offsets);
+                return isBroken ? new JsonBrokenString(range, text) : new JsonString(range, text);
             case JsonTokenType.Number:
                 return new JsonNumber(EndingHere(ref reader, ref offsets), Ascii(ref reader));
             case JsonTokenType.True or JsonTokenType.False:
@@ -40,9 +42,9 @@ internal static class JsonTreeBuilder
             TextRange range = new(
                 offsets.At(reader.TokenStartIndex),
                 offsets.At(reader.TokenStartIndex + reader.ValueSpan.Length + 2));
-            var name = strings.Get(ref reader);
+            var name = strings.Get(ref reader, out var isBroken);
             reader.Read();
-            members.Add(new(name, range, Build(ref reader, ref offsets, strings)));
+            members.Add(new(name, range, Build(ref reader, ref offsets, strings), isBroken));
         }
 
         return members;

@@ -1,20 +1,30 @@
 using System.Text.Json;
+using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Json;
 
 /// <summary>Makes one string of texts that come again and again: a quarter of the memory that a schema of thousands of flags
 /// takes would be keywords and references.</summary>
-internal sealed class RecentStrings
+/// <param name="takesHalfCharacters">Whether half a surrogate pair becomes U+FFFD; else it is refused.</param>
+internal sealed class RecentStrings(bool takesHalfCharacters)
 {
     private const int Slots = 64;
 
     private readonly string?[] _recent = new string?[Slots];
 
     /// <summary>The string that the reader stands on.</summary>
-    /// <exception cref="InvalidOperationException">It holds half a surrogate pair.</exception>
-    public string Get(ref Utf8JsonReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="isBroken">Whether it holds half a surrogate pair.</param>
+    /// <exception cref="InvalidOperationException">It does, and that is refused.</exception>
+    public string Get(ref Utf8JsonReader reader, out bool isBroken)
     {
         var text = reader.ValueSpan;
+        isBroken = takesHalfCharacters && HalfCharacters.AreIn(text);
+        if (isBroken)
+        {
+            return Mended(text);
+        }
+
         if (text.IsEmpty)
         {
             return "";
@@ -22,5 +32,14 @@ internal sealed class RecentStrings
 
         ref var recent = ref _recent[(text.Length + (7 * text[text.Length / 2])) % Slots];
         return recent is not null && reader.ValueTextEquals(recent) ? recent : recent = reader.GetString()!;
+    }
+
+    private static string Mended(ReadOnlySpan<byte> text)
+    {
+        byte[] json = [(byte)'"', .. text, (byte)'"'];
+        HalfCharacters.Replace(json);
+        Utf8JsonReader reader = new(json);
+        reader.Read();
+        return reader.GetString()!;
     }
 }

@@ -75,4 +75,15 @@ internal sealed record AnyJsonType : ValueType
 
     public override string Express(JsonNode value) =>
         $"global::System.Text.Json.JsonDocument.Parse({CSharpText.Quote(JsonText.Write(value))}).RootElement";
+
+    // Whoever reads a text out of it would meet an exception, so the running program refuses it as a whole.
+    public override Misfit? FindMisfit(JsonNode value) => IsBroken(value) ? new(value, "", "JSON of whole characters") : null;
+
+    private static bool IsBroken(JsonNode value) => value switch
+    {
+        JsonBrokenString => true,
+        JsonArray list => list.Items.Any(IsBroken),
+        JsonObject json => json.AllMembers.Any(member => member.IsBroken || IsBroken(member.Value)),
+        _ => false,
+    };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Slowroll.Evaluating;
+using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
@@ -28,7 +28,7 @@ internal sealed record DateTimeType : TextType
     public override string Example => "\"2025-01-31T12:00:00Z\"";
 
     protected override string? Construct(string text) =>
-        Rfc3339.TryParse(text, out var instant)
+        TimeText.TryParse(text, out var instant)
             ? FormattableString.Invariant(
                 $"new global::System.DateTimeOffset({instant.Year}, {instant.Month}, {instant.Day}, {instant.Hour}, {instant.Minute}, {instant.Second}, {Offset(instant.Offset)}){Fraction(instant)}")
             : null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
@@ -85,15 +86,6 @@ internal static class ConfigReader
     }
 
     // Null for "\ud800" and the like, an escape that names half a character: nobody can ask for such a flag.
-    private static string? NameOf(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    private static string? NameOf(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan) ? null : reader.GetString();
 }

@@ -50,7 +50,7 @@ internal sealed class ConfigSnapshot(
     /// <summary>A flag's rule, made the first time it is asked for; null if the config has no such flag.</summary>
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
-    /// <param name="fault">Why a flag that is there can't be used, if this was the first time; else null.</param>
+    /// <param name="fault">What there is to log of a flag that is there, if this was the first time; else null.</param>
     public Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
         fault = null;
@@ -64,7 +64,7 @@ internal sealed class ConfigSnapshot(
         var made = RuleFactory.Make(text, reader, hasher);
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
         if (ReferenceEquals(made, kept))
-            fault = made.Fault;
+            fault = made.Complaint;
         return kept;
     }
 }

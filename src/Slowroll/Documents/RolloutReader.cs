@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
@@ -13,15 +14,9 @@ internal static class RolloutReader
 
     public static Parsed<RolloutDocument> Read(ReadOnlySpan<byte> utf8Json)
     {
-        var reader = ConfigReader.Reopen(utf8Json);
-        try
-        {
-            return Read(JsonElement.ParseValue(ref reader));
-        }
-        catch (InvalidOperationException)
-        {
-            return Failed(@"The flag holds an escape like \ud800, which is half a character.");
-        }
+        // A name that nobody asks for must not lose the flag.
+        var reader = ConfigReader.Reopen(WholeTexts.InNames(utf8Json));
+        return Read(JsonElement.ParseValue(ref reader));
     }
 
     private static Parsed<RolloutDocument> Read(JsonElement flag)
@@ -35,7 +30,7 @@ internal static class RolloutReader
         if (!flag.TryGetProperty("new", out var @new))
             return new RolloutDocument(Rollout.StableOnly, stable, stable);
 
-        var earlyAdopters = ReadEarlyAdopters(flag);
+        var earlyAdopters = ReadEarlyAdopters(flag, out var passedOver);
         var salt = ReadSalt(flag);
         var interpolate = ReadInterpolate(flag, stable, @new);
         if ((earlyAdopters.Error ?? salt.Error ?? interpolate.Error) is { } error)
@@ -51,6 +46,7 @@ internal static class RolloutReader
             Ramp = ramp.Value,
             ScheduleError = scheduleError,
             EarlyAdopters = earlyAdopters.Value,
+            PassedOver = passedOver,
             Salt = salt.Value,
             Interpolate = interpolate.Value,
         };
@@ -80,41 +76,29 @@ internal static class RolloutReader
         return ramp.Error is null ? ramp.Value : Parsed<Ramp?>.Failed(ramp.Error);
     }
 
-    private static Parsed<EarlyAdopters?> ReadEarlyAdopters(JsonElement flag)
+    private static Parsed<EarlyAdopters?> ReadEarlyAdopters(JsonElement flag, out string? passedOver)
     {
-        var names = ReadStrings(flag, "early_adopters");
-        var patterns = ReadStrings(flag, "early_adopter_patterns");
+        var names = AdopterList.Read(flag, "early_adopters");
+        var patterns = AdopterList.Read(flag, "early_adopter_patterns");
+        passedOver = names.Value?.PassedOver ?? patterns.Value?.PassedOver;
         if ((names.Error ?? patterns.Error) is { } error)
             return Parsed<EarlyAdopters?>.Failed(error);
         if (names.Value is null && patterns.Value is null)
             return (EarlyAdopters?)null;
 
-        var adopters = EarlyAdopters.From(names.Value ?? [], patterns.Value ?? []);
+        var adopters = EarlyAdopters.From(names.Value?.Texts ?? [], patterns.Value?.Texts ?? []);
         return adopters.Error is null ? adopters.Value : Parsed<EarlyAdopters?>.Failed(adopters.Error);
     }
 
-    private static Parsed<List<string>?> ReadStrings(JsonElement flag, string field)
+    private static Parsed<T> ReadString<T>(JsonElement value, string field, Func<string, Parsed<T>> parse)
     {
-        if (!flag.TryGetProperty(field, out var list))
-            return (List<string>?)null;
-        if (list.ValueKind != JsonValueKind.Array)
-            return Parsed<List<string>?>.Failed($"'{field}' is {Describe(list)}, not a list of strings.");
+        if (value.ValueKind != JsonValueKind.String)
+            return Parsed<T>.Failed($"'{field}' is {Describe(value)}, not a string.");
 
-        var strings = new List<string>(list.GetArrayLength());
-        foreach (var item in list.EnumerateArray())
-        {
-            if (item.ValueKind != JsonValueKind.String)
-                return Parsed<List<string>?>.Failed($"'{field}' holds {Describe(item)}; it takes strings only.");
-            strings.Add(item.GetString()!);
-        }
-
-        return strings;
+        return WholeTexts.TryGet(value, out var text)
+            ? parse(text)
+            : Parsed<T>.Failed($"'{field}' holds {HalfCharacters.Description}.");
     }
-
-    private static Parsed<T> ReadString<T>(JsonElement value, string field, Func<string, Parsed<T>> parse) =>
-        value.ValueKind == JsonValueKind.String
-            ? parse(value.GetString()!)
-            : Parsed<T>.Failed($"'{field}' is {Describe(value)}, not a string.");
 
     private static Parsed<Percentage> ReadPercentage(JsonElement flag, string field, Percentage otherwise)
     {
@@ -127,15 +111,9 @@ internal static class RolloutReader
         return percentage.Error is null ? percentage : Parsed<Percentage>.Failed($"'{field}': {percentage.Error}");
     }
 
-    private static Parsed<string?> ReadSalt(JsonElement flag)
-    {
-        if (!flag.TryGetProperty("salt", out var salt))
-            return (string?)null;
-
-        return salt.ValueKind == JsonValueKind.String
-            ? salt.GetString()
-            : Parsed<string?>.Failed($"'salt' is {Describe(salt)}, not a string.");
-    }
+    private static Parsed<string?> ReadSalt(JsonElement flag) => flag.TryGetProperty("salt", out var salt)
+        ? ReadString<string?>(salt, "salt", static text => text)
+        : (string?)null;
 
     private static Parsed<bool> ReadInterpolate(JsonElement flag, JsonElement stable, JsonElement @new)
     {
@@ -157,7 +135,7 @@ internal static class RolloutReader
 
     private static string NamesIn(JsonElement flag)
     {
-        var names = string.Join(", ", flag.EnumerateObject().Take(5).Select(member => $"'{member.Name}'"));
+        var names = string.Join(", ", flag.EnumerateObject().Take(5).Select(member => $"'{OneLine.Of(member.Name)}'"));
         return names.Length == 0 ? "nothing" : names;
     }
 

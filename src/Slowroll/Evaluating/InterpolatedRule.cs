@@ -15,6 +15,8 @@ internal sealed class InterpolatedRule<T>(
 
     public override bool IsTimed => true;
 
+    public override string? PassedOver => rollout.PassedOver;
+
     public override Rule<T> LockedTo(Side side) =>
         new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
 

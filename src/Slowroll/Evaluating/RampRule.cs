@@ -19,6 +19,8 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
 
     public override string? Fault => rollout.ScheduleError;
 
+    public override string? PassedOver => rollout.PassedOver;
+
     public override Rule<T> LockedTo(Side side) =>
         new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
 
@@ -54,7 +56,8 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
 
     // Apart: what happens once takes no room in the read.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private FirstKey Keep(in HashKey key) => _first = new FirstKey(key.Value, rollout.CourseOf(key, hasher));
+    private FirstKey Keep(in HashKey key) =>
+        _first = key.Value.Length > LastAsked.LongestKey ? FirstKey.None : new FirstKey(key.Value, rollout.CourseOf(key, hasher));
 
     private T ValueOf(Side side, T defaultValue) => side == Side.Default ? defaultValue : _bySide[(int)side];
 }

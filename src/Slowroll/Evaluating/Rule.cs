@@ -24,6 +24,13 @@ internal abstract class Rule<T> : Rule
     /// <summary>The rule that <see cref="SettledAt"/> was asked of; this one where it wasn't settled.</summary>
     public virtual Rule<T> Unsettled => this;
 
+    /// <summary>What of the flag is passed over, while the rest of it works, in a sentence; null where nothing is.</summary>
+    public virtual string? PassedOver => null;
+
+    /// <summary>What there is to log of the flag, as the end of a sentence that begins with its name; null for nothing.</summary>
+    public string? Complaint =>
+        Fault is { } fault ? $"answers its default. {fault}" : PassedOver is { } passedOver ? $"is read but for a part. {passedOver}" : null;
+
     /// <summary>The rule by which everybody gets one side. Without a value for that side the rule stays as it is.</summary>
     public virtual Rule<T> LockedTo(Side side) => this;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Slowroll.Rollouts;
 
 namespace Slowroll.Evaluating;
 
@@ -106,7 +107,7 @@ internal static class ValueReaders
     private static bool TryReadDateTimeOffset(JsonElement json, out DateTimeOffset value)
     {
         value = default;
-        return TryReadString(json, out var text) && Rfc3339.TryParse(text, out value);
+        return TryReadString(json, out var text) && TimeText.TryParse(text, out value);
     }
 
     private static bool TryReadDateOnly(JsonElement json, out DateOnly value)

@@ -26,7 +26,7 @@ internal static class DurationText
     private static Parsed<long> Parse(string text, bool isGuess)
     {
         var amounts = new double?[Units.Length];
-        var at = SkipWhitespace(text, 0);
+        var at = WhiteSpace.Skip(text, 0);
         while (at < text.Length)
         {
             var numberStart = at;
@@ -39,7 +39,7 @@ internal static class DurationText
                 || double.IsInfinity(amount))
                 return Refused(text, $"'{number}' is no number");
 
-            at = SkipWhitespace(text, at);
+            at = WhiteSpace.Skip(text, at);
             var word = WordAt(text, at);
             if (word.Length == 0)
                 return Refused(text, $"'{number}' needs one of the units {UnitNames} behind it");
@@ -51,7 +51,7 @@ internal static class DurationText
                 return Refused(text, $"the unit '{Units[unit].Name}' stands twice");
 
             amounts[unit] = amount;
-            at = SkipWhitespace(text, at + word.Length);
+            at = WhiteSpace.Skip(text, at + word.Length);
         }
 
         return Sum(amounts) is { } total
@@ -105,14 +105,6 @@ internal static class DurationText
         return text.Substring(at, end - at);
     }
 
-    // Python's \s counts the four separator controls as white space, .NET does not.
-    private static int SkipWhitespace(string text, int at)
-    {
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is >= '\u001c' and <= '\u001f'))
-            at++;
-        return at;
-    }
-
     private static Parsed<long> Unknown(string text, string word, bool isGuess)
     {
         var why = $"the unit '{word}' is unknown; there are {UnitNames}";
@@ -125,7 +117,7 @@ internal static class DurationText
     private static string WithUnits(string text)
     {
         var meant = new StringBuilder(text.Length);
-        for (var at = SkipWhitespace(text, 0); at < text.Length; at++)
+        for (var at = WhiteSpace.Skip(text, 0); at < text.Length; at++)
         {
             var word = WordAt(text, at);
             if (word.Length == 0)
@@ -134,7 +126,7 @@ internal static class DurationText
                 continue;
             }
 
-            while (meant.Length > 0 && char.IsWhiteSpace(meant[meant.Length - 1]))
+            while (meant.Length > 0 && WhiteSpace.Is(meant[meant.Length - 1]))
                 meant.Length--;
             meant.Append(NameOf(word));
             at += word.Length - 1;

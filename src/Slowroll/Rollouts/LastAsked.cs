@@ -6,8 +6,8 @@ namespace Slowroll.Rollouts;
 /// flag that is asked again.</summary>
 internal sealed class LastAsked
 {
-    // A longer key would be held on to for the hash's sake alone.
-    private const int LongestKey = 256;
+    /// <summary>A longer key would be held on to for the hash's sake alone.</summary>
+    public const int LongestKey = 256;
 
     [ThreadStatic]
     private static LastAsked? t_last;

@@ -10,6 +10,9 @@ internal sealed class Rollout
 
     public EarlyAdopters? EarlyAdopters { get; init; }
 
+    /// <summary>What is passed over among the early adopters, in a sentence; null where nothing is.</summary>
+    public string? PassedOver { get; init; }
+
     /// <summary>Null for a canary: the early adopters get <c>new</c> and nobody else, until a schedule is written in.</summary>
     public Ramp? Ramp { get; init; }
 

@@ -1,37 +1,42 @@
-using System.Globalization;
+using Slowroll.Texts;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>Reads instants: upstream's <c>2030-01-31 12:00Z</c>, with seconds and up to six decimals, and RFC 3339
-/// (<c>T</c>, an offset).</summary>
+/// <summary>Reads instants: the original's <c>2030-01-31 12:00Z</c>, and RFC 3339 (<c>T</c>, an offset, any number of
+/// decimals).</summary>
+/// <remarks>The one reader of times, for fields of a rollout and for values of the format <c>date-time</c>. This file is
+/// compiled into the runtime and into the build-time half.</remarks>
 internal static class TimeText
 {
-    private static readonly string[] Patterns =
-    [
-        "yyyy-MM-dd HH:mm",
-        "yyyy-MM-dd HH:mm:ss",
-        "yyyy-MM-dd HH:mm:ss.f",
-        "yyyy-MM-dd HH:mm:ss.ff",
-        "yyyy-MM-dd HH:mm:ss.fff",
-        "yyyy-MM-dd HH:mm:ss.ffff",
-        "yyyy-MM-dd HH:mm:ss.fffff",
-        "yyyy-MM-dd HH:mm:ss.ffffff",
-    ];
-
-    private const int DateLength = 10;
     private const int OffsetLength = 6;
 
+    // The widest that a DateTimeOffset has.
+    private static readonly TimeSpan WidestOffset = TimeSpan.FromHours(14);
+
     /// <summary>The instant, in UTC, to the microsecond.</summary>
-    public static Parsed<DateTime> Parse(string text)
+    public static Parsed<DateTime> Parse(string text) => Parse(text, out _);
+
+    /// <summary>The instant with the offset that it is written with; in UTC, if the offset is one that .NET has not.</summary>
+    public static bool TryParse(string text, out DateTimeOffset instant)
     {
-        if (SplitZone(text) is not (var wallClock, var offset))
+        var utc = Parse(text, out var offset);
+        instant = utc.Error is not null ? default
+            : offset.Duration() <= WidestOffset ? new DateTimeOffset(utc.Value).ToOffset(offset)
+            : new DateTimeOffset(utc.Value);
+        return utc.Error is null;
+    }
+
+    private static Parsed<DateTime> Parse(string text, out TimeSpan offset)
+    {
+        if (!TrySplitZone(text, out var end, out offset))
             return Refused(text, "it must end in Z or in an offset like +02:00");
 
-        if (wallClock.Length > DateLength && wallClock[DateLength] is 'T' or 't')
-            wallClock = wallClock.Remove(DateLength, 1).Insert(DateLength, " ");
-
-        if (!DateTime.TryParseExact(wallClock, Patterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return Refused(text, "there is no such day and time of day");
+        if (WallClock.Read(text, end, out var isLeapSecond) is not { } local)
+        {
+            return Refused(text, isLeapSecond
+                ? "there is no such day and time of day; a leap second has no instant of its own, so write second 59"
+                : "there is no such day and time of day");
+        }
 
         var ticks = local.Ticks - offset.Ticks;
         return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks
@@ -39,22 +44,29 @@ internal static class TimeText
             : Refused(text, "its offset leads out of the years 1 to 9999");
     }
 
-    private static (string WallClock, TimeSpan Offset)? SplitZone(string text)
+    private static bool TrySplitZone(string text, out int end, out TimeSpan offset)
     {
-        if (text.Length > 0 && text[text.Length - 1] is 'Z' or 'z')
-            return (text.Substring(0, text.Length - 1), TimeSpan.Zero);
+        offset = TimeSpan.Zero;
+        end = text.Length - 1;
+        if (end >= 0 && text[end] is 'Z' or 'z')
+            return true;
 
-        if (text.Length <= OffsetLength)
-            return null;
+        end = text.Length - OffsetLength;
+        if (end < 0 || text[end] is not ('+' or '-') || text[end + 3] != ':'
+            || TwoDigits(text, end + 1) is not (>= 0 and < 24 and var hours)
+            || TwoDigits(text, end + 4) is not (>= 0 and < 60 and var minutes))
+            return false;
 
-        var zone = text.Substring(text.Length - OffsetLength);
-        if (zone[0] is not ('+' or '-')
-            || !TimeSpan.TryParseExact(zone.Substring(1), "hh\\:mm", CultureInfo.InvariantCulture, out var offset))
-            return null;
-
-        return (text.Substring(0, text.Length - OffsetLength), zone[0] == '-' ? -offset : offset);
+        offset = new TimeSpan(hours, minutes, 0);
+        if (text[end] == '-')
+            offset = -offset;
+        return true;
     }
 
+    // Below zero where there are none.
+    private static int TwoDigits(string text, int at) =>
+        text[at] is >= '0' and <= '9' && text[at + 1] is >= '0' and <= '9' ? (10 * (text[at] - '0')) + text[at + 1] - '0' : -1;
+
     private static Parsed<DateTime> Refused(string text, string why) =>
-        Parsed<DateTime>.Failed($"'{text}' is no time: {why}. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'.");
+        Parsed<DateTime>.Failed($"'{OneLine.Of(text)}' is no time: {why}. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'.");
 }

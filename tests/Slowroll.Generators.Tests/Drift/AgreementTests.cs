@@ -14,7 +14,9 @@ public class AgreementTests
     private const string Schedule = """ "end_time": "2030-03-15 00:00Z", "duration": "14d" """;
 
     private static readonly string[] Anything =
-        ["null", "true", "5", "-1", "100.5", "1e999", "\"\"", "\"soon\"", "\"14d\"", "\"2030-03-15T00:00Z\"", "[]", "[\"a\"]", "[\"(\"]", "[5]", "{}"];
+        ["null", "true", "5", "-1", "100.5", "1e999", "\"\"", "\"soon\"", "\"14d\"", "\"2030-03-15T00:00Z\"", "[]", "[\"a\"]", "[\"(\"]", "[5]", "{}",
+        "[null, \"a\"]", "[[\"a\"], {}, true]", "\"\\ud800\"", "[\"a\", \"\\ud800\"]", "{\"\\ud800\": 1}", "\"2030-1-5 3:4z\"", "\"2030-01- 5\\t03:04Z\"",
+        "\"2030-01-05T03:04:05.123456789Z\"", "\"2030-01-05T03:04:60Z\""];
 
     private static readonly string[] Fields =
         ["stable", "new", "end_time", "duration", "start_pct", "end_pct", "early_adopters", "early_adopter_patterns", "salt", "interpolate", "owner"];
@@ -22,6 +24,10 @@ public class AgreementTests
     private static readonly string[] Flags =
     [
         "5", "null", "[]", "{}",
+        """{ "stable": 0, "\ud800": "\ud800", "new": 1, "early_adopters": ["a"] }""",
+        """{ "\udfff": 1, "stable": 0, "new": 1, "end_time": "2030-03-15 00:00Z", "duration": "1d", "note": "\ud800" }""",
+        """{ "\ud800": 0, "new": 1, "early_adopters": ["a"] }""",
+        """{ "stable": 0, "new": 1, "early_adopters": "\ud800" }""",
         """{ "new": 1 }""",
         """{ "stable": 0 }""",
         """{ "stable": 0, "end_time": 5, "early_adopters": 5, "interpolate": "x" }""",
@@ -88,6 +94,8 @@ public class AgreementTests
             "\"\"", "\"a\"", "\"2025-01-31\"", "\"2025-02-30\"", "\"2025-01-31T12:00:00Z\"", "\"2025-01-31T12:00:00.123+05:30\"",
             "\"2025-01-31T12:00:00\"", "\"2025-01-31 12:00Z\"", "\"2025-01-31T12:00:00z\"", "\"2025-01-31t12:00:00Z\"", "\"2025-01-31T24:00:00Z\"",
             "\"2025-01-31T12:00Z\"", "\"2025-01-31T12:00:00+05\"", "\"2025-01-31T12:00:00.1234567Z\"", "\"2025-01-31T12:00:00.12345678Z\"",
+            "\"2025-1-31 1:2z\"", "\"2025-01-31T1:02Z\"", "\"2025-01-31T12:00:00.Z\"", "\"2025-01-31T12:00:00+23:59\"", "\"2025-01-31T12:00:60Z\"",
+            "\"0001-01-01T00:00:00+01:00\"", "\"a\\ud800\"", "[\"\\udfff\"]", "{\"\\ud800\": 1}",
             "\"https://example.com/\"", "\"/etc\"", "\"example.com\"", "\"urn:a\"", "\"mailto:a@b\"",
             "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"", "\"{6f9619ff-8b86-d011-b42d-00cf4fc964ff}\"", "\"6F9619FF-8B86-D011-B42D-00CF4FC964FF\"",
             "\"6f9619ff8b86d011b42d00cf4fc964ff\"",

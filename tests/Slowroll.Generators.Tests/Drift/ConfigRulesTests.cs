@@ -25,7 +25,6 @@ public class ConfigRulesTests
     [InlineData("[||]")]
     [InlineData("[|[1, 2]|]")]
     [InlineData("[|null|]")]
-    [InlineData("""{ "features": { "on": { "stable": [|"|]\ud800" } } }""")]
     public Task SLOW3001_a_text_that_is_no_config_is_told_at_the_character(string marked) => AssertReports("SLOW3001", marked);
 
     [Theory]
@@ -92,10 +91,20 @@ public class ConfigRulesTests
 
     [Theory]
     [InlineData("2030-03-15T00:00Z")]
-    [InlineData("2030-03-15 00:00z")]
+    [InlineData("2030-03-15 00:00:00.1234567Z")]
     [InlineData("2030-03-15 02:00+02:00")]
     public Task SLOW3011_a_time_that_python_refuses_is_told_if_it_is_on(string time) =>
         AssertFlag("SLOW3011", $$"""{ "stable": true, "new": false, "end_time": [|"{{time}}"|], "duration": "14d" }""");
+
+    [Theory]
+    [InlineData("2030-03-15 00:00z")]
+    [InlineData("2030-3-5 \\t0:0:0.123456Z")]
+    public Task SLOW3011_passes_a_time_that_python_reads(string time) =>
+        AssertFlag("SLOW3011", $$"""{ "stable": true, "new": false, "end_time": "{{time}}", "duration": "14d" }""");
+
+    [Fact]
+    public Task Half_a_character_in_a_value_is_told_there_and_nowhere_else() => AssertReports(
+        "SLOW3004", """{ "features": { "on": { "stable": [|"\ud800"|] }, "count": { "stable": 1 } } }""");
 
     [Fact]
     public async Task SLOW3011_is_off() => Assert.Empty(await MessagesOf("""{ "stable": true, "new": false, "end_time": "2030-03-15T00:00Z", "duration": "14d", }"""));

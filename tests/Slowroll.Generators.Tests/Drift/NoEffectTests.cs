@@ -28,6 +28,21 @@ public class NoEffectTests
         AssertFlag("SLOW3013", $$"""{ "stable": true, "new": false, {{fields}} }""");
 
     [Theory]
+    [InlineData("""["a", [|null|], [|5|], [|["b"]|], [|{ "c": 1 }|], [|true|]]""")]
+    [InlineData("""["a", [|"\ud800"|]]""")]
+    public async Task SLOW3013_an_element_that_is_no_text_is_told_at_its_place(string list)
+    {
+        await AssertFlag("SLOW3013", $$"""{ "stable": true, "new": false, {{Schedule}}, "early_adopters": {{list}} }""");
+        await AssertFlag("SLOW3013", $$"""{ "stable": true, "new": false, "early_adopter_patterns": {{list}} }""");
+    }
+
+    [Theory]
+    [InlineData(""" [|"note"|]: "\ud800" """)]
+    [InlineData(""" [|"\ud800"|]: { "\udfff": ["\ud800"] } """)]
+    public Task Half_a_character_where_nobody_reads_it_is_an_unknown_field_and_no_more(string field) =>
+        AssertFlag("SLOW3007", $$"""{ "stable": true, {{field}} }""");
+
+    [Theory]
     [InlineData(""" "end_time": "2030-03-15 00:00Z", "duration": "0s" """)]
     [InlineData($$""" {{Schedule}}, "salt": "" """)]
     [InlineData($$""" {{Schedule}}, "early_adopters": [], "early_adopter_patterns": [".*"] """)]
@@ -39,6 +54,9 @@ public class NoEffectTests
         Assert.Equal(
             ["SLOW3013 \"end_time\" of flag 'features.on' has no effect: without 'new' everybody has 'stable'; add 'new', or leave 'stable' alone"],
             await MessagesOf($$"""{ "stable": true, {{Schedule}} }"""));
+        Assert.Equal(
+            ["SLOW3013 \"early_adopters\" of flag 'features.on' has no effect: it holds null, which is passed over; write a string, or remove it"],
+            await MessagesOf("""{ "stable": true, "new": false, "early_adopters": [null] }"""));
         Assert.Equal(
             [
                 "SLOW3013 \"duration\" of flag 'features.on' has no effect: it is empty, so that everybody switches at 'end_time' at once; write how long it takes, like '14d', or '0s' if that is meant",

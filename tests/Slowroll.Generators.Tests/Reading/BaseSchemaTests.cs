@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Slowroll.Generators.Tests.Compiling;
+using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift;
 
 namespace Slowroll.Generators.Tests.Reading;
@@ -60,6 +61,27 @@ public class BaseSchemaTests
     [InlineData("2025-01-01t00:00:00z", true)]
     [InlineData("2025-01-01 00:00:00+02:00", true)]
     [InlineData("2024-02-29 00:00Z", true)]
+    [InlineData("2025-1-5 3:4z", true)]
+    [InlineData("2025-02- 3 03:04:5Z", true)]
+    [InlineData("2025-2-3 3:04Z", true)]
+    [InlineData("2025-2-9 9:04Z", true)]
+    [InlineData("2025-4-3 1:04Z", true)]
+    [InlineData("2025-01-05\t\n\u3000\u001c3:04Z", true)]
+    [InlineData("2025-01-01T00:00:00.1234567Z", true)]
+    [InlineData("2025-01-01 00:00:00.123456789+02:00", true)]
+    [InlineData("2025-01-01T00:00:60Z", false)]
+    [InlineData("2025-1-01T00:00Z", false)]
+    [InlineData("2025-01-01T0:00Z", false)]
+    [InlineData("2025-01- 1T00:00Z", false)]
+    [InlineData("2025-01-01T 00:00Z", false)]
+    [InlineData("2025-01- 0 00:00Z", false)]
+    [InlineData("2025-01- 12 00:00Z", false)]
+    [InlineData("2025-01-01\ufeff00:00Z", false)]
+    [InlineData("2025-01-01 00:00 Z", false)]
+    [InlineData("2025-01-01 00:00:00.Z", false)]
+    [InlineData("2025-2-29 00:00Z", false)]
+    [InlineData("2025-2-30 00:00Z", false)]
+    [InlineData("2025-4-31 00:00Z", false)]
     [InlineData("2025-02-29 00:00Z", false)]
     [InlineData("2024-02-30 00:00Z", false)]
     [InlineData("2025-04-31 00:00Z", false)]
@@ -68,7 +90,11 @@ public class BaseSchemaTests
     [InlineData("2025-01-01 24:00Z", false)]
     [InlineData("2025-01-01", false)]
     [InlineData("tomorrow", false)]
-    public void An_editor_marks_a_wrong_time(string time, bool isRight) => AssertPattern("time", time, isRight);
+    public void An_editor_marks_a_wrong_time(string time, bool isRight)
+    {
+        AssertPattern("time", time, isRight);
+        Assert.Equal(isRight, TimeText.Parse(time).Error is null);
+    }
 
     [Theory]
     [InlineData("samples/QuickStart")]

@@ -88,6 +88,7 @@ public class RolloutReaderTests
     [InlineData("""{"stable": {"\ud800": 1}}""")]
     [InlineData("""{"stable": [{"a": "\udfff"}]}""")]
     [InlineData("""{"\ud800": 5}""")]
+    [InlineData("""{"stable": 0, "new": 1, "end_time": "\ud800", "duration": "1d"}""")]
     public void Survive_57_one_bad_flag_takes_no_other_down(string bad)
     {
         var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(
@@ -98,10 +99,49 @@ public class RolloutReaderTests
     }
 
     [Theory]
+    [InlineData("end_time")]
+    [InlineData("duration")]
+    public void A_time_that_is_half_a_character_leaves_the_early_adopters_their_new(string field)
+    {
+        var flag = Of($$"""{"stable": 0, "new": 1, {{Schedule}}, "{{field}}": "\ud800", "early_adopters": ["a"]}""").GetFlag("s", "f", -1);
+
+        Assert.Equal((1, -1), (flag.Evaluate("a"), flag.Evaluate("b")));
+        Assert.Contains("half a character", flag.Explain("b").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_flag_without_stable_says_so_whatever_the_names_of_its_fields()
+    {
+        IsInvalid("""{"\ud800": 1, "new": 1}""", "The flag has no 'stable'");
+        IsInvalid("""{"a\n##error\u202e": 1}""", @"it has 'a\u000A\u0023#error\u202E'");
+    }
+
+    [Fact]
+    public void A_hundred_thousand_names_of_half_a_character_cost_nothing_worth_an_exception()
+    {
+        var names = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"\"\\ud800{i}\": 1, "));
+        var flags = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"\"\\udfff{i}\": {{}}, "));
+        var exceptions = 0;
+        void Count(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs e) =>
+            exceptions += e.Exception is InvalidOperationException ? 1 : 0;
+
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$"""{"s": { {{flags}} "f": { {{names}} "stable": 7} } }"""));
+        var value = config.GetValue("s", "f", "key", -1);
+        AppDomain.CurrentDomain.FirstChanceException -= Count;
+
+        Assert.Equal(7, value);
+        Assert.InRange(exceptions, 0, 1_000);
+    }
+
+    [Theory]
     [InlineData(""" "owner": {"team": ["a"]} """)]
     [InlineData(""" "New": 8, "STABLE": 9, "end-time": "soon" """)]
     [InlineData(""" "percentage": 50, "from": 1e999 """)]
     [InlineData(""" "note": "\ud800" """)]
+    [InlineData(""" "\ud800": "x" """)]
+    [InlineData(""" "\udc00\ud800": {"\ud800": ["\ud800"]} """)]
+    [InlineData(""" "stabl\ud800": 5, "n\udfff": 6, "\ud800": "\ud800" """)]
     public void Survive_53_unknown_fields_change_no_answer(string unknown)
     {
         const string Known = $$""" "stable": 0, "new": 1, {{Schedule}}, "early_adopters": ["a"] """;

@@ -115,12 +115,27 @@ public class ScheduleFaultTests
     }
 
     [Theory]
+    [InlineData("2030-01-02t00:00:00z")]
+    [InlineData("2030-01-02T00:00:00.0000000Z")]
+    [InlineData("2030-01-02T00:00:00.000000999Z")]
+    [InlineData("2030-1-2 0:0Z")]
+    [InlineData("2030-1- 2 \\t\\u3000 0:00:0z")]
+    public void Survive_48_a_time_as_other_tools_and_the_original_write_it_is_read(string end)
+    {
+        var flag = $$"""{"stable": 0, "new": 1, "end_time": "{{end}}", "duration": "1d"}""";
+
+        Assert.Equal((0, 1), (Of(flag, Noon.AddTicks(-1)).Ask(-1, Middle).Value, Of(flag, Noon).Ask(-1, Middle).Value));
+        Assert.Equal(Noon, Of(flag).Ask(-1, Middle).SwitchesAt);
+    }
+
+    [Theory]
     [InlineData("2016-12-31 23:59:60Z", "no such day and time of day")]
     [InlineData("2030-02-30 12:00Z", "no such day and time of day")]
     [InlineData("2029-02-29 12:00Z", "no such day and time of day")]
     [InlineData("2030-01-01 24:00Z", "no such day and time of day")]
     [InlineData("2030-01-01T12:00:00+24:00", "must end in Z or in an offset")]
     [InlineData("2030-01-01 12:00", "must end in Z or in an offset")]
+    [InlineData("2030-01-0２ 12:00Z", "no such day and time of day")]
     public void Survive_48_a_leap_second_the_30th_of_February_and_a_time_without_zone_make_their_flag_invalid(string end, string reason) =>
         IsInvalid($$"""{"stable": 0, "new": 1, "end_time": "{{end}}", "duration": "1d"}""", reason);
 }

@@ -24,9 +24,21 @@ public class ValueReaderTests
     [Theory]
     [InlineData("2030-01-01")]
     [InlineData("2030-01-01T00:00:00")]
-    [InlineData("2030-01-01T00:00Z")]
+    [InlineData("2030-01-01T00:00:00+1:00")]
+    [InlineData("2030-01-01T00:00:60Z")]
     public void A_time_that_hosts_could_read_in_two_ways_is_refused(string text) =>
         Assert.Equal(DateTimeOffset.UnixEpoch, Read($"\"{text}\"", DateTimeOffset.UnixEpoch));
+
+    [Theory]
+    [InlineData("2030-01-01T00:00Z")]
+    [InlineData("2030-01-01t01:00:00.0000000009+01:00")]
+    [InlineData("2030-01-01T00:00:00.0000000z")]
+    [InlineData("2030-1-1 0:00Z")]
+    public void A_time_is_read_by_the_rules_of_end_time(string text)
+    {
+        Assert.Equal(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), Read($"\"{text}\"", DateTimeOffset.UnixEpoch));
+        Assert.Equal(1, OneFlag.Of($$"""{"stable": 0, "new": 1, "end_time": "{{text}}", "duration": "1d"}""").Ask(-1).Value);
+    }
 
     [Theory]
     [InlineData("1.0", 1)]
@@ -117,6 +129,18 @@ public class ValueReaderTests
 
         Assert.Equal((JsonValueKind.Undefined, EvaluationReason.WrongType), (answer.Value.ValueKind, answer.Reason));
         Assert.EndsWith("which is no JSON of whole characters.", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"\ud800": 1, "a": 7}""")]
+    [InlineData("""{"a": 7, "\ud800": {"\udfff": "\ud800"}, "\udfff": 2}""")]
+    public void Half_a_character_in_a_member_that_a_record_does_not_know_loses_nothing(string json)
+    {
+        static bool ReadA(JsonElement record, out int value) => FlagReaders.Required(record, "a", FlagReaders.Of<int>(), out value);
+        static bool ReadB(JsonElement record, out int value) => FlagReaders.Optional(record, "b", FlagReaders.Of<int>(), 5, out value);
+
+        Assert.Equal(7, Config(json).GetFlag(new FlagKey<int>("s", "f", -1) { Reader = ReadA }).Evaluate("key"));
+        Assert.Equal(5, Config(json).GetFlag(new FlagKey<int>("s", "f", -1) { Reader = ReadB }).Evaluate("key"));
     }
 
     [Fact]

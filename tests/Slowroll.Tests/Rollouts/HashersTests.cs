@@ -29,6 +29,19 @@ public class HashersTests
     }
 
     [Fact]
+    public void Survive_60_a_key_for_which_a_hasher_throws_has_the_last_position()
+    {
+        Func<string, uint> throwing = _ => throw new InvalidOperationException("not me");
+        var flag = SlowrollConfig.FromJson(
+            """{"s": {"f": {"stable": 0, "new": 1, "end_time": "2020-01-01 00:00Z", "duration": "1d", "end_pct": 50}}}"""u8.ToArray(),
+            new SlowrollOptions { Hasher = throwing }).GetFlag("s", "f", -1);
+
+        Assert.Equal(uint.MaxValue, Hashers.Bucket(throwing, null, "a"));
+        Assert.Equal((0, 0), (flag.Evaluate("a"), flag.Evaluate(new HashKey("a", throwing))));
+        Assert.Equal(0, flag.Explain("a").Value);
+    }
+
+    [Fact]
     public void XxHash3_is_the_low_half_of_the_published_function() =>
         Assert.Equal((uint)XxHash3.HashToUInt64("web-1"u8), Hashers.XxHash3("web-1"));
 
