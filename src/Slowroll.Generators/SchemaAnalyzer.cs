@@ -35,10 +35,11 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
             .OfType<SchemaFile>();
         foreach (var problem in ReadSchema.Of(schema, context.CancellationToken).Problems(before).Where(problem => !SchemaReport.Tells(problem)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.ReportDiagnostic(RuleReport.Create(
                 Descriptors.ById[problem.RuleId],
                 FileLocation.Of(schema.File, text, problem.Range),
-                [.. problem.Arguments]));
+                null,
+                problem.Arguments));
         }
     }
 }

@@ -5,6 +5,7 @@ using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -22,7 +23,7 @@ public sealed partial class SlowrollConfig
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
         _source = source;
-        _lastGood = new LastGoodConfig(source.Name, new CacheKeeper(cache, options, logger), options, logger, Publish);
+        _lastGood = new LastGoodConfig(OneLine.Message(source.Name), new CacheKeeper(cache, options, logger), options, logger, Publish);
         var watch = new ChangeWatch(source, options.TimeProvider, logger);
         _refresher = new ConfigRefresher(source, _lastGood, watch, options, TellAsync);
     }
@@ -122,7 +123,7 @@ public sealed partial class SlowrollConfig
         }
         catch (TimeoutException)
         {
-            Log.StartedWithoutConfig(_logger, _source!.Name, options.StartupTimeout);
+            Log.StartedWithoutConfig(_logger, OneLine.Message(_source!.Name), options.StartupTimeout);
         }
     }
 
@@ -193,7 +194,7 @@ public sealed partial class SlowrollConfig
 
     private static FlagTable TableOf(
         ConfigSnapshot snapshot, FlagLocks locks, DecisionClock clock, bool isFixed, ILogger logger) =>
-        new(new RuleBook(snapshot, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
+        new(new RuleBook(snapshot, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag.Shown, fault));
 
     private static ILogger LoggerOf(SlowrollOptions options) =>
         options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Log.Category)) : NullLogger.Instance;

@@ -4,6 +4,7 @@ using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -11,6 +12,9 @@ namespace Slowroll;
 /// <remarks>Asking for values never throws, blocks or touches the network, also after disposing. Safe for any number of threads.</remarks>
 public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 {
+    // Each is a line of the log, and a locks file may have thousands.
+    private const int MostUselessLocks = 20;
+
     private readonly FlagTable _flags;
     private readonly ILogger _logger;
     private readonly IConfigSource? _source;
@@ -114,7 +118,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private void OnLocksChanged(FlagLocks locks)
     {
         _flags.Follow(locks);
-        Log.LocksInForce(_logger, locks.All.Count, string.Join(", ", locks.All.Select(each => $"{each.Flag}={each.Side}")));
+        Log.LocksInForce(_logger, locks.All.Count, OneLine.List(", ", locks.All, each => $"{OneLine.Of(each.Flag)}={each.Side}"));
         WarnOfUselessLocks();
     }
 
@@ -161,8 +165,11 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
             return;
 
         var flags = _flags.Snapshot.Flags.Select(flag => flag.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var useless in locks.Where(each => !flags.Contains(each.Flag)))
-            Log.LockOnUnknownFlag(_logger, useless.Flag, useless.Origin);
+        List<FlagLock> useless = [.. locks.Where(each => !flags.Contains(each.Flag))];
+        foreach (var one in useless.Take(MostUselessLocks))
+            Log.LockOnUnknownFlag(_logger, OneLine.Of(one.Flag), one.Origin);
+        if (useless.Count > MostUselessLocks)
+            Log.LockOnUnknownFlag(_logger, $"each of {useless.Count - MostUselessLocks} more flags", useless[^1].Origin);
     }
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.

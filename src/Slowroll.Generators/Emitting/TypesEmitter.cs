@@ -71,7 +71,7 @@ internal static class TypesEmitter
 
     private static string Member(RecordMember member) => $$"""
                     {{XmlDocs.Summary(member.Description, $"Member <c>{XmlText.Escape(member.Key)}</c>.", "            ")}}
-                    {{XmlDocs.Remarks("", member.Examples, "            ")}}{{XmlDocs.Obsolete(member.IsDeprecated, member.Key, "            ")}}public {{(member.IsRequired ? "required " : "")}}{{member.TypeName}} {{member.Name}} { get; init; }{{(member.Default is { } value ? $" = {value};" : "")}}
+                    {{XmlDocs.Remarks("", member.Examples, "            ")}}{{XmlDocs.Obsolete(member.IsDeprecated, MessageText.Of(member.Key), "            ")}}public {{(member.IsRequired ? "required " : "")}}{{member.TypeName}} {{member.Name}} { get; init; }{{(member.Default is { } value ? $" = {value};" : "")}}
         """;
 
     private static string ReadMember(RecordMember member, int index) => member.IsRequired

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Pipeline;
 
@@ -28,8 +29,8 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
         where text is not null
         select new SchemaReport(file.Path, problem, text.Lines.GetLinePositionSpan(SpanOf(problem)));
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(
-        Descriptors.ById[Problem.RuleId], Location.Create(Path, SpanOf(Problem), Lines), [.. Problem.Arguments]);
+    public Diagnostic ToDiagnostic() => RuleReport.Create(
+        Descriptors.ById[Problem.RuleId], Location.Create(MessageText.Path(Path), SpanOf(Problem), Lines), null, Problem.Arguments);
 
     private static TextSpan SpanOf(SchemaProblem problem) => new(problem.Range.Start, problem.Range.Length);
 }

@@ -9,22 +9,14 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <param name="Declaration">The enum.</param>
 internal sealed record EnumType(string Holder, EnumDeclaration Declaration) : ValueType
 {
-    private const int MostShown = 20;
-
     public override string CSharpName => $"{Holder}.{Declaration.Name}";
 
     public override FlagDefault? Zero => null;
 
-    public override string Wanted
-    {
-        get
-        {
-            var shown = string.Join(", ", Declaration.Members.Take(MostShown).Select(member => CSharpText.Quote(member.Text)));
-            return $"one of {shown}{(Declaration.Members.Count > MostShown ? $" and {Declaration.Members.Count - MostShown} more" : "")}";
-        }
-    }
+    // Made once: every flag whose value doesn't fit asks for it.
+    public override string Wanted { get; } = $"one of {MessageText.Quote([.. Declaration.Members.Select(member => member.Text)])}";
 
-    public override string Example => CSharpText.Quote(Declaration.Members[0].Text);
+    public override string Example => MessageText.Quote(Declaration.Members[0].Text);
 
     public override string Reader => $"{Holder}.TryRead";
 

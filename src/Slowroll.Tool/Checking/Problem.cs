@@ -4,6 +4,7 @@ using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Tool.Checking;
 
@@ -13,7 +14,7 @@ internal sealed class Problem
     private readonly TextFile _file;
     private readonly int _at;
     private readonly DiagnosticDescriptor _rule;
-    private readonly object[] _arguments;
+    private readonly IReadOnlyList<string> _arguments;
 
     private Problem(TextFile file, TextRange range, DiagnosticDescriptor rule, IEnumerable<string> arguments) =>
         (_file, _at, _rule, Severity, _arguments) = (file, range.Start, rule, rule.DefaultSeverity, [.. arguments]);
@@ -38,7 +39,7 @@ internal sealed class Problem
     public override string ToString()
     {
         var (line, column) = _file.PlaceOf(_at);
-        var message = string.Format(CultureInfo.InvariantCulture, _rule.MessageFormat, _arguments);
+        var message = string.Format(CultureInfo.InvariantCulture, _rule.MessageFormat, MessageText.Arguments(_rule.MessageFormat, _arguments));
         return BuildMessage.Of($"{_file.GivenPath}({line},{column})", Word, _rule.Id, message);
     }
 

@@ -1,3 +1,5 @@
+using Slowroll.Schemas.Naming;
+
 namespace Slowroll.Tool.CommandLine;
 
 /// <summary>The arguments of a verb: operands, and options with a value each.</summary>
@@ -59,7 +61,7 @@ internal sealed class Arguments
         if (!options.Contains(parts[0]))
         {
             throw new UsageException(
-                $"'slowroll {_verb}' has no option {parts[0]}; it has {string.Join(", ", options)}.");
+                $"'slowroll {_verb}' has no option {MessageText.Of(parts[0])}; it has {string.Join(", ", options)}.");
         }
 
         if (parts is [_, var value])

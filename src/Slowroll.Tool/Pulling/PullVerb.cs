@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slowroll.Schemas.Naming;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Pulling;
@@ -47,7 +48,7 @@ internal sealed class PullVerb(TextWriter output, TextWriter error)
     {
         null => "error",
         "error" or "warning" => word,
-        _ => throw new UsageException($"The {Failure} '{word}' is neither error nor warning."),
+        _ => throw new UsageException($"The {Failure} '{MessageText.Of(word)}' is neither error nor warning."),
     };
 
     // It isn't shown: what is no URL may have a password in it all the same.
@@ -61,6 +62,6 @@ internal sealed class PullVerb(TextWriter output, TextWriter error)
         null => Pull.DefaultTimeLimit,
         _ when double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number > 0 && number <= Longest.TotalSeconds => TimeSpan.FromSeconds(number),
-        _ => throw new UsageException($"The {Timeout} '{seconds}' is no number of seconds, up to a day's. Write it like 30."),
+        _ => throw new UsageException($"The {Timeout} '{MessageText.Of(seconds)}' is no number of seconds, up to a day's. Write it like 30."),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
@@ -157,7 +158,7 @@ internal static class RolloutReader
 
     private static string NamesIn(JsonElement flag)
     {
-        var names = string.Join(", ", flag.EnumerateObject().Take(5).Select(member => $"'{member.Name}'"));
+        var names = string.Join(", ", flag.EnumerateObject().Take(5).Select(member => $"'{OneLine.Of(member.Name)}'"));
         return names.Length == 0 ? "nothing" : names;
     }
 

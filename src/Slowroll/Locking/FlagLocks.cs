@@ -43,5 +43,5 @@ internal sealed class FlagLocks
     private static Side StableOrNew(KeyValuePair<FlagName, Side> option) =>
         option.Value is Side.Stable or Side.New
             ? option.Value
-            : throw new ArgumentException($"The lock on {option.Key} must be Side.Stable or Side.New, not {option.Value}.");
+            : throw new ArgumentException($"The lock on {option.Key.Shown} must be Side.Stable or Side.New, not {option.Value}.");
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
+using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;
 
@@ -88,7 +89,7 @@ internal sealed class LastGoodConfig(
             return Fail(RefreshOutcome.Rejected, e.Message, result);
         }
 
-        Log.Updated(logger, sourceName, result.ETag ?? "none");
+        Log.Updated(logger, sourceName, OneLine.Of(result.ETag ?? "none"));
         return RefreshOutcome.Updated;
     }
 
@@ -111,6 +112,7 @@ internal sealed class LastGoodConfig(
 
     private RefreshOutcome Fail(RefreshOutcome outcome, string error, FetchResult result)
     {
+        error = OneLine.Message(error);
         if (error != _state.LastError)
         {
             var consequence = _state.Held is null ? "there is none yet, and flags answer their defaults" : "the last good one stays";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slowroll.Texts;
 
 namespace Slowroll.Rollouts;
 
@@ -56,5 +57,5 @@ internal static class TimeText
     }
 
     private static Parsed<DateTime> Refused(string text, string why) =>
-        Parsed<DateTime>.Failed($"'{text}' is no time: {why}. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'.");
+        Parsed<DateTime>.Failed($"'{OneLine.Of(text)}' is no time: {why}. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'.");
 }
