@@ -10,7 +10,7 @@ public sealed record ConfigStatus
     /// <summary>Where the config in force came from.</summary>
     public required ConfigOrigin Origin { get; init; }
 
-    /// <summary>The name of the source; empty for a fixed config.</summary>
+    /// <summary>The name of the source, on one line; empty for a fixed config.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>The ETag that came with the config in force; null where there was none.</summary>

@@ -42,7 +42,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
             return new ConfigStatus
             {
                 Origin = state.Held?.Origin ?? ConfigOrigin.None,
-                Source = _source!.Name,
+                Source = OneLine.Message(_source!.Name),
                 ETag = state.Held?.ETag,
                 ConfirmedAt = state.Held?.ConfirmedAt,
                 Age = _lastGood.Age,
