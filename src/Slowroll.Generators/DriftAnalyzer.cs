@@ -84,7 +84,9 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var problem in problems)
+        IReadOnlyList<DriftProblem> all = [.. problems];
+        var told = FindingLimit.Told(all, problem => problem.RuleId, problem => (int)DriftDescriptors.ById[problem.RuleId].DefaultSeverity);
+        foreach (var problem in FindingLimit.Rest(all.Count) is { } rest ? told.Append(AboutTheProject(rest)) : told)
         {
             context.ReportDiagnostic(RuleReport.Create(
                 DriftDescriptors.ById[problem.RuleId],

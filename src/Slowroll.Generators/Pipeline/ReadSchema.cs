@@ -36,7 +36,10 @@ internal sealed record ReadSchema(SchemaFile File, SchemaModel? Model, Equatable
             }
         }
 
-        return Faults;
+        // Not shown: it may have a password in it.
+        return File.HasOddUrl
+            ? Faults.Prepend(AboutTheItem(SchemaRules.NotASlowrollSchema, "the Url of its SlowrollSchema item is no http or https address; write it like https://example.com/app_features.json"))
+            : Faults;
     }
 
     // The project file says it, which has no place here: the schema's first character stands for the whole.

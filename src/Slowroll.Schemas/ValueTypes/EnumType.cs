@@ -20,8 +20,23 @@ internal sealed record EnumType(string Holder, EnumDeclaration Declaration) : Va
 
     public override string Reader => $"{Holder}.TryRead";
 
+    private MembersByText ByText { get; } = new(Declaration);
+
     public override string? Express(JsonNode value) =>
-        value is JsonString { Text: var text } && Declaration.Members.FirstOrDefault(member => member.Text == text) is { } known
-            ? $"{CSharpName}.{known.Name}"
-            : null;
+        value is JsonString { Text: var text } && ByText.Find(text) is { } known ? $"{CSharpName}.{known.Name}" : null;
+
+    // Thousands of values may be held against thousands of texts. It says no more than the declaration, and equals any other.
+    private sealed class MembersByText(EnumDeclaration declaration) : IEquatable<MembersByText>
+    {
+        private readonly Lazy<Dictionary<string, EnumMember>> _members =
+            new(() => declaration.Members.ToDictionary(member => member.Text, StringComparer.Ordinal));
+
+        public EnumMember? Find(string text) => _members.Value.TryGetValue(text, out var member) ? member : null;
+
+        public bool Equals(MembersByText? other) => other is not null;
+
+        public override bool Equals(object? obj) => obj is MembersByText;
+
+        public override int GetHashCode() => 0;
+    }
 }

@@ -22,6 +22,12 @@ internal sealed class Problem
     /// <summary>How grave it is.</summary>
     public DiagnosticSeverity Severity { get; private init; }
 
+    /// <summary>The path of its file as it was given.</summary>
+    public string Path => _file.GivenPath;
+
+    /// <summary>Its rule's id.</summary>
+    public string Rule => _rule.Id;
+
     public static Problem Of(TextFile file, DriftProblem problem) =>
         new(file, problem.Range, DriftDescriptors.ById[problem.RuleId], problem.Arguments);
 

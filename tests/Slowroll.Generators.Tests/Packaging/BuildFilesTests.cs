@@ -144,7 +144,7 @@ public sealed class BuildFilesTests : IDisposable
             "<SlowrollToolPath>a%24(touch pwned)`touch pwned`'%22.dll</SlowrollToolPath><SlowrollPullTimeout>1;--failure;error</SlowrollPullTimeout>");
 
         Assert.DoesNotContain("MSB4", output, StringComparison.Ordinal);
-        Assert.Contains("the slowroll command ended with", output, StringComparison.Ordinal);
+        Assert.Contains("a$(touch pwned)`touch pwned`", output, StringComparison.Ordinal);
         Assert.Empty(_folder.EnumerateFiles("pwned", SearchOption.AllDirectories));
     }
 
