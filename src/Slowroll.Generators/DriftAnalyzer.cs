@@ -6,6 +6,7 @@ using Slowroll.Generators.Diagnostics;
 using Slowroll.Generators.Drift;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators;
 
@@ -67,7 +68,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         [
             unclear,
             files.Value.IsFirst(config) ? files.Value.Settings.Error : null,
-            config.Previous is not null && earlier is null ? $"The SlowrollConfig item says Previous=\"{config.Previous}\", and there is no such file" : null,
+            config.Previous is not null && earlier is null ? $"The SlowrollConfig item says Previous=\"{MessageText.Path(config.Previous)}\", and there is no such file" : null,
         ];
         Report(
             context,
@@ -83,13 +84,15 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var problem in problems)
+        IReadOnlyList<DriftProblem> all = [.. problems];
+        var told = FindingLimit.Told(all, problem => problem.RuleId, problem => (int)DriftDescriptors.ById[problem.RuleId].DefaultSeverity);
+        foreach (var problem in FindingLimit.Rest(all.Count) is { } rest ? told.Append(AboutTheProject(rest)) : told)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.ReportDiagnostic(RuleReport.Create(
                 DriftDescriptors.ById[problem.RuleId],
                 FileLocation.Of(context.AdditionalFile, text, problem.Range),
                 hintsOf(problem),
-                [.. problem.Arguments]));
+                problem.Arguments));
         }
     }
 
@@ -99,8 +102,8 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         if (finished.Value.AskedBy(call) is { } asked)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                DriftDescriptors.ById[asked.Problem.RuleId], call.Syntax.GetLocation(), asked.Hints, [.. asked.Problem.Arguments]));
+            context.ReportDiagnostic(RuleReport.Create(
+                DriftDescriptors.ById[asked.Problem.RuleId], call.Syntax.GetLocation(), asked.Hints, asked.Problem.Arguments));
         }
     }
 

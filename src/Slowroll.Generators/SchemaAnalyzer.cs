@@ -33,12 +33,13 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
             .TakeWhile(file => !ReferenceEquals(file, schema.File))
             .Select(file => SchemaFile.From(file, context.Options.AnalyzerConfigOptionsProvider))
             .OfType<SchemaFile>();
-        foreach (var problem in ReadSchema.Of(schema, context.CancellationToken).Problems(before).Where(problem => !SchemaReport.Tells(problem)))
+        foreach (var problem in SchemaReport.Limited(ReadSchema.Of(schema, context.CancellationToken).Problems(before)).Where(problem => !SchemaReport.Tells(problem)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.ReportDiagnostic(RuleReport.Create(
                 Descriptors.ById[problem.RuleId],
                 FileLocation.Of(schema.File, text, problem.Range),
-                [.. problem.Arguments]));
+                null,
+                problem.Arguments));
         }
     }
 }

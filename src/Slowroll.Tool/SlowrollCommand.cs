@@ -1,4 +1,5 @@
 using System.Reflection;
+using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
@@ -22,12 +23,12 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
                 ["pull", .. var rest] => await new PullVerb(output, error).RunAsync(rest).ConfigureAwait(false),
                 ["check", .. var rest] => await new CheckVerb(output).RunAsync(rest).ConfigureAwait(false),
                 [] => throw new UsageException("Say what to do: pull or check."),
-                [var verb, ..] => throw new UsageException($"There is no '{UrlText.Shown(verb)}'; there are pull and check."),
+                [var verb, ..] => throw new UsageException($"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),
             };
         }
         catch (UsageException e)
         {
-            await error.WriteLineAsync($"slowroll: {e.Message} {HelpText.Hint}").ConfigureAwait(false);
+            await error.WriteLineAsync($"slowroll: {MessageText.Whole(e.Message)} {HelpText.Hint}").ConfigureAwait(false);
             return ExitCode.WrongUsage;
         }
     }

@@ -1,16 +1,18 @@
+using Slowroll.Texts;
+
 namespace Slowroll;
 
-/// <summary>A config that can't be read as a whole. The message names the place and the way out.</summary>
+/// <summary>A config that can't be read as a whole. The message names the place and the way out, on one line.</summary>
 public sealed class ConfigFormatException : FormatException
 {
     /// <summary>A fault that has no place.</summary>
     public ConfigFormatException() : this("The config can't be read.") { }
 
     /// <summary>A fault that has no place.</summary>
-    public ConfigFormatException(string message) : base(message) { }
+    public ConfigFormatException(string message) : base(OneLine.Message(message)) { }
 
     /// <summary>A fault that has no place, and its cause.</summary>
-    public ConfigFormatException(string message, Exception? innerException) : base(message, innerException) { }
+    public ConfigFormatException(string message, Exception? innerException) : base(OneLine.Message(message), innerException) { }
 
     /// <summary>A fault and its place.</summary>
     /// <param name="message">What is wrong, and the way out.</param>
@@ -18,7 +20,7 @@ public sealed class ConfigFormatException : FormatException
     /// <param name="column">The character in the line, from 1.</param>
     /// <param name="innerException">The cause.</param>
     public ConfigFormatException(string message, int line, int column, Exception? innerException = null)
-        : base($"Line {line}, column {column}: {message}", innerException) =>
+        : base(OneLine.Message($"Line {line}, column {column}: {message}"), innerException) =>
         (Line, Column) = (line, column);
 
     /// <summary>The line of the fault, from 1; 0 where it has no place.</summary>

@@ -12,7 +12,7 @@ public sealed record ConfigStatus
     /// <summary>Where the config in force came from.</summary>
     public required ConfigOrigin Origin { get; init; }
 
-    /// <summary>The name of the source; empty for a fixed config.</summary>
+    /// <summary>The name of the source, on one line; empty for a fixed config.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>The ETag that came with the config in force, as it can be printed: on one line, its first 120 letters; null where
@@ -47,7 +47,7 @@ public sealed record ConfigStatus
     /// <summary>The refreshes that failed or were rejected since the last good one.</summary>
     public int ConsecutiveFailures { get; init; }
 
-    /// <summary>Why the last refresh failed, in a sentence; null when it didn't.</summary>
+    /// <summary>Why the last refresh failed, in a sentence on one line; null when it didn't.</summary>
     public string? LastError { get; init; }
 
     // What is known, with the locks themselves: left to the compiler, the name of their list's type would stand there.
@@ -56,16 +56,16 @@ public sealed record ConfigStatus
         (string Name, object? Value)[] members =
         [
             (nameof(Origin), Origin),
-            (nameof(Source), Source),
-            (nameof(ETag), ETag),
+            (nameof(Source), OneLine.Message(Source)),
+            (nameof(ETag), ETag is null ? null : OneLine.Of(ETag)),
             (nameof(ConfirmedAt), ConfirmedAt?.ToString("u", CultureInfo.InvariantCulture)),
             (nameof(Age), Age),
             (nameof(RampsStoppedAt), RampsStoppedAt?.ToString("u", CultureInfo.InvariantCulture)),
             (nameof(ClockSkew), ClockSkew),
-            (nameof(Locks), string.Join("; ", Locks.Select(each => $"{each.Flag}={each.Side} ({each.Origin})"))),
-            (nameof(LocksFile), LocksFile),
+            (nameof(Locks), OneLine.List("; ", Locks, each => $"{OneLine.Of(each.Flag)}={each.Side} ({each.Origin})")),
+            (nameof(LocksFile), LocksFile is null ? null : OneLine.Message(LocksFile)),
             (nameof(ConsecutiveFailures), ConsecutiveFailures),
-            (nameof(LastError), LastError),
+            (nameof(LastError), LastError is null ? null : OneLine.Message(LastError)),
         ];
         text.AppendJoin(", ", members.Where(member => member.Value is not (null or "")).Select(member => $"{member.Name} = {member.Value}"));
         return true;

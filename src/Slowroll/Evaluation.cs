@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using Slowroll.Texts;
+
 namespace Slowroll;
 
 /// <summary>What a flag answers a hash key at an instant, and why.</summary>
@@ -6,6 +10,8 @@ namespace Slowroll;
 /// <param name="Reason">What decided it.</param>
 public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason Reason)
 {
+    private readonly string? _error;
+
     /// <summary>Where the key stands among all: bucket / 2^32, from 0 up to but not including 1; null where no ramp asks.</summary>
     public double? Position { get; init; }
 
@@ -19,6 +25,28 @@ public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason
     /// and its ramps stand still; null while they go.</summary>
     public DateTimeOffset? RampsStoppedAt { get; init; }
 
-    /// <summary>Why the default answered, in a sentence; null when the config did.</summary>
-    public string? Error { get; init; }
+    /// <summary>Why the default answered, in a sentence on one line; null when the config did.</summary>
+    public string? Error
+    {
+        get => _error;
+        init => _error = value is null ? null : OneLine.Message(value);
+    }
+
+    // Left to the compiler, a value that is a text would stand there with its line breaks, however long.
+    private bool PrintMembers(StringBuilder text)
+    {
+        (string Name, object? Shown)[] members =
+        [
+            (nameof(Value), OneLine.Of($"{Value}")),
+            (nameof(Side), Side),
+            (nameof(Reason), Reason),
+            (nameof(Position), Position),
+            (nameof(Share), Share),
+            (nameof(SwitchesAt), SwitchesAt),
+            (nameof(RampsStoppedAt), RampsStoppedAt),
+            (nameof(Error), Error),
+        ];
+        text.AppendJoin(", ", members.Select(member => string.Create(CultureInfo.InvariantCulture, $"{member.Name} = {member.Shown}")));
+        return true;
+    }
 }

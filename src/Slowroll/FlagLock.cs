@@ -1,10 +1,22 @@
+using System.Globalization;
+using System.Text;
+using Slowroll.Texts;
+
 namespace Slowroll;
 
 /// <summary>A local override: on this machine, in this process, the flag is pinned to one side for every hash key.</summary>
 /// <param name="Flag">The flag's two names with a dot between them, as in <see cref="FlagName.ToString"/>.</param>
 /// <param name="Side"><see cref="Side.Stable"/> or <see cref="Side.New"/>.</param>
 /// <param name="Origin">Who says so.</param>
-public sealed record FlagLock(string Flag, Side Side, LockOrigin Origin);
+public sealed record FlagLock(string Flag, Side Side, LockOrigin Origin)
+{
+    // A locks file may have written the name.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{nameof(Flag)} = {OneLine.Of(Flag)}, {nameof(Side)} = {Side}, {nameof(Origin)} = {Origin}");
+        return true;
+    }
+}
 
 /// <summary>Where a lock comes from. Of several for one flag the one that stands first here counts.</summary>
 public enum LockOrigin

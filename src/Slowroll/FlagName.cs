@@ -1,3 +1,5 @@
+using Slowroll.Texts;
+
 namespace Slowroll;
 
 /// <summary>A flag's two names in a config.</summary>
@@ -7,4 +9,7 @@ public readonly record struct FlagName(string Section, string Key)
 {
     /// <summary>Both, with a dot between them.</summary>
     public override string ToString() => $"{Section}.{Key}";
+
+    /// <summary>The same for a message: on one line, and short.</summary>
+    internal string Shown => $"{OneLine.Of(Section)}.{OneLine.Of(Key)}";
 }

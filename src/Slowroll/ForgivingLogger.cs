@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
-/// <summary>Logs as another logger does, but never throws: a log that is full must neither fail a flag nor end the polling.</summary>
+/// <summary>Logs as another logger does, each message on one line, and never throws: a log that is full must neither fail a flag nor end the polling.</summary>
 internal sealed class ForgivingLogger(ILogger logger) : ILogger
 {
     public bool IsEnabled(LogLevel logLevel)
@@ -24,7 +25,8 @@ internal sealed class ForgivingLogger(ILogger logger) : ILogger
     {
         try
         {
-            logger.Log(logLevel, eventId, state, exception, formatter);
+            // Whatever a message quotes, it is one line of the log.
+            logger.Log(logLevel, eventId, state, exception, (said, cause) => OneLine.Message(formatter(said, cause)));
         }
 #pragma warning disable CA1031 // As above.
         catch (Exception)

@@ -38,7 +38,7 @@ internal static partial class Log
     public static partial void NoCache(ILogger logger, string reason);
 
     [LoggerMessage(7, LogLevel.Warning, "The flag {Flag} {Fault}")]
-    public static partial void FlagFaulty(ILogger logger, FlagName flag, string fault);
+    public static partial void FlagFaulty(ILogger logger, string flag, string fault);
 
     [LoggerMessage(8, LogLevel.Warning, "No config came from {Source} within {Timeout}; flags answer their defaults until one does.")]
     public static partial void StartedWithoutConfig(ILogger logger, string source, TimeSpan timeout);

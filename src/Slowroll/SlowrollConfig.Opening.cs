@@ -5,6 +5,7 @@ using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -23,7 +24,7 @@ public sealed partial class SlowrollConfig
         _lifetime = new CancellationTokenSource();
         _source = source;
         _cache = new CacheKeeper(cache, options, logger);
-        _lastGood = new LastGoodConfig(source.Name, _cache, options, logger, PutInForce, OnRefreshed);
+        _lastGood = new LastGoodConfig(OneLine.Message(source.Name), _cache, options, logger, PutInForce, OnRefreshed);
         var watch = new ChangeWatch(source, options.TimeProvider, logger);
         _refresher = new ConfigRefresher(source, _lastGood, _cache, watch, options, TellAsync);
     }
@@ -128,7 +129,7 @@ public sealed partial class SlowrollConfig
         }
         catch (TimeoutException)
         {
-            Log.StartedWithoutConfig(_logger, _source!.Name, options.StartupTimeout);
+            Log.StartedWithoutConfig(_logger, OneLine.Message(_source!.Name), options.StartupTimeout);
         }
     }
 
@@ -202,7 +203,7 @@ public sealed partial class SlowrollConfig
 
     private static FlagTable TableOf(
         ConfigSnapshot snapshot, FlagLocks locks, DecisionClock clock, bool isFixed, ILogger logger) =>
-        new(new RuleBook(snapshot, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag, fault));
+        new(new RuleBook(snapshot, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag.Shown, fault));
 
     private static ILogger LoggerOf(SlowrollOptions options) =>
         options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Log.Category)) : NullLogger.Instance;

@@ -49,7 +49,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
             return new ConfigStatus
             {
                 Origin = state.Held?.Origin ?? ConfigOrigin.None,
-                Source = _source!.Name,
+                Source = OneLine.Message(_source!.Name),
                 ETag = state.Held?.ETag,
                 ConfirmedAt = state.Held?.ConfirmedAt,
                 Age = _lastGood.Age,
@@ -166,8 +166,11 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
             return;
 
         var flags = _flags.Snapshot.Flags.Select(flag => flag.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var useless in locks.Where(each => !flags.Contains(each.Flag)).Take(FlagLocks.MostTold))
-            Log.LockOnUnknownFlag(_logger, OneLine.Of(useless.Flag), useless.Origin);
+        List<FlagLock> useless = [.. locks.Where(each => !flags.Contains(each.Flag))];
+        foreach (var one in useless.Take(FlagLocks.MostTold))
+            Log.LockOnUnknownFlag(_logger, OneLine.Of(one.Flag), one.Origin);
+        if (useless.Count > FlagLocks.MostTold)
+            Log.LockOnUnknownFlag(_logger, $"each of {useless.Count - FlagLocks.MostTold} more flags", useless[^1].Origin);
     }
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.

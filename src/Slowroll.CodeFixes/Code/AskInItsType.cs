@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Code;
 
@@ -17,7 +18,7 @@ public sealed class AskInItsType() : ReplacingFix(CodeRuleIds.WrongType)
             && hints[FixHints.Default] is { } @default
             && CallSyntax.CallAround(place) is { } call and not ImplicitObjectCreationExpressionSyntax)
         {
-            yield return new($"Ask for {type.Substring(type.LastIndexOf('.') + 1)}", call, _ => Written(call, type, @default));
+            yield return new($"Ask for {MessageText.Of(type.Substring(type.LastIndexOf('.') + 1))}", call, _ => Written(call, type, @default));
         }
     }
 

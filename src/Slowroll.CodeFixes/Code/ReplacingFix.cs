@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Formatting;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Code;
 
@@ -35,7 +36,7 @@ public abstract class ReplacingFix : CodeFixProvider
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        replacement.Title,
+                        MessageText.Whole(replacement.Title),
                         cancellationToken => ReplaceAsync(context.Document, root, replacement, cancellationToken),
                         equivalenceKey: $"{_ruleId}:{way++}"),
                     diagnostic);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Code;
 
@@ -12,6 +13,6 @@ public sealed class UseNearestName() : ReplacingFix(CodeRuleIds.UnknownFlag)
     private protected override IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place) =>
         from name in (diagnostic.Properties[FixHints.Nearest] ?? "").Split('\n')
         where name is not ""
-        select new Replacement($"Change to \"{name}\"", place, _ => SyntaxFactory.LiteralExpression(
+        select new Replacement($"Change to \"{MessageText.Of(name)}\"", place, _ => SyntaxFactory.LiteralExpression(
             SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)));
 }

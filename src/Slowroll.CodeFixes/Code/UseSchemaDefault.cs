@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Code;
 
@@ -12,7 +13,7 @@ public sealed class UseSchemaDefault() : ReplacingFix(CodeRuleIds.OtherDefault)
     {
         if (diagnostic.Properties[FixHints.Default] is { } expression)
         {
-            yield return new($"Change to {expression}", place, _ => CallSyntax.Expression(expression));
+            yield return new($"Change to {MessageText.Of(expression)}", place, _ => CallSyntax.Expression(expression));
         }
     }
 }

@@ -1,14 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>Files beside the code. One that several projects include is a document in each of them.</summary>
+/// <summary>Files beside the code. One that several projects include is a document in each of them. A diagnostic has its path as it
+/// may be shown.</summary>
 internal static class AdditionalFiles
 {
     public static IReadOnlyList<TextDocument> At(Solution solution, string? path) =>
     [
-        .. solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(file => path is not null && file.FilePath == path),
+        .. solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(file => path is not null && (file.FilePath == path || MessageText.Path(file.FilePath ?? "") == path)),
     ];
 
     public static Solution With(Solution solution, IEnumerable<TextDocument> files, SourceText text) =>

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Schemas;
 
@@ -13,7 +14,7 @@ public sealed class DeclareFlag() : FileFix(DriftRules.Undeclared)
     internal override string Title => "Declare it in the schema";
 
     private protected override string TitleOf(Diagnostic diagnostic) =>
-        $"Declare it in {Path.GetFileName(diagnostic.Properties[FixHints.Schema])}";
+        $"Declare it in {MessageText.Of(Path.GetFileName(diagnostic.Properties[FixHints.Schema]) ?? "")}";
 
     internal override async Task<Solution> MendAsync(
         Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)

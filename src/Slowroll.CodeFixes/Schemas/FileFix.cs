@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Schemas;
 
@@ -30,7 +31,7 @@ public abstract class FileFix : CodeFixProvider
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        TitleOf(diagnostic),
+                        MessageText.Whole(TitleOf(diagnostic)),
                         cancellationToken => MendAsync(project, [diagnostic], cancellationToken),
                         equivalenceKey: _ruleId),
                     diagnostic);

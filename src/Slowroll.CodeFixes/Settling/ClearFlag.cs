@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Slowroll.CodeFixes.Schemas;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Settling;
 
@@ -12,7 +13,7 @@ public sealed class ClearFlag() : FileFix(DriftRules.Finished)
     internal override string Title => "Clear the flag away";
 
     private protected override string TitleOf(Diagnostic diagnostic) =>
-        SettledFlag.From(diagnostic) is { } flag ? $"Clear {flag.Key} away: everybody has {flag.Shown}" : Title;
+        SettledFlag.From(diagnostic) is { } flag ? $"Clear {MessageText.Of(flag.Key)} away: everybody has {flag.Shown}" : Title;
 
     internal override async Task<Solution> MendAsync(
         Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 using Slowroll.CodeFixes.Code;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Settling;
 
@@ -31,7 +32,7 @@ internal sealed record SettledFlag
     public IReadOnlyCollection<string> Assemblies { get; init; } = [];
 
     /// <summary>The comment at a place that a person has to look at.</summary>
-    public string Note => $"// {Key} is finished: everybody has {Shown}";
+    public string Note => $"// {MessageText.Of(Key)} is finished: everybody has {Shown}";
 
     /// <summary>The value in a few words.</summary>
     public string Shown
@@ -39,7 +40,7 @@ internal sealed record SettledFlag
         get
         {
             var written = Value.Replace($"global::{Class}", Class.Substring(Class.LastIndexOf('.') + 1)).Replace("global::", "");
-            return written.Length <= LongestValue ? written : written.Substring(0, LongestValue) + "…";
+            return MessageText.Of(written, LongestValue);
         }
     }
 

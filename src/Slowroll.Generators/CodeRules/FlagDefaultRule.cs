@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.CodeRules;
 
@@ -19,13 +20,13 @@ internal static class FlagDefaultRule
         }
 
         var @default = flags[0].Flag.Default;
-        return Diagnostic.Create(
+        return RuleReport.Create(
             FlagUseRules.OtherDefault,
             place.Syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(FixHints.Default, @default.Expression),
             flags[0].Path,
-            @default.Json,
-            place.Syntax.ToString());
+            MessageText.Of(@default.Json),
+            MessageText.Of(place.Syntax.ToString()));
     }
 
     /// <summary>Whether the default is known to be the schema's.</summary>

@@ -18,8 +18,8 @@ internal static class FlagNameRule
             return null;
         }
 
-        return !schemas.Sections.Contains(section) ? Unknown(sectionPlace, $"Section '{section}'", section, schemas.Sections)
-            : mention is { KeyName: { } key, Key: { } keyPlace } ? Unknown(keyPlace, $"Flag '{section}.{key}'", key, schemas.Keys(section))
+        return !schemas.Sections.Contains(section) ? Unknown(sectionPlace, $"Section '{MessageText.Of(section)}'", section, schemas.Sections)
+            : mention is { KeyName: { } key, Key: { } keyPlace } ? Unknown(keyPlace, $"Flag '{MessageText.Flag(section, key)}'", key, schemas.Keys(section))
             : null;
     }
 
@@ -27,9 +27,9 @@ internal static class FlagNameRule
     {
         List<string> nearest = [.. NearestName.Of(name, candidates).Take(Offered)];
         var wayOut = nearest.Count > 0
-            ? $"did you mean {string.Join(" or ", nearest.Select(near => $"'{near}'"))}?"
+            ? $"did you mean {string.Join(" or ", nearest.Select(near => $"'{MessageText.Of(near)}'"))}?"
             : "correct the name, or add it to the schema";
-        return Diagnostic.Create(
+        return RuleReport.Create(
             FlagUseRules.UnknownFlag,
             place.Syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(FixHints.Nearest, string.Join("\n", nearest)),

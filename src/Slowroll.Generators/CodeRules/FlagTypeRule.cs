@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.CodeRules;
 
@@ -18,13 +19,13 @@ internal static class FlagTypeRule
         }
 
         var (path, flag) = (flags[0].Path, flags[0].Flag);
-        return Diagnostic.Create(
+        return RuleReport.Create(
             FlagUseRules.WrongType,
             mention.TypeSyntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(FixHints.Type, flag.TypeName).Add(FixHints.Default, flag.Default.Expression),
             path,
-            ShortName(flag.TypeName),
-            asked.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            MessageText.Of(ShortName(flag.TypeName)),
+            MessageText.Of(asked.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
     }
 
     /// <summary>Whether the type is the flag's own, nullable or not.</summary>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.CodeRules;
 
@@ -38,12 +39,12 @@ public sealed class HashKeyAnalyzer : DiagnosticAnalyzer
 
         if (argument.Decides && value.ConstantValue.HasValue)
         {
-            context.ReportDiagnostic(Diagnostic.Create(HashKeyRules.Constant, value.Syntax.GetLocation(), value.Syntax.ToString()));
+            context.ReportDiagnostic(RuleReport.Create(HashKeyRules.Constant, value.Syntax.GetLocation(), MessageText.Of(value.Syntax.ToString())));
         }
         else if (IsMachineName(ValueOrigin.Of(value)))
         {
             var hostKey = argument.TakesHashKey ? "HashKey.Host" : "HashKey.Host.Value";
-            context.ReportDiagnostic(Diagnostic.Create(
+            context.ReportDiagnostic(RuleReport.Create(
                 HashKeyRules.MachineName,
                 value.Syntax.GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add(FixHints.HostKey, hostKey),

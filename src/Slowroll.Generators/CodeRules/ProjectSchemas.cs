@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Pipeline;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.CodeRules;
 
@@ -62,5 +63,6 @@ internal sealed record SchemaSelection(IReadOnlyList<SchemaFlags> Schemas, bool 
 /// <param name="Flag">The flag.</param>
 internal sealed record KnownFlag(SchemaClass Class, FlagModel Flag)
 {
-    public string Path => $"{Flag.Section}.{Flag.Key}";
+    /// <summary>The flag by its two names, for a message.</summary>
+    public string Path => MessageText.Flag(Flag.Section, Flag.Key);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.CodeRules;
 
@@ -28,13 +29,13 @@ internal static class TypedNameRule
 
         // Where the default isn't known to be the schema's, another one would answer: a person must decide.
         var isSame = mention.Default is not { } @default || FlagDefaultRule.IsSame(@default, known);
-        return Diagnostic.Create(
+        return RuleReport.Create(
             FlagUseRules.TypedAccessor,
             mention.NameSyntax.GetLocation(),
             isSame ? hints : ImmutableDictionary<string, string?>.Empty,
             known.Path,
             mention.IsRead
-                ? $"{schemaClass.Name}.{flag.Name}({flag.HashKey})"
-                : $"{schemaClass.Name}.Keys.{flag.Name}");
+                ? $"{schemaClass.Name}.{MessageText.Of(flag.Name)}({MessageText.Of(flag.HashKey)})"
+                : $"{schemaClass.Name}.Keys.{MessageText.Of(flag.Name)}");
     }
 }

@@ -57,7 +57,7 @@ public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
                 KnownFlag flag = new(flags.Class, flags.Flags[i]);
                 if (!reads.MayAsk(flag))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(
+                    context.ReportDiagnostic(RuleReport.Create(
                         FlagUseRules.UnreadFlag, FileLocation.Of(file, text, flags.Places[i]), flag.Path));
                 }
             }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Diagnostics;
 
@@ -10,6 +11,6 @@ internal static class FileLocation
     public static Location Of(AdditionalText file, SourceText text, TextRange range)
     {
         TextSpan span = new(range.Start, range.Length);
-        return Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
+        return Location.Create(MessageText.Path(file.Path), span, text.Lines.GetLinePositionSpan(span));
     }
 }

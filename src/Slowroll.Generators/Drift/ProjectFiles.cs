@@ -3,12 +3,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Pipeline;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Drift;
 
 /// <summary>What one compilation has: its schemas, its other files, and what it says about time.</summary>
 internal sealed class ProjectFiles
 {
+    private const int MostNames = 10;
+
     private readonly IReadOnlyList<AdditionalText> _files;
     private readonly IReadOnlyList<ProjectSchema> _schemas;
     private readonly Lazy<IReadOnlyList<ConfigFile>> _configs;
@@ -70,7 +73,7 @@ internal sealed class ProjectFiles
         if (config.Schema is { } path)
         {
             var named = _schemas.FirstOrDefault(schema => IsAt(schema.File, path));
-            return (named, named is null ? $"The SlowrollConfig item says Schema=\"{path}\", and the project has no such SlowrollSchema item; it has {Names()}" : null);
+            return (named, named is null ? $"The SlowrollConfig item says Schema=\"{MessageText.Path(path)}\", and the project has no such SlowrollSchema item; it has {Names()}" : null);
         }
 
         var chosen = SchemaChoice.Choose(config.Name, document, _schemas, schema => schema.Name);
@@ -78,7 +81,7 @@ internal sealed class ProjectFiles
         return (chosen, isUnclear ? $"Nobody knows which schema this config is held against; add Schema=\"...\" to its SlowrollConfig item, with one of {Names()}" : null);
     }
 
-    private string Names() => _schemas.Count == 0 ? "none" : string.Join(", ", _schemas.Select(schema => $"'{schema.Name}'"));
+    private string Names() => _schemas.Count == 0 ? "none" : string.Join(", ", _schemas.Take(MostNames).Select(schema => $"'{MessageText.Of(schema.Name)}'")) + (_schemas.Count > MostNames ? $" and {_schemas.Count - MostNames} more" : "");
 
     private bool IsAt(AdditionalText file, string path) =>
         string.Equals(Full(file.Path), Full(Path.Combine(_folder, path.Replace('\\', '/'))), StringComparison.OrdinalIgnoreCase);

@@ -56,7 +56,7 @@ internal static class FlagMembers
         : "";
 
     private static string Obsolete(FlagModel flag, string indent) =>
-        XmlDocs.Obsolete(flag.IsDeprecated, $"Flag {flag.Section}.{flag.Key}", indent);
+        XmlDocs.Obsolete(flag.IsDeprecated, $"Flag {MessageText.Flag(flag.Section, flag.Key)}", indent);
 
     private static string Path(FlagModel flag) => XmlText.Escape($"{flag.Section}.{flag.Key}");
 }

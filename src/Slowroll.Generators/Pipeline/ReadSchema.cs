@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Pipeline;
@@ -24,18 +25,21 @@ internal sealed record ReadSchema(SchemaFile File, SchemaModel? Model, Equatable
     {
         if (File.Class is not { } schemaClass)
         {
-            return [AboutTheItem(SchemaRules.NoIdentifier, $"\"{File.WantedName}\"", "give the SlowrollSchema item a ClassName in PascalCase")];
+            return [AboutTheItem(SchemaRules.NoIdentifier, MessageText.Quote(File.WantedName), "give the SlowrollSchema item a ClassName in PascalCase")];
         }
 
         foreach (var other in before)
         {
             if (File.NameTakenBy(other) is { } name)
             {
-                return Faults.Prepend(AboutTheItem(SchemaRules.ClassCollision, other.Class!.FileName, schemaClass.FileName, name));
+                return Faults.Prepend(AboutTheItem(SchemaRules.ClassCollision, MessageText.Of(other.Class!.FileName), MessageText.Of(schemaClass.FileName), MessageText.Of(name)));
             }
         }
 
-        return Faults;
+        // Not shown: it may have a password in it.
+        return File.HasOddUrl
+            ? Faults.Prepend(AboutTheItem(SchemaRules.NotASlowrollSchema, "the Url of its SlowrollSchema item is no http or https address; write it like https://example.com/app_features.json"))
+            : Faults;
     }
 
     // The project file says it, which has no place here: the schema's first character stands for the whole.

@@ -9,7 +9,8 @@ namespace Slowroll.Generators.Pipeline;
 /// <param name="File">The file; the same object until its text changes.</param>
 /// <param name="WantedName">The class's name as the project or the file's name has it.</param>
 /// <param name="Class">The class; null if no C# name can be made.</param>
-internal sealed record SchemaFile(AdditionalText File, string WantedName, SchemaClass? Class)
+/// <param name="HasOddUrl">Whether its Url is one that no program could open.</param>
+internal sealed record SchemaFile(AdditionalText File, string WantedName, SchemaClass? Class, bool HasOddUrl)
 {
     /// <summary>The schema, or null if the project doesn't call the file one.</summary>
     public static SchemaFile? From(AdditionalText file, AnalyzerConfigOptionsProvider options)
@@ -24,19 +25,24 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
         var asked = item.Metadata("ClassName");
         var wanted = asked ?? SchemaName.Stem(fileName);
         var name = asked is null ? Identifier.Pascal(wanted) : Identifier.IsPascal(asked) ? asked : null;
-        return new(file, wanted, name is null ? null : new SchemaClass
+        var url = item.Metadata("Url");
+        var isOdd = url is not null && !IsAddress(url);
+        SchemaClass? schemaClass = name is null ? null : new()
         {
             FileName = fileName,
             Namespace = Identifier.Namespace(item.Metadata("Namespace") ?? RootNamespace(options.GlobalOptions)),
             Name = ReservedNames.ForClass(name),
             IsPublic = item.Metadata("Visibility") is "public",
-            Url = item.Metadata("Url"),
-        });
+            Url = isOdd ? null : url,
+        };
+        return new(file, wanted, schemaClass, isOdd);
     }
 
     /// <summary>A name that two files want for what is made of them; names that differ in case only are one file to the compiler.</summary>
     public string? NameTakenBy(SchemaFile other) =>
         Class?.TakenNames.FirstOrDefault(name => other.Class?.TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase) is true);
+
+    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address?.Scheme is "http" or "https";
 
     private static string RootNamespace(AnalyzerConfigOptions project) =>
         project.Property("RootNamespace") ?? project.Property("AssemblyName") ?? "";

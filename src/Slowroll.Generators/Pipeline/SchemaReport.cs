@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Pipeline;
 
@@ -21,15 +22,23 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
     /// <summary>The reports on a project's schemas, in its order.</summary>
     public static IEnumerable<SchemaReport> Of(IReadOnlyList<ReadSchema> schemas, CancellationToken cancellationToken) =>
         from at in Enumerable.Range(0, schemas.Count)
-        from problem in schemas[at].Problems(schemas.Take(at).Select(other => other.File))
+        from problem in Limited(schemas[at].Problems(schemas.Take(at).Select(other => other.File)))
         where Tells(problem)
         let file = schemas[at].File.File
         let text = file.GetText(cancellationToken)
         where text is not null
         select new SchemaReport(file.Path, problem, text.Lines.GetLinePositionSpan(SpanOf(problem)));
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(
-        Descriptors.ById[Problem.RuleId], Location.Create(Path, SpanOf(Problem), Lines), [.. Problem.Arguments]);
+    /// <summary>The problems of one schema that are told, by the generator or the analyzer, and that there are more.</summary>
+    public static IEnumerable<SchemaProblem> Limited(IEnumerable<SchemaProblem> problems)
+    {
+        IReadOnlyList<SchemaProblem> all = [.. problems];
+        var told = FindingLimit.Told(all, problem => problem.RuleId, problem => (int)Descriptors.ById[problem.RuleId].DefaultSeverity);
+        return FindingLimit.Rest(all.Count) is { } rest ? told.Append(new(SchemaRules.NotASlowrollSchema, default, new([rest]))) : told;
+    }
+
+    public Diagnostic ToDiagnostic() => RuleReport.Create(
+        Descriptors.ById[Problem.RuleId], Location.Create(MessageText.Path(Path), SpanOf(Problem), Lines), null, Problem.Arguments);
 
     private static TextSpan SpanOf(SchemaProblem problem) => new(problem.Range.Start, problem.Range.Length);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Slowroll.Documents;
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -77,7 +78,8 @@ internal sealed record ConfigFlag(string Section, JsonMember Member)
 {
     public string Key => Member.Name;
 
-    public string Path => $"{Section}.{Key}";
+    /// <summary>Both names, for a message.</summary>
+    public string Path => MessageText.Flag(Section, Key);
 
     public TextRange NameRange => Member.NameRange;
 }

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -22,7 +23,7 @@ internal static class DeclarationCheck
             {
                 problems.AddSection(
                     DriftRules.Undeclared, member.NameRange, member.Name,
-                    schema.FileName, $"section '{member.Name}'", meant.DidYouMean(member.Name));
+                    schema.FileName, $"section '{MessageText.Of(member.Name)}'", meant.DidYouMean(member.Name));
             }
         }
 
@@ -31,7 +32,7 @@ internal static class DeclarationCheck
         foreach (var missing in schema.Sections.Where(
             section => section.Value.Flags.Count > 0 && root.Find(section.Key) is null && !meant.Contains(section.Key)))
         {
-            problems.AddSection(DriftRules.Missing, opening, missing.Key, $"Section '{missing.Key}'", schema.FileName);
+            problems.AddSection(DriftRules.Missing, opening, missing.Key, $"Section '{MessageText.Of(missing.Key)}'", schema.FileName);
         }
 
         return letGo;
@@ -56,7 +57,7 @@ internal static class DeclarationCheck
         {
             problems.AddSection(
                 DriftRules.WrongType, section.Value.Range, section.Name,
-                $"Section '{section.Name}'", "an object of flags", JsonWords.Show(section.Value));
+                $"Section '{MessageText.Of(section.Name)}'", "an object of flags", JsonWords.Show(section.Value));
             return;
         }
 
@@ -65,14 +66,14 @@ internal static class DeclarationCheck
         {
             problems.AddFlag(
                 DriftRules.Undeclared, flag.NameRange, section.Name, flag.Name,
-                schemaName, $"flag '{section.Name}.{flag.Name}'", meant.DidYouMean(flag.Name));
+                schemaName, $"flag '{MessageText.Flag(section.Name, flag.Name)}'", meant.DidYouMean(flag.Name));
         }
 
         foreach (var missing in declared.Flags.Keys.Where(key => flags.Find(key) is null && !meant.Contains(key)))
         {
             problems.AddFlag(
                 DriftRules.Missing, section.NameRange, section.Name, missing,
-                $"Flag '{section.Name}.{missing}'", schemaName);
+                $"Flag '{MessageText.Flag(section.Name, missing)}'", schemaName);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Reading;
 
 namespace Slowroll.Schemas.Drift;
@@ -54,7 +55,7 @@ public sealed class DeclaredSchema
     {
         var place = places.Read(flag.Value);
         return new(
-            place.IsBroken ? null : types.Read($"{section}.{flag.Name}", flag, place),
+            place.IsBroken ? null : types.Read(MessageText.Flag(section, flag.Name), flag, place),
             place.IsBroken || AllowsOthers(place),
             [.. place.Properties.Select(field => field.Name)],
             place.FindMember("default") is { } @default ? new(section, new(flag.Name, @default.NameRange, @default.Value)) : null);

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -19,11 +20,15 @@ internal sealed class DriftList
     public IReadOnlyList<DriftProblem> All => _problems;
 
     public void Add(string ruleId, TextRange range, params string[] arguments) =>
-        _problems.Add(new(ruleId, range, null, null, new(arguments)));
+        Add(ruleId, range, null, null, arguments);
 
     public void AddSection(string ruleId, TextRange range, string section, params string[] arguments) =>
-        _problems.Add(new(ruleId, range, section, null, new(arguments)));
+        Add(ruleId, range, section, null, arguments);
 
     public void AddFlag(string ruleId, TextRange range, string section, string key, params string[] arguments) =>
-        _problems.Add(new(ruleId, range, section, key, new(arguments)));
+        Add(ruleId, range, section, key, arguments);
+
+    // A name that some check forgot to shorten would be kept once for each problem that names it.
+    private void Add(string ruleId, TextRange range, string? section, string? key, string[] arguments) =>
+        _problems.Add(new(ruleId, range, section, key, new([.. arguments.Select(MessageText.Whole)])));
 }

@@ -1,4 +1,5 @@
 using Slowroll.Rollouts;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -27,9 +28,9 @@ public sealed record DriftSettings
         var instant = asOf is null or "" ? default : TimeText.Parse(IsDay(asOf) ? $"{asOf} 00:00Z" : asOf);
         var grace = DurationText.Parse(gracePeriod ?? "");
         var error = instant.Error is not null
-            ? $"{asOfName}: '{asOf}' is no day and no time. Write a day like '2030-01-31', or a time like '2030-01-31 12:00Z'."
+            ? $"{asOfName}: '{MessageText.Of(asOf!)}' is no day and no time. Write a day like '2030-01-31', or a time like '2030-01-31 12:00Z'."
             : grace.Error is { } noDuration ? $"SlowrollGracePeriod: {noDuration}"
-            : grace.Value < 0 ? $"SlowrollGracePeriod: '{gracePeriod}' is negative. Write it like '30d'."
+            : grace.Value < 0 ? $"SlowrollGracePeriod: '{MessageText.Of(gracePeriod!)}' is negative. Write it like '30d'."
             : null;
         return error is null
             ? new() { AsOf = asOf is null or "" ? null : Schedule.MicrosecondsOf(instant.Value), GracePeriod = grace.Value }

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -38,7 +39,7 @@ internal static class DuplicateCheck
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (var member in value.AllMembers.Where(member => !member.IsBroken && !seen.Add(member.Name)))
         {
-            problems.Add(DriftRules.DuplicateName, member.NameRange, member.Name);
+            problems.Add(DriftRules.DuplicateName, member.NameRange, MessageText.Of(member.Name));
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class FieldCheck
         {
             problems.AddFlag(
                 DriftRules.UnknownField, field.NameRange, flag.Section, flag.Key,
-                field.Name, flag.Path, "field of a rollout", NearestName.Question(field.Name, known));
+                MessageText.Of(field.Name), flag.Path, "field of a rollout", NearestName.Question(field.Name, known));
         }
     }
 }

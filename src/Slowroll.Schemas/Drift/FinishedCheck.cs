@@ -2,6 +2,7 @@ using System.Globalization;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -28,7 +29,7 @@ internal static class FinishedCheck
             {
                 (RolloutFields.New, null) => "everybody has 'new'; make that 'stable', and remove 'new' and its schedule",
                 (_, null) => "everybody has 'stable' again; remove 'new' and its schedule",
-                _ => $"everybody has '{winner}', and {letGoBy} does not know it; it can leave the config",
+                _ => $"everybody has '{winner}', and {MessageText.Of(letGoBy!)} does not know it; it can leave the config",
             });
     }
 

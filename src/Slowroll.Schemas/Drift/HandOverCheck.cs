@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -89,13 +90,13 @@ internal sealed class HandOverCheck
         if (names.Count > 0)
         {
             var more = names.Count > Shown ? $" and {names.Count - Shown} more" : "";
-            Tell(field, $"{who} {string.Join(", ", names.Take(Shown).Select(name => $"'{name}'"))}{more}", when, "keep them until everybody has 'new'");
+            Tell(field, $"{who} {string.Join(", ", names.Take(Shown).Select(name => $"'{MessageText.Of(name)}'"))}{more}", when, "keep them until everybody has 'new'");
         }
     }
 
     private void Tell(string field, string whom, string when, string wayOut) => _problems.AddFlag(
         DriftRules.TakesAway, _later.RangeOf(field), _later.Flag.Section, _later.Flag.Key,
-        _later.Flag.Path, whom, _earlierFile, when, wayOut);
+        _later.Flag.Path, whom, MessageText.Path(_earlierFile), when, wayOut);
 
     // When the later rollout may take over.
     private IEnumerable<long> Instants() => _asOf is { } asOf ? [asOf]

@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Drift;
@@ -21,9 +22,5 @@ internal static class JsonWords
     };
 
     /// <summary>The value itself, if it is short enough to be read.</summary>
-    public static string Show(JsonNode value)
-    {
-        var json = JsonText.Write(value);
-        return json.Length <= Shown ? json : json.Substring(0, Shown) + "…";
-    }
+    public static string Show(JsonNode value) => MessageText.Of(JsonText.Write(value), Shown);
 }

@@ -1,6 +1,7 @@
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -27,7 +28,7 @@ internal static class PythonCheck
         {
             problems.AddFlag(
                 DriftRules.NotForPython, node.Range, rollout.Flag.Section, rollout.Flag.Key,
-                $"the time '{time}'", $"write '{InItsWords(Schedule.InstantOf(schedule.End))}'");
+                $"the time '{MessageText.Of(time)}'", $"write '{InItsWords(Schedule.InstantOf(schedule.End))}'");
         }
     }
 

@@ -45,7 +45,7 @@ internal static class ValueCheck
                 misfit.Range,
                 flag.Section,
                 flag.Key,
-                $"\"{field}{misfit.Path}\" of flag '{flag.Path}'",
+                $"\"{field}{MessageText.Of(misfit.Path)}\" of flag '{flag.Path}'",
                 $"{misfit.Wanted}, as the schema says",
                 JsonWords.Show(misfit.Part));
             return;
@@ -55,7 +55,7 @@ internal static class ValueCheck
         {
             problems.AddFlag(
                 DriftRules.UnknownField, slip.Member.NameRange, flag.Section, flag.Key,
-                field + slip.Path, flag.Path, "member that the schema knows", NearestName.Question(slip.Meant));
+                field + MessageText.Of(slip.Path), flag.Path, "member that the schema knows", NearestName.Question(slip.Meant));
         }
     }
 }

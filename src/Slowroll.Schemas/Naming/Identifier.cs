@@ -6,6 +6,9 @@ namespace Slowroll.Schemas.Naming;
 /// <summary>Makes C# names of any text.</summary>
 public static class Identifier
 {
+    // An assembly holds names of 1,023 bytes, and some of ours have words before or after them.
+    private const int MostBytes = 900;
+
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
@@ -17,10 +20,12 @@ public static class Identifier
         "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
-    /// <summary><c>install_to-opt.foo</c> becomes <c>InstallToOptFoo</c>; null if no letter or digit is left.</summary>
+    /// <summary><c>install_to-opt.foo</c> becomes <c>InstallToOptFoo</c>; null if no letter or digit is left, or too
+    /// many for a name.</summary>
     public static string? Pascal(string text) => Join(Quietly(text), upperFirst: true);
 
-    /// <summary><c>user-id</c> becomes <c>userId</c>; null if no letter or digit is left.</summary>
+    /// <summary><c>user-id</c> becomes <c>userId</c>; null if no letter or digit is left, or too
+    /// many for a name.</summary>
     public static string? Camel(string text) => Join(Quietly(text), upperFirst: false);
 
     /// <summary>Whether the text is a PascalCase name already, such as <c>SomeCLI</c>.</summary>
@@ -90,7 +95,7 @@ public static class Identifier
 
         // One letter can be written in two ways; C# would take them for two names.
         var joined = name.ToString().Normalize();
-        return StartsName(joined[0]) ? joined : $"_{joined}";
+        return Encoding.UTF8.GetByteCount(joined) > MostBytes ? null : StartsName(joined[0]) ? joined : $"_{joined}";
     }
 
     private static bool StartsName(char letter) => !HiddenText.IsBlankLetter(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) is

@@ -23,5 +23,5 @@ public static class NearestName
 
     /// <summary>The same for a name that was found; empty for none.</summary>
     /// <param name="near">The name that may be meant.</param>
-    public static string Question(string? near) => near is null ? "" : $" (did you mean '{near}'?)";
+    public static string Question(string? near) => near is null ? "" : $" (did you mean '{MessageText.Of(near)}'?)";
 }

@@ -34,7 +34,7 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
             problems.Add(
                 SchemaRules.NoIdentifier,
                 wanted?.Range ?? source.Definition.Range,
-                wanted is null ? CSharpText.Quote(source.Name) : JsonText.Write(wanted),
+                wanted is null ? MessageText.Quote(source.Name) : MessageText.Json(wanted),
                 "give the type one: \"x-slowroll\": { \"name\": \"PascalCase\" }");
             return null;
         }
@@ -42,7 +42,7 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
         chosen = ReservedNames.ForType(chosen);
         if (_pathsByName.TryGetValue(chosen, out var other))
         {
-            problems.Refuse(source.Path, source.Definition.Range, $"its type would be {chosen}, as that of {other} is; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
+            problems.Refuse(source.Path, source.Definition.Range, $"its type would be {MessageText.Of(chosen)}, as that of {other} is; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
             return null;
         }
 

@@ -42,18 +42,18 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
         {
             if (value is not JsonString { Text: var text })
             {
-                return Refuse(value, $"its \"enum\" has {JsonText.Write(value)} among values of another kind; list strings, numbers or booleans alone, or leave the \"enum\" out");
+                return Refuse(value, $"its \"enum\" has {MessageText.Json(value)} among values of another kind; list strings, numbers or booleans alone, or leave the \"enum\" out");
             }
 
             var name = text is "" ? "Empty" : Identifier.Pascal(text);
             if (name is null)
             {
-                return Refuse(value, $"no C# name can be made of its value {JsonText.Write(value)}; an enum has strings with letters or digits in them");
+                return Refuse(value, $"no C# name can be made of its value {MessageText.Json(value)}; an enum has strings with letters or digits in them");
             }
 
             if (textsByName.TryGetValue(name, out var twin))
             {
-                return Refuse(value, $"its values {CSharpText.Quote(twin)} and {JsonText.Write(value)} are both {name} in C#; rename one, or leave the \"enum\" out");
+                return Refuse(value, $"its values {MessageText.Quote(twin)} and {MessageText.Json(value)} are both {MessageText.Of(name)} in C#; rename one, or leave the \"enum\" out");
             }
 
             textsByName.Add(name, text);

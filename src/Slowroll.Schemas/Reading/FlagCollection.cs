@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Reading;
 
@@ -28,5 +29,5 @@ internal sealed class FlagCollection(ProblemList problems)
     public EquatableArray<TextRange> Places() => new([.. _flags.Select(flag => _byName[flag.Name].Range)]);
 
     private void Collide(FlagModel flag, TextRange range, FlagModel other) => problems.Add(
-        SchemaRules.NameCollision, range, $"{flag.Section}.{flag.Key}", $"{other.Section}.{other.Key}", flag.Name);
+        SchemaRules.NameCollision, range, MessageText.Flag(flag.Section, flag.Key), MessageText.Flag(other.Section, other.Key), MessageText.Of(flag.Name));
 }

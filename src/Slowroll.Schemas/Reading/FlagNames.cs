@@ -28,7 +28,7 @@ internal sealed class FlagNames(string className, ProblemList problems)
             return name;
         }
 
-        problems.Add(SchemaRules.NoIdentifier, wanted.Range, JsonText.Write(wanted), "give the hash key a name of letters, such as \"host\"");
+        problems.Add(SchemaRules.NoIdentifier, wanted.Range, MessageText.Json(wanted), "give the hash key a name of letters, such as \"host\"");
         return inherited;
     }
 
@@ -48,8 +48,8 @@ internal sealed class FlagNames(string className, ProblemList problems)
         }
 
         var (range, refused) = wanted is null
-            ? (flag.NameRange, CSharpText.Quote(flag.Name))
-            : (wanted.Range, JsonText.Write(wanted));
+            ? (flag.NameRange, MessageText.Quote(flag.Name))
+            : (wanted.Range, MessageText.Json(wanted));
         problems.Add(SchemaRules.NoIdentifier, range, refused, "give the flag one: \"x-slowroll\": { \"name\": \"PascalCase\" }");
         return null;
     }

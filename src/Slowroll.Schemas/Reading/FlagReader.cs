@@ -13,7 +13,7 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
 
     public FlagModel? Read(string section, JsonMember flag, string hashKey)
     {
-        var path = $"{section}.{flag.Name}";
+        var path = MessageText.Flag(section, flag.Name);
         var place = places.Read(flag.Value);
         if (place.IsBroken
             || names.Flag(flag, place) is not { } name
@@ -51,8 +51,8 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
                 problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Example);
                 return null;
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
-                return type.FindMisfit(stable) is { } misfit ? Wrong(path, misfit.Range, $"\"stable{misfit.Path}\" must be {misfit.Wanted}")
-                    : type.FindSlips(stable).FirstOrDefault() is { } slip ? Wrong(path, slip.Member.NameRange, $"the schema says {CSharpText.Quote(slip.Meant)}, not {CSharpText.Quote(slip.Member.Name)}")
+                return type.FindMisfit(stable) is { } misfit ? Wrong(path, misfit.Range, $"\"stable{MessageText.Of(misfit.Path)}\" must be {misfit.Wanted}")
+                    : type.FindSlips(stable).FirstOrDefault() is { } slip ? Wrong(path, slip.Member.NameRange, $"the schema says {MessageText.Quote(slip.Meant)}, not {MessageText.Quote(slip.Member.Name)}")
                     : type.Express(stable) is not { } expression ? null
                     : Broken(place, stable) is { } broken ? Wrong(path, broken.Range, $"the schema says {broken.Said}")
                     : new(expression, JsonText.Write(stable));

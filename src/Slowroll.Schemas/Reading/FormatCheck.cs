@@ -38,7 +38,7 @@ internal static class FormatCheck
         {
             problems.Add(
                 SchemaRules.UnreadKeyword, format.Range,
-                $"\"format\": {JsonText.Write(format)}",
+                $"\"format\": {MessageText.Json(format)}",
                 $"the value is {(type is "integer" ? "an" : "a")} {type} like any other; the formats of a type of their own are {string.Join(", ", known)}{question}");
         }
     }

@@ -27,7 +27,7 @@ internal sealed class KeywordCheck(ProblemList problems)
             {
                 problems.Add(
                     SchemaRules.UnreadKeyword, member.NameRange,
-                    CSharpText.Quote(member.Name), "the generated code does not know what it says; say the same with type, enum, properties or allOf");
+                    MessageText.Quote(member.Name), "the generated code does not know what it says; say the same with type, enum, properties or allOf");
             }
         }
 
@@ -67,7 +67,7 @@ internal sealed class KeywordCheck(ProblemList problems)
         {
             problems.Add(
                 SchemaRules.UnreadKeyword, member.NameRange,
-                $"{CSharpText.Quote(member.Name)} of \"x-slowroll\"",
+                $"{MessageText.Quote(member.Name)} of \"x-slowroll\"",
                 $"there it has {string.Join(" and ", FlagNames.Own)}{NearestName.Question(member.Name, FlagNames.Own)}");
         }
     }

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Reading;
 
@@ -75,7 +76,7 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
         if (broken is not null)
         {
             place.Break();
-            problems.Add(SchemaRules.BadReference, node.Range, JsonText.Write(node), broken);
+            problems.Add(SchemaRules.BadReference, node.Range, MessageText.Json(node), broken);
         }
         else if (reference.Form is { } form)
         {

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Reading;
 
@@ -13,7 +14,7 @@ internal sealed class ProblemList
     {
         if (_told.Add((ruleId, range)))
         {
-            _problems.Add(new(ruleId, range, new(arguments)));
+            _problems.Add(new(ruleId, range, new([.. arguments.Select(MessageText.Whole)])));
         }
     }
 

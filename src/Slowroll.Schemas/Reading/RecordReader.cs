@@ -55,7 +55,7 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
         }
 
         var meant = NearestName.Of(unknown.Text, source.Place.Properties.Select(property => property.Name)).FirstOrDefault();
-        problems.Refuse(source.Path, unknown.Range, $"it requires {CSharpText.Quote(unknown.Text)}, which is none of its \"properties\"; add it there{(meant is null ? "" : $", or write {CSharpText.Quote(meant)}")}");
+        problems.Refuse(source.Path, unknown.Range, $"it requires {MessageText.Quote(unknown.Text)}, which is none of its \"properties\"; add it there{(meant is null ? "" : $", or write {MessageText.Quote(meant)}")}");
         return true;
     }
 
@@ -83,8 +83,8 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
     private string? Name(string path, JsonMember property, string typeName, Dictionary<string, string> keysByName)
     {
         var name = Identifier.Pascal(property.Name) is { } pascal ? ReservedNames.ForMember(pascal, typeName) : null;
-        var refused = name is null ? $"no C# name can be made of its member {CSharpText.Quote(property.Name)}"
-            : keysByName.TryGetValue(name, out var twin) ? $"its members {CSharpText.Quote(twin)} and {CSharpText.Quote(property.Name)} are both {name} in C#"
+        var refused = name is null ? $"no C# name can be made of its member {MessageText.Quote(property.Name)}"
+            : keysByName.TryGetValue(name, out var twin) ? $"its members {MessageText.Quote(twin)} and {MessageText.Quote(property.Name)} are both {MessageText.Of(name!)} in C#"
             : null;
         if (refused is not null)
         {
@@ -102,19 +102,19 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
         var @default = about.Find("default");
         if (@default is not null && type.FindMisfit(@default) is { } misfit)
         {
-            problems.Add(SchemaRules.WrongDefault, misfit.Range, path, $"{CSharpText.Quote(property.Name + misfit.Path)} must be {misfit.Wanted}");
+            problems.Add(SchemaRules.WrongDefault, misfit.Range, path, $"{MessageText.Quote(property.Name + misfit.Path)} must be {misfit.Wanted}");
             return null;
         }
 
         if (@default is not null && type.FindSlips(@default).FirstOrDefault() is { } slip)
         {
-            problems.Add(SchemaRules.WrongDefault, slip.Member.NameRange, path, $"the schema says {CSharpText.Quote(slip.Meant)}, not {CSharpText.Quote(slip.Member.Name)}, in {CSharpText.Quote(property.Name)}");
+            problems.Add(SchemaRules.WrongDefault, slip.Member.NameRange, path, $"the schema says {MessageText.Quote(slip.Meant)}, not {MessageText.Quote(slip.Member.Name)}, in {MessageText.Quote(property.Name)}");
             return null;
         }
 
         if (@default is not null && _limits.FindBroken(property.Value, @default) is { } broken)
         {
-            problems.Add(SchemaRules.WrongDefault, broken.Range, path, $"the schema says {broken.Said} of {CSharpText.Quote(property.Name)}");
+            problems.Add(SchemaRules.WrongDefault, broken.Range, path, $"the schema says {broken.Said} of {MessageText.Quote(property.Name)}");
             return null;
         }
 

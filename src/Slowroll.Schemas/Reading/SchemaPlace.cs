@@ -9,7 +9,10 @@ namespace Slowroll.Schemas.Reading;
 /// </summary>
 internal sealed class SchemaPlace
 {
+    private const int FewLayers = 8;
+
     private readonly List<JsonObject> _layers = [];
+    private HashSet<JsonObject>? _known;
 
     /// <summary>The form of the base schema that it refers to.</summary>
     public BaseForm? Form { get; private set; }
@@ -20,13 +23,13 @@ internal sealed class SchemaPlace
     /// <summary>Adds what an object says; false if it is known already, however many ways lead to it.</summary>
     public bool TryAdd(JsonObject layer)
     {
-        if (_layers.Contains(layer))
+        var isNew = _layers.Count < FewLayers ? !_layers.Contains(layer) : (_known ??= new(_layers)).Add(layer);
+        if (isNew)
         {
-            return false;
+            _layers.Add(layer);
         }
 
-        _layers.Add(layer);
-        return true;
+        return isNew;
     }
 
     // A form that names a type says more than the bare rollout.

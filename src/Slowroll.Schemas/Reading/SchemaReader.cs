@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Reading;
 
@@ -82,7 +83,7 @@ public sealed class SchemaReader
 
         if (place.Form is not null || place.Find("type") is JsonString { Text: not "object" })
         {
-            NoSchema(section.NameRange, $"\"{section.Name}\" must be a section, an object with flags in its \"properties\"");
+            NoSchema(section.NameRange, $"{MessageText.Quote(section.Name)} must be a section, an object with flags in its \"properties\"");
             return;
         }
 

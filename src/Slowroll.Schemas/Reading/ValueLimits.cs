@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Reading;
 
@@ -35,14 +36,14 @@ internal sealed class ValueLimits(PlaceReader places)
         // Of types the nearest counts, by which the value is read; of limits every one.
         if (place.Find("type") is { } type && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
         {
-            return (value.Range, $"\"type\": {JsonText.Write(type)}");
+            return (value.Range, $"\"type\": {MessageText.Json(type)}");
         }
 
         foreach (var (keyword, allows) in Known)
         {
             if (place.FindAll(keyword).FirstOrDefault(limit => !allows(value, limit)) is { } limit)
             {
-                return (value.Range, $"\"{keyword}\": {JsonText.Write(limit)}");
+                return (value.Range, $"\"{keyword}\": {MessageText.Json(limit)}");
             }
         }
 

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
@@ -46,7 +47,7 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
             : null;
         if (refused is not null)
         {
-            problems.Add(SchemaRules.BadReference, schema.Range, JsonText.Write(schema), refused);
+            problems.Add(SchemaRules.BadReference, schema.Range, MessageText.Json(schema), refused);
             return null;
         }
 
@@ -85,7 +86,7 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
             [{ Text: "object" }] => KnownTypes.AnyJson,
             [var one] when KnownTypes.Find(one.Text, place.FindText("format")) is { } known => known,
             [var one] =>
-                Unsupported(path, one.Range, $"value type \"{one.Text}\" is not supported; take boolean, string, integer, number, array or object, or no \"type\" for any JSON"),
+                Unsupported(path, one.Range, $"value type {MessageText.Quote(one.Text)} is not supported; take boolean, string, integer, number, array or object, or no \"type\" for any JSON"),
             [] when place.HasProperties => Record(path, definition, place),
             [] when place.Find("items") is not null => List(path, definition.Name, place),
             _ => KnownTypes.AnyJson,
@@ -103,7 +104,7 @@ internal sealed class ValueTypeReader(PlaceReader places, ProblemList problems, 
         // An enum was made of them: of many flags that share it, none need hold its values against it again.
         var others = type is EnumType ? null : values;
         return others?.Items.FirstOrDefault(value => value is not JsonNull && type.Express(value) is null) is { } other
-            ? Unsupported(path, other.Range, $"its \"enum\" has {JsonText.Write(other)}, and a value must be {type.Wanted}; take that one away, or leave the \"enum\" out")
+            ? Unsupported(path, other.Range, $"its \"enum\" has {MessageText.Json(other)}, and a value must be {type.Wanted}; take that one away, or leave the \"enum\" out")
             : isNullable ? new NullableType(type) : type;
     }
 

@@ -9,27 +9,34 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <param name="Declaration">The enum.</param>
 internal sealed record EnumType(string Holder, EnumDeclaration Declaration) : ValueType
 {
-    private const int MostShown = 20;
-
     public override string CSharpName => $"{Holder}.{Declaration.Name}";
 
     public override FlagDefault? Zero => null;
 
-    public override string Wanted
-    {
-        get
-        {
-            var shown = string.Join(", ", Declaration.Members.Take(MostShown).Select(member => CSharpText.Quote(member.Text)));
-            return $"one of {shown}{(Declaration.Members.Count > MostShown ? $" and {Declaration.Members.Count - MostShown} more" : "")}";
-        }
-    }
+    // Made once: every flag whose value doesn't fit asks for it.
+    public override string Wanted { get; } = $"one of {MessageText.Quote([.. Declaration.Members.Select(member => member.Text)])}";
 
-    public override string Example => CSharpText.Quote(Declaration.Members[0].Text);
+    public override string Example => MessageText.Quote(Declaration.Members[0].Text);
 
     public override string Reader => $"{Holder}.TryRead";
 
+    private MembersByText ByText { get; } = new(Declaration);
+
     public override string? Express(JsonNode value) =>
-        value is JsonString { Text: var text } && Declaration.Members.FirstOrDefault(member => member.Text == text) is { } known
-            ? $"{CSharpName}.{known.Name}"
-            : null;
+        value is JsonString { Text: var text } && ByText.Find(text) is { } known ? $"{CSharpName}.{known.Name}" : null;
+
+    // Thousands of values may be held against thousands of texts. It says no more than the declaration, and equals any other.
+    private sealed class MembersByText(EnumDeclaration declaration) : IEquatable<MembersByText>
+    {
+        private readonly Lazy<Dictionary<string, EnumMember>> _members =
+            new(() => declaration.Members.ToDictionary(member => member.Text, StringComparer.Ordinal));
+
+        public EnumMember? Find(string text) => _members.Value.TryGetValue(text, out var member) ? member : null;
+
+        public bool Equals(MembersByText? other) => other is not null;
+
+        public override bool Equals(object? obj) => obj is MembersByText;
+
+        public override int GetHashCode() => 0;
+    }
 }

@@ -22,10 +22,10 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
 
     public override FlagDefault? Zero => null;
 
-    public override string Wanted => Declaration.Members.Where(member => member.IsRequired).Select(member => CSharpText.Quote(member.Key)).ToList() switch
+    public override string Wanted => Declaration.Members.Where(member => member.IsRequired).Select(member => member.Key).ToList() switch
     {
         [] => "an object",
-        var required => $"an object with {string.Join(", ", required)}",
+        var required => $"an object with {MessageText.Quote(required)}",
     } + (Types.Count == 0 ? "" : " whose members fit their types");
 
     // Made once: of types that refer to the next one twice each, it would take twice as long with every level.
@@ -84,9 +84,9 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
             return null;
         }
 
-        Misfit misfit = new(json, "", $"an object with {string.Join(", ", lacking.Select(CSharpText.Quote))}");
+        Misfit misfit = new(json, "", $"an object with {MessageText.Quote(lacking)}");
         return OwnSlips(json).FirstOrDefault(slip => lacking.Contains(slip.Meant)) is { Member: var slip }
-            ? misfit with { Wanted = $"{misfit.Wanted} (did you mean that by {CSharpText.Quote(slip.Name)}?)", Range = slip.NameRange }
+            ? misfit with { Wanted = $"{misfit.Wanted} (did you mean that by {MessageText.Quote(slip.Name)}?)", Range = slip.NameRange }
             : misfit;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Model;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 
@@ -14,10 +15,19 @@ internal sealed class CheckVerb(TextWriter output)
     public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments)
     {
         var problems = Check(Arguments.Read("check", arguments, Schema, Previous, AsOf));
-        foreach (var problem in problems)
-            await output.WriteLineAsync(problem.ToString()).ConfigureAwait(false);
+        foreach (var ofFile in problems.GroupBy(problem => problem.Path))
+        {
+            foreach (var line in Lines([.. ofFile]))
+                await output.WriteLineAsync(line).ConfigureAwait(false);
+        }
 
         return problems.Exists(problem => problem.Severity is DiagnosticSeverity.Error) ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private static IEnumerable<string> Lines(List<Problem> ofFile)
+    {
+        var told = FindingLimit.Told(ofFile, problem => problem.Rule, problem => (int)problem.Severity).Select(problem => problem.ToString());
+        return FindingLimit.Rest(ofFile.Count) is { } rest ? told.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}.")) : told;
     }
 
     private static List<Problem> Check(Arguments arguments)

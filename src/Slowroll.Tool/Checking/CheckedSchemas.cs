@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 
@@ -27,9 +28,9 @@ internal sealed class CheckedSchemas
         config.Document.Schema is not { } reference
             ? (null, "Nobody knows which schema this config is held against, since it has no \"$schema\"; name one with --schema")
         : config.PathOf(reference) is not { } path
-            ? (null, $"\"$schema\" says \"{UrlText.WithoutSecrets(reference)}\", which is no file of this machine, and nothing is fetched; name the schema with --schema")
+            ? (null, $"\"$schema\" says \"{MessageText.Of(UrlText.WithoutSecrets(reference))}\", which is no file of this machine, and nothing is fetched; name the schema with --schema")
         : !File.Exists(path)
-            ? (null, $"\"$schema\" says \"{reference}\", and there is no file '{path}'; mend it, or name the schema with --schema")
+            ? (null, $"\"$schema\" says \"{MessageText.Of(reference)}\", and there is no file '{MessageText.Path(path)}'; mend it, or name the schema with --schema")
         : (Read(path), null);
 
     private CheckedSchema Read(string path)

@@ -4,6 +4,7 @@ using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Tool.Checking;
 
@@ -13,13 +14,19 @@ internal sealed class Problem
     private readonly TextFile _file;
     private readonly int _at;
     private readonly DiagnosticDescriptor _rule;
-    private readonly object[] _arguments;
+    private readonly IReadOnlyList<string> _arguments;
 
     private Problem(TextFile file, TextRange range, DiagnosticDescriptor rule, IEnumerable<string> arguments) =>
         (_file, _at, _rule, Severity, _arguments) = (file, range.Start, rule, rule.DefaultSeverity, [.. arguments]);
 
     /// <summary>How grave it is.</summary>
     public DiagnosticSeverity Severity { get; private init; }
+
+    /// <summary>The path of its file as it was given.</summary>
+    public string Path => _file.GivenPath;
+
+    /// <summary>Its rule's id.</summary>
+    public string Rule => _rule.Id;
 
     public static Problem Of(TextFile file, DriftProblem problem) =>
         new(file, problem.Range, DriftDescriptors.ById[problem.RuleId], problem.Arguments);
@@ -38,7 +45,7 @@ internal sealed class Problem
     public override string ToString()
     {
         var (line, column) = _file.PlaceOf(_at);
-        var message = string.Format(CultureInfo.InvariantCulture, _rule.MessageFormat, _arguments);
+        var message = string.Format(CultureInfo.InvariantCulture, _rule.MessageFormat, MessageText.Arguments(_rule.MessageFormat, _arguments));
         return BuildMessage.Of($"{_file.GivenPath}({line},{column})", Word, _rule.Id, message);
     }
 

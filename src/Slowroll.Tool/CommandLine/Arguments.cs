@@ -1,3 +1,4 @@
+using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 
 namespace Slowroll.Tool.CommandLine;
@@ -61,7 +62,7 @@ internal sealed class Arguments
         if (!options.Contains(parts[0]))
         {
             throw new UsageException(
-                $"'slowroll {_verb}' has no option {UrlText.Shown(parts[0])}; it has {string.Join(", ", options)}.");
+                $"'slowroll {_verb}' has no option {MessageText.Of(UrlText.Shown(parts[0]))}; it has {string.Join(", ", options)}.");
         }
 
         if (parts is [_, var value])

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 
@@ -48,7 +49,7 @@ internal sealed class PullVerb(TextWriter output, TextWriter error)
     {
         null => "error",
         "error" or "warning" => word,
-        _ => throw new UsageException($"The {Failure} '{UrlText.Shown(word)}' is neither error nor warning."),
+        _ => throw new UsageException($"The {Failure} '{MessageText.Of(UrlText.Shown(word))}' is neither error nor warning."),
     };
 
     // It isn't shown: what is no URL may have a password in it all the same.
@@ -62,6 +63,6 @@ internal sealed class PullVerb(TextWriter output, TextWriter error)
         null => Pull.DefaultTimeLimit,
         _ when double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number > 0 && number <= Longest.TotalSeconds => TimeSpan.FromSeconds(number),
-        _ => throw new UsageException($"The {Timeout} '{UrlText.Shown(seconds)}' is no number of seconds, up to a day's. Write it like 30."),
+        _ => throw new UsageException($"The {Timeout} '{MessageText.Of(UrlText.Shown(seconds))}' is no number of seconds, up to a day's. Write it like 30."),
     };
 }

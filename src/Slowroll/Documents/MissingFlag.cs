@@ -1,3 +1,5 @@
+using Slowroll.Texts;
+
 namespace Slowroll.Documents;
 
 /// <summary>Says what a config has in the place of a flag that it hasn't.</summary>
@@ -16,11 +18,11 @@ internal static class MissingFlag
         if (snapshot.FlagsOf(flag.Section) is { } flags)
         {
             var near = Nearest(flag.Key, flags).Where(name => NameDistance.IsNear(flag.Key, name.Distance)).ToList();
-            return $"Section '{flag.Section}' has no flag '{flag.Key}'." + (near is [] ? "" : $" Near it: {Names(near)}.");
+            return $"Section '{OneLine.Of(flag.Section)}' has no flag '{OneLine.Of(flag.Key)}'." + (near is [] ? "" : $" Near it: {Names(near)}.");
         }
 
         var sections = Nearest(flag.Section, snapshot.Sections).ToList();
-        return $"The config has no section '{flag.Section}'" + (sections is [] ? ": it is empty." : $". It has: {Names(sections)}.");
+        return $"The config has no section '{OneLine.Of(flag.Section)}'" + (sections is [] ? ": it is empty." : $". It has: {Names(sections)}.");
     }
 
     private static IEnumerable<(string Text, int Distance)> Nearest(string name, IEnumerable<string> others) => others
@@ -31,5 +33,5 @@ internal static class MissingFlag
         .Take(Shown);
 
     private static string Names(IEnumerable<(string Text, int Distance)> names) =>
-        string.Join(", ", names.Select(name => $"'{name.Text}'"));
+        string.Join(", ", names.Select(name => $"'{OneLine.Of(name.Text)}'"));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slowroll.Texts;
 
 namespace Slowroll.Evaluating;
 
@@ -28,7 +29,7 @@ internal static class ReadFault
     /// <summary>A part is missing altogether.</summary>
     public static bool Missing(string name)
     {
-        (_what, _where) = ($"has no \"{name}\"", null);
+        (_what, _where) = ($"has no \"{OneLine.Of(name)}\"", null);
         return false;
     }
 
@@ -42,7 +43,7 @@ internal static class ReadFault
 
     /// <summary>What there is in place of a <typeparamref name="T"/>.</summary>
     public static string Of<T>(string json) =>
-        $"is {(json.Length <= Shown ? json : json[..Shown] + "…")}, which is no {TypeName(typeof(T))}";
+        $"is {OneLine.Of(json, Shown)}, which is no {TypeName(typeof(T))}";
 
     // What a part left that was then read in another way is no fault.
     public static void Forget() => (_what, _where) = (null, null);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Slowroll.Documents;
 using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Evaluating;
 
@@ -52,7 +53,7 @@ internal static class RuleFactory
     private static DefaultRule<T> Unread<T>(string field, JsonElement json)
     {
         var (where, what) = ReadFault.Take();
-        return WrongType<T>($"'{field}{where}' {what ?? ReadFault.Of<T>(json.GetRawText())}.");
+        return WrongType<T>($"'{field}{OneLine.Of(where ?? "")}' {what ?? ReadFault.Of<T>(json.GetRawText())}.");
     }
 
     private static DefaultRule<T> WrongType<T>(string error) => new(EvaluationReason.WrongType, error);

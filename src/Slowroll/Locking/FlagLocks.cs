@@ -23,14 +23,7 @@ internal sealed class FlagLocks
     public const int MostTold = 20;
 
     /// <summary>The locks for a log: names from a file, on one line, and not too many.</summary>
-    public string Summary
-    {
-        get
-        {
-            var told = string.Join(", ", All.Take(MostTold).Select(each => $"{OneLine.Of(each.Flag)}={each.Side}"));
-            return All.Count > MostTold ? $"{told} and {All.Count - MostTold} more" : told;
-        }
-    }
+    public string Summary => OneLine.List(", ", All, each => $"{OneLine.Of(each.Flag)}={each.Side}");
 
     /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{FlagName, Side}}, IReadOnlyDictionary{string, Side}, IReadOnlyDictionary{string, Side})"/>
     public static FlagLocks Of(IEnumerable<KeyValuePair<FlagName, Side>> options) => Of(options, Nothing, Nothing);
@@ -57,5 +50,5 @@ internal sealed class FlagLocks
     private static Side StableOrNew(KeyValuePair<FlagName, Side> option) =>
         option.Value is Side.Stable or Side.New
             ? option.Value
-            : throw new ArgumentException($"The lock on {option.Key} must be Side.Stable or Side.New, not {option.Value}.");
+            : throw new ArgumentException($"The lock on {option.Key.Shown} must be Side.Stable or Side.New, not {option.Value}.");
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Slowroll.Texts;
 using Slowroll.Threading;
 
 namespace Slowroll.Refreshing;
@@ -44,7 +45,7 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
 #pragma warning restore CA1031
         {
             if (!_isLost)
-                Log.WatchLost(logger, source.Name, e);
+                Log.WatchLost(logger, OneLine.Message(source.Name), e);
             _isLost = true;
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
+using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;
 
@@ -139,6 +140,7 @@ internal sealed class LastGoodConfig(
 
     private RefreshOutcome Fail(RefreshOutcome outcome, string error, FetchResult result)
     {
+        error = OneLine.Message(error);
         if (error != _state.LastError)
         {
             var consequence = _state.Held is null ? "there is none yet, and flags answer their defaults" : "the last good one stays";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slowroll.Texts;
 
 namespace Slowroll.Rollouts;
 
@@ -22,7 +23,7 @@ internal static class AdopterPattern
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return Parsed<Regex>.Failed(
-                $"The early adopter pattern '{pattern}' can't be used: {e.Message} Patterns know neither look-around nor back-references.");
+                $"The early adopter pattern '{OneLine.Of(pattern)}' can't be used: {OneLine.Of(e.Message)} Patterns know neither look-around nor back-references.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Slowroll.Texts;
 
 namespace Slowroll.Rollouts;
 
@@ -32,17 +33,17 @@ internal static class DurationText
             var numberStart = at;
             at = SkipNumber(text, at);
             if (at == numberStart)
-                return Refused(text, $"a number is expected at '{text.Substring(at)}'");
+                return Refused(text, $"a number is expected at '{OneLine.Of(text.Substring(at))}'");
 
             var number = text.Substring(numberStart, at - numberStart);
             if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
                 || double.IsInfinity(amount))
-                return Refused(text, $"'{number}' is no number");
+                return Refused(text, $"'{OneLine.Of(number)}' is no number");
 
             at = WhiteSpace.Skip(text, at);
             var word = WordAt(text, at);
             if (word.Length == 0)
-                return Refused(text, $"'{number}' needs one of the units {UnitNames} behind it");
+                return Refused(text, $"'{OneLine.Of(number)}' needs one of the units {UnitNames} behind it");
 
             var unit = Array.FindIndex(Units, unit => unit.Name == word);
             if (unit < 0)
@@ -107,9 +108,9 @@ internal static class DurationText
 
     private static Parsed<long> Unknown(string text, string word, bool isGuess)
     {
-        var why = $"the unit '{word}' is unknown; there are {UnitNames}";
+        var why = $"the unit '{OneLine.Of(word)}' is unknown; there are {UnitNames}";
         return !isGuess && WithUnits(text) is var meant && Parse(meant, isGuess: true).Error is null
-            ? Parsed<long>.Failed($"'{text}' is no duration: {why}. Did you mean '{meant}'?")
+            ? Parsed<long>.Failed($"'{OneLine.Of(text)}' is no duration: {why}. Did you mean '{OneLine.Of(meant)}'?")
             : Refused(text, why);
     }
 
@@ -139,5 +140,5 @@ internal static class DurationText
         Array.Find(Units, unit => Array.IndexOf(unit.Aliases, word.ToLowerInvariant()) >= 0).Name ?? word;
 
     private static Parsed<long> Refused(string text, string why) =>
-        Parsed<long>.Failed($"'{text}' is no duration: {why}. Write it like '14d', '1d 2h' or '1h30m'.");
+        Parsed<long>.Failed($"'{OneLine.Of(text)}' is no duration: {why}. Write it like '14d', '1d 2h' or '1h30m'.");
 }

@@ -16,6 +16,9 @@ internal static class OneLine
     /// <summary>How many characters of a text <see cref="Of(string)"/> shows at most.</summary>
     public const int Longest = 120;
 
+    /// <summary>How many characters of a message <see cref="Message(string)"/> shows at most.</summary>
+    public const int LongestMessage = 2_000;
+
     private const char Ellipsis = '…';
 
     /// <summary>The text on one line, shortened where it is longer than <see cref="Longest"/>: for a part of a message.</summary>
@@ -39,6 +42,24 @@ internal static class OneLine
         }
 
         return line?.ToString() ?? text;
+    }
+
+    /// <summary>A whole message on one line: where it leaves the program, for whatever its parts have forgotten.</summary>
+    public static string Message(string text) => Message(text, LongestMessage);
+
+    /// <summary>The same, with at most so many characters and an ellipsis after it is escaped.</summary>
+    public static string Message(string text, int longest)
+    {
+        var line = Of(text, longest);
+        return line.Length <= longest + 1 ? line : line.Substring(0, longest) + Ellipsis;
+    }
+
+    /// <summary>The first of many, and how many more there are.</summary>
+    public static string List<T>(string between, IReadOnlyList<T> all, Func<T, string> shown)
+    {
+        const int Shown = 20;
+        var list = string.Join(between, all.Take(Shown).Select(shown));
+        return all.Count <= Shown ? list : $"{list}{between}and {all.Count - Shown} more";
     }
 
     // Most characters are ASCII: that is told without a look at the Unicode tables.

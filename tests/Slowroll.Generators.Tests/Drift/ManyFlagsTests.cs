@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Drift;
@@ -24,8 +25,8 @@ public class ManyFlagsTests
 
         var found = await DriftTest.Analyze(new(project.Files[0], TestFile.Config(config))).WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(Flags, found.Count(each => each.Id == "SLOW3002"));
-        Assert.Equal(Flags - 20, found.Count(each => each.Id == "SLOW3003")); // the first twenty are taken for slips of the finger
+        // All are unknown here, and all but the first twenty missing there: those are taken for slips of the finger.
+        Assert.StartsWith("Of 19,980 findings", Assert.Single(found, each => each.Id == "SLOW3012").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     private static TestProject Project(Func<int, string> stable) => new(

@@ -25,6 +25,23 @@ public class SchemaOptionsTests
         Assert.DoesNotContain(generated.Split('\n'), line => line.Contains("///", StringComparison.Ordinal) && line.Contains("cret", StringComparison.Ordinal));
     }
 
+    // Else the class would throw at its first use.
+    [Theory]
+    [InlineData("https://ada:secret@example.com:99999999/")]
+    [InlineData("http://[secret")]
+    [InlineData("ftp://secret/")]
+    [InlineData("secret")]
+    public async Task A_URL_that_no_program_could_open_is_told_without_being_shown(string url)
+    {
+        TestProject project = new(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url)));
+
+        var told = Assert.Single(await project.Analyze());
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Error, told.Severity);
+        Assert.Contains("the Url of its SlowrollSchema item is no http or https address", told.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", told.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(project.Generate().Values, text => text.Contains("DefaultUrl", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Without_a_URL_there_is_none_to_open() =>
         Assert.DoesNotContain(TestProject.WithSchema(SampleSchemas.Small).Generate().Values, text => text.Contains("DefaultUrl", StringComparison.Ordinal));

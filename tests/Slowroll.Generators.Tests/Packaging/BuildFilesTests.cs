@@ -94,12 +94,78 @@ public sealed class BuildFilesTests : IDisposable
     [Theory]
     [InlineData("config.json")]
     [InlineData("file:///etc/config.json")]
-    public async Task A_URL_that_is_none_is_refused(string url)
+    [InlineData("ada:it's%60secret)@example.com/config.json")]
+    [InlineData("https://")]
+    public async Task A_URL_that_is_none_is_refused_and_not_shown(string url)
     {
         var (exitCode, output) = await Build($"""<SlowrollSchema Include="app.json" Url="{url}" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains($"has the Url '{url}'. It must start with http:// or https:// and a host, such as https://example.com/app_features.json. A config in a file is opened with OpenAsync(new FileConfigSource(path)).", output, StringComparison.Ordinal);
+        Assert.Contains("The Url of SlowrollSchema 'app.json' must start with http:// or https:// and a host. Write it like https://example.com/app_features.json. A config in a file is opened with OpenAsync(new FileConfigSource(path)).", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+        Assert.DoesNotContain($"'{url}'", output, StringComparison.Ordinal);
+    }
+
+    // Each in the metadata, a property, a file's name and a folder: none is code to MSBuild.
+    public static TheoryData<string> Odd =>
+    [
+        "it's", "a`b", "a(b", "a)b", "%24(OS)", "%25(Identity)", "%40(SlowrollSchema)", "a%3Bb", "a,b", "%2525", "a&quot;b", "')) or ('1'=='1", "`)) + (`", "$([System.Guid]::Empty)",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public async Task No_text_of_a_project_is_code(string odd)
+    {
+        var name = Unescaped(odd).Replace("\"", "", StringComparison.Ordinal);
+        var include = odd.Replace("&quot;", "", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_folder.FullName, $"{name}.json"), "{}");
+        var (exitCode, output) = await Build(
+            $"""
+            <SlowrollSchema Include="{include}.json" Namespace="{odd}" ClassName="{odd}" Url="https://ada:{odd}@example.com/{odd}" />
+            <SlowrollConfig Include="{include}.json" Schema="{odd}" Previous="{include}.json" Url="https://example.com/{odd}" />
+            """,
+            properties: $"<LangVersion>{odd}</LangVersion><SlowrollAsOf>{odd}</SlowrollAsOf><SlowrollGracePeriod>{odd}</SlowrollGracePeriod><SlowrollPullTimeout>{odd}</SlowrollPullTimeout>");
+
+        Assert.True(exitCode == 0, output);
+    }
+
+    [Fact]
+    public async Task No_path_of_a_project_is_a_command_to_a_shell()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Its files can't have such names.
+        }
+
+        File.WriteAllText(Path.Combine(_folder.FullName, "a$(touch pwned)`touch pwned`'\".dll"), "");
+        var (_, output) = await Build(
+            """<SlowrollConfig Include="app.json" Url="http://localhost:1/it's%24(touch pwned)" />""",
+            "-t:SlowrollPull",
+            "<SlowrollToolPath>a%24(touch pwned)`touch pwned`'%22.dll</SlowrollToolPath><SlowrollPullTimeout>1;--failure;error</SlowrollPullTimeout>");
+
+        Assert.DoesNotContain("MSB4", output, StringComparison.Ordinal);
+        Assert.Contains("a$(touch pwned)`touch pwned`", output, StringComparison.Ordinal);
+        Assert.Empty(_folder.EnumerateFiles("pwned", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public async Task No_text_that_is_refused_is_code(string odd)
+    {
+        var (exitCode, output) = await Build($"""<SlowrollSchema Include="app.json" Visibility="{odd}" />""");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.DoesNotContain("MSB4", output, StringComparison.Ordinal);
+        Assert.Contains($"has the Visibility '{Unescaped(odd)}'. Write public or internal.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_name_that_is_refused_is_told_on_one_line()
+    {
+        var (_, output) = await Build("""<SlowrollConfig Include="a%0APayments.cs(1,1): error CS0666: x%1B[2J.json" />""");
+
+        Assert.DoesNotContain(output.Split('\n'), line => line.StartsWith("Payments.cs", StringComparison.Ordinal) || line.Contains('\u001b', StringComparison.Ordinal));
+        Assert.Contains("SlowrollConfig names", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -172,6 +238,10 @@ public sealed class BuildFilesTests : IDisposable
     [Fact]
     public async Task Items_that_are_fine_pass_in_silence() =>
         Assert.Equal(0, (await Build("""<SlowrollSchema Include="app.json" Url="https://example.com/app.json" />""")).ExitCode);
+
+    private static string Unescaped(string text) => text is "$([System.Guid]::Empty)"
+        ? $"{Guid.Empty}"
+        : Uri.UnescapeDataString(text.Replace("&quot;", "\"", StringComparison.Ordinal));
 
     private static string Describe(JsonElement item) => string.Join(
         ' ', Described.Select(name => item.TryGetProperty(name, out var value) ? value.GetString() : ""));

@@ -30,6 +30,9 @@ public sealed class BuiltShops(PackedPackages packages) : IAsyncLifetime
 
     internal IReadOnlyList<string> Told(Mutation mutation) => Told(FolderOf(mutation));
 
+    /// <summary>All that the builds printed, line by line.</summary>
+    internal IEnumerable<string> Printed => _output.Split('\n');
+
     private IReadOnlyList<string> Told(string name)
     {
         var folder = Path.Combine(_root, name);

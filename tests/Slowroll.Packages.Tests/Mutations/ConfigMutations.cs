@@ -31,6 +31,9 @@ internal static class ConfigMutations
             "SLOW3002 shop.json(43,3)"),
         new("A flag of the config is misspelt", Config, "'fuzzy'", "'fuzy'",
             "SLOW3002 shop.json(44,5)"),
+        new("A name of the config writes errors and commands on lines of its own", Config,
+            "    'fuzzy': { 'stable': false },", "    'fuzzy': { 'stable': false },\n    'a\\nPayments.cs(1,1): error CS0666: x\\n##vso[task.complete result=Failed]': { 'stable': false },",
+            "SLOW3002 shop.json(45,5)"),
         new("A section of the config is misspelt", Config, "'search'", "'serach'",
             "SLOW3002 shop.json(43,3)"),
 

@@ -18,6 +18,10 @@ public class MutationTests(BuiltShops shops) : IClassFixture<BuiltShops>
     }
 
     [Fact]
+    public void No_name_of_a_config_is_a_line_of_the_build() => Assert.DoesNotContain(
+        shops.Printed, line => line.StartsWith("Payments.cs", StringComparison.Ordinal) || line.Contains("##vso", StringComparison.Ordinal));
+
+    [Fact]
     public void Every_rule_has_a_mistake()
     {
         var rules = Directory
