@@ -36,12 +36,23 @@ internal sealed class Pattern
     /// <summary>Why a pattern can't be used, in a sentence that names it.</summary>
     public static string Refusal(string text, string why) => $"The early adopter pattern '{OneLine.Of(text)}' can't be used: {OneLine.Escaped(why)}";
 
-    private static string? PlainTextOf(PatternNode node) => node switch
+    private static string? PlainTextOf(PatternNode root)
     {
-        _ when node == PatternNode.Empty => "",
-        CharNode one => one.Value.ToString(),
-        SequenceNode sequence when sequence.Parts.All(part => part is CharNode) =>
-            sequence.Parts.Aggregate(new StringBuilder(), (text, part) => text.Append(((CharNode)part).Value)).ToString(),
-        _ => null,
-    };
+        var text = new StringBuilder();
+        return AppendPlain(root, text) ? text.ToString() : null;
+    }
+
+    private static bool AppendPlain(PatternNode node, StringBuilder text)
+    {
+        switch (node)
+        {
+            case CharNode one:
+                text.Append(one.Value);
+                return true;
+            case SequenceNode sequence:
+                return sequence.Parts.All(part => AppendPlain(part, text));
+            default:
+                return node == PatternNode.Empty;
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace Slowroll.Tests.Patterns;
 /// <summary>A pattern means what .NET's engine says: over thousands of random ones, and keys for each.</summary>
 public class AgreementWithDotNetTests
 {
-    private const int Patterns = 4_000;
+    private const int Patterns = 2_000;
 
     /// <summary>All that .NET reads and we refuse, by what the refusal says.</summary>
     private static readonly string[] RefusedByUsAlone =
