@@ -10,11 +10,14 @@ public sealed class ConfigDocument
 {
     private const int Utf8 = 65001, Utf16 = 1200, Utf16BigEndian = 1201;
 
+    private readonly Lazy<ConfigPatterns> _patterns;
+
     private ConfigDocument(string text, JsonReading json)
     {
         Text = text;
         Root = json.Root as JsonObject;
         Error = json.Error ?? (Root is null ? new(NoConfig.NoObject, json.Root!.Range) : null);
+        _patterns = new(() => ConfigPatterns.In(this));
     }
 
     /// <summary>What the config calls its schema: the root's <c>$schema</c>.</summary>
@@ -49,10 +52,15 @@ public sealed class ConfigDocument
 
     /// <summary>The flags of these sections.</summary>
     internal IEnumerable<ConfigFlag> Flags =>
-        Sections.SelectMany(section => ((JsonObject)section.Value).Members.Select(flag => new ConfigFlag(section.Name, flag)));
+        Sections.SelectMany(section => ((JsonObject)section.Value).Members.Select(flag => FlagOf(section.Name, flag)));
 
     internal ConfigFlag? Find(string section, string key) =>
-        Root?.Find(section)?.Value is JsonObject flags && flags.Find(key) is { } flag ? new(section, flag) : null;
+        Root?.Find(section)?.Value is JsonObject flags && flags.Find(key) is { } flag ? FlagOf(section, flag) : null;
+
+    internal ConfigFlag FlagOf(string section, JsonMember flag) => new(section, flag) { Config = this };
+
+    /// <summary>Why a pattern is beyond what all patterns of the config may cost together; null if it isn't.</summary>
+    internal string? RefusalOf(JsonString pattern) => _patterns.Value.RefusalOf(pattern);
 
     // Then an editor may call the encoding what it likes: the bytes are those of UTF-8.
     private static bool IsAscii(string text) => text.All(letter => letter <= '\x7f');
@@ -78,8 +86,14 @@ internal sealed record ConfigFlag(string Section, JsonMember Member)
 {
     public string Key => Member.Name;
 
+    /// <summary>The config; null for a rollout that is in none, such as a schema's default.</summary>
+    public ConfigDocument? Config { get; init; }
+
     /// <summary>Both names, for a message.</summary>
     public string Path => MessageText.Flag(Section, Key);
 
     public TextRange NameRange => Member.NameRange;
+
+    /// <summary>Why a pattern of it is beyond what all patterns of its config may cost together; null if it isn't.</summary>
+    public string? RefusalOf(JsonString pattern) => Config?.RefusalOf(pattern);
 }

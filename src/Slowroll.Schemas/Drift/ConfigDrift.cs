@@ -38,7 +38,7 @@ public sealed record ConfigDrift
             foreach (var flag in ((JsonObject)section.Value).Members)
             {
                 Check(
-                    new(section.Name, flag),
+                    Config.FlagOf(section.Name, flag),
                     declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null,
                     letGo.Contains(flag) ? Schema!.FileName : null,
                     problems);

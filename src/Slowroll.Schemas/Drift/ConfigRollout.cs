@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Slowroll.Patterns;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;
 
@@ -16,9 +16,12 @@ internal sealed record ConfigRollout
     /// <summary>Null for a canary.</summary>
     public required Schedule? Schedule { get; init; }
 
+    // Few rollouts are ever asked for a key: most are only read.
+    private PatternProgram[]? _programs;
+
     public required IReadOnlyList<string> EarlyAdopters { get; init; }
 
-    public required IReadOnlyList<AdopterMatch> Patterns { get; init; }
+    public required IReadOnlyList<Pattern> Patterns { get; init; }
 
     public required string? Salt { get; init; }
 
@@ -26,12 +29,12 @@ internal sealed record ConfigRollout
 
     public bool HasEarlyAdopters => EarlyAdopters.Count + Patterns.Count > 0;
 
+    /// <summary>Whether a pattern fits a whole key.</summary>
+    public bool HasPatternFor(string key) =>
+        Patterns.Any(pattern => pattern.PlainText == key)
+        || (_programs ??= PatternProgram.Compile(Patterns.Where(pattern => pattern.PlainText is null))).Any(program => program.IsMatch(key));
+
     /// <summary>Where a field's value stands; the flag's name where there is no such field.</summary>
     public TextRange RangeOf(string field) =>
         (Flag.Member.Value as JsonObject)?.Find(field)?.Value.Range ?? Flag.NameRange;
 }
-
-/// <summary>A pattern of early adopters.</summary>
-/// <param name="Text">As written.</param>
-/// <param name="Regex">For whole keys.</param>
-internal sealed record AdopterMatch(string Text, Regex Regex);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slowroll.Patterns;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
@@ -65,7 +66,7 @@ internal sealed class ConfigRolloutReader
             Stable = stable ?? @new,
             New = @new,
             EarlyAdopters = [.. names?.Select(name => name.Text) ?? []],
-            Patterns = [.. patterns?.Select(ReadPattern) ?? []],
+            Patterns = [.. patterns?.Select(ReadPattern).OfType<Pattern>() ?? []],
             Salt = ReadSalt(),
             Interpolate = stable is not null && ReadInterpolate(stable, @new),
             Schedule = ReadSchedule(isCanary: names is not null || patterns is not null),
@@ -135,15 +136,16 @@ internal sealed class ConfigRolloutReader
         return [.. list.Items.OfType<JsonString>()];
     }
 
-    private AdopterMatch ReadPattern(JsonString pattern)
+    private Pattern? ReadPattern(JsonString pattern)
     {
-        var compiled = AdopterPattern.Compile(pattern.Text);
-        if (compiled.Error is { } error)
+        var read = Pattern.Parse(pattern.Text);
+        if ((read.Error ?? _flag.RefusalOf(pattern)) is { } error)
         {
             Refuse(pattern.Range, error);
+            return null;
         }
 
-        return new(pattern.Text, compiled.Value);
+        return read.Value;
     }
 
     private string? ReadSalt()

@@ -70,7 +70,7 @@ internal sealed class HandOverCheck
     {
         var names = earlier.EarlyAdopters
             .Except(_later.EarlyAdopters)
-            .Where(name => !_later.Patterns.Any(pattern => pattern.Regex.IsMatch(name)))
+            .Where(name => !_later.HasPatternFor(name))
             .ToList();
         var patterns = earlier.Patterns.Select(pattern => pattern.Text).Except(_later.Patterns.Select(pattern => pattern.Text)).ToList();
         if (names.Count + patterns.Count == 0

@@ -1,11 +1,12 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Reading;
 
 /// <summary>Finds keywords that are not read although they would matter, and those that an editor passes over.</summary>
-internal sealed class KeywordCheck(ProblemList problems)
+internal sealed class KeywordCheck(ProblemList problems, SchemaPatterns expressions)
 {
     private static readonly HashSet<string> Unread = new(StringComparer.Ordinal)
     {
@@ -31,6 +32,7 @@ internal sealed class KeywordCheck(ProblemList problems)
             }
         }
 
+        CheckPatterns(schema);
         if (schema.Find("x-slowroll") is { Value: JsonObject own })
         {
             CheckOwn(own);
@@ -51,13 +53,35 @@ internal sealed class KeywordCheck(ProblemList problems)
         }
 
         if (schema.Find("patternProperties") is { Value: JsonObject patterns } patternProperties
-            && patterns.Members.Any(pattern => named.Members.Any(property => SchemaPattern.Matches(pattern.Name, property.Name) is true)))
+            && patterns.Members.Any(pattern => named.Members.Any(property => expressions.Matches(pattern.Name, property.Name) is true)))
         {
             problems.Add(
                 SchemaRules.SilentTrap,
                 patternProperties.NameRange,
                 "\"patternProperties\" for a name that \"properties\" has too",
                 "repeat in \"properties\" what the pattern adds, or narrow the pattern");
+        }
+    }
+
+    // Such as would take the compiler down, or keep it busy: they are not even looked at.
+    private void CheckPatterns(JsonObject schema)
+    {
+        if (schema.Find("pattern")?.Value is JsonString pattern)
+        {
+            CheckPattern(pattern.Text, pattern.Range);
+        }
+
+        foreach (var member in (schema.Find("patternProperties")?.Value as JsonObject)?.AllMembers ?? [])
+        {
+            CheckPattern(member.Name, member.NameRange);
+        }
+    }
+
+    private void CheckPattern(string pattern, TextRange range)
+    {
+        if (SchemaPatterns.RefusalOf(pattern) is { } why)
+        {
+            problems.Add(SchemaRules.UnreadKeyword, range, CSharpText.Quote(OneLine.Of(pattern)), why);
         }
     }
 

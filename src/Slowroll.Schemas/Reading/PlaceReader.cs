@@ -5,15 +5,27 @@ using Slowroll.Schemas.Naming;
 namespace Slowroll.Schemas.Reading;
 
 /// <summary>Gathers what holds at a place, through <c>$ref</c> and <c>allOf</c>.</summary>
-internal sealed class PlaceReader(JsonNode root, ProblemList problems)
+internal sealed class PlaceReader
 {
-    private readonly KeywordCheck _keywords = new(problems);
+    private readonly JsonNode _root;
+    private readonly ProblemList _problems;
+    private readonly KeywordCheck _keywords;
 
     // Thousands of flags refer to a handful of places.
     private readonly Dictionary<string, SchemaReference> _references = new(StringComparer.Ordinal);
 
     // The objects that led to the one at hand: coming back to one of them is a circle, meeting one twice is not.
     private readonly List<JsonNode> _path = [];
+
+    public PlaceReader(JsonNode root, ProblemList problems)
+    {
+        _root = root;
+        _problems = problems;
+        _keywords = new(problems, Patterns);
+    }
+
+    /// <summary>The regular expressions of the schema.</summary>
+    public SchemaPatterns Patterns { get; } = new();
 
     public SchemaPlace Read(JsonNode schema)
     {
@@ -76,7 +88,7 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
         if (broken is not null)
         {
             place.Break();
-            problems.Add(SchemaRules.BadReference, node.Range, MessageText.Json(node), broken);
+            _problems.Add(SchemaRules.BadReference, node.Range, MessageText.Json(node), broken);
         }
         else if (reference.Form is { } form)
         {
@@ -97,7 +109,7 @@ internal sealed class PlaceReader(JsonNode root, ProblemList problems)
 
         if (!_references.TryGetValue(text, out var reference))
         {
-            _references.Add(text, reference = SchemaReference.Resolve(text, root));
+            _references.Add(text, reference = SchemaReference.Resolve(text, _root));
         }
 
         return reference;

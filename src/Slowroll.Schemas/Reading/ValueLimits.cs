@@ -22,7 +22,6 @@ internal sealed class ValueLimits(PlaceReader places)
         ("exclusiveMaximum", (value, limit) => Compare(value, limit) is not >= 0),
         ("minLength", (value, limit) => Compare(Length(value), limit) is not < 0),
         ("maxLength", (value, limit) => Compare(Length(value), limit) is not > 0),
-        ("pattern", (value, limit) => value is not JsonString text || limit is not JsonString pattern || SchemaPattern.Matches(pattern.Text, text.Text) is not false),
         ("minItems", (value, limit) => Compare(Count(value), limit) is not < 0),
         ("maxItems", (value, limit) => Compare(Count(value), limit) is not > 0),
     ];
@@ -45,6 +44,12 @@ internal sealed class ValueLimits(PlaceReader places)
             {
                 return (value.Range, $"\"{keyword}\": {MessageText.Json(limit)}");
             }
+        }
+
+        if (value is JsonString { Text: var text }
+            && place.FindAll("pattern").OfType<JsonString>().FirstOrDefault(pattern => places.Patterns.Matches(pattern.Text, text) is false) is { } broken)
+        {
+            return (value.Range, $"\"pattern\": {JsonText.Write(broken)}");
         }
 
         if (Unknown(place, value) is { } unknown)

@@ -28,7 +28,8 @@ internal static class ConfigReader
         var reader = new Utf8JsonReader(text, Options);
         try
         {
-            return new ConfigSnapshot(utf8Json, ReadSections(ref reader, text), hasher);
+            var sections = ReadSections(ref reader, text);
+            return new ConfigSnapshot(utf8Json, sections, hasher, ConfigPatterns.FindRefused(text, sections));
         }
         catch (JsonException e)
         {

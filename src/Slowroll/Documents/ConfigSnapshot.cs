@@ -8,7 +8,8 @@ namespace Slowroll.Documents;
 internal sealed class ConfigSnapshot(
     ReadOnlyMemory<byte> utf8Json,
     Dictionary<string, Dictionary<string, Range>> sections,
-    Func<string, uint> hasher)
+    Func<string, uint> hasher,
+    IReadOnlyDictionary<int, string>? refusedPatterns = null)
 {
     // Readers that are made anew for each question would be remembered without end.
     private const int MostReadersPerFlag = 4;
@@ -61,10 +62,13 @@ internal sealed class ConfigSnapshot(
         if (!TryGetText(flag, out var text))
             return null;
 
-        var made = RuleFactory.Make(text, reader, hasher);
+        var made = RuleFactory.Make(text, reader, hasher, PatternRefusalOf(flag));
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
         if (ReferenceEquals(made, kept))
             fault = made.Complaint;
         return kept;
     }
+
+    // Why the flag's patterns are beyond what all patterns of the config may cost; null if they aren't.
+    private string? PatternRefusalOf(FlagName flag) => refusedPatterns?.GetValueOrDefault(sections[flag.Section][flag.Key].Start.Value);
 }

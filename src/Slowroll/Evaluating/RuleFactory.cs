@@ -9,8 +9,12 @@ namespace Slowroll.Evaluating;
 /// <summary>From a flag's text to the rule that decides it: the one place that says what a config means to a typed reader.</summary>
 internal static class RuleFactory
 {
-    public static Rule<T> Make<T>(ReadOnlySpan<byte> text, FlagValueReader<T> reader, Func<string, uint> hasher)
+    public static Rule<T> Make<T>(ReadOnlySpan<byte> text, FlagValueReader<T> reader, Func<string, uint> hasher, string? patternRefusal = null)
     {
+        // First, so that no pattern beyond the config's budget is ever compiled.
+        if (patternRefusal is not null)
+            return new DefaultRule<T>(EvaluationReason.Invalid, patternRefusal);
+
         var document = RolloutReader.Read(text);
         if (document.Error is not null)
             return new DefaultRule<T>(EvaluationReason.Invalid, document.Error);

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Slowroll.Patterns;
 
 namespace Slowroll.Rollouts;
 
@@ -6,30 +6,35 @@ namespace Slowroll.Rollouts;
 internal sealed class EarlyAdopters
 {
     private readonly HashSet<string> _names;
-    private readonly Regex[] _patterns;
+    private readonly PatternProgram[] _patterns;
 
-    private EarlyAdopters(HashSet<string> names, Regex[] patterns)
+    private EarlyAdopters(HashSet<string> names, PatternProgram[] patterns)
     {
         _names = names;
         _patterns = patterns;
     }
 
-    /// <summary>Compiles the patterns; one that can't be compiled is refused.</summary>
+    /// <summary>Compiles the patterns; one that can't be compiled is refused. A pattern that is a plain text is a name.</summary>
     public static Parsed<EarlyAdopters> From(IEnumerable<string> names, IReadOnlyList<string> patterns)
     {
-        var compiled = new Regex[patterns.Count];
-        for (var i = 0; i < compiled.Length; i++)
+        var all = new HashSet<string>(names, StringComparer.Ordinal);
+        var others = new List<Pattern>();
+        foreach (var text in patterns)
         {
-            var pattern = AdopterPattern.Compile(patterns[i]);
+            var pattern = Pattern.Parse(text);
             if (pattern.Error is not null)
                 return Parsed<EarlyAdopters>.Failed(pattern.Error);
-            compiled[i] = pattern.Value;
+
+            if (pattern.Value.PlainText is { } name)
+                all.Add(name);
+            else
+                others.Add(pattern.Value);
         }
 
-        return new EarlyAdopters(new HashSet<string>(names, StringComparer.Ordinal), compiled);
+        return new EarlyAdopters(all, PatternProgram.Compile(others));
     }
 
-    /// <summary>Costs one look-up, plus time linear in the key for each pattern.</summary>
+    /// <summary>Costs one look-up, plus time linear in the key and in the size of the patterns. Never allocates.</summary>
     public bool Contain(string key)
     {
         if (_names.Contains(key))

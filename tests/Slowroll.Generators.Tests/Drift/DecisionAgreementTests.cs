@@ -44,7 +44,7 @@ public class DecisionAgreementTests
     // By the design's formulas, in whole numbers: a host switches at start + round(duration * its distance from the start's share).
     private static bool IsNew(ConfigRollout rollout, string key, uint bucket, long now)
     {
-        if (rollout.EarlyAdopters.Contains(key) || rollout.Patterns.Any(pattern => pattern.Regex.IsMatch(key)))
+        if (rollout.EarlyAdopters.Contains(key) || rollout.HasPatternFor(key))
         {
             return true;
         }

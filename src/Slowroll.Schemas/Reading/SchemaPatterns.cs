@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Slowroll.Patterns;
+
+namespace Slowroll.Schemas.Reading;
+
+/// <summary>The regular expressions of one schema, as far as .NET can tell what they mean.</summary>
+/// <remarks>A schema may look around and refer back, so .NET's own engine stays. What is so long or so deep that the engine could
+/// overflow the stack, which nothing catches, never comes to it. What takes too long is given up, and after some of those all.</remarks>
+internal sealed class SchemaPatterns
+{
+    /// <summary>Characters of an expression.</summary>
+    public const int Longest = 2_000;
+
+    /// <summary>Groups and classes within one another.</summary>
+    public const int Deepest = 100;
+
+    // Each of them takes fifty milliseconds of the compiler's time.
+    private const int MostTimeouts = 10;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
+
+    // Null for one that can't be read.
+    private readonly Dictionary<string, Regex?> _read = new(StringComparer.Ordinal);
+    private int _timeouts;
+
+    /// <summary>Why an expression is not even looked at; null if it is.</summary>
+    public static string? RefusalOf(string pattern) =>
+        pattern.Length > Longest ? $"a regular expression of more than {PatternLimits.InWords(Longest)} characters is left to the editor; say it in less"
+        : DepthOf(pattern) > Deepest ? $"a regular expression with more than {PatternLimits.InWords(Deepest)} groups and classes within one another is left to the editor; say it in less"
+        : null;
+
+    /// <summary>Whether it matches anywhere in the text; null where .NET can't read it, or not in time: that is left to the editor.</summary>
+    public bool? Matches(string pattern, string text)
+    {
+        try
+        {
+            return _timeouts < MostTimeouts ? Read(pattern)?.IsMatch(text) : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            _read[pattern] = null;
+            _timeouts++;
+            return null;
+        }
+    }
+
+    private Regex? Read(string pattern)
+    {
+        if (!_read.TryGetValue(pattern, out var regex))
+        {
+            _read.Add(pattern, regex = RefusalOf(pattern) is null ? TryRead(pattern) : null);
+        }
+
+        return regex;
+    }
+
+    private static Regex? TryRead(string pattern)
+    {
+        try
+        {
+            return new(pattern, RegexOptions.CultureInvariant, Timeout);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // As the brackets say. Those within classes and comments mean nothing and are counted too; what they hide, the length bounds.
+    private static int DepthOf(string pattern)
+    {
+        var (depth, deepest) = (0, 0);
+        for (var at = 0; at < pattern.Length; at++)
+        {
+            switch (pattern[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '(' or '[':
+                    deepest = Math.Max(deepest, ++depth);
+                    break;
+                case ')' or ']':
+                    depth = Math.Max(depth - 1, 0);
+                    break;
+            }
+        }
+
+        return deepest;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Slowroll.Patterns;
+
+namespace Slowroll.Documents;
+
+/// <summary>Holds the patterns of all flags of a config to what they may cost together, before anybody asks for a flag.</summary>
+/// <remarks>Of two flags of one name the last counts, as everywhere; without <c>new</c> a flag has no patterns. The build's
+/// <c>ConfigDocument</c> goes by the same rules.</remarks>
+internal static class ConfigPatterns
+{
+    /// <summary>Why flags can't be used, by where their texts start; null if none has too much.</summary>
+    /// <remarks>Costs two vectorised searches for a config that has neither the field nor an escape that could spell it.</remarks>
+    public static Dictionary<int, string>? FindRefused(ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections)
+    {
+        if (!MayHavePatterns(utf8Json))
+            return null;
+
+        Dictionary<int, string>? refused = null;
+        var budget = new PatternBudget();
+        foreach (var flag in sections.Values.SelectMany(flags => flags.Values).OrderBy(range => range.Start.Value))
+        {
+            var text = utf8Json[flag];
+            if (MayHavePatterns(text) && Spend(text, budget) is { } why)
+                (refused ??= []).Add(flag.Start.Value, why);
+        }
+
+        return refused;
+    }
+
+    // A field's name may be written in escapes.
+    private static bool MayHavePatterns(ReadOnlySpan<byte> text) => text.IndexOf("early_adopter_patterns"u8) >= 0 || text.IndexOf(@"\u"u8) >= 0;
+
+    // Every pattern of the flag, so that those behind it find the same left, whichever of them is refused.
+    private static string? Spend(ReadOnlySpan<byte> flag, PatternBudget budget)
+    {
+        string? refused = null;
+        foreach (var pattern in PatternsOf(flag))
+        {
+            var why = budget.Spend(pattern);
+            refused ??= why;
+        }
+
+        return refused;
+    }
+
+    private static List<string> PatternsOf(ReadOnlySpan<byte> flag)
+    {
+        var reader = ConfigReader.Reopen(flag);
+        var (patterns, hasNew) = (new List<string>(), false);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return patterns;
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            hasNew |= IsNamed(ref reader, "new"u8);
+            var arePatterns = IsNamed(ref reader, "early_adopter_patterns"u8);
+            reader.Read();
+            if (arePatterns)
+                patterns = StringsIn(ref reader);
+            else
+                reader.Skip();
+        }
+
+        return hasNew ? patterns : [];
+    }
+
+    private static List<string> StringsIn(ref Utf8JsonReader reader)
+    {
+        var strings = new List<string>();
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return strings;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.String)
+                reader.Skip();
+            else if (TextOf(ref reader) is { } text)
+                strings.Add(text);
+        }
+
+        return strings;
+    }
+
+    // "\ud800" and the like is half a character: the flag can't be read anyway, which is told where it is.
+    private static string? TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

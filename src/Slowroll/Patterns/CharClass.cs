@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace Slowroll.Patterns;
+
+/// <summary>A class of characters, as it was read: <c>[a-z\d]</c>, <c>\p{Lu}</c>, <c>.</c>, or a letter whose case doesn't count.</summary>
+internal sealed class CharClass
+{
+    private const int RangesOfOneCost = 16;
+
+    /// <summary>Every character.</summary>
+    public static CharClass Any { get; } = new() { Ranges = [new('\0', '\uffff')] };
+
+    /// <summary>Every character but a line feed.</summary>
+    public static CharClass NoLineFeed { get; } = new() { Ranges = [new('\n', '\n')], IsNegated = true };
+
+    /// <summary>What <c>\b</c> takes for a part of a word: <c>\w</c> and the two joiners that have no width.</summary>
+    public static CharClass WordPart { get; } = new() { Ranges = [new('\u200c', '\u200d')], Sets = [new("\\w", IgnoresCase: false)] };
+
+    public IReadOnlyList<CharRange> Ranges { get; init; } = [];
+
+    /// <summary>Sets that .NET knows by a name.</summary>
+    public IReadOnlyList<NamedSet> Sets { get; init; } = [];
+
+    public bool IsNegated { get; init; }
+
+    /// <summary>Whether <see cref="Ranges"/> stand for both cases of their letters.</summary>
+    public bool IgnoresCase { get; init; }
+
+    /// <summary>What is taken away.</summary>
+    public CharClass? Subtracted { get; init; }
+
+    /// <summary>How many steps a character of the class is worth: looking into a large class takes longer.</summary>
+    public int Cost => 1 + Sets.Count + (Ranges.Count / RangesOfOneCost) + (Subtracted?.Cost ?? 0);
+
+    /// <summary>One letter of ASCII, of which there are few.</summary>
+    public bool IsAsciiLetter => Ranges.Count == 1 && Ranges[0].First == Ranges[0].Last && Ranges[0].First <= '\x7f';
+
+    /// <summary>The ranges as a class that .NET reads, if their case has to be looked up there; else null.</summary>
+    /// <remarks>The text is made of numbers alone: nothing that somebody wrote into a config comes to .NET's engine.</remarks>
+    public string? CaselessText
+    {
+        get
+        {
+            if (!IgnoresCase || Ranges.Count == 0)
+                return null;
+
+            var text = new StringBuilder("(?i:[");
+            foreach (var range in Ranges)
+                text.Append(Escaped(range.First)).Append('-').Append(Escaped(range.Last));
+            return text.Append("])").ToString();
+        }
+    }
+
+    private static string Escaped(char c) => @"\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Characters from one to another, both included.</summary>
+internal readonly record struct CharRange(char First, char Last);
+
+/// <summary>A set of characters by the name that .NET has for it.</summary>
+/// <param name="Escape">Such as <c>\w</c> or <c>\P{IsGreek}</c>.</param>
+/// <param name="IgnoresCase">Whether both cases of its letters are in it.</param>
+internal readonly record struct NamedSet(string Escape, bool IgnoresCase)
+{
+    /// <summary>The set as a class that .NET reads.</summary>
+    public string Text => IgnoresCase ? $"(?i:{Escape})" : Escape;
+}

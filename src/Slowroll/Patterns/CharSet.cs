@@ -1,0 +1,90 @@
+namespace Slowroll.Patterns;
+
+/// <summary>A class of characters, ready to be looked into.</summary>
+/// <remarks>Immutable. Large sets are shared with every other class that names them, so that a class takes no more memory
+/// than its text.</remarks>
+internal sealed class CharSet
+{
+    private const int Ascii = 128;
+
+    private readonly char[] _ranges;
+    private readonly char[][] _sets;
+    private readonly bool _isNegated;
+    private readonly CharSet? _subtracted;
+    private readonly ulong _low;
+    private readonly ulong _high;
+
+    /// <summary>May ask .NET for the sets that the class names.</summary>
+    public CharSet(CharClass source)
+    {
+        var caseless = source.CaselessText;
+        _ranges = caseless is null ? Bounds(source.Ranges) : KnownSets.Find(caseless);
+        _sets = [.. source.Sets.Select(set => KnownSets.Find(set.Text))];
+        _isNegated = source.IsNegated;
+        _subtracted = source.Subtracted is { } subtracted ? new CharSet(subtracted) : null;
+
+        for (var i = 0; i < Ascii; i++)
+        {
+            if (!Find((char)i))
+                continue;
+            if (i < Ascii / 2)
+                _low |= 1ul << i;
+            else
+                _high |= 1ul << i;
+        }
+    }
+
+    /// <summary>Costs a shift for ASCII, else a binary search in each set that the class names.</summary>
+    public bool Contains(char c) => c < Ascii ? (((c < Ascii / 2 ? _low : _high) >> c) & 1) != 0 : Find(c);
+
+    private bool Find(char c) => IsNamed(c) != _isNegated && _subtracted?.Find(c) is not true;
+
+    private bool IsNamed(char c)
+    {
+        if (IsIn(_ranges, c))
+            return true;
+
+        foreach (var set in _sets)
+        {
+            if (IsIn(set, c))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Every other bound is a range's last character: among which the first bound that isn't below the character is, tells.
+    private static bool IsIn(char[] bounds, char c)
+    {
+        var (low, high) = (0, bounds.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (bounds[middle] < c)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < bounds.Length && ((low & 1) != 0 || bounds[low] == c);
+    }
+
+    private static char[] Bounds(IReadOnlyList<CharRange> ranges)
+    {
+        var bounds = new List<char>();
+        foreach (var range in ranges.OrderBy(range => range.First))
+        {
+            // Apart, so that no bound comes twice and the search is never led into a gap.
+            if (bounds.Count > 0 && range.First <= bounds[^1] + 1)
+            {
+                bounds[^1] = (char)Math.Max(bounds[^1], range.Last);
+                continue;
+            }
+
+            bounds.Add(range.First);
+            bounds.Add(range.Last);
+        }
+
+        return bounds.ToArray();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Slowroll.Patterns;
+
+/// <summary>How large patterns may be: the one place that says so, for the running program and for the build.</summary>
+/// <remarks>
+/// <para>The size of a pattern is counted in steps of its automaton: one for each character and class that it reads, each
+/// choice and each anchor, with every repetition written out. Memory and the time of a read grow with the steps and with
+/// nothing else.</para>
+/// <para>A full budget takes less than 2 MB, and checking it takes some milliseconds.</para>
+/// </remarks>
+internal static class PatternLimits
+{
+    /// <summary>Characters of a pattern.</summary>
+    public const int LongestPattern = 1_000;
+
+    /// <summary>Groups and classes within one another.</summary>
+    public const int DeepestNesting = 32;
+
+    /// <summary>Steps of a pattern.</summary>
+    public const int LargestPattern = 2_000;
+
+    /// <summary>Steps of all patterns of a config.</summary>
+    public const int AllPatterns = 50_000;
+
+    /// <summary>What a pattern costs at least, however small it is. Plain texts cost nothing.</summary>
+    public const int SmallestCost = 10;
+
+    /// <summary>Different character classes in a config that ignore case: each is looked up in .NET's tables once.</summary>
+    public const int CaselessClasses = 100;
+
+    /// <summary>A number as messages have it, whatever the machine's culture.</summary>
+    public static string InWords(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

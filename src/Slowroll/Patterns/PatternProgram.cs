@@ -1,0 +1,174 @@
+#if NET
+using System.Runtime.CompilerServices;
+#endif
+
+namespace Slowroll.Patterns;
+
+/// <summary>Patterns as one automaton, which is in many places of them at once and goes over a key once.</summary>
+/// <remarks>Immutable, so that any number of threads may ask. A question takes time in proportion to the key's length times the
+/// steps, at worst; it allocates nothing, takes no lock and calls no engine.</remarks>
+internal sealed class PatternProgram
+{
+    /// <summary>Steps of one automaton. More patterns make another: the places of one lie on the stack of whoever asks.</summary>
+    public const int Largest = 4_096;
+
+    private const int BitsOfAWord = 64;
+
+    private readonly Step[] _steps;
+    private readonly CharSet[] _classes;
+    private readonly ushort[] _starts;
+
+    // Null where there is no word boundary.
+    private readonly CharSet? _wordParts;
+
+    internal PatternProgram(Step[] steps, CharSet[] classes, ushort[] starts, bool asksForWords)
+    {
+        _steps = steps;
+        _classes = classes;
+        _starts = starts;
+        _wordParts = asksForWords ? new CharSet(CharClass.WordPart) : null;
+    }
+
+    /// <summary>As few automata as hold the patterns.</summary>
+    public static PatternProgram[] Compile(IEnumerable<Pattern> patterns)
+    {
+        var programs = new List<PatternProgram>();
+        var compiler = new PatternCompiler();
+        foreach (var pattern in patterns)
+        {
+            if (compiler.Size > 1 && compiler.Size + pattern.Root.Size > Largest)
+            {
+                programs.Add(compiler.Build());
+                compiler = new();
+            }
+
+            compiler.Add(pattern);
+        }
+
+        if (compiler.Size > 1)
+            programs.Add(compiler.Build());
+        return [.. programs];
+    }
+
+    /// <summary>Whether one of the patterns fits the whole key.</summary>
+#if NET
+    [SkipLocalsInit]
+#endif
+    public bool IsMatch(string key)
+    {
+        var (size, words) = (_steps.Length, (_steps.Length + BitsOfAWord - 1) / BitsOfAWord);
+        var now = new Places(stackalloc ushort[size], stackalloc ulong[words]);
+        var next = new Places(stackalloc ushort[size], stackalloc ulong[words]);
+
+        now.Clear();
+        foreach (var start in _starts)
+            now.Add(start);
+
+        for (var at = 0; at < key.Length && now.Count > 0; at++)
+        {
+            next.Clear();
+            Advance(key, at, ref now, ref next);
+
+            // Two spans and a count each: cheaper than a second loop that has the roles turned around.
+            var last = now;
+            now = next;
+            next = last;
+        }
+
+        return EndsIn(key, ref now);
+    }
+
+    private void Advance(string key, int at, ref Places now, ref Places next)
+    {
+        var c = key[at];
+        var steps = _steps;
+
+        // It grows as long as there are steps that take nothing.
+        for (var i = 0; i < now.Count; i++)
+        {
+            var step = steps[now[i]];
+            switch (step.Kind)
+            {
+                case StepKind.Char:
+                    if (c == step.Value)
+                        next.Add(step.Next);
+                    break;
+                case StepKind.Class:
+                    if (_classes[step.Value].Contains(c))
+                        next.Add(step.Next);
+                    break;
+                default:
+                    GoOn(step, key, at, ref now);
+                    break;
+            }
+        }
+    }
+
+    private bool EndsIn(string key, ref Places now)
+    {
+        for (var i = 0; i < now.Count; i++)
+        {
+            var step = _steps[now[i]];
+            if (step.Kind == StepKind.Match)
+                return true;
+            GoOn(step, key, key.Length, ref now);
+        }
+
+        return false;
+    }
+
+    // Without taking a character.
+    private void GoOn(Step step, string key, int at, ref Places now)
+    {
+        if (step.Kind == StepKind.Fork)
+        {
+            now.Add(step.Next);
+            now.Add(step.Value);
+        }
+        else if (step.Kind == StepKind.Anchor && Holds((Anchor)step.Value, key, at))
+        {
+            now.Add(step.Next);
+        }
+    }
+
+    private bool Holds(Anchor anchor, string key, int at) => anchor switch
+    {
+        Anchor.Start => at == 0,
+        Anchor.End => at == key.Length,
+        Anchor.EndOrLastLineFeed => at == key.Length || (at == key.Length - 1 && key[at] == '\n'),
+        Anchor.LineStart => at == 0 || key[at - 1] == '\n',
+        Anchor.LineEnd => at == key.Length || key[at] == '\n',
+        Anchor.WordBoundary => IsWordPart(key, at - 1) != IsWordPart(key, at),
+        _ => IsWordPart(key, at - 1) == IsWordPart(key, at),
+    };
+
+    private bool IsWordPart(string key, int at) => at >= 0 && at < key.Length && _wordParts!.Contains(key[at]);
+
+    /// <summary>Steps, each once, in the order in which they came.</summary>
+    private ref struct Places(Span<ushort> steps, Span<ulong> taken)
+    {
+        private readonly Span<ushort> _steps = steps;
+        private readonly Span<ulong> _taken = taken;
+
+        public int Count { get; private set; }
+
+        public readonly ushort this[int index] => _steps[index];
+
+        public void Clear()
+        {
+            _taken.Clear();
+            Count = 0;
+        }
+
+        public void Add(ushort step)
+        {
+            ref var word = ref _taken[step / BitsOfAWord];
+            var bit = 1ul << (step % BitsOfAWord);
+            if ((word & bit) != 0)
+                return;
+
+            word |= bit;
+            _steps[Count++] = step;
+        }
+    }
+}
