@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slowroll.Patterns;
+using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
@@ -85,28 +86,10 @@ internal static class ConfigPatterns
         return strings;
     }
 
-    // "\ud800" and the like is half a character: the flag can't be read anyway, which is told where it is.
-    private static string? TextOf(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    // Half a character is no text, and no field that is known. The platform would throw, once for each.
+    private static string? TextOf(ref Utf8JsonReader reader) => HasHalfCharacter(ref reader) ? null : reader.GetString();
 
-    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        try
-        {
-            return reader.ValueTextEquals(name);
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => !HasHalfCharacter(ref reader) && reader.ValueTextEquals(name);
+
+    private static bool HasHalfCharacter(ref Utf8JsonReader reader) => reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan);
 }
