@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Slowroll.Rollouts;
@@ -53,6 +54,17 @@ public class LongTextTests
     }
 
     [Fact]
+    public void A_long_key_is_not_kept()
+    {
+        var flag = OneFlag.Of("""{"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d"}""").GetFlag("s", "f", -1);
+        var key = Ask(flag);
+        GC.Collect();
+
+        Assert.False(key.IsAlive);
+        Assert.Equal(flag.Explain("web-1").Value, flag.Evaluate("web-1"));
+    }
+
+    [Fact]
     public void Survive_60_a_key_of_seven_hundred_million_letters_has_an_answer()
     {
         // Where there is no such memory there is no such key.
@@ -72,6 +84,15 @@ public class LongTextTests
 
         Assert.Equal(LastWordOf(hash.GetHashAndReset()) / 4294967296.0, answer.Position);
         Assert.Equal(answer.SwitchesAt <= OneFlag.Noon ? 1 : 0, answer.Value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Ask(Flag<int> flag)
+    {
+        var key = new string('k', 1 << 20);
+        for (var i = 0; i < 3; i++)
+            flag.Evaluate(key);
+        return new WeakReference(key);
     }
 
     private static void AssertBucket(string whole, string? salt, string key)
