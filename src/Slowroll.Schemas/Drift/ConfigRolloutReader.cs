@@ -138,11 +138,16 @@ internal sealed class ConfigRolloutReader
 
     private Pattern? ReadPattern(JsonString pattern)
     {
+        if (_flag.RefusalOf(pattern) is { } refusal)
+        {
+            Refuse(pattern.Range, refusal);
+            return null;
+        }
+
         var read = Pattern.Parse(pattern.Text);
-        if ((read.Error ?? _flag.RefusalOf(pattern)) is { } error)
+        if (read.Error is { } error)
         {
             Refuse(pattern.Range, error);
-            return null;
         }
 
         return read.Value;

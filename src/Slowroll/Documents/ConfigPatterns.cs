@@ -18,14 +18,30 @@ internal static class ConfigPatterns
 
         Dictionary<int, string>? refused = null;
         var budget = new PatternBudget();
-        foreach (var flag in sections.Values.SelectMany(flags => flags.Values).OrderBy(range => range.Start.Value))
+        foreach (var flag in FlagsWithPatterns(utf8Json, sections))
         {
-            var text = utf8Json[flag];
-            if (MayHavePatterns(text) && Spend(text, budget) is { } why)
+            if (Spend(utf8Json[flag], budget) is { } why)
                 (refused ??= []).Add(flag.Start.Value, why);
         }
 
         return refused;
+    }
+
+    // In the order of the document, which a flag that comes twice has left in the dictionaries.
+    private static List<Range> FlagsWithPatterns(ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections)
+    {
+        var found = new List<Range>();
+        foreach (var flags in sections.Values)
+        {
+            foreach (var flag in flags.Values)
+            {
+                if (MayHavePatterns(utf8Json[flag]))
+                    found.Add(flag);
+            }
+        }
+
+        found.Sort((one, other) => one.Start.Value.CompareTo(other.Start.Value));
+        return found;
     }
 
     // A field's name may be written in escapes.

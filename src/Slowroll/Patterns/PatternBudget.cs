@@ -6,13 +6,20 @@ internal sealed class PatternBudget
 {
     private readonly HashSet<string> _caselessClasses = new(StringComparer.Ordinal);
     private int _left = PatternLimits.AllPatterns;
+    private int _unreadable;
 
     /// <summary>Takes a pattern's cost out of the budget.</summary>
     /// <returns>Why it can't: then it takes nothing. Null if it can, and for what is no pattern at all, which is told elsewhere.</returns>
     public string? Spend(string text)
     {
+        if (_unreadable >= PatternLimits.UnreadablePatterns)
+            return Pattern.Refusal(text, $"{PatternLimits.InWords(PatternLimits.UnreadablePatterns)} patterns before it in the config can't be read.");
+
         if (Pattern.Parse(text) is not { Error: null, Value: var pattern })
+        {
+            _unreadable++;
             return null;
+        }
 
         if (pattern.Cost > _left)
         {

@@ -26,6 +26,10 @@ internal static class PatternLimits
     /// <summary>What a pattern costs at least, however small it is. Plain texts cost nothing.</summary>
     public const int SmallestCost = 10;
 
+    /// <summary>Patterns of a config that can't be read. Those behind them are not looked at: to find out that .NET has no
+    /// <c>\p{name}</c> takes its time.</summary>
+    public const int UnreadablePatterns = 1_000;
+
     /// <summary>Different character classes in a config that ignore case: each is looked up in .NET's tables once.</summary>
     public const int CaselessClasses = 100;
 

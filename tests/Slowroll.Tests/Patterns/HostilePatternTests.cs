@@ -120,6 +120,17 @@ public class HostilePatternTests
         Assert.NotNull(config.RuleOf(new FlagName("s", "f25"), FlagReaders.Of<int>(), out _)!.Fault);
     }
 
+    [Fact]
+    public void Survive_51_after_a_thousand_patterns_that_can_not_be_read_none_is_looked_at()
+    {
+        static string Unknown(int count) => FlagOf([.. Enumerable.Range(0, count).Select(i => $@"\p{{No{i}}}")]);
+        static SlowrollConfig After(int count) => SlowrollConfig.FromJson(
+            Encoding.UTF8.GetBytes($$"""{"s": { "bad": {{Unknown(count)}}, "f": {{FlagOf("web-.*")}} } }"""));
+
+        Assert.Equal(EvaluationReason.Canary, After(999).Ask(-1).Reason);
+        Assert.Contains("1,000 patterns before it", After(1_000_000).Ask(-1).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"stable": 0, "early_adopter_patterns": ["a{1999}"]}""")]
     [InlineData("""{"stable": 0, "new": 1, "early_adopter_patterns": ["a{1999}"], "early_adopter_patterns": ["b"]}""")]
