@@ -1,7 +1,7 @@
 using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Slowroll.CodeFixes.Settling;
+using Slowroll.CodeFixes.Clearing;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
