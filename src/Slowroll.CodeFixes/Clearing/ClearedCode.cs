@@ -40,9 +40,15 @@ internal sealed class ClearedCode
         {
             var cleared = InRounds(reads.Keys, forms);
             var doubtful = _verification.Doubtful(reads.Keys, cleared);
-            if (doubtful.Count == 0 || !doubtful.ToList().ConvertAll(member => Lower(member, reads[member], forms)).Contains(true))
+            if (doubtful.Count > 0 && !doubtful.ToList().ConvertAll(member => Lower(member, reads[member], forms)).Contains(true))
             {
-                return doubtful.Count == 0 ? cleared : _model;
+                return _model;
+            }
+
+            if (doubtful.Count == 0
+                && !UnusedFields.Members(_model, cleared, _cancellationToken).Where(reads.ContainsKey).SelectMany(member => reads[member]).ToList().ConvertAll(forms.Leave).Contains(true))
+            {
+                return cleared;
             }
         }
     }

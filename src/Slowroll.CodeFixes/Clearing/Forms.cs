@@ -31,5 +31,13 @@ internal sealed class Forms
         return step != _steps[read];
     }
 
+    /// <summary>Leaves a read as it is; false if it was left already.</summary>
+    public bool Leave(int read)
+    {
+        var isNew = StepOf(read) != Form.All.Count - 1;
+        _steps[read] = Form.All.Count - 1;
+        return isNew;
+    }
+
     private int StepOf(int read) => _steps.TryGetValue(read, out var step) ? step : _isPart ? Form.All.Count - 1 : 0;
 }

@@ -491,6 +491,7 @@ public class ClearedStatementsTests
         using System;
         using Shop;
 
+        var host = args.Length.ToString();
         Console.WriteLine("on");
 
         Console.WriteLine("new");

@@ -111,6 +111,20 @@ public class EffectsTests
         """);
 
     [Fact]
+    public Task SLOW3006_what_may_throw_is_done_before_or_left_alone() => AssertBecomes(
+        """
+        var isOn = Flags.App.On(host.ToString());
+        C(isOn);
+        return ((App)o!).On(host);
+        """,
+        """
+        host.ToString();
+        C(true);
+        // on is finished: everybody has true
+        return ((App)o!).On(host);
+        """);
+
+    [Fact]
     public Task SLOW3006_flags_that_may_be_null_are_left_alone() => AssertBecomes(
         """
         var flags = o as App;

@@ -148,7 +148,7 @@ internal static class FlowShapes
         Body("nullable_flow", "string? it = host.Length > 9 ? null : host; if (it == null && flags.On(host)) return; Log.Add(it!.Length);"),
         ("field_initializer", """
             static readonly App Flags = new(Slowroll.SlowrollConfig.Empty);
-            static readonly bool On = Shop.Flags.App.On("a") && Log.T("on");
+            static readonly bool On = !Shop.Flags.App.Off("a") && Log.T("on");
             static bool Off { get; } = Log.T("off") && Shop.Flags.App.Off("a");
             public static void Run(App flags, string host) => Log.Add($"{On} {Off}");
             """, "Log.T(\"off\") && "),
@@ -156,7 +156,8 @@ internal static class FlowShapes
             class One(bool on) { public bool Is => on; }
             class Two(App flags, int n) : One(flags.On("a") && n > 1) { public Two(App flags) : this(flags, flags.On("a") ? 2 : 3) { } }
             public static void Run(App flags, string host) => Log.Add(new Two(flags).Is);
-            """, ": One(n > 1)"),
+            """, "One(flags.On(\"a\") && n > 1)"),
+        Body("unused_field", "if (flags.Off(host)) Log.Add(++_used); Log.Add(1);", "Log.Add(++_used)", "static int _used;"),
         ("own_overload", """
             public static void Run(App flags, string host) => Log.Add(flags.On(3));
             """, "flags.On(3)"),

@@ -30,7 +30,7 @@ internal sealed class RunningProgram
         var flags = Activator.CreateInstance(_assembly.GetType("Shop.App")!, SlowrollConfig.FromJson(System.Text.Encoding.UTF8.GetBytes(Config)));
         try
         {
-            _assembly.GetType(type)!.GetMethod("Run")!.Invoke(null, [flags, "a"]);
+            _assembly.GetType(type)!.GetMethod("Run", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, [flags, "a"]);
         }
         catch (TargetInvocationException failure)
         {

@@ -38,7 +38,6 @@ internal static class TypeShapes
         Value("hidden_member", "(flags.On(host) ? two : one).Name()", "((One)two).Name()", "var (one, two) = (new One(), new Two());", "class One { public string Name() => \"one\"; } class Two : One { public new string Name() => \"two\"; }"),
         Value("switch_arms", "M(flags.Title(host) switch { \"new\" => b, _ => 2L })", "(long)b", "byte b = 1;", Overloads),
         Value("user_conversion", "M(flags.On(host) ? noisy : host)", "", "var noisy = new Noisy();", "static string M(string it) => $\"string {it}\"; static string M(Noisy it) => \"noisy\";"),
-        Value("string_and_object", "(flags.On(host) ? (object)\"new\" : 1) == (object)flags.Title(host)", ""),
         Value("argument_text", "Flips.Text(flags.On(host) && host.Length > 0)", "flags.On(host) && host.Length > 0"),
         Value("char_and_string", "host + (flags.On(host) ? 'a' : 1)", "(int)'a'"),
         Value("concatenated_count", "\"\" + -flags.Count(host) + (1 -flags.Count(host))", "-(-5)"),

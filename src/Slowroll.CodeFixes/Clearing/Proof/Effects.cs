@@ -13,10 +13,12 @@ internal sealed class Effects(SemanticModel model, ClearedFlag flag)
 
     /// <summary>The parts that must be kept when the value isn't, each fit to be a statement, in their order; null if the
     /// expression can't be parted like that.</summary>
-    public IReadOnlyList<ExpressionSyntax>? In(ExpressionSyntax expression)
+    /// <param name="expression">The expression.</param>
+    /// <param name="isReplaced">Whether another one is converted in its place as it was.</param>
+    public IReadOnlyList<ExpressionSyntax>? In(ExpressionSyntax expression, bool isReplaced = false)
     {
         List<ExpressionSyntax> found = [];
-        return Whole(expression) is { } operation && Gather(operation, found) ? found : null;
+        return (isReplaced ? model.GetOperation(expression) : Whole(expression)) is { } operation && Gather(operation, found) ? found : null;
     }
 
     // Only parts that are always evaluated, and whose value nothing but harmless code gets.

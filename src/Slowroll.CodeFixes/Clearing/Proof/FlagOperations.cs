@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.CodeFixes.Clearing.Proof;
@@ -20,10 +21,11 @@ internal sealed class FlagOperations(ClearedFlag flag)
         _ => false,
     };
 
-    /// <summary>Whether an operation takes this one for granted: it is part of a read, whose flags are there.</summary>
+    // Nothing says that they may be null.
     private static bool IsThere(IOperation flags) =>
         flags.SemanticModel?.GetTypeInfo(flags.Syntax).Nullability.FlowState is not NullableFlowState.MaybeNull
-        && flags is not IConversionOperation { IsImplicit: false };
+        && flags is not IConversionOperation { IsImplicit: false }
+        && flags.Syntax.Parent is not PostfixUnaryExpressionSyntax; // "!" says that the compiler would have its doubts
 
     private static bool IsHashKey(INamedTypeSymbol type) => type is { Name: "HashKey", ContainingNamespace: { Name: "Slowroll", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -35,8 +35,8 @@ internal sealed record Meaning(string Own, string Type, string Converted, string
         var conversion = model.GetConversion(expression);
         var own = Keys.Of(model.GetSymbolInfo(expression).Symbol) + Arguments(expression, model)
             + (expression is AwaitExpressionSyntax awaiting ? Keys.Of(model.GetAwaitExpressionInfo(awaiting).GetAwaiterMethod) : "")
-            + (expression.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression }
-                ? Keys.Of(model.GetCollectionInitializerSymbolInfo(expression).Symbol)
+            + (expression is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } items
+                ? string.Join(" ", items.Expressions.Select(item => Keys.Of(model.GetCollectionInitializerSymbolInfo(item).Symbol)))
                 : "");
         return new(own, Keys.Of(type.Type), Keys.Of(type.ConvertedType), conversion.IsUserDefined ? Keys.Of(conversion.MethodSymbol) : "",
             type.Type is null && model.GetConstantValue(expression) is { HasValue: true, Value: null });

@@ -28,9 +28,12 @@ internal static class Origins
     /// <summary>The number of a node; null if it was not in the file.</summary>
     public static int? Of(SyntaxNode node) => node.GetAnnotations(Kind).FirstOrDefault() is { Data: { } number } ? Parsed(number) : null;
 
-    /// <summary>A node that stands where another one stood.</summary>
-    public static T InPlaceOf<T>(T node, SyntaxNode old) where T : SyntaxNode =>
-        Of(old) is { } number && number != Of(node) ? node.WithAdditionalAnnotations(new SyntaxAnnotation(PlaceKind, $"{number}")) : node;
+    /// <summary>A node that stands where another one stood, and where that one stood in the place of others.</summary>
+    public static T InPlaceOf<T>(T node, SyntaxNode old) where T : SyntaxNode
+    {
+        var placed = node.WithAdditionalAnnotations(old.GetAnnotations(PlaceKind));
+        return Of(old) is { } number && number != Of(node) ? placed.WithAdditionalAnnotations(new SyntaxAnnotation(PlaceKind, $"{number}")) : placed;
+    }
 
     /// <summary>The nodes in whose places a node stands.</summary>
     public static IEnumerable<int> Places(SyntaxNode node) => node.GetAnnotations(PlaceKind).Select(mark => Parsed(mark.Data!));

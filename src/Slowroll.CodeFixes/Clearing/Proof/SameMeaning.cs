@@ -11,7 +11,7 @@ internal sealed class SameMeaning(SemanticModel before)
 
     /// <summary>Whether nothing in a member means something else.</summary>
     public bool IsIn(int member, SemanticModel after) =>
-        Origins.NodesOf(Origins.Member(after.SyntaxTree.GetRoot(), member)).All(node => { var r = IsSame(node, after); if (!r) Trace.Log($"meaning {node} {Origins.Of(node)} places {string.Join(",", Origins.Places(node))} now {Meaning.Of(node, after)} was {(Origins.Of(node) is { } n ? Before(n) : null)} place {(Origins.Places(node).Any() ? Before(Origins.Places(node).Last()) : null)}"); return r; });
+        Origins.NodesOf(Origins.Member(after.SyntaxTree.GetRoot(), member)).All(node => IsSame(node, after));
 
     private bool IsSame(SyntaxNode node, SemanticModel after)
     {

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Slowroll.CodeFixes.Clearing.Proof;
 
 namespace Slowroll.CodeFixes.Clearing.Rewriting;
@@ -33,7 +32,7 @@ internal abstract class ClearedExpressions(SemanticModel model, ClearedFlag flag
         }
 
         var (read, isSame) = (Origins.Of(node)!.Value, flag.IsPlain && node.Expression is not MemberBindingExpressionSyntax && !ExpressionTrees.Contains(node, model));
-        if (!isSame || !forms[read].IsReplaced || !CanDrop(node))
+        if (!isSame || !forms[read].IsReplaced || !CanDrop(node, isReplaced: true))
         {
             return Marks.MarkLeft(base.VisitInvocationExpression(node)!);
         }
@@ -69,7 +68,7 @@ internal abstract class ClearedExpressions(SemanticModel model, ClearedFlag flag
 
     public override SyntaxNode? VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node) =>
         node.IsKind(SyntaxKind.LogicalNotExpression) && Visited(node.Operand) is var operand
-            ? Marks.Truth(operand) is { } truth && IsBuiltIn(node) && !HasDirectives(node)
+            ? Marks.Truth(operand) is { } truth && BuiltInOperators.Is(node, model) && !HasDirectives(node)
                 ? _placing.Put(Marks.Bool(!truth, operand), node, operand)
                 : node.WithOperand(operand)
             : base.VisitPrefixUnaryExpression(node);
@@ -87,7 +86,7 @@ internal abstract class ClearedExpressions(SemanticModel model, ClearedFlag flag
             return _patterns.Equal(visited.Left, node.Right) is { } isEqual ? _placing.Put(Marks.Bool(isEqual, visited.Left), node, visited.Left) : visited;
         }
 
-        if (!IsBuiltIn(node))
+        if (!BuiltInOperators.Is(node, model))
         {
             return visited;
         }
@@ -126,9 +125,9 @@ internal abstract class ClearedExpressions(SemanticModel model, ClearedFlag flag
             : LeftIf(Visited(node.GoverningExpression), base.VisitSwitchExpression(node)!);
 
     /// <summary>Whether an expression may go; what it does is done before the statement then.</summary>
-    protected bool CanDrop(ExpressionSyntax expression)
+    protected bool CanDrop(ExpressionSyntax expression, bool isReplaced = false)
     {
-        if (!IsFreeOfNames(expression) || HasDirectives(expression) || _effects.In(expression) is not { } effects || effects.Any(Reads))
+        if (!IsFreeOfNames(expression) || HasDirectives(expression) || _effects.In(expression, isReplaced) is not { } effects || effects.Any(Reads))
         {
             return false;
         }
@@ -157,12 +156,6 @@ internal abstract class ClearedExpressions(SemanticModel model, ClearedFlag flag
         .OfType<InvocationExpressionSyntax>()
         .Any(call => flag.Accessor(model, call) is not null);
 
-    // An operator of the language, which does what everybody expects; what it takes are truths or what can be compared with a constant.
-    private bool IsBuiltIn(ExpressionSyntax node) =>
-        model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Boolean
-        && model.GetOperation(node) is IUnaryOperation { OperatorMethod: null } or IBinaryOperation { OperatorMethod: null }
-            or IBinaryOperation { LeftOperand.Type.SpecialType: SpecialType.System_String, RightOperand.Type.SpecialType: SpecialType.System_String };
-
     // What directives hold together is not ours to part. Those before it are not in it.
     private static bool HasDirectives(ExpressionSyntax node) => Unwrapping.HasDirectivesInside(node);
 
@@ -182,8 +175,8 @@ internal abstract class ClearedExpressions(SemanticModel model, ClearedFlag flag
     {
         var isShort = node.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression;
         var (left, right) = (Marks.Truth(visited.Left), Marks.Truth(visited.Right));
-        return left == !absorbing && IsTruth(node.Right) ? _placing.Put(visited.Right, node, visited.Left)
-            : right == !absorbing && IsTruth(node.Left) ? _placing.Put(visited.Left, node, visited.Right)
+        return left == !absorbing && BuiltInOperators.IsTruth(model, node.Right) ? _placing.Put(visited.Right, node, visited.Left)
+            : right == !absorbing && BuiltInOperators.IsTruth(model, node.Left) ? _placing.Put(visited.Left, node, visited.Right)
             : left == absorbing && (isShort ? IsFreeOfNames(node.Right) : CanDrop(node.Right)) ? _placing.Put(Marks.Bool(absorbing, visited.Left), node, visited.Left)
             : right == absorbing && CanDrop(node.Left) ? _placing.Put(Marks.Bool(absorbing, visited.Right), node, visited.Right)
             : Marks.MarkLeft(visited);
@@ -199,11 +192,9 @@ internal abstract class ClearedExpressions(SemanticModel model, ClearedFlag flag
             return _placing.Put(Marks.Bool(equal == isEqual, known), node, known);
         }
 
-        return Marks.Truth(known) is not { } truth || !IsTruth(other) ? visited
+        return Marks.Truth(known) is not { } truth || !BuiltInOperators.IsTruth(model, other) ? visited
             : Marks.Truth(otherNow) is { } otherTruth ? _placing.Put(Marks.Bool(truth == otherTruth == isEqual, known, otherNow), node, known)
             : truth == isEqual ? _placing.Put(otherNow, node, known)
             : _placing.Put(Placing.Not(otherNow), node, known);
     }
-
-    private bool IsTruth(ExpressionSyntax expression) => model.GetTypeInfo(expression).Type?.SpecialType is SpecialType.System_Boolean;
 }
