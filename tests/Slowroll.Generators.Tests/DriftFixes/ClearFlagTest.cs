@@ -1,4 +1,4 @@
-using Slowroll.CodeFixes.Settling;
+using Slowroll.CodeFixes.Clearing;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.DriftFixes;

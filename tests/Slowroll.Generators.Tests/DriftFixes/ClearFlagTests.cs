@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Slowroll.CodeFixes.Settling;
+using Slowroll.CodeFixes.Clearing;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Model;
 

@@ -1,7 +1,5 @@
-using System.Runtime.Loader;
-using System.Text;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Slowroll.CodeFixes.Settling;
+using Slowroll.CodeFixes.Clearing;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
@@ -24,15 +22,15 @@ public class SameBehaviourTests
 
             namespace Shop;
 
-            public static class Program
-            {
-                static readonly List<string> Told = new();
+            static class Log { public static readonly List<string> All = new(); }
 
-                public static string Run(string config)
+            static class Program
+            {
+                static List<string> Told => Log.All;
+
+                internal static void Run(App flags, string host)
                 {
-                    var flags = new App(SlowrollConfig.FromJson(System.Text.Encoding.UTF8.GetBytes(config)));
             {{string.Join("\n", Enumerable.Range(0, Methods).Select(i => $"        Told.Add(\"\\n\" + M{i}(flags, \"a\", \"b\"));"))}}
-                    return string.Join(" ", Told);
                 }
 
                 static bool T(int number) { Told.Add($"{number}"); return number % 3 != 0; }
@@ -54,16 +52,5 @@ public class SameBehaviourTests
 
     private static int Reads(string code) => code.Split("flags.").Length;
 
-    // What everybody has, told without waiting for the day.
-    private static async Task<string> RunAsync(UserSolution solution)
-    {
-        using MemoryStream image = new();
-        var result = (await solution.CompileAsync("Shop")).Emit(image);
-        Assert.True(result.Success, $"{string.Join('\n', result.Diagnostics)}\n{solution["/Shop/Program.cs"]}");
-        image.Position = 0;
-        return (string)new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image)
-            .GetType("Shop.Program")!
-            .GetMethod("Run")!
-            .Invoke(null, ["""{ "features": { "on": { "stable": true }, "off": { "stable": false }, "title": { "stable": "new" }, "count": { "stable": -5 }, "ratio": { "stable": -1.5 } } }"""])!;
-    }
+    private static async Task<string> RunAsync(UserSolution solution) => (await RunningProgram.LoadAsync(solution)).Tell("Shop.Program");
 }

@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Slowroll.CodeFixes.Clearing.Proof;
+using Slowroll.CodeFixes.Clearing.Rewriting;
+
+namespace Slowroll.CodeFixes.Clearing;
+
+/// <summary>A file in which a flag is as good as its value. It depends on nothing but the file and what it means. Whatever the rewriting
+/// makes, only what is proven to do the same is taken; else less is made of the read that is to blame, down to nothing.</summary>
+internal sealed class ClearedCode
+{
+    // Each round makes the next one's expressions simpler; code that needs more is left as it is then.
+    private const int MostRounds = 8;
+
+    private readonly SemanticModel _model;
+    private readonly ClearedFlag _flag;
+    private readonly Verification _verification;
+    private readonly CancellationToken _cancellationToken;
+
+    private ClearedCode(SemanticModel model, ClearedFlag flag, CancellationToken cancellationToken) =>
+        (_model, _flag, _verification, _cancellationToken) = (model, flag, new(model, cancellationToken), cancellationToken);
+
+    /// <summary>The file without its reads of the flag, wherever it can do without.</summary>
+    public static SyntaxNode Rewrite(SemanticModel model, ClearedFlag flag, CancellationToken cancellationToken)
+    {
+        model = With(model, Origins.Number(model.SyntaxTree.GetRoot(cancellationToken)));
+        ClearedCode code = new(model, flag, cancellationToken);
+        var reads = model.SyntaxTree.GetRoot(cancellationToken)
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => flag.Accessor(model, call) is not null)
+            .GroupBy(Origins.MemberOf, call => Origins.Of(call)!.Value);
+        return Marks.Unmarked(Notes.Add(code.Best(reads.ToDictionary(member => member.Key, member => member.ToList())).SyntaxTree.GetRoot(cancellationToken), flag.Note));
+    }
+
+    private SemanticModel Best(Dictionary<int, List<int>> reads)
+    {
+        Forms forms = new();
+        for (;;)
+        {
+            var cleared = InRounds(reads.Keys, forms);
+            var doubtful = _verification.Doubtful(reads.Keys, cleared);
+            if (doubtful.Count > 0 && !doubtful.ToList().ConvertAll(member => Lower(member, reads[member], forms)).Contains(true))
+            {
+                return _model;
+            }
+
+            if (doubtful.Count == 0
+                && !UnusedFields.Members(_model, cleared, _cancellationToken).Where(reads.ContainsKey).SelectMany(member => reads[member]).ToList().ConvertAll(forms.Leave).Contains(true))
+            {
+                return cleared;
+            }
+        }
+    }
+
+    // Most often one read is to blame, and it alone has to be left.
+    private bool Lower(int member, List<int> reads, Forms forms)
+    {
+        var isNew = false;
+        foreach (var read in reads)
+        {
+            var alone = forms.Only(read);
+            while (!_verification.Holds(member, InRounds([member], alone)) && alone.Lower(read))
+            {
+            }
+
+            isNew |= forms.Take(read, alone);
+        }
+
+        while (!isNew || !_verification.Holds(member, InRounds([member], forms.Only(reads))))
+        {
+            isNew = reads.ConvertAll(forms.Lower).Contains(true);
+            if (!isNew)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private SemanticModel InRounds(IReadOnlyCollection<int> members, Forms forms)
+    {
+        var model = _model;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            var root = model.SyntaxTree.GetRoot(_cancellationToken);
+            model = With(model, new ClearedStatements(model, _flag, members, forms).Rewrite(root));
+            model = With(model, UnusedLocals.Remove(model, _flag, members));
+            if (model.SyntaxTree.GetRoot(_cancellationToken).ToFullString() == root.ToFullString())
+            {
+                break;
+            }
+        }
+
+        return model;
+    }
+
+    private static SemanticModel With(SemanticModel model, SyntaxNode root)
+    {
+        if (root == model.SyntaxTree.GetRoot())
+        {
+            return model;
+        }
+
+        var tree = model.SyntaxTree.WithRootAndOptions(root, model.SyntaxTree.Options);
+        return model.Compilation.ReplaceSyntaxTree(model.SyntaxTree, tree).GetSemanticModel(tree);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Slowroll.CodeFixes.Clearing.Proof;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Reading;
+
+namespace Slowroll.CodeFixes.Clearing;
+
+/// <summary>Finds what would no longer compile without a flag: its accessor, its typed name, its value for tests, types that only
+/// it brings along, and its key in quotes.</summary>
+internal sealed class FlagMentions
+{
+    // What a schema declares doesn't depend on the class.
+    private static readonly SchemaClass AnyClass = new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
+
+    private readonly ClearedFlag _flag;
+    private readonly HashSet<string> _names;
+
+    /// <param name="flag">The flag.</param>
+    /// <param name="schema">The schema's text.</param>
+    /// <param name="without">The same without the flag.</param>
+    public FlagMentions(ClearedFlag flag, string schema, string without)
+    {
+        _flag = flag;
+        _names = [flag.Name, .. Types(schema).Except(Types(without))];
+    }
+
+    public async Task<bool> AnyAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        foreach (var project in solution.Projects)
+        {
+            if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation
+                && compilation.SyntaxTrees.Any(tree => IsIn(tree, compilation, cancellationToken)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Pages and views ask for flags in generated code, too; in the generator's own every flag is there.
+    private bool IsIn(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (tree.FilePath.Contains("Slowroll.Generators.SlowrollGenerator"))
+        {
+            return false;
+        }
+
+        SemanticModel? model = null;
+        var root = tree.GetRoot(cancellationToken);
+        var inactive = InactiveText.In(root);
+        return _names.Any(inactive.Names)
+            || inactive.Quotes(_flag.Key)
+            || root.DescendantTokens(descendIntoTrivia: true).Any(token =>
+                token.IsKind(SyntaxKind.StringLiteralToken) ? token.ValueText == _flag.Key
+                : token.Parent is SimpleNameSyntax name
+                    && _names.Contains(token.ValueText)
+                    && IsMember(name, model ??= compilation.GetSemanticModel(tree)));
+    }
+
+    private bool IsMember(SimpleNameSyntax name, SemanticModel model)
+    {
+        var found = model.GetSymbolInfo(name);
+        var owner = (found.Symbol ?? found.CandidateSymbols.FirstOrDefault())?.ContainingType;
+        return _flag.IsIn(owner) || _flag.IsIn(owner?.ContainingType);
+    }
+
+    private static IEnumerable<string> Types(string schema) =>
+        SchemaReader.Read(schema, AnyClass).Model?.Types.Select(type => type.Name) ?? [];
+}

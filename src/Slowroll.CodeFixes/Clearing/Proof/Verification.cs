@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace Slowroll.CodeFixes.Clearing.Proof;
+
+/// <summary>Whether rewritten members do what they did.</summary>
+internal sealed class Verification(SemanticModel before, CancellationToken cancellationToken)
+{
+    private readonly SameMeaning _meaning = new(before);
+    private readonly NewDiagnostics _diagnostics = new(before, cancellationToken);
+
+    public bool Holds(int member, SemanticModel after) => Doubtful([member], after).Count == 0;
+
+    /// <summary>The members of which that is not certain.</summary>
+    public IReadOnlyCollection<int> Doubtful(IReadOnlyCollection<int> members, SemanticModel after)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var root = after.SyntaxTree.GetRoot(cancellationToken);
+        HashSet<int> doubtful = [.. SameStructure.Misread(root), .. members.Where(member => !SameStructure.IsIn(member, before.SyntaxTree.GetRoot(cancellationToken), root))];
+        if (!members.All(doubtful.Contains))
+        {
+            doubtful.UnionWith(_diagnostics.Members(members, after));
+            doubtful.UnionWith(members.Where(member => !doubtful.Contains(member) && !_meaning.IsIn(member, after)));
+        }
+
+        doubtful.IntersectWith(members);
+        return doubtful;
+    }
+}
