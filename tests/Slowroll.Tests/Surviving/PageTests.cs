@@ -19,6 +19,20 @@ public sealed partial class PageTests
         Assert.All(Page.SelectMany(line => TestName().Matches(line)), match => Assert.Contains(match.Value, tests));
     }
 
+    [Theory]
+    [InlineData("docs/security.md")]
+    [InlineData("docs/reads.md")]
+    public void Every_class_of_tests_that_another_page_names_is_there(string page)
+    {
+        var files = Directory.EnumerateFiles(InRepository("tests"), "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet(StringComparer.Ordinal);
+        var named = TestClass().Matches(File.ReadAllText(InRepository(page)));
+
+        Assert.NotEmpty(named);
+        Assert.All(named, match => Assert.Contains(match.Groups[1].Value, files));
+    }
+
     [Fact]
     public void Every_case_of_a_row_has_a_test_that_is_named_after_it()
     {
@@ -50,6 +64,9 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"\bSurvive_\w+")]
     private static partial Regex TestName();
+
+    [GeneratedRegex(@"`(\w+Tests)`")]
+    private static partial Regex TestClass();
 
     [GeneratedRegex(@"^\| (\d+(?:, \d+)*) \|.*$")]
     private static partial Regex Row();
