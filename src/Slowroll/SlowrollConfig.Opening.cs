@@ -115,7 +115,10 @@ public sealed partial class SlowrollConfig
 
         try
         {
-            await first.WaitAsync(options.StartupTimeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            // By the real clock too: one that a test has stopped must not keep a program from starting.
+            var byItsClock = first.WaitAsync(options.StartupTimeout, options.TimeProvider, cancellationToken);
+            BoundedFetch.Observe(byItsClock);
+            await byItsClock.WaitAsync(options.StartupTimeout, CancellationToken.None).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -6,13 +6,15 @@ internal static class BoundedFetch
     /// <param name="source">What is fetched from.</param>
     /// <param name="etag">The ETag of the config that is held.</param>
     /// <param name="timeout">How long the fetch may take, from the request to the last byte.</param>
-    /// <param name="time">The clock of the time-out.</param>
+    /// <param name="time">The clock of the time-out. The real one counts as well: a server doesn't answer sooner because a test
+    /// has stopped the clock.</param>
     /// <param name="lifetime">Is cancelled when the config is disposed.</param>
     public static async Task<FetchResult> RunAsync(
         IConfigSource source, string? etag, TimeSpan timeout, TimeProvider time, CancellationToken lifetime)
     {
         using var deadline = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, lifetime);
+        using var realDeadline = new CancellationTokenSource(timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, realDeadline.Token, lifetime);
         var token = either.Token;
         try
         {
@@ -26,7 +28,7 @@ internal static class BoundedFetch
         {
             return FetchResult.Failed("The config was disposed.");
         }
-        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested || realDeadline.IsCancellationRequested)
         {
             return FetchResult.Failed($"No whole answer came within {timeout}.", e);
         }
