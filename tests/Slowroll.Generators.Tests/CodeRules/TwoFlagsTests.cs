@@ -24,7 +24,7 @@ public class TwoFlagsTests
 
     [Theory]
     [InlineData("services.AddAppFeatures(configuration);")]
-    [InlineData("services.AddAppFeatures(configuration.GetSection(\"AppFeatures\"), options => options.UseDiskCache = false);")]
+    [InlineData("services.AddAppFeatures(configuration, options => options.UseDiskCache = false);")]
     [InlineData("AppFeaturesServiceCollectionExtensions.AddAppFeatures(services, configuration);")]
     [InlineData("services.AddSlowroll<AppFeatures>(configuration);")]
     [InlineData("SlowrollServices.AddSlowroll<AppFeatures>(services, configuration);")]
