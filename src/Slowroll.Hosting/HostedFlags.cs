@@ -1,23 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Slowroll.Hosting;
 
 /// <summary>A class of flags and its config, opened when the host starts and closed when it ends.</summary>
-internal sealed class HostedFlags<TFlags>(SlowrollConfig config) : IHostedService, IAsyncDisposable, IDisposable
+internal sealed class HostedFlags<TFlags> : IHostedService, IAsyncDisposable, IDisposable
     where TFlags : class, IFlagClass<TFlags>
 {
-    public TFlags Flags { get; } = TFlags.FromConfig(config);
+    private readonly FlagsPlace<TFlags> _place;
+    private readonly Lazy<SlowrollConfig> _config;
 
-    public ConfigStatus Status => config.Status;
+    public HostedFlags(IServiceProvider provider, FlagsRegistration<TFlags> registration, FlagsPlace<TFlags> place)
+    {
+        _place = place;
+        _config = new(() => registration.Create(
+            provider, provider.GetRequiredService<IOptionsMonitor<SlowrollOptions>>().Get(TFlags.LocalCacheName)));
+    }
 
-    public TFlags Freeze() => TFlags.FromConfig(config.Freeze());
+    /// <summary>The live flags. They answer defaults until the host has started.</summary>
+    public TFlags Live() => TFlags.FromConfig(_config.Value);
 
-    public Task StartAsync(CancellationToken cancellationToken) => config.StartAsync(cancellationToken);
+    /// <summary>What config is in force; null if somebody has put other flags in the place of these.</summary>
+    public ConfigStatus? Status => _place.IsReplaced ? null : _config.Value.Status;
+
+    /// <summary>The flags of a scope at this instant: of the config, or whatever stands in its place.</summary>
+    public TFlags Freeze(IServiceProvider scope) =>
+        _place.IsReplaced ? scope.GetRequiredService<TFlags>().Freeze() : TFlags.FromConfig(_config.Value.Freeze());
+
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        _place.IsReplaced ? Task.CompletedTask : _config.Value.StartAsync(cancellationToken);
 
     // Flags are asked until the very end; the config is closed with the container.
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => config.DisposeAsync();
+    public ValueTask DisposeAsync() => _config.IsValueCreated ? _config.Value.DisposeAsync() : default;
 
-    public void Dispose() => config.Dispose();
+    public void Dispose()
+    {
+        if (_config.IsValueCreated)
+            _config.Value.Dispose();
+    }
 }

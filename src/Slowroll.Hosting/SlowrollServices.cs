@@ -2,14 +2,20 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Slowroll.Hosting;
+using Slowroll.Hosting.Settings;
 
 namespace Slowroll;
 
 /// <summary>Adds flags to a host.</summary>
+/// <remarks>Flags that are added again are those of the last call, with its options alone: so a test overrides what the program
+/// says.</remarks>
 public static class SlowrollServices
 {
+    // HttpClient's own, which would cut a longer FetchTimeout short.
+    private static readonly TimeSpan UsualClientTimeout = TimeSpan.FromSeconds(100);
+
     /// <summary>Adds a class of flags whose config lies at a URL.</summary>
     /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfiguration, Action{SlowrollOptions}?)"/>
     /// <param name="services">The host's services.</param>
@@ -20,7 +26,11 @@ public static class SlowrollServices
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(url);
-        return services.Add<TFlags>((_, options) => SlowrollConfig.Create(url, TFlags.LocalCacheName, options), configure);
+        return services.Add(new FlagsRegistration<TFlags>
+        {
+            Create = (_, options) => SlowrollConfig.Create(url, TFlags.LocalCacheName, options),
+            Configure = configure,
+        });
     }
 
     /// <summary>Adds a class of flags whose config comes from a source of your own.</summary>
@@ -33,65 +43,85 @@ public static class SlowrollServices
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(source);
-        return services.Add<TFlags>((_, options) => SlowrollConfig.Create(source, TFlags.LocalCacheName, options), configure);
+        return services.Add(new FlagsRegistration<TFlags>
+        {
+            Create = (_, options) => SlowrollConfig.Create(source, TFlags.LocalCacheName, options),
+            Configure = configure,
+        });
     }
 
     /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, or <c>File</c> (from the
     /// host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
-    /// <c>MaxStaleness</c> (as <c>00:01:00</c>), <c>HonorMaxAge</c>, <c>MaxConfigBytes</c>, <c>MaxCacheAge</c>,
-    /// <c>CacheDirectory</c>, <c>UseDiskCache</c>, <c>LocksFile</c>.</summary>
+    /// <c>MaxStaleness</c>, <c>MaxCacheAge</c> (as <c>30s</c>, <c>5m</c>, <c>7d</c>, or <c>hh:mm:ss</c> below 24 hours),
+    /// <c>HonorMaxAge</c>, <c>UseDiskCache</c>, <c>MaxConfigBytes</c>, <c>CacheDirectory</c>, <c>LocksFile</c>.</summary>
     /// <remarks>
     /// <para><typeparamref name="TFlags"/> can be injected: the live flags, which answer defaults until the host has started.
-    /// <see cref="Frozen{TFlags}"/> can be, too: the flags as they were when the scope first asked for them.</para>
-    /// <para>The config is fetched through <c>IHttpClientFactory</c>, by the client named like the class.</para>
+    /// <see cref="Frozen{TFlags}"/> can be, too: the flags as they were when the scope first asked for them. Whoever registers
+    /// another <typeparamref name="TFlags"/> gets that one both times; then no config is opened.</para>
+    /// <para>The section is read once, when the built host starts or somebody asks for the flags: what a test adds to the
+    /// configuration until then counts. An empty value counts as none. A name that isn't known and a value that can't be read
+    /// are told with their full key by an <see cref="OptionsValidationException"/>, all of them at once; of a URL nothing is
+    /// shown.</para>
+    /// <para>The config is fetched through <c>IHttpClientFactory</c>, by the client named like the class. Its time-out is
+    /// <see cref="SlowrollOptions.FetchTimeout"/>, unless you set one on the client.</para>
+    /// <para>The options are <see cref="SlowrollOptions"/> named like the class: what <c>ConfigureAll</c> and
+    /// <c>PostConfigureAll</c> say of them counts too.</para>
     /// </remarks>
     /// <typeparam name="TFlags">The generated class.</typeparam>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The section.</param>
+    /// <param name="configuration">The section. Of a configuration as a whole, names that aren't known are passed over.</param>
     /// <param name="configure">Changes the options afterwards.</param>
-    /// <exception cref="FormatException">A value of the section can't be read; the message names it.</exception>
     public static IServiceCollection AddSlowroll<TFlags>(
         this IServiceCollection services, IConfiguration configuration, Action<SlowrollOptions>? configure = null)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var section = new OptionsSection(configuration);
-        return section.Url is { } url
-            ? services.AddSlowroll<TFlags>(url, section.ApplyTo + configure)
-            : services.Add<TFlags>(
-                (provider, options) => SlowrollConfig.Create(FileOf(provider, section.File!, options), TFlags.LocalCacheName, options),
-                section.ApplyTo + configure);
+        return services.Add(new FlagsRegistration<TFlags> { Create = CreateFromSettings<TFlags>, Section = configuration, Configure = configure });
     }
 
-    private static IServiceCollection Add<TFlags>(
-        this IServiceCollection services, Func<IServiceProvider, SlowrollOptions, SlowrollConfig> create, Action<SlowrollOptions>? configure)
+    private static IServiceCollection Add<TFlags>(this IServiceCollection services, FlagsRegistration<TFlags> registration)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(services);
+        var isFirst = services.All(each => each.ServiceType != typeof(FlagsRegistration<TFlags>));
+        services.Replace(ServiceDescriptor.Singleton(registration));
+        if (!isFirst)
+            return services;
+
+        var live = ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<HostedFlags<TFlags>>().Live());
+        services.TryAdd(live);
+        services.AddSingleton(new FlagsPlace<TFlags>(services, live));
+        services.TryAddScoped(static provider => new Frozen<TFlags>(provider.GetRequiredService<HostedFlags<TFlags>>().Freeze(provider)));
+
+        services.AddSingleton<HostedFlags<TFlags>>();
+        services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<HostedFlags<TFlags>>());
+        services.AddCheckOf<TFlags>();
+
+        services.AddOptions<FlagSettings>(TFlags.LocalCacheName).ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<FlagSettings>, BindSettings<TFlags>>();
+        services.AddSingleton<IValidateOptions<FlagSettings>, CheckSettings<TFlags>>();
+        services.AddSingleton<IConfigureOptions<SlowrollOptions>, ConfigureFlagOptions<TFlags>>();
+
         // The factory's own loggers may write the whole URL, secrets in its query included; ours tell what happened.
-        services.AddHttpClient(TFlags.LocalCacheName).RemoveAllLoggers();
-        services.AddSingleton(provider => new HostedFlags<TFlags>(create(provider, OptionsOf<TFlags>(provider, configure))));
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HostedFlags<TFlags>>());
-        services.TryAddSingleton(provider => provider.GetRequiredService<HostedFlags<TFlags>>().Flags);
-        services.TryAddScoped(provider => new Frozen<TFlags>(provider.GetRequiredService<HostedFlags<TFlags>>().Freeze()));
-        services.AddHealthChecks().AddCheck<FlagsHealthCheck<TFlags>>($"slowroll {TFlags.LocalCacheName}");
+        services.AddHttpClient(TFlags.LocalCacheName, UseFetchTimeout).RemoveAllLoggers();
         return services;
+    }
+
+    private static void UseFetchTimeout(HttpClient client)
+    {
+        if (client.Timeout == UsualClientTimeout)
+            client.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    private static SlowrollConfig CreateFromSettings<TFlags>(IServiceProvider provider, SlowrollOptions options)
+        where TFlags : class, IFlagClass<TFlags>
+    {
+        var settings = provider.GetRequiredService<IOptionsMonitor<FlagSettings>>().Get(TFlags.LocalCacheName);
+        return ConfigLocation.UrlOf(settings) is { } url
+            ? SlowrollConfig.Create(url, TFlags.LocalCacheName, options)
+            : SlowrollConfig.Create(FileOf(provider, settings.File!, options), TFlags.LocalCacheName, options);
     }
 
     private static FileConfigSource FileOf(IServiceProvider provider, string path, SlowrollOptions options) =>
         new(Path.Combine(provider.GetService<IHostEnvironment>()?.ContentRootPath ?? "", path), options);
-
-    private static SlowrollOptions OptionsOf<TFlags>(IServiceProvider provider, Action<SlowrollOptions>? configure)
-        where TFlags : class, IFlagClass<TFlags>
-    {
-        var clients = provider.GetRequiredService<IHttpClientFactory>();
-        var options = new SlowrollOptions
-        {
-            LoggerFactory = provider.GetService<ILoggerFactory>(),
-            TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            HttpClientFactory = () => clients.CreateClient(TFlags.LocalCacheName),
-        };
-        configure?.Invoke(options);
-        return options;
-    }
 }

@@ -6,6 +6,7 @@ using Slowroll.Evaluating;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
 using Slowroll.Texts;
+using Slowroll.Threading;
 
 namespace Slowroll;
 
@@ -124,7 +125,10 @@ public sealed partial class SlowrollConfig
 
         try
         {
-            await first.WaitAsync(options.StartupTimeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            // By the real clock too: one that a test has stopped must not keep a program from starting.
+            var byItsClock = first.WaitAsync(options.StartupTimeout, options.TimeProvider, cancellationToken);
+            Detached.Observe(byItsClock);
+            await byItsClock.WaitAsync(options.StartupTimeout, CancellationToken.None).ConfigureAwait(false);
             await _cache!.WaitAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)

@@ -74,6 +74,8 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>The clock that decisions and polling go by. The system's.</summary>
+    /// <remarks>Time-outs end by it or by the system's, whichever is first: a server doesn't answer sooner because a test has
+    /// stopped this one.</remarks>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public TimeProvider TimeProvider
     {

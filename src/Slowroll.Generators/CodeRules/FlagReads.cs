@@ -55,7 +55,7 @@ internal sealed class FlagReads(RuntimeTypes types)
     private void Note(ISymbol member, INamedTypeSymbol owner)
     {
         var flagClass = owner is { Name: "Keys", ContainingType: { } outer } ? outer : owner;
-        if (flagClass.Interfaces.Any(implemented => RuntimeTypes.Same(implemented, types.FlagClass)))
+        if (types.IsFlagClass(flagClass))
         {
             _members.TryAdd((flagClass.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), member.Name), true);
         }

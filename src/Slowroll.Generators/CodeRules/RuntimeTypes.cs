@@ -13,6 +13,7 @@ internal sealed class RuntimeTypes
         FlagName = compilation.GetTypeByMetadataName("Slowroll.FlagName");
         HashKey = compilation.GetTypeByMetadataName("Slowroll.HashKey");
         FlagClass = compilation.GetTypeByMetadataName("Slowroll.IFlagClass`1");
+        Services = compilation.GetTypeByMetadataName("Slowroll.SlowrollServices");
         JsonElement = compilation.GetTypeByMetadataName("System.Text.Json.JsonElement");
     }
 
@@ -28,11 +29,17 @@ internal sealed class RuntimeTypes
 
     public INamedTypeSymbol? FlagClass { get; }
 
+    /// <summary>What adds flags to a host; null without <c>Slowroll.Hosting</c>.</summary>
+    public INamedTypeSymbol? Services { get; }
+
     public INamedTypeSymbol? JsonElement { get; }
 
     /// <summary>The types, or null where the runtime isn't referred to.</summary>
     public static RuntimeTypes? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Slowroll.SlowrollConfig") is { } config ? new(compilation, config) : null;
+
+    /// <summary>Whether a type is a class of flags.</summary>
+    public bool IsFlagClass(INamedTypeSymbol type) => type.Interfaces.Any(implemented => Same(implemented, FlagClass));
 
     /// <summary>Whether the one is the other, whatever its type arguments.</summary>
     public static bool Same(ISymbol? one, ISymbol? other) =>

@@ -17,7 +17,8 @@ internal static class ServicesEmitter
         """);
 
     private static string Add(SchemaClass schemaClass, string type, string name, string meaning) => $$"""
-            /// <summary>Adds the flags: live as <see cref="{{schemaClass.Name}}"/>, and fixed for a scope.</summary>
+            /// <summary>Adds the flags: live as <see cref="{{schemaClass.Name}}"/>, and fixed for a scope. Of several calls the last one counts.</summary>
+            /// <remarks>They are the host's own: the program's <c>Flags.{{schemaClass.Name}}</c> isn't set.</remarks>
             /// <param name="services">The host's services.</param>
             /// <param name="{{name}}">{{meaning}}</param>
             /// <param name="configure">Changes the options.</param>

@@ -23,4 +23,7 @@ public static class CodeRuleIds
 
     /// <summary>A host name that platforms don't agree on.</summary>
     public const string MachineNameHashKey = "SLOW2007";
+
+    /// <summary>Flags of a host beside those of the whole program.</summary>
+    public const string TwoFlags = "SLOW2008";
 }

@@ -7,7 +7,8 @@ namespace Slowroll.Refreshing;
 /// <remarks>A source that blocks a thread blocks one: while a fetch that was given up still has it, no other is started.</remarks>
 /// <param name="source">What is fetched from.</param>
 /// <param name="timeout">How long a fetch may take, from the request to the last byte.</param>
-/// <param name="time">The clock of the time-out.</param>
+/// <param name="time">The clock of the time-out. The real one counts as well: a server doesn't answer sooner because a test has
+/// stopped the clock.</param>
 internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeProvider time)
 {
     private const int LongestMessage = 300;
@@ -32,7 +33,9 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
         try
         {
             // A source that ignores its token, or blocks its thread, is not waited for.
-            return await fetch.WaitAsync(timeout, time, lifetime).ConfigureAwait(false)
+            var byItsClock = fetch.WaitAsync(timeout, time, lifetime);
+            Detached.Observe(byItsClock);
+            return await byItsClock.WaitAsync(timeout, CancellationToken.None).ConfigureAwait(false)
                 ?? FetchResult.Failed("The source gave null instead of a result.");
         }
         catch (OperationCanceledException) when (lifetime.IsCancellationRequested)

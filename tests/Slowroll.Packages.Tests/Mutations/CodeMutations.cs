@@ -5,6 +5,7 @@ internal static class CodeMutations
 {
     private const string Checkout = "Checkout.cs";
     private const string Front = "Front.cs";
+    private const string Office = "Office.cs";
     private const string Search = "Search.cs";
     private const string Startup = "Startup.cs";
 
@@ -88,5 +89,10 @@ internal static class CodeMutations
             "SLOW2007 Front.cs(9,48)"),
         new("An explanation is asked for by the name of the machine", Search, "'web-1'", "Environment.MachineName",
             "SLOW2007 Search.cs(28,58)"),
+
+        // SLOW2008
+        new("A host is given flags, and code asks the program's", Office, "(user);",
+            "(user); static object Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => services.AddAdmin(new Uri('https://example.com/'));",
+            "SLOW2008 Office.cs(6,50)"),
     ];
 }

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Slowroll.Hosting;
+namespace Slowroll.Hosting.Health;
 
-/// <summary>Healthy while the source confirms the config; degraded while it doesn't and an older one serves; unhealthy before
-/// the first.</summary>
+/// <summary>Healthy while the source confirms the config; degraded while it doesn't and an older one serves; before the first
+/// config whatever the registration says, which is unhealthy if it says nothing.</summary>
 internal sealed class FlagsHealthCheck<TFlags>(HostedFlags<TFlags> flags) : IHealthCheck
     where TFlags : class, IFlagClass<TFlags>
 {
@@ -15,6 +15,7 @@ internal sealed class FlagsHealthCheck<TFlags>(HostedFlags<TFlags> flags) : IHea
         var status = flags.Status;
         var result = status switch
         {
+            null => HealthCheckResult.Healthy("The host has flags of its own instead; no config is opened."),
             { Origin: ConfigOrigin.None } => new HealthCheckResult(
                 context.Registration.FailureStatus, $"No config came from {status.Source} yet; flags answer their defaults. {status.LastError}"),
             { RampsStoppedAt: { } stopped } => HealthCheckResult.Degraded(

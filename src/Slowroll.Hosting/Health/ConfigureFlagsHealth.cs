@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Slowroll.Hosting.Health;
+
+/// <summary>Registers the one health check of a class of flags, however often the flags and the check were added.</summary>
+internal sealed class ConfigureFlagsHealth<TFlags>(FlagsHealthSettings<TFlags> settings) : IConfigureOptions<HealthCheckServiceOptions>
+    where TFlags : class, IFlagClass<TFlags>
+{
+    public void Configure(HealthCheckServiceOptions options) => options.Registrations.Add(new HealthCheckRegistration(
+        settings.Name,
+        static provider => new FlagsHealthCheck<TFlags>(provider.GetRequiredService<HostedFlags<TFlags>>()),
+        settings.FailureStatus,
+        settings.Tags));
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Slowroll.Hosting.Settings;
+
+/// <summary>Reads the section that the last call named, once, when the first asks: all overrides are in it by then.</summary>
+internal sealed class BindSettings<TFlags>(FlagsRegistration<TFlags> registration) : IConfigureNamedOptions<FlagSettings>
+    where TFlags : class, IFlagClass<TFlags>
+{
+    private const string Generated = "The call is replaced at compile time by generated code without reflection.";
+
+    // The generator's own suppression doesn't find the place where newer analyzers report.
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Generated)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Generated)]
+    public void Configure(string? name, FlagSettings options)
+    {
+        if (name == TFlags.LocalCacheName && registration.Section is { } section)
+            section.Bind(options);
+    }
+
+    public void Configure(FlagSettings options) => Configure(Options.DefaultName, options);
+}
