@@ -56,18 +56,19 @@ internal sealed class ClearedCode
     // Most often one read is to blame, and it alone has to be left.
     private bool Lower(int member, List<int> reads, Forms forms)
     {
+        ClearedCode part = new(With(_model, MemberAlone.In(_model.SyntaxTree.GetRoot(_cancellationToken), member)), _flag, _cancellationToken);
         var isNew = false;
         foreach (var read in reads)
         {
             var alone = forms.Only(read);
-            while (!_verification.Holds(member, InRounds([member], alone)) && alone.Lower(read))
+            while (!part._verification.Holds(member, part.InRounds([member], alone)) && alone.Lower(read))
             {
             }
 
             isNew |= forms.Take(read, alone);
         }
 
-        while (!isNew || !_verification.Holds(member, InRounds([member], forms.Only(reads))))
+        while (!isNew || !part._verification.Holds(member, part.InRounds([member], forms.Only(reads))))
         {
             isNew = reads.ConvertAll(forms.Lower).Contains(true);
             if (!isNew)

@@ -15,11 +15,11 @@ internal static class SameStructure
     }
 
     /// <summary>The members whose text says something else than the tree: a minus before a minus is another operator.</summary>
-    public static IReadOnlyCollection<int> Misread(SyntaxNode after)
+    public static IReadOnlyCollection<int> Misread(IReadOnlyCollection<int> members, SyntaxNode after)
     {
         var made = Members(after);
         var read = Members(SyntaxFactory.ParseSyntaxTree(after.ToFullString(), (CSharpParseOptions)after.SyntaxTree.Options).GetRoot());
-        return [.. made.Where((member, i) => read.Count != made.Count || !Parts(member).SequenceEqual(Parts(read[i]))).Select(Origins.MemberOf)];
+        return [.. made.Where((member, i) => members.Contains(Origins.MemberOf(member)) && (read.Count != made.Count || !Parts(member).SequenceEqual(Parts(read[i])))).Select(Origins.MemberOf)];
     }
 
     private static IReadOnlyList<SyntaxNode> Members(SyntaxNode root) => [root, .. root.DescendantNodes().Where(Origins.IsMember)];

@@ -54,7 +54,7 @@ internal sealed class UnusedLocals : StatementRewriter
     private static bool IsNamed(SyntaxNode declaration, SyntaxNode root, SemanticModel model, InactiveText inactive)
     {
         var symbol = model.GetDeclaredSymbol(declaration);
-        return symbol is null || inactive.Names(symbol.Name) || root.DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+        return symbol is null || inactive.Names(symbol.Name) || (declaration.Ancestors().FirstOrDefault(Origins.IsMember) ?? root).DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
             name.Identifier.ValueText == symbol.Name
             && !declaration.Span.Contains(name.Span)
             && model.GetSymbolInfo(name) is var found
