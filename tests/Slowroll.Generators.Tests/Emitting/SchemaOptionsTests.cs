@@ -14,14 +14,13 @@ public class SchemaOptionsTests
         """,
         TestFile.Schema(SampleSchemas.Small, metadata: ("Url", "http://127.0.0.1:9/x%20y.json")));
 
-    [Theory]
-    [InlineData("https://ada:s3cret@example.com:8443/a.json?key=s3cret#s3cret", "<summary>Where the config lies: <c>https://example.com:8443/a.json</c>.</summary>")]
-    [InlineData("https://ada:s3/cret@example.com/a.json", "<summary>Where the config lies.</summary>")]
-    public void Comments_which_are_shipped_as_documentation_have_no_secret_of_the_URL(string url, string summary)
+    [Fact]
+    public void Comments_which_are_shipped_as_documentation_have_no_secret_of_the_URL()
     {
+        const string url = "https://ada:s3cret@example.com:8443/a.json?key=s3cret#s3cret";
         var generated = new TestProject(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url))).Generate()["Acme.Web.AppFeatures.g.cs"];
 
-        Assert.Contains($"/// {summary}", generated, StringComparison.Ordinal);
+        Assert.Contains("/// <summary>Where the config lies: <c>https://example.com:8443/a.json</c>.</summary>", generated, StringComparison.Ordinal);
         Assert.DoesNotContain(generated.Split('\n'), line => line.Contains("///", StringComparison.Ordinal) && line.Contains("cret", StringComparison.Ordinal));
     }
 
@@ -29,6 +28,7 @@ public class SchemaOptionsTests
     [Theory]
     [InlineData("https://ada:secret@example.com:99999999/")]
     [InlineData("http://[secret")]
+    [InlineData("https://ada:sec/secret@example.com/a.json")]
     [InlineData("ftp://secret/")]
     [InlineData("secret")]
     public async Task A_URL_that_no_program_could_open_is_told_without_being_shown(string url)
