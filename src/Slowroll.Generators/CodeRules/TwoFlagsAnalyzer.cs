@@ -64,7 +64,7 @@ public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
             {
                 if (_added.ContainsKey(flagClass) && !_set.ContainsKey(flagClass))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(HostingRules.TwoFlags, place, flagClass.Name));
+                    context.ReportDiagnostic(RuleReport.Create(HostingRules.TwoFlags, place, flagClass.Name));
                 }
             }
         }

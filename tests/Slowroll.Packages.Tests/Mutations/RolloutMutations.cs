@@ -41,7 +41,7 @@ internal static class RolloutMutations
         new("The early adopters are no list", Config, "'early_adopters': ['ada', 'grace']", "'early_adopters': 'ada, grace'",
             "SLOW3005 shop.json(9,25)"),
         new("An early adopter is a number", Config, "['ada', 'grace']", "['ada', 'grace', 7]",
-            "SLOW3005 shop.json(9,42)"),
+            "SLOW3013 shop.json(9,42)"),
         new("A pattern has a bracket too few", Config, "'test-.*'", "'test-(.*'",
             "SLOW3005 shop.json(10,34)"),
         new("A pattern looks ahead", Config, "'test-.*'", "'test-(?=1).*'",
