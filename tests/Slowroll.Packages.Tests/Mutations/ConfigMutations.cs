@@ -13,7 +13,7 @@ internal static class ConfigMutations
         new("A comma of the config is forgotten", Config, "'fuzzy': { 'stable': false },", "'fuzzy': { 'stable': false }",
             "SLOW3001 shop.json(45,5)"),
         new("A text of the config holds half a character", Config, "{ 'stable': 'Hello' }", "{ 'stable': 'Hello \\ud83d' }",
-            "SLOW3001 shop.json(39,29)"),
+            "SLOW3004 shop.json(39,29)"),
         new("The config goes on behind its end", Config, "'text': 1 } }\n  }\n}", "'text': 1 } }\n  }\n}\n}",
             "SLOW3001 shop.json(49,1)"),
         new("A comma of the earlier snapshot is forgotten", "live/shop.json", "'new': true,", "'new': true",
