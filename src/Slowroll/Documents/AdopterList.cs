@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Slowroll.Rollouts;
 using Slowroll.Texts;
@@ -18,22 +19,34 @@ internal sealed record AdopterList(IReadOnlyList<string> Texts, string? PassedOv
         if (list.ValueKind != JsonValueKind.Array)
             return Parsed<AdopterList?>.Failed($"'{field}' is {RolloutReader.Describe(list)}, not a list of strings.");
 
-        // Of the whole list at once: most have none.
-        var hasHalfCharacters = WholeTexts.IsBroken(list);
+        // By the reader, which shows an element's bytes without a copy: there may be a million.
+        var reader = ConfigReader.Reopen(Encoding.UTF8.GetBytes(list.GetRawText()));
         var texts = new List<string>(list.GetArrayLength());
         string? first = null;
-        foreach (var item in list.EnumerateArray())
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (item.ValueKind != JsonValueKind.String)
-                first ??= RolloutReader.Describe(item);
-            else if (hasHalfCharacters && WholeTexts.IsBroken(item))
+            if (reader.TokenType != JsonTokenType.String)
+                first ??= Describe(reader.TokenType);
+            else if (reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan))
                 first ??= HalfCharacters.Description;
             else
-                texts.Add(item.GetString()!);
+                texts.Add(reader.GetString()!);
+            reader.Skip();
         }
 
         return new AdopterList(texts, first is null ? null : Sentence(field, first, list.GetArrayLength() - texts.Count));
     }
+
+    private static string Describe(JsonTokenType element) => element switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => "null",
+    };
 
     private static string Sentence(string field, string first, int count) => count == 1
         ? $"'{field}' holds {first}; it takes strings only, and that element is passed over."

@@ -8,13 +8,10 @@ namespace Slowroll.Documents;
 /// <summary>Reads texts out of JSON that may hold half characters.</summary>
 internal static class WholeTexts
 {
-    /// <summary>Whether a value holds half a character. Costs a copy of it.</summary>
-    public static bool IsBroken(JsonElement json) => HalfCharacters.AreIn(Encoding.UTF8.GetBytes(json.GetRawText()));
-
-    /// <summary>A string's text, unless it holds half a character.</summary>
+    /// <summary>A string's text, unless it holds half a character. Costs a copy of it.</summary>
     public static bool TryGet(JsonElement json, [NotNullWhen(true)] out string? text)
     {
-        text = IsBroken(json) ? null : json.GetString()!;
+        text = HalfCharacters.AreIn(Encoding.UTF8.GetBytes(json.GetRawText())) ? null : json.GetString()!;
         return text is not null;
     }
 

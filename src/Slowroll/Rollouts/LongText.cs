@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Slowroll.Rollouts;
 
@@ -55,7 +56,7 @@ internal static class LongText
             if (length < text.Length && char.IsSurrogatePair(text[length - 1], text[length]))
                 length--;
 
-            THash.Append(bytes[..Utf8.Write(text[..length], bytes)]);
+            THash.Append(bytes[..Encoding.UTF8.GetBytes(text[..length], bytes)]);
             text = text[length..];
         }
     }

@@ -72,7 +72,9 @@ public class EarlyAdopterFaultTests
     {
         var list = string.Join(',', Enumerable.Repeat(element, 1_000_000));
 
-        Assert.Equal((1, 0), (Of($$"""{"stable": 0, "new": 1, "early_adopters": ["a", {{list}}]}""").GetValue("s", "f", "a", -1), Of($$"""{"stable": 0, "new": 1, "early_adopters": [{{list}}]}""").GetValue("s", "f", "a", -1)));
+        var flag = Of($$"""{"stable": 0, "new": 1, "early_adopters": ["a", {{list}}]}""").GetFlag("s", "f", -1);
+
+        Assert.Equal((1, 0), (flag.Evaluate("a"), flag.Evaluate("b")));
     }
 
     [Fact]

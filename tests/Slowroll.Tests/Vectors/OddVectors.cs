@@ -9,25 +9,26 @@ namespace Slowroll.Tests.Vectors;
 /// <summary>Odd configs: each is answered as the original answers it, or its kind is a row of Differences.md.</summary>
 public class OddVectors
 {
+    private const string Failed = "failed";
+    private const string Refused = "refused";
+
     // What a case can be an example of, by the name of its row. The first that fits is the one: a document that is rejected
     // says nothing of its flags, a flag that is invalid nothing of its fields.
     private static readonly (string Row, Regex Text)[] Kinds =
     [
         ("no number", new(@": -?(NaN|Infinity)\b")),
         ("no stable", new("""^(?!.*"stable": )""")),
-        ("adopters no list", new(""" "early_adopters": ["{] """.Trim())),
+        ("adopters no list", new(@"""early_adopters"": [""{]")),
         ("boolean percentage", new("""_pct": (true|false)""")),
         ("percentages", new("""_pct": [-\d]""")),
-        ("RFC 3339", new("""
-            "end_time": "[^"]*(T|[+-]\d\d:\d\d")
-            """)),
+        ("RFC 3339", new(@"""end_time"": ""[^""]*(T|[+-]\d\d:\d\d"")")),
     ];
 
     [Fact]
     public void Every_odd_config_is_answered_as_the_original_does_or_is_listed_with_the_reason() => Vector.AllHold("odd.json", c =>
     {
         var answer = Answer(c);
-        if (answer == Expected(c) || (Expected(c) == Failed && answer == Refused))
+        if (IsTheOriginals(answer, c))
             return null;
 
         return RowOf(c) is { } row && Differences.HeldBy.ContainsKey(row)
@@ -38,18 +39,19 @@ public class OddVectors
     [Fact]
     public void Every_row_that_odd_configs_hold_is_needed_by_one()
     {
-        var needed = Vector.CasesOf("odd.json").Where(c => Answer(c) != Expected(c) && !(Expected(c) == Failed && Answer(c) == Refused)).Select(RowOf);
+        var needed = Vector.CasesOf("odd.json").Where(c => !IsTheOriginals(Answer(c), c)).Select(RowOf);
 
         Assert.Equal(
             Differences.HeldBy.Where(row => row.Value == "odd.json").Select(row => row.Key).Order(StringComparer.Ordinal),
             needed.OfType<string>().Distinct().Order(StringComparer.Ordinal));
     }
 
-    private const string Failed = "failed";
-    private const string Refused = "refused";
-
     private static string? RowOf(JsonElement c) =>
         Array.Find(Kinds, kind => kind.Text.IsMatch(c.GetProperty("text").GetString()!)).Row;
+
+    // Where the original failed, anything that is clear will do.
+    private static bool IsTheOriginals(string answer, JsonElement c) =>
+        answer == Expected(c) || (Expected(c) == Failed && answer == Refused);
 
     private static string Expected(JsonElement c) => c.TryGetProperty("side", out var side) ? side.GetString()! : Failed;
 
