@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Slowroll.Listening;
 using Slowroll.Telemetry;
 
@@ -40,9 +41,8 @@ internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, Deci
     public DecisionClock Clock => clock;
 
     /// <summary>Costs what the rule costs, and a look whether anybody counts.</summary>
-    public T Evaluate(in HashKey key, T defaultValue) => EvaluationTelemetry.IsEnabled
-        ? EvaluationTelemetry.Counted(_tags ??= new EvaluationTags(Name), _rule.Decide(key, clock, defaultValue))
-        : _rule.Evaluate(key, clock, defaultValue);
+    public T Evaluate(in HashKey key, T defaultValue) =>
+        EvaluationTelemetry.IsEnabled ? Counted(key, defaultValue) : _rule.Evaluate(key, clock, defaultValue);
 
     public override string? Prepare(RuleBook book)
     {
@@ -68,6 +68,11 @@ internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, Deci
             Interlocked.CompareExchange(ref _rule, settled, current);
 #pragma warning restore CS0420
     }
+
+    // Apart, so that a read that nobody counts stays small enough to be inlined.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T Counted(in HashKey key, T defaultValue) =>
+        EvaluationTelemetry.Counted(_tags ??= new EvaluationTags(Name), _rule.Decide(key, clock, defaultValue));
 
     private Rule<T> Settled(Rule<T> rule) => clock.AllowsSettling ? rule.Unsettled.SettledAt(clock.UtcTicks) : rule;
 }
