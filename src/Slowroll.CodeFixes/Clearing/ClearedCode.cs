@@ -12,6 +12,9 @@ internal sealed class ClearedCode
     // Each round makes the next one's expressions simpler; code that needs more is left as it is then.
     private const int MostRounds = 8;
 
+    // Of a member with more reads, those next to the trouble are taken to be its cause: fewer tries, but more is left.
+    private const int MostTried = 8;
+
     private readonly SemanticModel _model;
     private readonly ClearedFlag _flag;
     private readonly Verification _verification;
@@ -40,7 +43,7 @@ internal sealed class ClearedCode
         {
             var cleared = InRounds(reads.Keys, forms);
             var doubtful = _verification.Doubtful(reads.Keys, cleared);
-            if (doubtful.Count > 0 && !doubtful.ToList().ConvertAll(member => Lower(member, reads[member], forms)).Contains(true))
+            if (doubtful.Count > 0 && !doubtful.ToList().ConvertAll(member => Lower(member, reads[member], forms) || reads[member].ConvertAll(forms.Leave).Contains(true)).Contains(true))
             {
                 return _model;
             }
@@ -53,31 +56,56 @@ internal sealed class ClearedCode
         }
     }
 
-    // Most often one read is to blame, and it alone has to be left.
+    // Most often one read is to blame, and it alone has to be left. It is looked for in a file where nothing else is.
     private bool Lower(int member, List<int> reads, Forms forms)
     {
         ClearedCode part = new(With(_model, MemberAlone.In(_model.SyntaxTree.GetRoot(_cancellationToken), member)), _flag, _cancellationToken);
+        var isNew = reads.Count <= MostTried && part.Try(member, reads, forms);
+        for (;;)
+        {
+            var cleared = part.InRounds([member], forms.Only(reads));
+            if (part._verification.Holds(member, cleared))
+            {
+                return isNew;
+            }
+
+            isNew = part.Blamed(member, reads, forms, cleared).ConvertAll(forms.Lower).Contains(true) || reads.ConvertAll(forms.Lower).Contains(true);
+            if (!isNew)
+            {
+                return false;
+            }
+        }
+    }
+
+    // Each for itself.
+    private bool Try(int member, List<int> reads, Forms forms)
+    {
         var isNew = false;
         foreach (var read in reads)
         {
             var alone = forms.Only(read);
-            while (!part._verification.Holds(member, part.InRounds([member], alone)) && alone.Lower(read))
+            while (!_verification.Holds(member, InRounds([member], alone)) && alone.Lower(read))
             {
             }
 
             isNew |= forms.Take(read, alone);
         }
 
-        while (!isNew || !part._verification.Holds(member, part.InRounds([member], forms.Only(reads))))
-        {
-            isNew = reads.ConvertAll(forms.Lower).Contains(true);
-            if (!isNew)
-            {
-                return false;
-            }
-        }
+        return isNew;
+    }
 
-        return true;
+    // The nearest reads of which something is made.
+    private List<int> Blamed(int member, List<int> reads, Forms forms, SemanticModel cleared)
+    {
+        HashSet<int> made = [.. reads.Where(read => forms[read].IsReplaced)];
+        return
+        [
+            .. _verification.Culprits(member, cleared)
+                .SelectMany(culprit => culprit.AncestorsAndSelf()
+                    .Select(around => around.DescendantNodesAndSelf().Select(Origins.Of).OfType<int>().Where(made.Contains).ToList())
+                    .FirstOrDefault(near => near.Count > 0) ?? [])
+                .Distinct(),
+        ];
     }
 
     private SemanticModel InRounds(IReadOnlyCollection<int> members, Forms forms)

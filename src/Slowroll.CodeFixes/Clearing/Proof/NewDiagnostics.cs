@@ -22,6 +22,15 @@ internal sealed class NewDiagnostics(SemanticModel before, CancellationToken can
         ];
     }
 
+    /// <summary>Where in a member it does.</summary>
+    public IEnumerable<SyntaxNode> Places(int member, SemanticModel after)
+    {
+        var root = after.SyntaxTree.GetRoot(cancellationToken);
+        return after.GetDiagnostics(Origins.Member(root, member).FullSpan, cancellationToken)
+            .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info && !_known.Value.ContainsKey((member, diagnostic.Id)))
+            .Select(diagnostic => root.FindNode(diagnostic.Location.SourceSpan));
+    }
+
     private static Dictionary<(int Member, string Id), int> Count(SemanticModel model, TextSpan? span, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);

@@ -10,8 +10,11 @@ internal sealed class SameMeaning(SemanticModel before)
     private readonly Dictionary<int, Meaning?> _known = [];
 
     /// <summary>Whether nothing in a member means something else.</summary>
-    public bool IsIn(int member, SemanticModel after) =>
-        Origins.NodesOf(Origins.Member(after.SyntaxTree.GetRoot(), member)).All(node => IsSame(node, after));
+    public bool IsIn(int member, SemanticModel after) => !Changed(member, after).Any();
+
+    /// <summary>What means something else in a member.</summary>
+    public IEnumerable<SyntaxNode> Changed(int member, SemanticModel after) =>
+        Origins.NodesOf(Origins.Member(after.SyntaxTree.GetRoot(), member)).Where(node => !IsSame(node, after));
 
     private bool IsSame(SyntaxNode node, SemanticModel after)
     {

@@ -6,9 +6,23 @@ namespace Slowroll.CodeFixes.Clearing.Proof;
 internal sealed class Verification(SemanticModel before, CancellationToken cancellationToken)
 {
     private readonly SameMeaning _meaning = new(before);
+    private readonly Lazy<IReadOnlyDictionary<int, SyntaxNode>> _table = new(() => Origins.Table(before.SyntaxTree.GetRoot(cancellationToken)));
     private readonly NewDiagnostics _diagnostics = new(before, cancellationToken);
 
     public bool Holds(int member, SemanticModel after) => Doubtful([member], after).Count == 0;
+
+    /// <summary>The nodes of the file as it was next to what is not certain in a member; none where that can't be told.</summary>
+    public IReadOnlyList<SyntaxNode> Culprits(int member, SemanticModel after)
+    {
+        var table = _table.Value;
+        return
+        [
+            .. _diagnostics.Places(member, after).Concat(_meaning.Changed(member, after))
+                .Select(place => place.AncestorsAndSelf().Select(Origins.Of).FirstOrDefault(number => number is not null))
+                .OfType<int>()
+                .Select(number => table[number]),
+        ];
+    }
 
     /// <summary>The members of which that is not certain.</summary>
     public IReadOnlyCollection<int> Doubtful(IReadOnlyCollection<int> members, SemanticModel after)
