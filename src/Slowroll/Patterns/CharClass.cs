@@ -8,6 +8,12 @@ internal sealed class CharClass
 {
     private const int RangesOfOneCost = 16;
 
+    // \d and its like, which most patterns have: one class each, and one set.
+    private static readonly Dictionary<char, CharClass> Shorthands = "dDwWsS".ToDictionary(
+        letter => letter, letter => new CharClass { Sets = [new(@"\" + letter, IgnoresCase: false)] });
+
+    private CharSet? _set;
+
     /// <summary>Every character.</summary>
     public static CharClass Any { get; } = new() { Ranges = [new('\0', '\uffff')] };
 
@@ -29,6 +35,13 @@ internal sealed class CharClass
 
     /// <summary>What is taken away.</summary>
     public CharClass? Subtracted { get; init; }
+
+    /// <summary>The class, ready to be looked into; made when it is first asked for.</summary>
+    public CharSet Set => _set ??= new(this);
+
+    /// <summary>The class of a set alone.</summary>
+    public static CharClass Of(NamedSet set) =>
+        set.Escape is { Length: 2 } shorthand ? Shorthands[shorthand[1]] : new() { Sets = [set] };
 
     /// <summary>How many steps a character of the class is worth: looking into a large class takes longer.</summary>
     public int Cost => 1 + Sets.Count + (Ranges.Count / RangesOfOneCost) + (Subtracted?.Cost ?? 0);

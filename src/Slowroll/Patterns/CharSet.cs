@@ -21,17 +21,13 @@ internal sealed class CharSet
         _ranges = caseless is null ? Bounds(source.Ranges) : KnownSets.Find(caseless);
         _sets = [.. source.Sets.Select(set => KnownSets.Find(set.Text))];
         _isNegated = source.IsNegated;
-        _subtracted = source.Subtracted is { } subtracted ? new CharSet(subtracted) : null;
+        _subtracted = source.Subtracted?.Set;
 
-        for (var i = 0; i < Ascii; i++)
-        {
-            if (!Find((char)i))
-                continue;
-            if (i < Ascii / 2)
-                _low |= 1ul << i;
-            else
-                _high |= 1ul << i;
-        }
+        (_low, _high) = _sets.Aggregate(BitsOf(_ranges), (all, set) => (all.Low | BitsOf(set).Low, all.High | BitsOf(set).High));
+        if (_isNegated)
+            (_low, _high) = (~_low, ~_high);
+        if (_subtracted is not null)
+            (_low, _high) = (_low & ~_subtracted._low, _high & ~_subtracted._high);
     }
 
     /// <summary>Costs a shift for ASCII, else a binary search in each set that the class names.</summary>
@@ -67,6 +63,24 @@ internal sealed class CharSet
         }
 
         return low < bounds.Length && ((low & 1) != 0 || bounds[low] == c);
+    }
+
+    // A bit for each character of ASCII.
+    private static (ulong Low, ulong High) BitsOf(char[] bounds)
+    {
+        var (low, high) = (0ul, 0ul);
+        for (var at = 0; at < bounds.Length && bounds[at] < Ascii; at += 2)
+        {
+            for (var c = (int)bounds[at]; c <= bounds[at + 1] && c < Ascii; c++)
+            {
+                if (c < Ascii / 2)
+                    low |= 1ul << c;
+                else
+                    high |= 1ul << c;
+            }
+        }
+
+        return (low, high);
     }
 
     private static char[] Bounds(IReadOnlyList<CharRange> ranges)

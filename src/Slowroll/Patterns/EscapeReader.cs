@@ -5,8 +5,6 @@ namespace Slowroll.Patterns;
 /// <summary>Reads what stands behind a backslash.</summary>
 internal static class EscapeReader
 {
-    private static readonly CharSet WordPart = new(CharClass.WordPart);
-
     /// <summary>The escape of one character, as it may stand in a class and beside it; the reader stands behind the backslash.</summary>
     public static char ReadChar(PatternReader reader)
     {
@@ -64,7 +62,7 @@ internal static class EscapeReader
     }
 
     /// <summary>Letters, digits and what else makes a word: for names, and where a backslash has a meaning.</summary>
-    public static bool IsWordPart(char c) => WordPart.Contains(c);
+    public static bool IsWordPart(char c) => c < 128 ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' : CharClass.WordPart.Set.Contains(c);
 
     private static string? ReadProperty(PatternReader reader)
     {

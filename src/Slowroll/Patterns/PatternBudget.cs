@@ -1,59 +1,47 @@
 namespace Slowroll.Patterns;
 
 /// <summary>What all patterns of a config may cost together. It is spent in the order of the document, so that every host, and
-/// the build, refuses the same ones.</summary>
+/// the build, refuses the same ones: the first that is beyond it, and all behind that but plain texts.</summary>
 internal sealed class PatternBudget
 {
+    private static readonly string TooManySteps =
+        $"An early adopter pattern is beyond the limit of its config: all patterns may have {PatternLimits.InWords(PatternLimits.AllPatterns)} steps together, "
+        + "and this one and those before it have more; plain texts have none.";
+
+    private static readonly string TooManyClasses =
+        $"An early adopter pattern is beyond the limit of its config: all patterns may have {PatternLimits.InWords(PatternLimits.CaselessClasses)} different classes "
+        + "that ignore case, and this one and those before it have more.";
+
+    private static readonly string TooManyMistakes =
+        $"An early adopter pattern is not looked at: {PatternLimits.InWords(PatternLimits.UnreadablePatterns)} before it in the config can't be read.";
+
     private readonly HashSet<string> _caselessClasses = new(StringComparer.Ordinal);
     private int _left = PatternLimits.AllPatterns;
     private int _unreadable;
 
+    // Then nothing is read any more: else patterns without end would take time without end.
+    private string? _isSpent;
+
     /// <summary>Takes a pattern's cost out of the budget.</summary>
-    /// <returns>Why it can't: then it takes nothing. Null if it can, and for what is no pattern at all, which is told elsewhere.</returns>
+    /// <returns>Why it can't, in a sentence that is the same for all that are refused so; null if it can, and for what is no
+    /// pattern at all, which is told where it is read.</returns>
     public string? Spend(string text)
     {
-        if (_unreadable >= PatternLimits.UnreadablePatterns)
-            return Pattern.Refusal(text, $"{PatternLimits.InWords(PatternLimits.UnreadablePatterns)} patterns before it in the config can't be read.");
+        if (Pattern.IsPlain(text))
+            return null;
+        if (_isSpent is not null)
+            return Pattern.IsEscaped(text) ? null : _isSpent;
 
         if (Pattern.Parse(text) is not { Error: null, Value: var pattern })
         {
-            _unreadable++;
+            _isSpent = ++_unreadable < PatternLimits.UnreadablePatterns ? null : TooManyMistakes;
             return null;
         }
 
-        if (pattern.Cost > _left)
-        {
-            return Pattern.Refusal(text, $"all patterns of a config may have {PatternLimits.InWords(PatternLimits.AllPatterns)} steps together, {PatternLimits.InWords(_left)} are left for it, "
-                + $"and it takes {PatternLimits.InWords(pattern.Cost)}; plain texts take none.");
-        }
-
-        var classes = CaselessClassesOf(pattern.Root).Where(one => !_caselessClasses.Contains(one)).Distinct().ToList();
-        if (_caselessClasses.Count + classes.Count > PatternLimits.CaselessClasses)
-        {
-            return Pattern.Refusal(text, $"all patterns of a config may have {PatternLimits.InWords(PatternLimits.CaselessClasses)} different classes that ignore case together, "
-                + $"and with it they have more.");
-        }
-
         _left -= pattern.Cost;
-        _caselessClasses.UnionWith(classes);
-        return null;
-    }
-
-    private static IEnumerable<string> CaselessClassesOf(PatternNode node) => node switch
-    {
-        ClassNode one => TextsOf(one.Value),
-        SequenceNode sequence => sequence.Parts.SelectMany(CaselessClassesOf),
-        ChoiceNode choice => choice.Choices.SelectMany(CaselessClassesOf),
-        RepeatNode repeat => CaselessClassesOf(repeat.Part),
-        _ => [],
-    };
-
-    private static IEnumerable<string> TextsOf(CharClass value)
-    {
-        for (var one = value; one is not null; one = one.Subtracted)
-        {
-            if (one.CaselessText is { } text && !one.IsAsciiLetter)
-                yield return text;
-        }
+        _caselessClasses.UnionWith(pattern.CaselessClasses);
+        return _isSpent = _left < 0 ? TooManySteps
+            : _caselessClasses.Count > PatternLimits.CaselessClasses ? TooManyClasses
+            : null;
     }
 }

@@ -82,7 +82,7 @@ internal sealed class PatternCompiler
         if (!_classOf.TryGetValue(value, out var index))
         {
             _classOf.Add(value, index = (ushort)_classes.Count);
-            _classes.Add(new CharSet(value));
+            _classes.Add(value.Set);
         }
 
         return index;

@@ -7,7 +7,8 @@ namespace Slowroll.Patterns;
 /// <para>The size of a pattern is counted in steps of its automaton: one for each character and class that it reads, each
 /// choice and each anchor, with every repetition written out. Memory and the time of a read grow with the steps and with
 /// nothing else.</para>
-/// <para>A full budget takes less than 2 MB, and checking it takes some milliseconds.</para>
+/// <para>As measured: a full budget takes about 4 MB, and to check a config of 16 MB that is nothing but patterns takes less
+/// than half a second.</para>
 /// </remarks>
 internal static class PatternLimits
 {

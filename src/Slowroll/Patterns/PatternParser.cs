@@ -18,19 +18,20 @@ internal sealed class PatternParser
     private PatternParser(string text) => _reader = new(text);
 
     /// <summary>The pattern, or what is wrong with it.</summary>
-    public static Parsed<PatternNode> Parse(string text)
+    public static Parsed<(PatternNode Root, IReadOnlyCollection<string> CaselessClasses)> Parse(string text)
     {
         if (text.Length > PatternLimits.LongestPattern)
-            return Parsed<PatternNode>.Failed(TooLong);
+            return Failed(TooLong);
 
         var parser = new PatternParser(text);
         var root = parser.ReadChoices(depth: 0);
         if (!parser._reader.IsAtEnd)
             parser._reader.Fail("Too many )'s: one has no (.");
 
-        return parser._reader.Error is { } error ? Parsed<PatternNode>.Failed(error) : Parsed(root);
+        return parser._reader.Error is { } error ? Failed(error) : (root, parser._reader.CaselessClasses);
 
-        static Parsed<PatternNode> Parsed(PatternNode root) => root;
+        static Parsed<(PatternNode, IReadOnlyCollection<string>)> Failed(string error) =>
+            Parsed<(PatternNode, IReadOnlyCollection<string>)>.Failed(error);
     }
 
     // Up to the end, or to the bracket that ends the group.
@@ -70,7 +71,7 @@ internal sealed class PatternParser
         _reader.At++;
         return c switch
         {
-            '[' => new ClassNode(ClassReader.Read(_reader, depth)),
+            '[' => Class(ClassReader.Read(_reader, depth)),
             '(' => ReadGroup(depth),
             '\\' => ReadEscape(),
             '^' => new AnchorNode(_reader.IsSet(PatternOptions.AnchorsAreOfLines) ? Anchor.LineStart : Anchor.Start),
@@ -80,8 +81,19 @@ internal sealed class PatternParser
         };
     }
 
+    private ClassNode Class(CharClass value)
+    {
+        for (var one = value; one is not null; one = one.Subtracted)
+        {
+            if (one.CaselessText is { } text && !one.IsAsciiLetter)
+                _reader.CaselessClasses.Add(text);
+        }
+
+        return new(value);
+    }
+
     private PatternNode Literal(char c) => _reader.IsSet(PatternOptions.CaseIsIgnored) && c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or > '\x7f'
-        ? new ClassNode(new CharClass { Ranges = [new(c, c)], IgnoresCase = true })
+        ? Class(new CharClass { Ranges = [new(c, c)], IgnoresCase = true })
         : new CharNode(c);
 
     private PatternNode? ReadGroup(int depth)
@@ -127,7 +139,7 @@ internal sealed class PatternParser
         }
 
         if (EscapeReader.TryReadSet(_reader) is { } set)
-            return new ClassNode(new CharClass { Sets = [set] });
+            return new ClassNode(CharClass.Of(set));
 
         GroupReader.RefuseReference(_reader);
         return _reader.Error is null ? Literal(EscapeReader.ReadChar(_reader)) : PatternNode.Empty;

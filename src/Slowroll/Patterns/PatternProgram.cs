@@ -26,7 +26,7 @@ internal sealed class PatternProgram
         _steps = steps;
         _classes = classes;
         _starts = starts;
-        _wordParts = asksForWords ? new CharSet(CharClass.WordPart) : null;
+        _wordParts = asksForWords ? CharClass.WordPart.Set : null;
     }
 
     /// <summary>As few automata as hold the patterns.</summary>

@@ -14,6 +14,9 @@ internal sealed class PatternReader(string text)
 
     public PatternOptions Options { get; set; }
 
+    /// <summary>The classes that ignore case, as .NET is asked for them.</summary>
+    public HashSet<string> CaselessClasses { get; } = new(StringComparer.Ordinal);
+
     public bool IsAtEnd => At >= text.Length;
 
     /// <summary>The character at hand; half of nothing at the end.</summary>

@@ -21,6 +21,12 @@ internal sealed class EarlyAdopters
         var others = new List<Pattern>();
         foreach (var text in patterns)
         {
+            if (Pattern.IsPlain(text))
+            {
+                all.Add(text);
+                continue;
+            }
+
             var pattern = Pattern.Parse(text);
             if (pattern.Error is not null)
                 return Parsed<EarlyAdopters>.Failed(pattern.Error);

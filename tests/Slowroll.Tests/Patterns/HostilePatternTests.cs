@@ -60,53 +60,21 @@ public class HostilePatternTests
     }
 
     [Fact]
-    public void Survive_51_thousands_of_patterns_are_answered_in_little_memory()
-    {
-        // What one config of them takes beside another: the automata that both are made with are there already.
-        var first = Asked(ThousandsOfPatterns());
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var config = Asked(ThousandsOfPatterns());
-        var taken = GC.GetTotalMemory(forceFullCollection: true) - before;
-
-        Assert.InRange(taken, 0, 8_000_000);
-        Assert.Equal((1, 0, 1), (config.Ask(-1, "web-2999-12", "f0").Value, config.Ask(-1, "web-3000-12", "f0").Value, first.Ask(-1, "web-0-1", "f0").Value));
-
-        static string ThousandsOfPatterns() => ConfigOf([[.. Enumerable.Range(0, 3_000).Select(i => $@"web-{i}-\d+")]]);
-    }
-
-    [Fact]
-    public void Survive_51_a_budget_that_is_spent_on_the_largest_classes_takes_little_memory()
-    {
-        // Each class names tables of its own, and other ones: nothing is found twice.
-        _ = Asked(ConfigOf(Costly(0)));
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var config = Asked(ConfigOf(Costly(1)));
-        var taken = GC.GetTotalMemory(forceFullCollection: true) - before;
-
-        Assert.InRange(taken, 0, 15_000_000);
-        Assert.Contains(Enumerable.Range(0, 400), i => config.Explain("s", $"f{i}", "key").Reason == EvaluationReason.Invalid);
-        Assert.Equal(EvaluationReason.Canary, config.Explain("s", "f0", "key").Reason);
-
-        static string[][] Costly(int round) =>
-            [.. Enumerable.Range(0, 400).Select(i => (string[])[$@"(?i)([\w\p{{L}}\P{{IsGreek}}\u{0x100 + i + (round * 1_000):x4}-\u2fff-[\p{{Lu}}\d]]?x){{90}}"])];
-    }
-
-    [Fact]
     public void Survive_51_the_budget_is_spent_in_the_order_of_the_document()
     {
         var large = FlagOf("a{1999}");
         var flags = Enumerable.Range(0, 30).Select(i => $"\"f{i}\": {large}");
         var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$"""
-            {"s": { "f0": {{large}}, "plain": {{FlagOf("web-1")}}, {{string.Join(',', flags)}}, "small": {{FlagOf("web-.*")}}, "late": {{large}}, "text": {{FlagOf("web-1")}} } }
+            {"s": { "f0": {{large}}, "plain": {{FlagOf("web-1")}}, {{string.Join(',', flags)}}, "small": {{FlagOf("web-.*")}}, "late": {{large}}, "text": {{FlagOf("web-1", @"web\.example")}} } }
             """));
 
-        // 25 times 1,999 fit into 50,000; 25 are left for small ones. The first "f0" is not the one that counts.
+        // 25 times 1,999 fit into 50,000. The first "f0" is not the one that counts.
         Assert.Equal(
-            [.. Enumerable.Range(0, 25).Select(i => $"f{i}"), "plain", "small", "text"],
+            [.. Enumerable.Range(0, 25).Select(i => $"f{i}"), "plain", "text"],
             Enumerable.Range(0, 30).Select(i => $"f{i}").Concat(["plain", "small", "late", "text"])
                 .Where(key => config.Ask(-1, key: key).Reason == EvaluationReason.Canary));
-        Assert.Contains("may have 50,000 steps together, 25 are left for it, and it takes 1,999", config.Ask(-1, key: "f25").Error, StringComparison.Ordinal);
-        Assert.Contains("15 are left", config.Ask(-1, key: "late").Error, StringComparison.Ordinal);
+        Assert.Contains("may have 50,000 steps together", config.Ask(-1, key: "f25").Error, StringComparison.Ordinal);
+        Assert.Equal(config.Ask(-1, key: "f25").Error, config.Ask(-1, key: "small").Error);
     }
 
     [Fact]
@@ -128,7 +96,7 @@ public class HostilePatternTests
             Encoding.UTF8.GetBytes($$"""{"s": { "bad": {{Unknown(count)}}, "f": {{FlagOf("web-.*")}} } }"""));
 
         Assert.Equal(EvaluationReason.Canary, After(999).Ask(-1).Reason);
-        Assert.Contains("1,000 patterns before it", After(1_000_000).Ask(-1).Error, StringComparison.Ordinal);
+        Assert.Contains("1,000 before it", After(1_000_000).Ask(-1).Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,17 +113,6 @@ public class HostilePatternTests
 
         Assert.Equal(EvaluationReason.Canary, config.Ask(-1, key: "g").Reason);
     }
-
-    private static SlowrollConfig Asked(string json)
-    {
-        var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(json));
-        for (var i = 0; i < 400; i++)
-            config.GetValue("s", $"f{i}", "key", 0);
-        return config;
-    }
-
-    private static string ConfigOf(string[][] flags) =>
-        $$"""{"s": { {{string.Join(',', flags.Select((patterns, i) => $"\"f{i}\": {FlagOf(patterns)}"))}} } }""";
 
     private static string FlagOf(params string[] patterns) => $$"""{"stable": 0, "new": 1, "early_adopter_patterns": {{JsonSerializer.Serialize(patterns)}} }""";
 
