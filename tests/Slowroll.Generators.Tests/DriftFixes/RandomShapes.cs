@@ -65,7 +65,8 @@ internal sealed class RandomShapes(int seed)
             19 => $"foreach (var i{id} in items)\n{Block(depth)}",
             20 => $"for (var i{id} = 0; i{id} < 2 && {Truth(1)}; i{id}++)\n{Block(depth)}",
             21 => $"do\n{Block(depth)}\nwhile ({(_random.Next(2) == 0 ? "flags.Off(host)" : "Log.F(\"again\")")});",
-            22 => $"try\n{Block(depth)}\ncatch (Exception e{id}) when ({Truth(1)})\n{{\nLog.Add(e{id}.GetType().Name);\n}}\nfinally\n{Block(depth)}",
+            // Nobody may leave a finally block: it has plain statements only.
+            22 => $"try\n{Block(depth)}\ncatch (Exception e{id}) when ({Truth(1)})\n{{\nLog.Add(e{id}.GetType().Name);\n}}\nfinally\n{Block(1)}",
             23 => $"lock (items)\n{Block(depth)}",
             24 => $"switch ({(_random.Next(2) == 0 ? $"flags.Title({HashKey()})" : Text(1))})\n{{\ncase \"old\" when {Truth(1)}:\n{Statements(depth - 1)}\nbreak;\ncase \"new\":\n{Statements(depth - 1)}\nbreak;\ndefault:\n{Statements(depth - 1)}\nbreak;\n}}",
             25 => $"Func<bool> f{id} = () => {Truth(2)};\nLog.Add(f{id}());",
