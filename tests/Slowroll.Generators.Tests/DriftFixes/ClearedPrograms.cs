@@ -17,7 +17,8 @@ internal sealed class ClearedPrograms
 
     public required IReadOnlyList<string> NewWarnings { get; init; }
 
-    /// <param name="programs">By name, the members of a static class, <c>Run</c> among them.</param>
+    /// <param name="programs">By name, the members of a static class, <c>Run</c> among them. Those that don't compile are left out:
+    /// what is put together at random may not.</param>
     public static async Task<ClearedPrograms> RunAsync(IReadOnlyDictionary<string, string> programs)
     {
         using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop;") with
@@ -38,7 +39,12 @@ internal sealed class ClearedPrograms
                 .Append(new("Own.cs", "namespace Shop; partial class App { public bool On(int n) { Log.Add($\"own {n}\"); return true; } }"))
                 .ToDictionary(),
         });
-        var warnings = (await solution.ErrorsAsync()).Select(Kind).ToHashSet();
+        var found = await solution.ErrorsAsync();
+        var broken = programs.Keys.Where(name => found.Any(error => error.StartsWith($"/Shop/{name}.cs", StringComparison.Ordinal) && error.Contains(": error ", StringComparison.Ordinal))).ToHashSet();
+        if (broken.Count > 0)
+            return await RunAsync(programs.Where(program => !broken.Contains(program.Key)).ToDictionary());
+
+        var warnings = found.Select(Kind).ToHashSet();
         var before = await RunAsync(solution, programs.Keys);
 
         await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);

@@ -21,10 +21,11 @@ public class RandomShapesTests
 
             var cleared = await ClearedPrograms.RunAsync(programs);
 
-            var others = programs.Keys.Where(name => cleared.Before[name] != cleared.After[name]).ToList();
+            Assert.InRange(cleared.Before.Count, programs.Count * 9 / 10, programs.Count);
+            var others = cleared.Before.Keys.Where(name => cleared.Before[name] != cleared.After[name]).ToList();
             Assert.True(others.Count == 0, string.Join("\n\n", others.Take(3).Select(name => $"{name}\n{cleared.Before[name]}\n{cleared.After[name]}\n{programs[name]}\n----\n{cleared.Texts[name]}")));
             Assert.Empty(cleared.NewWarnings);
-            Assert.True(Reads(cleared.Texts.Values) * 2 < Reads(programs.Values), "most reads are cleared away");
+            Assert.True(Reads(cleared.Texts.Values) * 2 < Reads(cleared.Before.Keys.Select(name => programs[name])), "most reads are cleared away");
         }
     }
 
