@@ -71,6 +71,9 @@ internal static partial class Log
     [LoggerMessage(17, LogLevel.Information, "The config is kept on disk again, in {Path}.")]
     public static partial void CacheWrittenAgain(ILogger logger, string path);
 
+    [LoggerMessage(18, LogLevel.Warning, "A handler of a Changed event has not returned within {Patience}. Refreshes do not wait for it, and no other handler does.")]
+    public static partial void HandlerIsSlow(ILogger logger, TimeSpan patience);
+
     [LoggerMessage(19, LogLevel.Warning, "Flags that the program has asked for are not in the config and answer their defaults ({Count}): {Flags}. The config is that of {Source}.")]
     public static partial void FlagsMissing(ILogger logger, int count, string flags, string source);
 
@@ -87,7 +90,4 @@ internal static partial class Log
 
     [LoggerMessage(23, LogLevel.Warning, "No newer config came from {Source} within {Timeout}; the cached one stays until one does.")]
     public static partial void CachedConfigStays(ILogger logger, string source, TimeSpan timeout);
-
-    [LoggerMessage(18, LogLevel.Warning, "A handler of a Changed event has not returned within {Patience}. Refreshes do not wait for it, and no other handler does.")]
-    public static partial void HandlerIsSlow(ILogger logger, TimeSpan patience);
 }

@@ -172,19 +172,6 @@ public sealed class SilenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_config_that_is_never_fetched_again_is_told_of_after_some_seconds()
-    {
-        _source.Sends(Config);
-        await using var config = await OpenAsync();
-        config.GetValue("features", "gone", "host", -1);
-
-        for (var i = 0; i < 6_000 && _log.With(Missing).Count == 0; i++)
-            await Task.Delay(10);
-
-        Assert.Single(_log.With(Missing));
-    }
-
-    [Fact]
     public async Task A_start_from_the_cache_is_told()
     {
         _source.Sends(ScriptedSource.Config(1));
