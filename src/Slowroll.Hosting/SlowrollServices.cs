@@ -52,7 +52,7 @@ public static class SlowrollServices
 
     /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, or <c>File</c> (from the
     /// host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
-    /// <c>MaxStaleness</c>, <c>MaxCacheAge</c> (as <c>30s</c>, <c>5m</c>, <c>7d</c>, or <c>hh:mm:ss</c> below 24 hours),
+    /// <c>MaxStaleness</c>, <c>MaxCacheAge</c>, <c>CacheFreshFor</c> (as <c>30s</c>, <c>5m</c>, <c>7d</c>, or <c>hh:mm:ss</c> below 24 hours),
     /// <c>HonorMaxAge</c>, <c>UseDiskCache</c>, <c>MaxConfigBytes</c>, <c>CacheDirectory</c>, <c>LocksFile</c>.</summary>
     /// <remarks>
     /// <para><typeparamref name="TFlags"/> can be injected: the live flags, which answer defaults until the host has started.

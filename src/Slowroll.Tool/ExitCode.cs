@@ -11,4 +11,7 @@ internal enum ExitCode
 
     /// <summary>The command was called the wrong way, and did nothing.</summary>
     WrongUsage = 2,
+
+    /// <summary>What was to be printed could not be written. What the command does besides may be done.</summary>
+    OutputLost = 3,
 }

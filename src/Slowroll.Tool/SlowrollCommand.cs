@@ -3,6 +3,7 @@ using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
 
 namespace Slowroll.Tool;
@@ -12,33 +13,53 @@ namespace Slowroll.Tool;
 /// <param name="error">Takes what went wrong.</param>
 internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
 {
+    private readonly ResultPrinter _results = new(output);
+    private readonly FaultPrinter _faults = new(error);
+
     public async Task<ExitCode> RunAsync(IEnumerable<string> arguments)
     {
         try
         {
             return ResponseFile.Expand(arguments) switch
             {
-                ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"] => Print(HelpText.All),
-                ["--version"] => Print(Version + Environment.NewLine),
-                ["pull", .. var rest] => await new PullVerb(output, error).RunAsync(rest).ConfigureAwait(false),
-                ["check", .. var rest] => await new CheckVerb(output).RunAsync(rest).ConfigureAwait(false),
+                var all when AsksForHelp(all) => await PrintAsync(HelpText.All).ConfigureAwait(false),
+                ["--version"] => await PrintAsync(Version + Environment.NewLine).ConfigureAwait(false),
+                ["pull", .. var rest] => await new PullVerb(_results, _faults).RunAsync(rest).ConfigureAwait(false),
+                ["check", .. var rest] => await new CheckVerb(_results).RunAsync(rest).ConfigureAwait(false),
                 [] => throw new UsageException("Say what to do: pull or check."),
                 [var verb, ..] => throw new UsageException($"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),
             };
         }
         catch (UsageException e)
         {
-            await error.WriteLineAsync($"slowroll: {MessageText.Whole(e.Message)} {HelpText.Hint}").ConfigureAwait(false);
+            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(e.Message)} {HelpText.Hint}").ConfigureAwait(false);
             return ExitCode.WrongUsage;
         }
+        catch (Exception e) when (DiskFault.Is(e))
+        {
+            // Such as the current directory, if it is gone: no relative path leads anywhere then.
+            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(e.Message)}").ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+        catch (OutputLostException e)
+        {
+            await _faults.WriteLineAsync(
+                $"slowroll: What is to be printed can't be written ({MessageText.Whole(e.Message).TrimEnd('.')}). "
+                + "Make room where the output goes to, or leave it open.").ConfigureAwait(false);
+            return ExitCode.OutputLost;
+        }
     }
+
+    // Behind -- nothing is an option: a config may be called --help.
+    private static bool AsksForHelp(string[] arguments) =>
+        arguments.TakeWhile(argument => argument != "--").ToArray() is ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"];
 
     private static string Version =>
         typeof(SlowrollCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private ExitCode Print(string text)
+    private async Task<ExitCode> PrintAsync(string text)
     {
-        output.Write(text);
+        await _results.WriteAsync(text).ConfigureAwait(false);
         return ExitCode.Success;
     }
 }

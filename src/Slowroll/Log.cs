@@ -73,4 +73,21 @@ internal static partial class Log
 
     [LoggerMessage(18, LogLevel.Warning, "A handler of a Changed event has not returned within {Patience}. Refreshes do not wait for it, and no other handler does.")]
     public static partial void HandlerIsSlow(ILogger logger, TimeSpan patience);
+
+    [LoggerMessage(19, LogLevel.Warning, "Flags that the program has asked for are not in the config and answer their defaults ({Count}): {Flags}. The config is that of {Source}.")]
+    public static partial void FlagsMissing(ILogger logger, int count, string flags, string source);
+
+    [LoggerMessage(20, LogLevel.Information, "Started with the cached config, which {Source} confirmed at {ConfirmedAt:u} for the last time.")]
+    public static partial void StartedFromCache(ILogger logger, string source, DateTimeOffset confirmedAt);
+
+    [LoggerMessage(
+        21, LogLevel.Warning,
+        "Ramps stand still since {StoppedAt:u}: {Source} has not confirmed the config for longer than {MaxStaleness} (SlowrollOptions.MaxStaleness). They go on when it does.")]
+    public static partial void RampsStopped(ILogger logger, DateTimeOffset stoppedAt, string source, TimeSpan maxStaleness);
+
+    [LoggerMessage(22, LogLevel.Information, "Ramps go on: {Source} has confirmed the config again.")]
+    public static partial void RampsGoOn(ILogger logger, string source);
+
+    [LoggerMessage(23, LogLevel.Warning, "No newer config came from {Source} within {Timeout}; the cached one stays until one does.")]
+    public static partial void CachedConfigStays(ILogger logger, string source, TimeSpan timeout);
 }

@@ -24,8 +24,9 @@ public sealed partial class SlowrollConfig
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
         _source = source;
+        _sourceName = OneLine.Message(source.Name);
         _cache = new CacheKeeper(cache, options, logger);
-        _lastGood = new LastGoodConfig(OneLine.Message(source.Name), _cache, options, logger, PutInForce, OnRefreshed);
+        _lastGood = new LastGoodConfig(_sourceName, _cache, options, logger, PutInForce, OnRefreshed);
         var watch = new ChangeWatch(source, options.TimeProvider, logger);
         _refresher = new ConfigRefresher(source, _lastGood, _cache, watch, options, TellAsync);
     }
@@ -35,9 +36,10 @@ public sealed partial class SlowrollConfig
 
     /// <summary>Opens the config at a URL and keeps it up to date until disposed.</summary>
     /// <remarks>
-    /// <para>With a cached config of an earlier process it returns at once and refreshes behind. Without, it waits for the
-    /// first answer, at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with defaults until one comes. A disk
-    /// that doesn't answer is given up after five seconds; one that is to keep the first answer, after two.</para>
+    /// <para>With a cached config of an earlier process it returns at once and refreshes behind, unless that config is older than
+    /// <see cref="SlowrollOptions.CacheFreshFor"/>. Without a cached config, or with an older one, it waits for the first answer,
+    /// at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with the cached config, or with defaults, until one
+    /// comes. A disk that doesn't answer is given up after five seconds; one that is to keep the first answer, after two.</para>
     /// <para>It never throws for what a server, a network or a disk does: <see cref="Status"/> tells it.</para>
     /// </remarks>
     /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
@@ -114,13 +116,18 @@ public sealed partial class SlowrollConfig
         var reading = _lastGood!.LoadCacheAsync(cancellationToken);
         if (await _lockSources!.LookAsync(cancellationToken).ConfigureAwait(false))
             _flags.Follow(_lockSources.Current);
+        TellOfLocks();
         var cached = await reading.ConfigureAwait(false);
         if (cached is not null)
+        {
             _lastGood.Start(cached);
+            Log.StartedFromCache(_logger, _sourceName, cached.ConfirmedAt);
+        }
 
+        var isFreshEnough = cached is not null && options.CacheFreshFor != TimeSpan.Zero && !(_lastGood.Age > options.CacheFreshFor);
         var first = _refresher!.Start();
         _lockSources.Watch(OnLocksChanged, _lifetime!.Token);
-        if (cached is not null)
+        if (isFreshEnough)
             return;
 
         try
@@ -133,7 +140,10 @@ public sealed partial class SlowrollConfig
         }
         catch (TimeoutException)
         {
-            Log.StartedWithoutConfig(_logger, OneLine.Message(_source!.Name), options.StartupTimeout);
+            if (cached is null)
+                Log.StartedWithoutConfig(_logger, _sourceName, options.StartupTimeout);
+            else
+                Log.CachedConfigStays(_logger, _sourceName, options.StartupTimeout);
         }
     }
 
@@ -144,6 +154,7 @@ public sealed partial class SlowrollConfig
     {
         if (_refresher is not null)
         {
+            TellAtTheEnd();
             await _lifetime!.CancelAsync().ConfigureAwait(false);
             await _refresher.DisposeAsync().ConfigureAwait(false);
         }
@@ -155,8 +166,10 @@ public sealed partial class SlowrollConfig
     /// <remarks>As <see cref="DisposeAsync"/> it gives the disk up to two seconds.</remarks>
     public void Dispose()
     {
+        TellAtTheEnd();
         _lifetime?.Cancel();
-        _ = _refresher?.DisposeAsync().AsTask();
+        if (_refresher is not null)
+            Detached.Observe(Detached.Start(() => _refresher.DisposeAsync().AsTask()));
         _cache?.Wait();
         _ownedSource?.Dispose();
     }
@@ -192,7 +205,11 @@ public sealed partial class SlowrollConfig
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
     {
         var logger = LoggerOf(options);
-        return new SlowrollConfig(TableOf(snapshot, FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
+        var config = new SlowrollConfig(
+            TableOf(snapshot, FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
+        config.TellOfLocks();
+        config.WarnOfUselessLocks();
+        return config;
     }
 
     /// <summary>A fixed config whose flags have these rules.</summary>

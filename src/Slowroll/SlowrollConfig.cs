@@ -6,6 +6,7 @@ using Slowroll.Listening;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
 using Slowroll.Texts;
+using Slowroll.Threading;
 
 namespace Slowroll;
 
@@ -24,7 +25,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private readonly IDisposable? _ownedSource;
     private readonly SlowrollOptions? _options;
     private readonly CancellationTokenSource? _lifetime;
-    private ConfigSnapshot _checkedForLocks = ConfigSnapshot.Empty;
+    private readonly string _sourceName = "";
     private int _started;
 
     /// <summary>Tells what a new config changed, once it is in force.</summary>
@@ -122,7 +123,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
     public Task<RefreshOutcome> RefreshAsync(CancellationToken cancellationToken = default) =>
-        _refresher is null ? Task.FromResult(RefreshOutcome.Unchanged) : _refresher.RefreshAsync().WaitAsync(cancellationToken);
+        _refresher is null ? Task.FromResult(RefreshOutcome.Unchanged) : Detached.Start(_refresher.RefreshAsync).WaitAsync(cancellationToken);
 
     private void OnLocksChanged(FlagLocks locks)
     {
@@ -138,6 +139,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private void PutInForce(HeldConfig held, Action alongside)
     {
         var staleness = _flags.Clock as StalenessClock;
+        WatchMissing(held.Snapshot);
         if (ReferenceEquals(held.Snapshot, _flags.Snapshot))
             Confirm();
         else
@@ -153,24 +155,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private void OnRefreshed()
     {
         _flags.Settle();
-        if (ReferenceEquals(_checkedForLocks, _flags.Snapshot))
-            return;
-
-        _checkedForLocks = _flags.Snapshot;
-        WarnOfUselessLocks();
-    }
-
-    private void WarnOfUselessLocks()
-    {
-        if (_flags.Locks.All is not { Count: > 0 } locks)
-            return;
-
-        var flags = _flags.Snapshot.Flags.Select(flag => flag.ToString()).ToHashSet(StringComparer.Ordinal);
-        List<FlagLock> useless = [.. locks.Where(each => !flags.Contains(each.Flag))];
-        foreach (var one in useless.Take(FlagLocks.MostTold))
-            Log.LockOnUnknownFlag(_logger, OneLine.Of(one.Flag), one.Origin);
-        if (useless.Count > FlagLocks.MostTold)
-            Log.LockOnUnknownFlag(_logger, $"each of {useless.Count - FlagLocks.MostTold} more flags", useless[^1].Origin);
+        TellOfState();
     }
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.

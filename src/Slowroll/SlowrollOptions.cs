@@ -11,6 +11,7 @@ public sealed class SlowrollOptions
     private TimeSpan _fetchTimeout = TimeSpan.FromSeconds(30);
     private TimeSpan? _maxStaleness;
     private TimeSpan? _maxCacheAge;
+    private TimeSpan? _cacheFreshFor;
     private long _maxConfigBytes = 16 * 1024 * 1024;
     private TimeProvider _timeProvider = TimeProvider.System;
     private Func<string, uint> _hasher = Hashers.Sha1;
@@ -31,7 +32,8 @@ public sealed class SlowrollOptions
     public bool HonorMaxAge { get; set; }
 
     /// <summary>How long opening waits for the first config where no cached one is there; then it goes on with defaults and
-    /// the config comes when it comes. 5 seconds. Zero to a day.</summary>
+    /// the config comes when it comes. Also how long it waits for a newer one than the cached, see <see cref="CacheFreshFor"/>.
+    /// 5 seconds. Zero to a day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
     public TimeSpan StartupTimeout
     {
@@ -112,6 +114,20 @@ public sealed class SlowrollOptions
         get => _maxCacheAge;
         set => _maxCacheAge = value is { } limit
             ? Between(limit, TimeSpan.FromTicks(1), TimeSpan.MaxValue, nameof(MaxCacheAge))
+            : null;
+    }
+
+    /// <summary>How long after its source last confirmed it a cached config is used at opening without waiting for a newer one.
+    /// With an older one, opening waits for the first answer, at most <see cref="StartupTimeout"/>, and then goes on with the
+    /// cached config; it is in force meanwhile. For programs that end before a fetch behind their back is through, such as commands:
+    /// with <c>TimeSpan.FromHours(1)</c> no run goes by a config that is more than an hour old while the source can be reached.
+    /// Zero waits at each start. Null never waits, which is the default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than zero.</exception>
+    public TimeSpan? CacheFreshFor
+    {
+        get => _cacheFreshFor;
+        set => _cacheFreshFor = value is { } limit
+            ? Between(limit, TimeSpan.Zero, TimeSpan.MaxValue, nameof(CacheFreshFor))
             : null;
     }
 

@@ -27,14 +27,15 @@ public class SettingsTests
     {
         var options = OptionsOf(
             ("PollInterval", "10m"), ("StartupTimeout", "1s"), ("FetchTimeout", "00:00:02"), ("MaxStaleness", "6h"), ("MaxCacheAge", "7.00:00:00"),
+            ("CacheFreshFor", "0s"),
             ("HonorMaxAge", "True"), ("MaxConfigBytes", "1000"), ("CacheDirectory", "caches"), ("usediskcache", "false"), ("LocksFile", "locks"));
 
         Assert.Equal(
             (TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromHours(6), TimeSpan.FromDays(7)),
             (options.PollInterval, options.StartupTimeout, options.FetchTimeout, options.MaxStaleness, options.MaxCacheAge));
         Assert.Equal(
-            (true, 1000, "caches", false, "locks"),
-            (options.HonorMaxAge, options.MaxConfigBytes, options.CacheDirectory, options.UseDiskCache, options.LocksFile));
+            (TimeSpan.Zero, true, 1000, "caches", false, "locks"),
+            (options.CacheFreshFor, options.HonorMaxAge, options.MaxConfigBytes, options.CacheDirectory, options.UseDiskCache, options.LocksFile));
     }
 
     [Theory]
@@ -59,6 +60,8 @@ public class SettingsTests
     [InlineData("MaxStaleness", "0s")]
     [InlineData("MaxCacheAge", "7")]
     [InlineData("MaxCacheAge", "7.24:00:00")]
+    [InlineData("CacheFreshFor", "-1s")]
+    [InlineData("CacheFreshFor", "1")]
     [InlineData("HonorMaxAge", "yes")]
     [InlineData("UseDiskCache", "1")]
     [InlineData("MaxConfigBytes", "16MB")]

@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
@@ -19,6 +20,10 @@ public class AllocationTests
         """{"new": 0}""",
         "null",
     };
+
+    [Fact]
+    public void No_collection_runs_beside_the_tests_and_disturbs_the_count() =>
+        Assert.Equal(GCLatencyMode.Batch, GCSettings.LatencyMode);
 
     [Theory]
     [MemberData(nameof(Flags))]

@@ -111,7 +111,7 @@ public class LoggingTests
         var options = new SlowrollOptions { Locks = { [new FlagName("s", "unknown")] = Side.New, [new FlagName("s", "f")] = Side.Stable } };
         await using var config = await OpenAsync(id => logged.Add(id.Name), options: options);
 
-        Assert.Equal(["Updated", "LockOnUnknownFlag"], logged);
+        Assert.Equal(["LocksInForce", "Updated", "LockOnUnknownFlag"], logged);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class LoggingTests
         _source.Sends(Faulty);
 
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
-        Assert.Equal([true, true, true], found);
+        Assert.Equal([true, true, true, true], found);
         Assert.Equal(-1, flag.Evaluate("key"));
     }
 

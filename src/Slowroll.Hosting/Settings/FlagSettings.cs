@@ -21,6 +21,8 @@ internal sealed class FlagSettings
 
     public string? MaxCacheAge { get; set; }
 
+    public string? CacheFreshFor { get; set; }
+
     public string? MaxConfigBytes { get; set; }
 
     public string? UseDiskCache { get; set; }

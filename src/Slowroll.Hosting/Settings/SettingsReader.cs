@@ -18,6 +18,7 @@ internal sealed class SettingsReader(SectionKeys keys)
         Time(nameof(settings.FetchTimeout), settings.FetchTimeout, "00:00:30 or 30s", "from 10ms to 1d", time => options.FetchTimeout = time);
         Time(nameof(settings.MaxStaleness), settings.MaxStaleness, "06:00:00, 6h or 2d", "above zero", time => options.MaxStaleness = time);
         Time(nameof(settings.MaxCacheAge), settings.MaxCacheAge, "06:00:00, 6h or 7d", "above zero", time => options.MaxCacheAge = time);
+        Time(nameof(settings.CacheFreshFor), settings.CacheFreshFor, "01:00:00, 30m or 0s", "zero or more", time => options.CacheFreshFor = time);
         Switch(nameof(settings.HonorMaxAge), settings.HonorMaxAge, isOn => options.HonorMaxAge = isOn);
         Switch(nameof(settings.UseDiskCache), settings.UseDiskCache, isOn => options.UseDiskCache = isOn);
         Path(nameof(settings.CacheDirectory), settings.CacheDirectory, path => options.CacheDirectory = path);

@@ -13,8 +13,8 @@ internal static class UnknownNames
     [
         nameof(FlagSettings.Url), nameof(FlagSettings.File),
         nameof(FlagSettings.PollInterval), nameof(FlagSettings.HonorMaxAge), nameof(FlagSettings.StartupTimeout), nameof(FlagSettings.FetchTimeout),
-        nameof(FlagSettings.MaxStaleness), nameof(FlagSettings.MaxCacheAge), nameof(FlagSettings.MaxConfigBytes),
-        nameof(FlagSettings.UseDiskCache), nameof(FlagSettings.CacheDirectory), nameof(FlagSettings.LocksFile),
+        nameof(FlagSettings.MaxStaleness), nameof(FlagSettings.MaxCacheAge), nameof(FlagSettings.CacheFreshFor),
+        nameof(FlagSettings.MaxConfigBytes), nameof(FlagSettings.UseDiskCache), nameof(FlagSettings.CacheDirectory), nameof(FlagSettings.LocksFile),
     ];
 
     /// <summary>A sentence for each. A configuration as a whole, unlike a section of it, holds other things too.</summary>

@@ -3,15 +3,17 @@ using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;
 
 /// <summary><c>slowroll check</c>: holds configs against their schemas, as the build does with snapshots.</summary>
-internal sealed class CheckVerb(TextWriter output)
+internal sealed class CheckVerb(ResultPrinter output)
 {
     private const string Schema = "--schema", Previous = "--previous", AsOf = "--as-of";
 
     /// <exception cref="UsageException">The arguments are wrong, or a file isn't there.</exception>
+    /// <exception cref="OutputLostException">What it found can't be printed.</exception>
     public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments)
     {
         var problems = Check(Arguments.Read("check", arguments, Schema, Previous, AsOf));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Slowroll.Disk;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 
@@ -50,7 +51,10 @@ internal sealed class TextFile
 
         try
         {
-            return new(path, File.ReadAllBytes(path));
+            // A pipe is read: shells hand over what a command prints in one. A device may have no end.
+            return RegularFile.WhatElse(path) is "a device"
+                ? throw new UsageException($"'{path}' is a device. Name the files that are meant.")
+                : new(path, File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is ArgumentException || DiskFault.Is(exception))
         {

@@ -2,11 +2,12 @@ using System.Globalization;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Pulling;
 
 /// <summary><c>slowroll pull</c>: reads the arguments, and tells what has become of the snapshot.</summary>
-internal sealed class PullVerb(TextWriter output, TextWriter error)
+internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
 {
     private const string ETagFile = "--etag-file", Timeout = "--timeout", Failure = "--failure";
 
@@ -34,15 +35,19 @@ internal sealed class PullVerb(TextWriter output, TextWriter error)
         return ExitCode.Success;
     }
 
-    private static Pull Read(Arguments arguments) => arguments.Operands switch
+    private static Pull Read(Arguments arguments)
     {
-        [var url, { Length: > 0 } file] => new(ReadUrl(url), new(FileArgument.Path(file, "The snapshot")))
-        {
-            ETagFile = arguments.Find(ETagFile) is { } path ? FileArgument.Path(path, $"What {ETagFile} names") : null,
-            TimeLimit = ReadTimeLimit(arguments.Find(Timeout)),
-        },
-        _ => throw new UsageException("Write: slowroll pull <url> <file>."),
-    };
+        if (arguments.Operands is not [var url, { Length: > 0 } file])
+            throw new UsageException("Write: slowroll pull <url> <file>.");
+
+        var source = ReadUrl(url);
+        Snapshot snapshot = new(FileArgument.Path(file, "The snapshot"));
+        var versionFile = arguments.Find(ETagFile) is { } path ? FileArgument.Path(path, $"What {ETagFile} names") : null;
+        if (versionFile is not null && Path.GetFullPath(versionFile) == snapshot.Path)
+            throw new UsageException($"What {ETagFile} names is the snapshot itself. Remember the version in another file.");
+
+        return new(source, snapshot) { ETagFile = versionFile, TimeLimit = ReadTimeLimit(arguments.Find(Timeout)) };
+    }
 
     // A build goes on with the snapshot that it has, and would stop at what is called an error.
     private static string ReadWord(string? word) => word switch

@@ -1,3 +1,5 @@
+using Slowroll.Disk;
+
 namespace Slowroll.Tool.Pulling;
 
 /// <summary>A config that is checked in.</summary>
@@ -19,6 +21,11 @@ internal sealed class Snapshot
     /// <summary>The bytes, null where there is no file; or a sentence that says why the file can't be read.</summary>
     public (byte[]? Bytes, string? Error) Read()
     {
+        // Else a pipe would be waited for, and a device replaced by a file.
+        var what = System.IO.Path.EndsInDirectorySeparator(Path) ? "a directory" : RegularFile.WhatElse(_target);
+        if (what is not null)
+            return (null, $"the path leads to {what}. Give the path of a regular file; there needn't be one yet.");
+
         try
         {
             return (File.ReadAllBytes(_target), null);

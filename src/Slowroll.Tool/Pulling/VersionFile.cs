@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slowroll.Disk;
 
 namespace Slowroll.Tool.Pulling;
 
@@ -13,6 +14,10 @@ internal sealed class VersionFile(string path)
     /// <returns>Null, or a sentence that says why it can't be.</returns>
     public string? Keep(Uri url, FetchResult fetched)
     {
+        // Else a device would be deleted or written, and a pipe waited for.
+        if (RegularFile.WhatElse(path) is { } what)
+            return NotKept($"it is {what}");
+
         try
         {
             if (fetched.ETag is not { } etag)
@@ -29,14 +34,19 @@ internal sealed class VersionFile(string path)
         }
         catch (Exception exception) when (DiskFault.Is(exception))
         {
-            return $"The config's version can't be kept in '{path}' ({exception.Message.TrimEnd('.')}). "
-                + "The snapshot is right; the next pull fetches it in full.";
+            return NotKept(exception.Message.TrimEnd('.'));
         }
     }
+
+    private string NotKept(string why) =>
+        $"The config's version can't be kept in '{path}' ({why}). The snapshot is right; the next pull fetches it in full.";
 
     // Whatever can't be read counts as nothing: the config is then fetched in full.
     private PulledVersion? Read()
     {
+        if (RegularFile.WhatElse(path) is not null)
+            return null;
+
         try
         {
             return JsonSerializer.Deserialize<PulledVersion>(File.ReadAllBytes(path));

@@ -17,12 +17,24 @@ internal readonly record struct FileFacts(FileKind Kind, UnixFileMode Mode, uint
 /// <summary>The types of files that matter here.</summary>
 internal enum FileKind
 {
-    /// <summary>A pipe, a device, a socket.</summary>
+    /// <summary>Something that is not in this list.</summary>
     Other = 0,
+
+    /// <summary>A named pipe, or one without a name.</summary>
+    Pipe = 0x1000,
+
+    /// <summary>A device that is read character by character, such as a terminal.</summary>
+    CharacterDevice = 0x2000,
 
     /// <summary>A directory.</summary>
     Directory = 0x4000,
 
+    /// <summary>A device that is read block by block, such as a disk.</summary>
+    BlockDevice = 0x6000,
+
     /// <summary>A file with bytes.</summary>
     Regular = 0x8000,
+
+    /// <summary>A socket.</summary>
+    Socket = 0xC000,
 }

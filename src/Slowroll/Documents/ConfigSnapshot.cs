@@ -21,6 +21,9 @@ internal sealed class ConfigSnapshot(
 
     public ReadOnlyMemory<byte> Utf8Json => utf8Json;
 
+    /// <summary>Where flags are noted that are asked for and aren't there; null where nobody wants to know.</summary>
+    public MissedFlags? Missed { get; set; }
+
     public IEnumerable<FlagName> Flags =>
         sections.SelectMany(section => section.Value.Keys.Select(key => new FlagName(section.Key, key)));
 
@@ -60,7 +63,10 @@ internal sealed class ConfigSnapshot(
 
         // What isn't there is not remembered: the names may be anything, and without end.
         if (!TryGetText(flag, out var text))
+        {
+            Missed?.Note(flag);
             return null;
+        }
 
         var made = RuleFactory.Make(text, reader, hasher, PatternRefusalOf(flag));
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);

@@ -25,6 +25,31 @@ internal static class MissingFlag
         return $"The config has no section '{OneLine.Of(flag.Section)}'" + (sections is [] ? ": it is empty." : $". It has: {Names(sections)}.");
     }
 
+    /// <summary>The flag of a config that may be meant by one that it hasn't; null where none is near.</summary>
+    public static FlagName? NearestTo(FlagName flag, ConfigSnapshot snapshot)
+    {
+        var (nearest, least) = (default(FlagName?), int.MaxValue);
+        foreach (var other in snapshot.Flags.Take(LookedAt))
+        {
+            // A key that stands in another section is near wherever it stands.
+            var isMoved = other.Key == flag.Key;
+            var ofKey = isMoved ? 0 : DistanceIfNear(flag.Key, other.Key);
+            var ofSection = isMoved ? Math.Min(NameDistance.Between(flag.Section, other.Section), LookedAt) : DistanceIfNear(flag.Section, other.Section);
+            if (ofKey is { } one && ofSection is { } two && one + two < least)
+                (nearest, least) = (other, one + two);
+        }
+
+        return nearest;
+    }
+
+    // Most names are told apart by their lengths.
+    private static int? DistanceIfNear(string written, string other) =>
+        NameDistance.IsNear(written, Math.Abs(written.Length - other.Length))
+        && NameDistance.Between(written, other) is var distance
+        && NameDistance.IsNear(written, distance)
+            ? distance
+            : null;
+
     private static IEnumerable<(string Text, int Distance)> Nearest(string name, IEnumerable<string> others) => others
         .Take(LookedAt)
         .Select(other => (other, NameDistance.Between(name, other)))

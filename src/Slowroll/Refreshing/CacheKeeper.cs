@@ -94,5 +94,9 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
         && kept.ETag == held.ETag
         && (held.ConfirmedAt - kept.ConfirmedAt).Duration() < Grain;
 
-    private TimeSpan Grain => options.MaxCacheAge / 4 is { } quarter && quarter < LongestGrain ? quarter : LongestGrain;
+    // Often enough for the limits that go by that time. A start that waits in any case needs no time.
+    private TimeSpan Grain => Shorter(
+        Shorter(LongestGrain, options.MaxCacheAge / 4), options.CacheFreshFor == TimeSpan.Zero ? null : options.CacheFreshFor / 4);
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 }

@@ -64,7 +64,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Neither under the gate nor awaited: what a source has hung on its token is foreign code and may throw.
-        Detached.Observe(_lifetime.CancelAsync());
+        Detached.Observe(Detached.Cancel(_lifetime));
         Task underWay;
         lock (_gate)
             underWay = _underWay ?? Task.CompletedTask;

@@ -8,8 +8,9 @@ namespace Slowroll;
 
 /// <summary>A config in a file: mounted, synchronized, or written by another program.</summary>
 /// <remarks>A writer is never blocked. Whoever writes should write another file and rename it over this one, so that nobody
-/// reads a half; a half that is read counts as a broken config, and the last good one stays. A disk that hangs, or a pipe that
-/// nobody writes, holds one thread, however often the file is asked for.</remarks>
+/// reads a half; a half that is read counts as a broken config, and the last good one stays. Links are followed. What is no regular
+/// file (a named pipe, a device, a socket, a directory) is refused and not opened. A disk that hangs holds one thread, however
+/// often the file is asked for.</remarks>
 public sealed class FileConfigSource : IConfigSource
 {
     private readonly string _path;
@@ -58,17 +59,17 @@ public sealed class FileConfigSource : IConfigSource
             var hash = Convert.ToHexString(SHA256.HashData(body));
             return hash == etag ? FetchResult.NotModified : FetchResult.Fresh(body, hash);
         }
+        catch (NoRegularFileException exception)
+        {
+            return FetchResult.Failed($"{_path} {exception.Message}");
+        }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return FetchResult.Failed($"{_path} doesn't exist: create it, or give the path where the config is.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return FetchResult.Failed(
-                Directory.Exists(_path)
-                    ? $"{_path} is a directory: give the path of the config's file in it."
-                    : $"{_path} can't be read: {exception.Message} Check its permissions.",
-                exception);
+            return FetchResult.Failed($"{_path} can't be read: {exception.Message} Check its permissions.", exception);
         }
     }
 
@@ -95,6 +96,9 @@ public sealed class FileConfigSource : IConfigSource
 
     private async Task<byte[]?> ReadFileAsync()
     {
+        if (RegularFile.WhatElse(_path) is { } what)
+            throw new NoRegularFileException(what);
+
         var stream = new FileStream(_path, new FileStreamOptions
         {
             Share = FileShare.ReadWrite | FileShare.Delete,
@@ -102,8 +106,17 @@ public sealed class FileConfigSource : IConfigSource
             BufferSize = 0,
         });
         await using var _ = stream.ConfigureAwait(false);
-        return stream.CanSeek && stream.Length > _maxBytes
+        if (!stream.CanSeek)
+            throw new NoRegularFileException("something else than a file");
+
+        return stream.Length > _maxBytes
             ? null
             : await CappedReader.ReadAsync(stream, _maxBytes, CancellationToken.None).ConfigureAwait(false);
     }
+
+    /// <summary>What stands in the file's place is not to be opened, or not to be read.</summary>
+    private sealed class NoRegularFileException(string what) : Exception(what == "a directory"
+        ? $"is {what}: give the path of the config's file in it."
+        : $"is {what}, which isn't opened: a config is read from a regular file, or from what links lead to. For anything else write "
+            + "a source of your own (ConfigSource.From).");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -74,17 +75,25 @@ internal static class HttpFailure
     // The server wasn't even asked.
     private static string? OfProxy(Exception exception, string? proxy) => exception switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: HttpStatusCode.ProxyAuthenticationRequired } =>
-            WantsProxyCredentials(proxy),
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: var status } =>
-            $"can't be reached through the proxy{Named(proxy)}: it refused{(status is { } known ? $" ({(int)known})" : "")}; "
-            + "check whether it lets this host through, its address and the credentials",
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused => TunnelStatus(refused) switch
+        {
+            407 => WantsProxyCredentials(proxy),
+            var status => $"can't be reached through the proxy{Named(proxy)}: it refused{(status is { } known ? $" ({known})" : "")}; "
+                + "check whether it lets this host through, its address and the credentials",
+        },
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } when proxy is not null =>
             $"couldn't be asked: the proxy {proxy} can't be connected to{SocketCode(exception)}; {ProxySettings} and whether it runs",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } when proxy is not null =>
             $"couldn't be asked: the proxy {proxy} can't be found, DNS doesn't know its host; {ProxySettings}",
         _ => null,
     };
+
+    // .NET 8 tells it in the message alone, at the end: ... failed with status code '407'.
+    private static int? TunnelStatus(HttpRequestException refused) =>
+        refused.StatusCode is { } status ? (int)status
+        : refused.Message.Split('\'') is [.., var told, _]
+            && int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 100 and < 600 ? number
+        : null;
 
     private static string WantsProxyCredentials(string? proxy) =>
         $"couldn't be asked: the proxy{Named(proxy)} wants credentials (407); set HTTPS_PROXY=http://user:password@host:port "

@@ -19,16 +19,35 @@ internal static class Detached
     }
 
     /// <summary>What nobody waits for may still fail: that is not the process's business.</summary>
-    public static void Observe(Task task) => _ = task.ContinueWith(
-        static failed => failed.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
+    public static void Observe(Task task)
+    {
+        using AsyncFlowControl? flow = Suppress();
+        _ = task.ContinueWith(
+            static failed => failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    /// <summary>Cancels on the thread pool: what somebody has registered on the token is foreign code.</summary>
+    public static Task Cancel(CancellationTokenSource cancellation)
+    {
+        using AsyncFlowControl? flow = Suppress();
+        return cancellation.CancelAsync();
+    }
+
+    /// <summary>Starts what is asynchronous by itself, and may go on after whoever starts it has given up waiting.</summary>
+    public static TTask Start<TTask>(Func<TTask> work) where TTask : Task
+    {
+        using AsyncFlowControl? flow = Suppress();
+        return work();
+    }
 
     /// <summary>Cancels and disposes, and waits for nothing: what somebody has registered on the token is foreign code, which may
     /// throw or never return.</summary>
     public static void End(CancellationTokenSource cancellation)
     {
+        using AsyncFlowControl? flow = Suppress();
         Observe(EndAsync(cancellation));
 
         static async Task EndAsync(CancellationTokenSource cancellation)

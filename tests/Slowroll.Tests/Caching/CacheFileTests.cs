@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Slowroll.Caching;
@@ -118,7 +119,7 @@ public sealed class CacheFileTests
     private static byte[] Sealed(string header, byte[] body, string version = "1")
     {
         byte[] rest = [.. Encoding.UTF8.GetBytes(header), (byte)'\n', .. body];
-        var checksum = Convert.ToHexStringLower(SHA256.HashData(rest));
+        var checksum = string.Concat(SHA256.HashData(rest).Select(each => each.ToString("x2", CultureInfo.InvariantCulture)));
         return [.. Encoding.UTF8.GetBytes($"slowroll cache {version} {checksum}\n"), .. rest];
     }
 }

@@ -39,6 +39,32 @@ public class StalenessTests
         Assert.Null(config.Status.RampsStoppedAt);
     }
 
+    [Fact]
+    public async Task That_ramps_stand_still_is_logged_once_and_so_is_its_end()
+    {
+        using var log = new Lines();
+        await using var config = await OpenAsync(TimeSpan.FromHours(6), log: log);
+        _source.Fails("cut off");
+        await config.RefreshAsync();
+        Assert.Empty(log.With("Ramps"));
+
+        for (var i = 0; i < 3; i++)
+        {
+            _time.Advance(TimeSpan.FromHours(5));
+            await config.RefreshAsync();
+        }
+
+        Assert.Equal(
+            "Warning: Ramps stand still since 2030-01-01 06:00:00Z: script has not confirmed the config for longer than 06:00:00 "
+            + "(SlowrollOptions.MaxStaleness). They go on when it does.",
+            Assert.Single(log.With("Ramps")));
+
+        _source.Sends(Ramp);
+        await config.RefreshAsync();
+        await config.RefreshAsync();
+        Assert.Equal("Information: Ramps go on: script has confirmed the config again.", Assert.Single(log.With("Ramps go on")));
+    }
+
     [Theory]
     [InlineData("<html>a hotel</html>")]
     [InlineData("")]
@@ -136,10 +162,12 @@ public class StalenessTests
         Assert.Null(config.Status.RampsStoppedAt);
     }
 
-    private Task<SlowrollConfig> OpenAsync(TimeSpan? maxStaleness, string config = Ramp)
+    private Task<SlowrollConfig> OpenAsync(TimeSpan? maxStaleness, string config = Ramp, Lines? log = null)
     {
         _source.Sends(config, "a");
-        return SlowrollConfig.OpenAsync(_source, "test", Options(maxStaleness));
+        var options = Options(maxStaleness);
+        options.LoggerFactory = log;
+        return SlowrollConfig.OpenAsync(_source, "test", options);
     }
 
     private SlowrollOptions Options(TimeSpan? maxStaleness) => new()

@@ -89,7 +89,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         // Only a certificate that was loaded with its key serves on every platform.
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
+        var exported = certificate.Export(X509ContentType.Pkcs12);
+#if NET9_0_OR_GREATER
+        return X509CertificateLoader.LoadPkcs12(exported, password: null);
+#else
+        return new X509Certificate2(exported);
+#endif
     }
 }
 

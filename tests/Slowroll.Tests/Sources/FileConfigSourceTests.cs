@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Slowroll.Tests.Sources;
 
 public sealed class FileConfigSourceTests : IDisposable
@@ -95,14 +97,82 @@ public sealed class FileConfigSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_never_ends_is_a_failure()
+    public async Task A_file_that_says_nothing_of_its_length_is_read_up_to_the_limit()
     {
-        if (!File.Exists("/dev/zero"))
+        if (!File.Exists("/proc/self/maps"))
+            return;
+
+        var fetched = await new FileConfigSource("/proc/self/maps", new() { MaxConfigBytes = 100 }).FetchAsync(null, default);
+
+        Assert.Contains("MaxConfigBytes", fetched.Sentence(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pipe", false, " is a named pipe, which isn't opened: a config is read from a regular file")]
+    [InlineData("pipe", true, " is a named pipe, which isn't opened: a config is read from a regular file")]
+    [InlineData("socket", false, " is a socket, which isn't opened")]
+    [InlineData("socket", true, " is a socket, which isn't opened")]
+    [InlineData("/dev/zero", true, " is a device, which isn't opened")]
+    [InlineData("/dev/null", true, " is a device, which isn't opened")]
+    [InlineData("folder", false, " is a directory: give the path of the config's file in it.")]
+    [InlineData("folder", true, " is a directory: give the path of the config's file in it.")]
+    public async Task What_is_no_regular_file_is_refused_and_not_opened(string what, bool isLinked, string says)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var odd = _directory[what];
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        if (what == "pipe")
+            Command.Run("mkfifo", odd);
+        else if (what == "socket")
+            socket.Bind(new UnixDomainSocketEndPoint(odd));
+        else if (what == "folder")
+            Directory.CreateDirectory(odd);
+        var path = isLinked ? File.CreateSymbolicLink(_path, odd).FullName : odd;
+
+        // Nobody writes into the pipe: who opens it waits for ever.
+        var fetched = await new FileConfigSource(path).FetchAsync(null, default).AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.StartsWith(path + says, fetched.Sentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_device_is_refused_by_its_own_name_too()
+    {
+        if (OperatingSystem.IsWindows())
             return;
 
         var fetched = await new FileConfigSource("/dev/zero").FetchAsync(null, default);
 
-        Assert.Contains("MaxConfigBytes", fetched.Sentence(), StringComparison.Ordinal);
+        Assert.StartsWith("/dev/zero is a device", fetched.Sentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_to_a_file_are_followed()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        await File.WriteAllTextAsync(_directory["data"], "{}");
+        File.CreateSymbolicLink(_directory["..data"], _directory["data"]);
+        File.CreateSymbolicLink(_path, "..data");
+
+        Assert.Equal("{}", (await _source.FetchAsync(null, default)).Text());
+    }
+
+    [Fact]
+    public async Task A_pipe_that_a_file_takes_the_place_of_is_read_from_then_on()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        Command.Run("mkfifo", _path);
+        Assert.Equal(FetchKind.Failed, (await _source.FetchAsync(null, default).AsTask().WaitAsync(TimeSpan.FromMinutes(1))).Kind);
+        File.Delete(_path);
+        await File.WriteAllTextAsync(_path, "{}");
+
+        Assert.Equal("{}", (await _source.FetchAsync(null, default)).Text());
     }
 
     [Fact]

@@ -11,20 +11,10 @@ namespace Slowroll.Tests.Telemetry;
 public sealed class TelemetryTests : IDisposable
 {
     private readonly ScriptedSource _source = new();
-    private readonly MeterListener _meters = new();
+    private readonly MeterListener _meters;
     private readonly ConcurrentQueue<string> _heard = new();
 
-    public TelemetryTests()
-    {
-        _meters.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == "Slowroll")
-                listener.EnableMeasurementEvents(instrument);
-        };
-        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags));
-        _meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Hear(instrument, 0, tags));
-        _meters.Start();
-    }
+    public TelemetryTests() => _meters = Listen();
 
     public void Dispose() => _meters.Dispose();
 
@@ -131,14 +121,16 @@ public sealed class TelemetryTests : IDisposable
     [InlineData("""{"stable": 1, "new": 9, "end_time": "2030-01-02 00:00Z", "duration": "2d", "interpolate": true}""")]
     public void A_listener_changes_no_answer(string flag)
     {
+        // One that was disposed can't be started again: .NET 8 would never let go of it.
+        _meters.Dispose();
         string[] hosts = [.. Enumerable.Range(0, 50).Select(number => $"web-{number}")];
         foreach (var hour in (int[])[-48, 0, 6, 12, 48])
         {
             var config = OneFlag.Of(flag, OneFlag.Noon.AddHours(hour));
-            var counted = Answers(config);
-            _meters.Dispose();
+            List<int> counted;
+            using (Listen())
+                counted = Answers(config);
             Assert.Equal(counted, Answers(config));
-            _meters.Start();
         }
 
         List<int> Answers(SlowrollConfig config)
@@ -204,6 +196,22 @@ public sealed class TelemetryTests : IDisposable
         var span = Assert.Single(spans);
         Assert.Equal(("slowroll.refresh", ActivityStatusCode.Error, "down"), (span.OperationName, span.Status, span.StatusDescription));
         Assert.Equal("failed", span.GetTagItem("slowroll.outcome"));
+    }
+
+    private MeterListener Listen()
+    {
+        MeterListener meters = new()
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "Slowroll")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags));
+        meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Hear(instrument, 0, tags));
+        meters.Start();
+        return meters;
     }
 
     private Task<SlowrollConfig> OpenAsync() => SlowrollConfig.OpenAsync(

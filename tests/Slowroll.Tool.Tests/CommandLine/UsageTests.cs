@@ -31,6 +31,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("check a.json b.json --previous c.json", "--previous goes with one config")]
     [InlineData("check a.json --previous c.json --previous d.json", "takes --previous once")]
     [InlineData("@gone.rsp", "'gone.rsp' can't be read")]
+    [InlineData("check @scope/gone.json", "A path that begins with @ is written ./@scope/gone.json, or behind --.")]
+    [InlineData("check -- @scope/gone.json", "'@scope/gone.json' can't be read")]
+    [InlineData("check -- --help", "'--help' can't be read")]
+    [InlineData("check /dev/zero", "'/dev/zero' is a device")]
     public async Task Wrong_usage_is_told_with_the_way_out(string arguments, string message)
     {
         var run = await Workspace.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -38,6 +42,22 @@ public sealed class UsageTests : IDisposable
         Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.EndsWith("'slowroll --help' says more.", run.Error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A config that is checked is a file, and its path is empty.", "check", "")]
+    [InlineData("A config that is checked is a file, and no path has a NUL character in it.", "check", "a\0b")]
+    [InlineData("What --schema names is a file, and its path is empty.", "check", "a.json", "--schema", "")]
+    [InlineData("What --previous names is a file, and its path is empty.", "check", "a.json", "--previous=")]
+    [InlineData("The snapshot is a file, and no path has a NUL character in it.", "pull", "https://127.0.0.1/", "a\0b")]
+    [InlineData("What --etag-file names is a file, and its path is empty.", "pull", "https://127.0.0.1/", "a", "--etag-file", "")]
+    [InlineData("What follows on @ is a file, and its path is empty.", "@")]
+    public async Task What_is_no_path_is_told(string message, params string[] arguments)
+    {
+        var run = await Workspace.RunAsync(arguments);
+
+        Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"slowroll: {message}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +115,17 @@ public sealed class UsageTests : IDisposable
         var run = await Workspace.RunAsync("--version");
 
         Assert.Matches(@"^\d+\.\d+\.\d+\S*$", run.Output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Behind_two_dashes_nothing_is_a_response_file_also_if_the_dashes_come_from_one()
+    {
+        await File.WriteAllLinesAsync(_workspace["check.rsp"], ["check", "--"]);
+
+        var run = await Workspace.RunAsync($"@{_workspace["check.rsp"]}", "@scope/gone.json");
+
+        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
+        Assert.Contains("'@scope/gone.json' can't be read", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

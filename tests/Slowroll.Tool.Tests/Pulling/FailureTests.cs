@@ -161,7 +161,7 @@ public sealed class FailureTests : IDisposable
         var run = await Workspace.RunAsync("pull", server.Url.AbsoluteUri, _workspace["folder.json"]);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{_workspace["folder.json"]}: error SLOW4001: The snapshot wasn't changed: the file can't be", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_workspace["folder.json"]}: error SLOW4001: The snapshot wasn't changed: the path leads to a directory. Give the path of a regular file", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
