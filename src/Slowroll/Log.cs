@@ -73,4 +73,7 @@ internal static partial class Log
 
     [LoggerMessage(18, LogLevel.Warning, "A handler of a Changed event has not returned within {Patience}. Refreshes do not wait for it, and no other handler does.")]
     public static partial void HandlerIsSlow(ILogger logger, TimeSpan patience);
+
+    [LoggerMessage(40, LogLevel.Warning, "Flags.{Class} was read while nothing had set it, and answered the schema's defaults. Set it to what OpenAsync returns, before it is read.")]
+    public static partial void ReadUnset(ILogger logger, string @class);
 }
