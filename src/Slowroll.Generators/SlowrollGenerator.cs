@@ -14,17 +14,21 @@ public sealed class SlowrollGenerator : IIncrementalGenerator
         var schemas = context
             .SchemaFiles()
             .ReadSchemas();
-        var models = schemas
+        var distinct = schemas
             .Models()
             .DistinctModels();
+        var surroundings = context.Surroundings(distinct);
+        var models = distinct.PlacedModels(surroundings);
 
         var classes = models.Classes();
-        var hosted = classes.HostedClasses(context.HasHosting());
+        var ambient = classes.WithRoomFor(ClassPartKind.Ambient, surroundings);
+        var hosted = classes.HostedClasses(context.HasHosting()).WithRoomFor(ClassPartKind.Services, surroundings);
 
         context.RegisterSourceOutput(schemas.Reports(), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
+        context.RegisterSourceOutput(schemas.ClashReports(surroundings), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
         context.RegisterSourceOutput(models.ClassParts(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
         context.RegisterSourceOutput(models.ClassTypes(), (output, types) => TypesEmitter.Emit(types).AddTo(output));
-        context.RegisterSourceOutput(classes, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));
+        context.RegisterSourceOutput(ambient, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));
         context.RegisterSourceOutput(hosted, (output, schemaClass) => ServicesEmitter.Emit(schemaClass).AddTo(output));
     }
 }

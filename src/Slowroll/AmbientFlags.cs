@@ -6,15 +6,17 @@ namespace Slowroll;
 public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
 {
     private readonly AsyncLocal<Scope?> _innermost = new();
-    private volatile TFlags _current = defaults ?? throw new ArgumentNullException(nameof(defaults));
+    private readonly TFlags _defaults = defaults ?? throw new ArgumentNullException(nameof(defaults));
+    private volatile TFlags? _current;
     private volatile bool _hasScopes;
+    private volatile bool _wasReadUnset;
 
     /// <summary>The flags: those of the scope that this asynchronous flow is in, else the program's. Setting changes the
     /// program's. Reading costs two field reads until the first scope is opened.</summary>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public TFlags Current
     {
-        get => _hasScopes ? Open(_innermost.Value)?.Flags ?? _current : _current;
+        get => (_hasScopes ? Open(_innermost.Value)?.Flags : null) ?? _current ?? Defaults();
         set => _current = value ?? throw new ArgumentNullException(nameof(value));
     }
 
@@ -31,6 +33,18 @@ public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
         _innermost.Value = scope;
         _hasScopes = true;
         return scope;
+    }
+
+    // Whoever opens a config of this class says so in the log: never a read, which may come from anywhere.
+    private TFlags Defaults()
+    {
+        if (!_wasReadUnset)
+        {
+            _wasReadUnset = true;
+            UnsetReads.Note(typeof(TFlags));
+        }
+
+        return _defaults;
     }
 
     private static Scope? Open(Scope? scope)

@@ -35,6 +35,8 @@ public sealed class Flag<T>
 
     /// <summary>The value for a hash key, now, and why it is that one.</summary>
     /// <param name="hashKey">As for <see cref="Evaluate(string)"/>.</param>
-    public Evaluation<T> Explain(string hashKey) =>
-        _slot.Rule.Explain(HashKey.Unhashed(hashKey), _slot.Clock, _default);
+    public Evaluation<T> Explain(string hashKey) => Explain(HashKey.Unhashed(hashKey));
+
+    /// <summary>The value for a hash key that was hashed before, now, and why it is that one.</summary>
+    public Evaluation<T> Explain(in HashKey hashKey) => _slot.Rule.Explain(hashKey, _slot.Clock, _default);
 }

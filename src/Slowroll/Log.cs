@@ -90,4 +90,7 @@ internal static partial class Log
 
     [LoggerMessage(23, LogLevel.Warning, "No newer config came from {Source} within {Timeout}; the cached one stays until one does.")]
     public static partial void CachedConfigStays(ILogger logger, string source, TimeSpan timeout);
+
+    [LoggerMessage(24, LogLevel.Warning, "Flags.{Class} was read while nothing had set it, and answered the schema's defaults. Set it to what OpenAsync returns, before it is read.")]
+    public static partial void ReadUnset(ILogger logger, string @class);
 }

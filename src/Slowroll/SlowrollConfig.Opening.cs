@@ -16,10 +16,11 @@ public sealed partial class SlowrollConfig
     private SlowrollConfig(FlagTable flags, ILogger logger) => (_flags, _logger) = (flags, logger);
 
     private SlowrollConfig(
-        IConfigSource source, bool ownsSource, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
+        IConfigSource source, bool ownsSource, string localCacheName, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
         : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, ClockOf(options), isFixed: false, logger), logger)
     {
         _ownedSource = ownsSource ? source as IDisposable : null;
+        _localCacheName = localCacheName;
         _options = options;
         _lockSources = lockSources;
         _lifetime = new CancellationTokenSource();
@@ -199,7 +200,7 @@ public sealed partial class SlowrollConfig
             Log.NoCache(logger, whyNot);
 
         var locks = new LockSources(options, options.LocksFile ?? cache?.LocksFile, logger);
-        return new SlowrollConfig(source, ownsSource, cache, locks, options, logger);
+        return new SlowrollConfig(source, ownsSource, localCacheName, cache, locks, options, logger);
     }
 
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)

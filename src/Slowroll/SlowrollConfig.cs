@@ -26,6 +26,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private readonly SlowrollOptions? _options;
     private readonly CancellationTokenSource? _lifetime;
     private readonly string _sourceName = "";
+    private readonly string _localCacheName = "";
     private int _started;
 
     /// <summary>Tells what a new config changed, once it is in force.</summary>
@@ -73,8 +74,12 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <typeparamref name="T"/>. If it is null, JSON's null is a value too.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public T GetValue<T>(string section, string key, string hashKey, T defaultValue) =>
-        _flags.Evaluate(
-            NameOf(section, key), ValueReaders.Of<T>(allowsNull: IsNull(defaultValue)), HashKey.Unhashed(hashKey), defaultValue);
+        GetValue(section, key, HashKey.Unhashed(hashKey), defaultValue);
+
+    /// <summary>A flag's value for a hash key that was hashed before, now.</summary>
+    /// <inheritdoc cref="GetValue{T}(string, string, string, T)"/>
+    public T GetValue<T>(string section, string key, in HashKey hashKey, T defaultValue) =>
+        _flags.Evaluate(NameOf(section, key), ValueReaders.Of<T>(allowsNull: IsNull(defaultValue)), hashKey, defaultValue);
 
     /// <summary>A flag, found once and asked often.</summary>
     /// <inheritdoc cref="GetFlag{T}(FlagKey{T})"/>
@@ -96,20 +101,28 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 
     /// <summary>What a flag answers a hash key now, and why.</summary>
     /// <param name="key">The flag's typed name.</param>
-    /// <param name="hashKey">As for <see cref="GetValue{T}"/>.</param>
+    /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public Evaluation<T> Explain<T>(FlagKey<T> key, string hashKey) => GetFlag(key).Explain(hashKey);
+
+    /// <summary>What a flag answers a hash key that was hashed before, now, and why.</summary>
+    /// <inheritdoc cref="Explain{T}(FlagKey{T}, string)"/>
+    public Evaluation<T> Explain<T>(FlagKey<T> key, in HashKey hashKey) => GetFlag(key).Explain(hashKey);
 
     /// <summary>What a flag answers a hash key now, as JSON, and why.</summary>
     /// <remarks>It knows no default: where the config has no such flag, or none that can be read, the answer's value is an
     /// undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and
-    /// <see cref="Evaluation{T}.Error"/> says why. <see cref="Flag{T}.Explain"/> knows one.</remarks>
+    /// <see cref="Evaluation{T}.Error"/> says why. <see cref="Flag{T}.Explain(string)"/> knows one.</remarks>
     /// <param name="section">The name of the section.</param>
     /// <param name="key">The name of the flag in it.</param>
-    /// <param name="hashKey">As for <see cref="GetValue{T}"/>.</param>
+    /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
     public Evaluation<JsonElement> Explain(string section, string key, string hashKey) =>
-        _flags.Explain(
-            NameOf(section, key), ValueReaders.Of<JsonElement>(allowsNull: true), HashKey.Unhashed(hashKey), default);
+        Explain(section, key, HashKey.Unhashed(hashKey));
+
+    /// <summary>What a flag answers a hash key that was hashed before, now, as JSON, and why.</summary>
+    /// <inheritdoc cref="Explain(string, string, string)"/>
+    public Evaluation<JsonElement> Explain(string section, string key, in HashKey hashKey) =>
+        _flags.Explain(NameOf(section, key), ValueReaders.Of<JsonElement>(allowsNull: true), hashKey, default);
 
     /// <summary>This config at this instant, fixed: for a request or a batch that must not see a flag change half-way.</summary>
     /// <remarks>Copies nothing. It doesn't follow the source and needn't be disposed.</remarks>
@@ -154,8 +167,19 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 
     private void OnRefreshed()
     {
+        WarnOfUnsetReads();
         _flags.Settle();
         TellOfState();
+    }
+
+    // The local cache name of a generated class's config is the class's full name.
+    private void WarnOfUnsetReads()
+    {
+        if (UnsetReads.Take(_localCacheName))
+        {
+            var name = _localCacheName[(_localCacheName.LastIndexOf('.') + 1)..];
+            Log.ReadUnset(_logger, OneLine.Of(name));
+        }
     }
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.

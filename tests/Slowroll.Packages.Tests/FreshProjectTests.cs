@@ -85,6 +85,48 @@ public class FreshProjectTests(PackedPackages packages)
         Assert.Contains("GetFlag(\"features\", \"some_cli\", \"1.0\")", await File.ReadAllTextAsync(code), StringComparison.Ordinal);
     }
 
+    // Razor's generator runs in a real build alone.
+    [Fact]
+    public async Task A_mistake_in_a_page_or_a_component_is_told_at_its_line_and_column_there()
+    {
+        var (folder, dotnet) = packages.NewConsumer("razor");
+        var project = Path.Combine(folder, "Consumer.csproj");
+        await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project))
+            .Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Web", StringComparison.Ordinal)
+            .Replace("net8.0;net10.0", "net10.0", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), "WebApplication.CreateBuilder(args).Build().Run();\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Home.razor"), """
+            @inject Slowroll.SlowrollConfig Config
+            <p>@Config.GetValue("features", "some_cil", Host, "1.0")</p>
+            @code {
+                string Host => Acme.Shop.Flags.AppFeatures.SomeCli(System.Environment.MachineName);
+            }
+
+            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Index.cshtml"), """
+            @page
+            @{
+            #pragma warning disable SLOW2006
+                var hidden = Acme.Shop.AppFeatures.Defaults.SomeCli("web-1");
+            #pragma warning restore SLOW2006
+            }
+            <p>@Acme.Shop.AppFeatures.Defaults.SomeCli("web-1")</p>
+
+            """);
+
+        var (exitCode, output) = await dotnet.TryRunAsync("build");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Equal(
+            ["Home.razor(2,33): error SLOW2001", "Home.razor(4,20): warning SLOW2009", "Home.razor(4,56): warning SLOW2007", "Index.cshtml(7,44): warning SLOW2006"],
+            from line in output.Split('\n').Select(line => line.Trim()).Distinct()
+            where line.Contains("SLOW", StringComparison.Ordinal)
+            let told = line.Split(": ")
+            select $"{Path.GetFileName(told[0])}: {told[1]}" into place
+            orderby place
+            select place);
+    }
+
     [Fact]
     public async Task A_finished_flag_is_cleared_out_of_code_and_schema_by_dotnet_format()
     {

@@ -114,6 +114,70 @@ public class LoggingTests
         Assert.Equal(["LocksInForce", "Updated", "LockOnUnknownFlag"], logged);
     }
 
+    // A class of its own for each: what was read is remembered until it is logged.
+    private sealed class NeverSet;
+
+    private sealed class SetLater;
+
+    private sealed class SetFirst;
+
+    [Fact]
+    public async Task A_program_that_reads_its_flags_and_never_sets_them_is_told_so_once()
+    {
+        var logged = new List<string>();
+        _source.Sends(Config(1));
+        await using var config = await OpenAsync(typeof(NeverSet), logged);
+        AmbientFlags<NeverSet> flags = new(new());
+        _ = (flags.Current, flags.Current);
+        Assert.DoesNotContain(logged, IsOfUnset); // never from inside a read
+        await config.RefreshAsync();
+        _ = flags.Current;
+        await config.RefreshAsync();
+
+        Assert.Equal(
+            "ReadUnset Flags.LoggingTests+NeverSet was read while nothing had set it, and answered the schema's defaults. "
+                + "Set it to what OpenAsync returns, before it is read.",
+            Assert.Single(logged, IsOfUnset));
+    }
+
+    [Fact]
+    public async Task A_program_that_reads_its_flags_before_it_sets_them_is_told_so()
+    {
+        var logged = new List<string>();
+        _source.Sends(Config(1));
+        AmbientFlags<SetLater> flags = new(new());
+        _ = flags.Current;
+        flags.Current = new();
+        await using var config = await OpenAsync(typeof(SetLater), logged);
+
+        Assert.Single(logged, IsOfUnset);
+    }
+
+    [Fact]
+    public async Task Flags_that_are_set_first_and_those_of_a_test_are_no_reason_to_log()
+    {
+        var logged = new List<string>();
+        _source.Sends(Config(1));
+        AmbientFlags<SetFirst> flags = new(new());
+        using (flags.Use(new()))
+            _ = flags.Current;
+        flags.Current = new();
+        _ = flags.Current;
+        await using var config = await OpenAsync(typeof(SetFirst), logged);
+
+        Assert.DoesNotContain(logged, IsOfUnset);
+    }
+
+    private static bool IsOfUnset(string line) => line.StartsWith("ReadUnset", StringComparison.Ordinal);
+
+    // As a generated class opens its config.
+    private Task<SlowrollConfig> OpenAsync(Type flagClass, List<string> logged) => SlowrollConfig.OpenAsync(_source, flagClass.FullName!, new SlowrollOptions
+    {
+        UseDiskCache = false,
+        PollInterval = Timeout.InfiniteTimeSpan,
+        LoggerFactory = new CallingLogger((id, message) => logged.Add($"{id.Name} {message}"), null),
+    });
+
     [Fact]
     public async Task A_logger_may_look_for_flags_while_a_new_config_comes_into_force()
     {

@@ -21,7 +21,11 @@ internal static class OneFlag
         var answer = flag.Explain(hashKey);
 
         Assert.Equal(answer.Value, flag.Evaluate(hashKey));
-        Assert.Equal(answer.Value, flag.Evaluate(new HashKey(hashKey)));
+        HashKey hashed = new(hashKey);
+        Assert.Equal(answer.Value, flag.Evaluate(hashed));
+        Assert.Equal(answer.Value, config.GetValue(section, key, hashed, otherwise));
+        Assert.Equal(answer, flag.Explain(hashed));
+        Assert.Equal(answer, config.Explain(new FlagKey<T>(section, key, otherwise) { AllowsNull = otherwise is null }, hashed));
         Assert.Equal(answer.Value, config.GetValue(section, key, hashKey, otherwise));
         Assert.Equal(answer.Value, config.Freeze().GetValue(section, key, hashKey, otherwise));
         Assert.Equal(answer.Side == Side.Default, answer.Error is not null);
@@ -29,6 +33,7 @@ internal static class OneFlag
 
         var untyped = config.Explain(section, key, hashKey);
         Assert.Equal(untyped.Side == Side.Default, untyped.Value.ValueKind == JsonValueKind.Undefined);
+        Assert.Equal(untyped with { Value = default }, config.Explain(section, key, hashed) with { Value = default });
         Assert.NotEmpty(untyped.ToString());
         return answer;
     }

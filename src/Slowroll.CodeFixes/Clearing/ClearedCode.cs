@@ -117,6 +117,7 @@ internal sealed class ClearedCode
             var root = model.SyntaxTree.GetRoot(_cancellationToken);
             model = With(model, new ClearedStatements(model, _flag, members, forms).Rewrite(root));
             model = With(model, UnusedLocals.Remove(model, _flag, members));
+            model = With(model, Lines.WithDirectivesFirst(model.SyntaxTree.GetRoot(_cancellationToken)));
             if (model.SyntaxTree.GetRoot(_cancellationToken).ToFullString() == root.ToFullString())
             {
                 break;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,8 +31,34 @@ internal sealed class FlagMentions
     {
         foreach (var project in solution.Projects)
         {
+            if (await IsInOtherLanguageAsync(project, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+
             if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation
+                && project.Language == LanguageNames.CSharp
                 && compilation.SyntaxTrees.Any(tree => IsIn(tree, compilation, cancellationToken)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Nothing is known of the names in Visual Basic, nor in a page that no generator has read.
+    private async Task<bool> IsInOtherLanguageAsync(Project project, CancellationToken cancellationToken)
+    {
+        var isCSharp = project.Language == LanguageNames.CSharp;
+        var options = isCSharp ? RegexOptions.None : RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+        var files = isCSharp
+            ? project.AdditionalDocuments.Where(file => Path.GetExtension(file.FilePath) is ".razor" or ".cshtml")
+            : project.Documents;
+        foreach (var file in files)
+        {
+            var text = (await file.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
+            if (_names.Any(name => Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(name)}(?!\w)", options)))
             {
                 return true;
             }

@@ -34,6 +34,13 @@ public abstract class ReplacingFix : CodeFixProvider
             var way = 0;
             foreach (var replacement in Replacements(diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)))
             {
+                if (InnerTrivia.IsIn(replacement.Old)
+                    && !InnerTrivia.IsKept(replacement.Old, replacement.New(await TypeNames.InAsync(context.Document, context.CancellationToken).ConfigureAwait(false))))
+                {
+                    way++;
+                    continue;
+                }
+
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         MessageText.Whole(replacement.Title),

@@ -18,9 +18,11 @@ internal readonly struct AmbientFlagsMention
 
     /// <summary>Whether code puts flags there that it has from elsewhere, such as a host's services; a config that is opened for
     /// the place alone is no such thing.</summary>
-    public bool IsSet => Reference.Parent switch
+    public bool IsSetFromElsewhere => IsAssigned && !(Reference.Parent is ISimpleAssignmentOperation assignment && IsOpened(assignment.Value));
+
+    /// <summary>Whether code puts flags there, whatever flags.</summary>
+    public bool IsAssigned => Reference.Parent switch
     {
-        ISimpleAssignmentOperation assignment => assignment.Target == Reference && !IsOpened(assignment.Value),
         IAssignmentOperation assignment => assignment.Target == Reference,
         ITupleOperation => true, // on the left of an assignment, most likely
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
@@ -29,13 +31,17 @@ internal readonly struct AmbientFlagsMention
 
     /// <summary>The mention, or null where an operation is none.</summary>
     public static AmbientFlagsMention? In(IOperation operation, RuntimeTypes types) =>
-        operation is IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "Flags", Type: INamedTypeSymbol flagClass } property } reference
+        operation is IPropertyReferenceOperation { Property: { IsStatic: true, Type: INamedTypeSymbol flagClass } property } reference
         && property.Name == flagClass.Name
-        && SymbolEqualityComparer.Default.Equals(property.ContainingNamespace, flagClass.ContainingNamespace)
+        && IsAmbient(property.ContainingType, flagClass)
         && types.IsFlagClass(flagClass)
         && reference.Parent is not INameOfOperation
             ? new(reference, flagClass)
             : null;
+
+    /// <summary>Whether a type is the <c>Flags</c> that holds a class's flags for the whole program.</summary>
+    public static bool IsAmbient(INamedTypeSymbol type, INamedTypeSymbol flagClass) =>
+        type is { Name: "Flags", ContainingType: null } && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, flagClass.ContainingNamespace);
 
     private bool IsOpened(IOperation value)
     {

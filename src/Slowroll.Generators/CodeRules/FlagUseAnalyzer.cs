@@ -24,24 +24,28 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
             {
                 ProjectSchemas schemas = new(start.Options);
                 start.RegisterOperationAction(
-                    operation => Analyze(operation, types, schemas), OperationKind.Invocation, OperationKind.ObjectCreation);
+                    operation => Report(operation, Find(operation.Operation, types, schemas)), OperationKind.Invocation, OperationKind.ObjectCreation);
             }
         });
     }
 
-    // What is wrong comes first: nobody wants a typed name for a flag that isn't there.
-    private static void Analyze(OperationAnalysisContext context, RuntimeTypes types, ProjectSchemas projectSchemas)
+    /// <summary>What is wrong with an operation, or null. What is wrong comes first: nobody wants a typed name for a flag that isn't there.</summary>
+    internal static Diagnostic? Find(IOperation operation, RuntimeTypes types, ProjectSchemas projectSchemas)
     {
-        if (FlagMention.In(context.Operation, types) is not { SectionName: { } section } mention
+        if (FlagMention.In(operation, types) is not { SectionName: { } section } mention
             || projectSchemas.Select(mention.OwnerClass) is not { Schemas.Count: > 0 } schemas)
         {
-            return;
+            return null;
         }
 
         var flags = mention.KeyName is { } key ? schemas.Find(section, key) : [];
-        var finding = flags.Count == 0
+        return flags.Count == 0
             ? FlagNameRule.Check(mention, schemas)
             : FlagTypeRule.Check(mention, flags, types) ?? FlagDefaultRule.Check(mention, flags) ?? TypedNameRule.Check(mention, flags);
+    }
+
+    private static void Report(OperationAnalysisContext context, Diagnostic? finding)
+    {
         if (finding is not null)
         {
             context.ReportDiagnostic(finding);

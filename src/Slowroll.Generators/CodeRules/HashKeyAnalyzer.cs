@@ -25,30 +25,40 @@ public sealed class HashKeyAnalyzer : DiagnosticAnalyzer
         {
             if (RuntimeTypes.In(start.Compilation) is { } types)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, types), OperationKind.Invocation, OperationKind.ObjectCreation);
+                start.RegisterOperationAction(
+                    operation => Report(operation, Find(operation.Operation, types)), OperationKind.Invocation, OperationKind.ObjectCreation);
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, RuntimeTypes types)
+    /// <summary>What is wrong with an operation, or null.</summary>
+    internal static Diagnostic? Find(IOperation operation, RuntimeTypes types)
     {
-        if (HashKeyArgument.In(context.Operation, types) is not { Value: var value } argument)
+        if (HashKeyArgument.In(operation, types) is not { Value: var value } argument)
         {
-            return;
+            return null;
         }
 
         if (argument.Decides && value.ConstantValue.HasValue)
         {
-            context.ReportDiagnostic(RuleReport.Create(HashKeyRules.Constant, value.Syntax.GetLocation(), MessageText.Of(value.Syntax.ToString())));
+            return RuleReport.Create(HashKeyRules.Constant, value.Syntax.GetLocation(), MessageText.Of(value.Syntax.ToString()));
         }
-        else if (IsMachineName(ValueOrigin.Of(value)))
-        {
-            var hostKey = argument.TakesHashKey ? "HashKey.Host" : "HashKey.Host.Value";
-            context.ReportDiagnostic(RuleReport.Create(
+
+        var hostKey = argument.TakesHashKey ? "HashKey.Host" : "HashKey.Host.Value";
+        return IsMachineName(ValueOrigin.Of(value))
+            ? RuleReport.Create(
                 HashKeyRules.MachineName,
                 value.Syntax.GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add(FixHints.HostKey, hostKey),
-                hostKey));
+                hostKey)
+            : null;
+    }
+
+    private static void Report(OperationAnalysisContext context, Diagnostic? finding)
+    {
+        if (finding is not null)
+        {
+            context.ReportDiagnostic(finding);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record HashKeyArgument(IOperation Value, bool TakesHashKey, bool
     public static HashKeyArgument? In(IOperation operation, RuntimeTypes types) => operation switch
     {
         IInvocationOperation call when IsOfRuntime(call.TargetMethod, types) && Named(call.Arguments, "hashKey") is { } value =>
-            new(value, TakesHashKey: call.TargetMethod.Name is "Evaluate", Decides: call.TargetMethod.Name is not "Explain"),
+            new(value, TakesHashKey: true, Decides: call.TargetMethod.Name is not "Explain"),
         IInvocationOperation { Arguments: [var argument] } call when IsAccessor(call.TargetMethod, types) =>
             new(argument.Value, TakesHashKey: true, Decides: true),
         IObjectCreationOperation creation when RuntimeTypes.Same(creation.Type, types.HashKey) && Named(creation.Arguments, "value") is { } value =>
@@ -21,7 +21,9 @@ internal sealed record HashKeyArgument(IOperation Value, bool TakesHashKey, bool
     };
 
     private static bool IsOfRuntime(IMethodSymbol method, RuntimeTypes types) =>
-        RuntimeTypes.Same(method.ContainingType, types.Config) || RuntimeTypes.Same(method.ContainingType, types.Flag);
+        RuntimeTypes.Same(method.ContainingType, types.Config)
+        || RuntimeTypes.Same(method.ContainingType, types.Flag)
+        || method is { Name: "Explain", IsGenericMethod: true, ContainingType: { } owner } && types.IsFlagClass(owner);
 
     // An accessor takes a text or a hash key and nothing else, and stands in a class that the generator wrote.
     private static bool IsAccessor(IMethodSymbol method, RuntimeTypes types) =>

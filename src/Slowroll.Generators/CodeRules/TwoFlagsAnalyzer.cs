@@ -19,7 +19,7 @@ public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
             // Without Slowroll.Hosting there is nothing to add.
@@ -51,7 +51,7 @@ public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
             else if (AmbientFlagsMention.In(operation, types) is { } mention)
             {
                 _mentions.Add((mention.FlagClass, mention.Reference.Syntax.GetLocation()));
-                if (mention.IsSet)
+                if (mention.IsSetFromElsewhere)
                 {
                     _set.TryAdd(mention.FlagClass, true);
                 }
@@ -60,6 +60,11 @@ public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
 
         public void Report(CompilationAnalysisContext context)
         {
+            foreach (var operation in RazorFiles.Operations(context.Compilation, context.CancellationToken))
+            {
+                Note(operation);
+            }
+
             foreach (var (flagClass, place) in _mentions)
             {
                 if (_added.ContainsKey(flagClass) && !_set.ContainsKey(flagClass))

@@ -17,7 +17,9 @@ internal static class Descriptors
         KeywordRules.BadReference,
         DocumentRules.ClassCollision,
         KeywordRules.UnreadKeyword,
-        KeywordRules.SilentTrap);
+        KeywordRules.SilentTrap,
+        NamingRules.TakenName,
+        NamingRules.HiddenFlags);
 
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id);
 }

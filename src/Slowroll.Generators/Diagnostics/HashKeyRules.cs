@@ -21,7 +21,7 @@ internal static class HashKeyRules
         "A host goes by its whole name",
         "Environment.MachineName is cut at the first dot on Unix and upper-case on Windows; {0} is the same everywhere",
         Categories.Code,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Hosts of another platform, or programs in another language, would give the same machine another bucket.",
         RulePage.Of(CodeRuleIds.MachineNameHashKey));

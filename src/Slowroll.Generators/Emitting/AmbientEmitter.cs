@@ -21,7 +21,7 @@ internal static class AmbientEmitter
 
                 /// <summary>The flags of <c>{{XmlText.Escape(schemaClass.FileName)}}</c>: defaults until set, and never null.</summary>
                 {{GeneratedFile.Attribute}}
-                {{onProperty}} static {{type}} {{schemaClass.Name}}
+                {{GeneratedFile.ClsAttribute(schemaClass, "    ")}}{{onProperty}} static {{type}} {{schemaClass.Name}}
                 {
                     get => {{field}}.Current;
                     set => {{field}}.Current = value;
@@ -30,7 +30,7 @@ internal static class AmbientEmitter
                 /// <summary>Other flags for a test, until disposed: this asynchronous flow sees them and no other does.</summary>
                 /// <param name="flags">For example <c>{{schemaClass.Name}}.Fixed(new() { ... })</c>.</param>
                 {{GeneratedFile.Attribute}}
-                {{onProperty}} static global::System.IDisposable Use{{schemaClass.Name}}({{type}} flags) => {{field}}.Use(flags);
+                {{GeneratedFile.ClsAttribute(schemaClass, "    ")}}{{onProperty}} static global::System.IDisposable Use{{schemaClass.Name}}({{type}} flags) => {{field}}.Use(flags);
             }
 
             """);

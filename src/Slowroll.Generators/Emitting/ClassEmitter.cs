@@ -12,7 +12,7 @@ internal static class ClassEmitter
     private static string First(ClassPart part) => $$"""
         /// <summary>{{Summary(part)}}</summary>
         {{GeneratedFile.Attribute}}
-        {{(part.Class.IsPublic ? "public" : "internal")}} sealed partial class {{part.Class.Name}} :
+        {{GeneratedFile.ClsAttribute(part.Class)}}{{(part.Class.IsPublic ? "public" : "internal")}} sealed partial class {{part.Class.Name}} :
             global::Slowroll.IFlagClass<{{part.Class.Name}}>, global::System.IAsyncDisposable, global::System.IDisposable
         {
         {{ClassMembers.Print(part.Class)}}{{Accessors(part)}}

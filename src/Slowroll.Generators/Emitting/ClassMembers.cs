@@ -31,6 +31,10 @@ internal static class ClassMembers
             public global::Slowroll.Evaluation<T> Explain<T>(global::Slowroll.FlagKey<T> key, string hashKey) =>
                 Config.Explain(key, hashKey);
 
+            /// <inheritdoc cref="Explain{T}(global::Slowroll.FlagKey{T}, string)"/>
+            public global::Slowroll.Evaluation<T> Explain<T>(global::Slowroll.FlagKey<T> key, in global::Slowroll.HashKey hashKey) =>
+                Config.Explain(key, in hashKey);
+
             /// <summary>One config and one instant: for a request or a batch.</summary>
             public {{schemaClass.Name}} Freeze() => new(Config.Freeze());
 

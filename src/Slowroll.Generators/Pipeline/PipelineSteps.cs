@@ -48,6 +48,40 @@ internal static class PipelineSteps
         .SelectMany((all, _) => WithoutDoubles(all))
         .WithTrackingName(StepNames.DistinctModels);
 
+    /// <summary>What the rest of the project has to do with the classes.</summary>
+    public static IncrementalValueProvider<Surroundings> Surroundings(
+        this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaModel> models) =>
+        context.CompilationProvider
+            .Combine(models.Select((model, _) => model.Class).Collect())
+            .Select((pair, _) => Pipeline.Surroundings.Of(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Surroundings);
+
+    // Nothing is generated that wouldn't compile.
+    public static IncrementalValuesProvider<SchemaModel> PlacedModels(
+        this IncrementalValuesProvider<SchemaModel> models, IncrementalValueProvider<Surroundings> surroundings) => models
+        .Combine(surroundings)
+        .Where(pair => pair.Right.LeavesRoomFor(pair.Left.Class, ClassPartKind.Class))
+        .Select((pair, _) => pair.Right.IsClsCompliant && pair.Left.Class.IsPublic
+            ? pair.Left with { Class = pair.Left.Class with { DeniesClsCompliance = true } }
+            : pair.Left)
+        .WithTrackingName(StepNames.PlacedModels);
+
+    public static IncrementalValuesProvider<SchemaClass> WithRoomFor(
+        this IncrementalValuesProvider<SchemaClass> classes, ClassPartKind part, IncrementalValueProvider<Surroundings> surroundings) => classes
+        .Combine(surroundings)
+        .Where(pair => pair.Right.LeavesRoomFor(pair.Left, part))
+        .Select((pair, _) => pair.Left);
+
+    public static IncrementalValuesProvider<SchemaReport> ClashReports(
+        this IncrementalValuesProvider<ReadSchema> schemas, IncrementalValueProvider<Surroundings> surroundings) => schemas
+        .Where(schema => schema.Model is not null)
+        .Select((schema, _) => (schema.File.File.Path, Name: schema.Model!.Class.FullName))
+        .Combine(surroundings)
+        .SelectMany((pair, _) => pair.Right.Clashes
+            .Where(clash => clash.ClassName == pair.Left.Name)
+            .Select(clash => new SchemaReport(pair.Left.Path, clash.ToProblem(), default)))
+        .WithTrackingName(StepNames.ClashReports);
+
     public static IncrementalValuesProvider<ClassPart> ClassParts(this IncrementalValuesProvider<SchemaModel> models) => models
         .SelectMany((model, _) => ClassPart.Split(model))
         .WithTrackingName(StepNames.ClassParts);

@@ -27,6 +27,15 @@ public static class StepNames
     /// <summary>The models of which each has a class of its own.</summary>
     public const string DistinctModels = nameof(DistinctModels);
 
+    /// <summary>What the rest of the project has to do with them.</summary>
+    public const string Surroundings = nameof(Surroundings);
+
+    /// <summary>The models whose classes have their names for themselves.</summary>
+    public const string PlacedModels = nameof(PlacedModels);
+
+    /// <summary>What names are taken.</summary>
+    public const string ClashReports = nameof(ClashReports);
+
     /// <summary>The files that each class is split into.</summary>
     public const string ClassParts = nameof(ClassParts);
 
@@ -46,6 +55,6 @@ public static class StepNames
     public static IReadOnlyList<string> All { get; } =
     [
         SchemaFiles, FileParts, PartReadings, FileReadings, ReadSchemas, Reports,
-        Models, DistinctModels, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses,
+        Models, DistinctModels, Surroundings, PlacedModels, ClashReports, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses,
     ];
 }

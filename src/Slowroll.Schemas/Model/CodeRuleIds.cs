@@ -26,4 +26,7 @@ public static class CodeRuleIds
 
     /// <summary>Flags of a host beside those of the whole program.</summary>
     public const string TwoFlags = "SLOW2008";
+
+    /// <summary>Flags that no config reaches, since nobody has opened one or has kept it.</summary>
+    public const string NotOpened = "SLOW2009";
 }

@@ -18,6 +18,9 @@ public sealed record SchemaClass
     /// <summary>Where its config lies when nobody says otherwise, an absolute URL; null if the project doesn't say.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Whether it must say that it isn't for all languages, since its assembly says the contrary of all public types.</summary>
+    public bool DeniesClsCompliance { get; init; }
+
     /// <summary>Namespace and name, for example <c>Acme.Web.AppFeatures</c>.</summary>
     public string FullName => $"{Prefix}{Name}";
 

@@ -35,4 +35,10 @@ public static class SchemaRules
 
     /// <summary>An editor would pass over a part of the schema in silence.</summary>
     public const string SilentTrap = "SLOW1011";
+
+    /// <summary>A name that the class needs is taken in the project.</summary>
+    public const string TakenName = "SLOW1014";
+
+    /// <summary>The class hides flags of another project.</summary>
+    public const string HiddenFlags = "SLOW1015";
 }

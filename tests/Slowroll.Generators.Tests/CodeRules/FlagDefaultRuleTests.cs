@@ -58,6 +58,10 @@ public class FlagDefaultRuleTests
     public Task The_fix_writes_the_schemas_default(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
 
     [Theory]
+    [InlineData("""config.GetValue("features", "count", host, {|SLOW2005:1 + /* one more */ 1|});""")]
+    public Task A_fix_that_would_lose_a_comment_is_not_offered(string marked) => Test.AssertFixes(marked, marked);
+
+    [Theory]
     [InlineData("default", DiagnosticSeverity.Warning)]
     [InlineData("suggestion", DiagnosticSeverity.Info)]
     public Task The_severity_follows_the_editorconfig(string configured, DiagnosticSeverity severity) =>

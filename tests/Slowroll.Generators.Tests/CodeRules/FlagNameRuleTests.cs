@@ -156,6 +156,10 @@ public class FlagNameRuleTests
     public Task The_fix_writes_the_nearest_name(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
 
     [Theory]
+    [InlineData("""config.GetValue({|SLOW2001:"fea" + /* one */ "ture"|}, "is_on", host, false);""")]
+    public Task A_fix_that_would_lose_a_comment_is_not_offered(string marked) => Test.AssertFixes(marked, marked);
+
+    [Theory]
     [InlineData("default", DiagnosticSeverity.Error)]
     [InlineData("suggestion", DiagnosticSeverity.Info)]
     [InlineData("warning", DiagnosticSeverity.Warning)]

@@ -53,7 +53,15 @@ public class FlagTypeRuleTests
     [InlineData(
         """config.GetValue("features", "is_on", host, {|SLOW2002:0|}); config.GetValue("features", "ratio", host, {|SLOW2002:0|});""",
         """config.GetValue("features", "is_on", host, false); config.GetValue("features", "ratio", host, 1.5e-3d);""")]
+    [InlineData(
+        "config.GetValue(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma warning restore CA1303\nhost, {|SLOW2002:0|});",
+        "config.GetValue(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma warning restore CA1303\nhost, false);")]
     public Task The_fix_asks_in_the_flags_type(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
+
+    [Theory]
+    [InlineData("""config.GetValue("features", "is_on", host, {|SLOW2002:1 + /* one more */ 1|});""")]
+    [InlineData("""config.GetFlag<{|SLOW2002:System /* the clock's */ .DateTime|}>("limits", "day", default);""")]
+    public Task A_fix_that_would_lose_a_comment_is_not_offered(string marked) => Test.AssertFixes(marked, marked);
 
     [Theory]
     [InlineData("default", DiagnosticSeverity.Error)]

@@ -82,8 +82,11 @@ public class HashKeyRulesTests
 
     [Theory]
     [InlineData("""Flags.AppFeatures.IsOn({|SLOW2007:Environment.MachineName|});""", """Flags.AppFeatures.IsOn(HashKey.Host);""")]
-    [InlineData("""config.GetValue(host, host, {|SLOW2007:Environment.MachineName|}, 5);""", """config.GetValue(host, host, HashKey.Host.Value, 5);""")]
-    [InlineData("""config.GetFlag(AppFeatures.Keys.IsOn).Explain({|SLOW2007:Environment.MachineName|});""", """config.GetFlag(AppFeatures.Keys.IsOn).Explain(HashKey.Host.Value);""")]
+    [InlineData("""config.GetValue(host, host, {|SLOW2007:Environment.MachineName|}, 5);""", """config.GetValue(host, host, HashKey.Host, 5);""")]
+    [InlineData("""config.GetFlag(AppFeatures.Keys.IsOn).Explain({|SLOW2007:Environment.MachineName|});""", """config.GetFlag(AppFeatures.Keys.IsOn).Explain(HashKey.Host);""")]
+    [InlineData("""Flags.AppFeatures.Explain(AppFeatures.Keys.IsOn, {|SLOW2007:Environment.MachineName|});""", """Flags.AppFeatures.Explain(AppFeatures.Keys.IsOn, HashKey.Host);""")]
+    [InlineData("""config.Explain(AppFeatures.Keys.IsOn, {|SLOW2007:Environment.MachineName|});""", """config.Explain(AppFeatures.Keys.IsOn, HashKey.Host);""")]
+    [InlineData("""config.Explain(host, host, {|SLOW2007:Environment.MachineName|});""", """config.Explain(host, host, HashKey.Host);""")]
     [InlineData("""_ = new HashKey({|SLOW2007:Environment.MachineName|});""", """_ = HashKey.Host;""")]
     [InlineData("""HashKey key = new({|SLOW2007:Environment.MachineName|}, Hashers.Sha1);""", """HashKey key = new(HashKey.Host.Value, Hashers.Sha1);""")]
     [InlineData(
@@ -92,14 +95,19 @@ public class HashKeyRulesTests
     public Task The_fix_takes_the_hosts_key(string marked, string fixedCode) => MachineName.AssertFixes(marked, fixedCode);
 
     [Theory]
+    [InlineData("""_ = new HashKey(/* this one */ {|SLOW2007:Environment.MachineName|});""")]
+    [InlineData("""Flags.AppFeatures.IsOn({|SLOW2007:Environment /* this one */ .MachineName|});""")]
+    public Task A_fix_that_would_lose_a_comment_is_not_offered(string marked) => MachineName.AssertFixes(marked, marked);
+
+    [Theory]
     [InlineData("default", DiagnosticSeverity.Warning)]
     [InlineData("suggestion", DiagnosticSeverity.Info)]
     public Task The_severity_of_SLOW2006_follows_the_editorconfig(string configured, DiagnosticSeverity severity) =>
         Constant.AssertSeverity("""Flags.AppFeatures.IsOn({|SLOW2006:"web"|});""", configured, severity);
 
     [Theory]
-    [InlineData("default", DiagnosticSeverity.Info)]
-    [InlineData("warning", DiagnosticSeverity.Warning)]
+    [InlineData("default", DiagnosticSeverity.Warning)]
+    [InlineData("suggestion", DiagnosticSeverity.Info)]
     public Task The_severity_of_SLOW2007_follows_the_editorconfig(string configured, DiagnosticSeverity severity) =>
         MachineName.AssertSeverity("""Flags.AppFeatures.IsOn({|SLOW2007:Environment.MachineName|});""", configured, severity);
 }

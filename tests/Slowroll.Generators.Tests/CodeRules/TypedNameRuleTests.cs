@@ -119,6 +119,25 @@ public class TypedNameRuleTests
     public Task Where_the_answer_might_change_a_person_must_decide(string marked) => Test.AssertFixes(marked, marked);
 
     [Theory]
+    [InlineData("""config.{|SLOW2003:GetValue|}("features", /* why */ "is_on", host, false);""")]
+    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host /* who */, false /* why */);""")]
+    [InlineData("config.{|SLOW2003:GetValue|}(\"features\", // the section\n\"is_on\", host, false);")]
+    [InlineData("config.{|SLOW2003:GetValue|}(\n\"features\",\n#if !NEVER\n\"is_on\",\n#else\n\"is_off\",\n#endif\nhost, false);")]
+    [InlineData("config.{|SLOW2003:GetValue|}(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma warning restore CA1303\nhost, false);")]
+    [InlineData("config.{|SLOW2003:GetValue|}(\n\"features\",\n\"is_on\",\n#region who\nhost,\n#endregion\nfalse);")]
+    [InlineData("config\n// the whole program's\n.{|SLOW2003:GetValue|}(\"features\", \"is_on\", host, false);")]
+    [InlineData("""config.{|SLOW2003:GetFlag|}("features", "is_on" /* why */, false);""")]
+    [InlineData("""config.GetFlag({|SLOW2003:new FlagKey<bool>("features", "is_on", /* why */ false)|});""")]
+    [InlineData("new SlowrollOptions().Locks[{|SLOW2003:new(\"features\",\n// why\n\"is_on\")|}] = Side.New;")]
+    public Task A_fix_that_would_lose_a_comment_or_a_directive_is_not_offered(string marked) => Test.AssertFixes(marked, marked);
+
+    [Theory]
+    [InlineData("""_ = /* a */ config.{|SLOW2003:GetValue|}("features", "is_on", host, false) /* b */; // c""", """_ = /* a */ new AppFeatures(config).IsOn(host) /* b */; // c""")]
+    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host /* who */, false);""", """new AppFeatures(config).IsOn(host /* who */);""")]
+    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host + /* who */ "x", false);""", """new AppFeatures(config).IsOn(host + /* who */ "x");""")]
+    public Task What_stands_around_it_and_in_the_hash_key_is_kept(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
+
+    [Theory]
     [InlineData("default", DiagnosticSeverity.Info)]
     [InlineData("error", DiagnosticSeverity.Error)]
     public Task The_severity_follows_the_editorconfig(string configured, DiagnosticSeverity severity) =>

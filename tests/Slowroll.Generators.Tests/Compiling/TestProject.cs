@@ -12,11 +12,19 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
 {
     public string RootNamespace { get; init; } = "Acme.Web";
 
+    /// <summary>The assembly's name.</summary>
+    public string Name { get; init; } = "Acme.Web";
+
     public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Where the sources lie, as far as it matters.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
     public ImmutableArray<MetadataReference> References { get; init; } = Runtime.References;
+
+    public OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
 
@@ -31,11 +39,11 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
     public static TestProject WithSchema(string text) => new(TestFile.Schema(text));
 
     public CSharpCompilation Compilation() => CSharpCompilation.Create(
-        "Acme.Web",
-        Sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
+        Name,
+        Sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, Paths.ElementAtOrDefault(i) ?? "")),
         References,
         new(
-            OutputKind.DynamicallyLinkedLibrary,
+            Kind,
             checkOverflow: true,
             generalDiagnosticOption: ReportDiagnostic.Error,
             warningLevel: 9999,
@@ -113,7 +121,7 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
         Driver().RunGeneratorsAndUpdateCompilation(Compilation(), out var compiled, out _);
         var found = await compiled
             .WithOptions(new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
+                Kind,
                 specificDiagnosticOptions: analyzer.SupportedDiagnostics.ToDictionary(rule => rule.Id, _ => ReportDiagnostic.Info)))
             .WithAnalyzers([analyzer], new AnalyzerOptions([.. Files], Options))
             .GetAnalyzerDiagnosticsAsync();

@@ -13,6 +13,9 @@ internal sealed record UserProject(string Name, params IReadOnlyList<TestFile> F
     /// <summary>Whether it is a program rather than a library.</summary>
     public bool IsProgram { get; init; }
 
+    /// <summary>What its code can ask with <c>#if</c>.</summary>
+    public string Symbols { get; init; } = "";
+
     /// <summary>The projects that it refers to.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 

@@ -138,7 +138,7 @@ internal sealed class UserSolution : IDisposable
             .AddProject(id, project.Name, project.Name, LanguageNames.CSharp)
             .WithProjectMetadataReferences(id, Runtime.References)
             .AddAnalyzerReference(id, new Generator())
-            .WithProjectParseOptions(id, new CSharpParseOptions(LanguageVersion.CSharp12))
+            .WithProjectParseOptions(id, new CSharpParseOptions(LanguageVersion.CSharp12, preprocessorSymbols: [.. project.Symbols.Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
             .WithProjectCompilationOptions(id, new CSharpCompilationOptions(project.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(project.GlobalConfig), filePath: $"/{project.Name}/.globalconfig");
         foreach (var file in project.Files)
@@ -148,7 +148,7 @@ internal sealed class UserSolution : IDisposable
 
         foreach (var (name, text) in project.Code)
         {
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), name, SourceText.From(text), filePath: $"/{project.Name}/{name}");
+            solution = solution.AddDocument(DocumentId.CreateNewId(id), name, SourceText.From(text), filePath: name.StartsWith('/') ? name : $"/{project.Name}/{name}");
         }
 
         return project.References

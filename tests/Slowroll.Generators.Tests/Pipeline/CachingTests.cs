@@ -21,7 +21,8 @@ public class CachingTests
     {
         var project = Project with
         {
-            Files = [.. Project.Files, TestFile.Schema("{", "/app/broken.schema.json"), TestFile.Schema(SampleSchemas.WithFlags(1000), "/app/large.schema.json")],
+            Files = [.. Project.Files, TestFile.Schema("{", "/app/broken.schema.json"), TestFile.Schema(SampleSchemas.WithFlags(1000), "/app/large.schema.json"),
+                TestFile.Schema(SampleSchemas.Small, "/app/clash.schema.json", ("Namespace", "Acme.Web.Large"))],
         };
         var compilation = project.Compilation();
         var driver = project.Driver().RunGenerators(compilation);

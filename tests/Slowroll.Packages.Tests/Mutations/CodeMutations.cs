@@ -11,6 +11,10 @@ internal static class CodeMutations
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
+        // SLOW1014
+        new("A class has the name of what adds flags to a host", Office, "internal static class Office", "enum AdminServiceCollectionExtensions; internal static class Office",
+            "SLOW1014 admin.schema.json(1,1)"),
+
         // SLOW2001
         new("A key is misspelt", Search, "'timeout', host, default", "'time_out', host, default",
             "SLOW2001 Search.cs(15,71)"),
@@ -93,6 +97,13 @@ internal static class CodeMutations
         // SLOW2008
         new("A host is given flags, and code asks the program's", Office, "(user);",
             "(user); static object Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => services.AddAdmin(new Uri('https://example.com/'));",
-            "SLOW2008 Office.cs(6,50)"),
+            "SLOW2008 Office.cs(6,50)",
+            "SLOW2008 Startup.cs(22,9)"),
+
+        // SLOW2009
+        new("Flags are opened and not set", Startup, "return Flags.Shop = await", "return await",
+            "SLOW2009 Front.cs(11,37)"),
+        new("What is opened is dropped", Startup, "Flags.Admin = await", "_ = await",
+            "SLOW2009 Startup.cs(22,19)"),
     ];
 }

@@ -15,10 +15,16 @@ internal static class SameStructure
     }
 
     /// <summary>The members whose text says something else than the tree: a minus before a minus is another operator.</summary>
-    public static IReadOnlyCollection<int> Misread(IReadOnlyCollection<int> members, SyntaxNode after)
+    public static IReadOnlyCollection<int> Misread(IReadOnlyCollection<int> members, SyntaxNode before, SyntaxNode after)
     {
         var made = Members(after);
-        var read = Members(SyntaxFactory.ParseSyntaxTree(after.ToFullString(), (CSharpParseOptions)after.SyntaxTree.Options).GetRoot());
+        var root = SyntaxFactory.ParseSyntaxTree(after.ToFullString(), (CSharpParseOptions)after.SyntaxTree.Options).GetRoot();
+        if (root.ContainsDiagnostics && root.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error) && !before.ContainsDiagnostics)
+        {
+            return members; // a directive that is not the first of its line
+        }
+
+        var read = Members(root);
         return [.. made.Where((member, i) => members.Contains(Origins.MemberOf(member)) && (read.Count != made.Count || !Parts(member).SequenceEqual(Parts(read[i])))).Select(Origins.MemberOf)];
     }
 

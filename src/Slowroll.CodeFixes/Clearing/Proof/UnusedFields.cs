@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,7 +15,7 @@ internal static class UnusedFields
     {
         var (earlier, later) = (Names(before, cancellationToken), Names(after, cancellationToken));
         List<(int Member, string Name)> lost = [.. earlier.Where(use => !later.TryGetValue(use.Key, out var count) || count < use.Value).Select(use => use.Key)];
-        HashSet<string> fields = [.. Fields(before.SyntaxTree.GetRoot(cancellationToken))];
+        HashSet<string> fields = [.. Parts(before, cancellationToken).SelectMany(Fields)];
         if (!lost.Exists(use => fields.Contains(use.Name)))
         {
             return []; // it is dear to look at the whole program
@@ -25,12 +26,28 @@ internal static class UnusedFields
         return [.. lost.Where(use => unused.Contains(use.Name)).Select(use => use.Member).Distinct()];
     }
 
-    private static HashSet<string> Unused(SemanticModel model, CancellationToken cancellationToken) =>
-    [
-        .. model.Compilation.GetDiagnostics(cancellationToken)
-            .Where(diagnostic => Warnings.Contains(diagnostic.Id) && diagnostic.Location.SourceTree == model.SyntaxTree)
-            .Select(diagnostic => model.SyntaxTree.GetRoot(cancellationToken).FindToken(diagnostic.Location.SourceSpan.Start).ValueText),
-    ];
+    private static HashSet<string> Unused(SemanticModel model, CancellationToken cancellationToken)
+    {
+        HashSet<SyntaxTree> trees = [.. Parts(model, cancellationToken).Select(part => part.SyntaxTree)];
+        return
+        [
+            .. model.Compilation.GetDiagnostics(cancellationToken)
+                .Where(diagnostic => Warnings.Contains(diagnostic.Id) && diagnostic.Location.SourceTree is { } tree && trees.Contains(tree))
+                .Select(diagnostic => diagnostic.Location.SourceTree!.GetRoot(cancellationToken).FindToken(diagnostic.Location.SourceSpan.Start).ValueText),
+        ];
+    }
+
+    // The file, and what its types have in others.
+    private static IEnumerable<SyntaxNode> Parts(SemanticModel model, CancellationToken cancellationToken)
+    {
+        var root = model.SyntaxTree.GetRoot(cancellationToken);
+        return root.DescendantNodes().OfType<TypeDeclarationSyntax>()
+            .Where(type => type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            .SelectMany(type => model.GetDeclaredSymbol(type, cancellationToken) is { } symbol ? symbol.DeclaringSyntaxReferences : ImmutableArray<SyntaxReference>.Empty)
+            .Where(part => part.SyntaxTree != model.SyntaxTree)
+            .Select(part => part.GetSyntax(cancellationToken))
+            .Prepend(root);
+    }
 
     private static IEnumerable<string> Fields(SyntaxNode root) => root.DescendantNodes().OfType<BaseFieldDeclarationSyntax>()
         .Where(field => !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword))

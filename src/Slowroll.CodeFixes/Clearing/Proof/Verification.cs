@@ -29,7 +29,7 @@ internal sealed class Verification(SemanticModel before, CancellationToken cance
     {
         cancellationToken.ThrowIfCancellationRequested();
         var root = after.SyntaxTree.GetRoot(cancellationToken);
-        HashSet<int> doubtful = [.. SameStructure.Misread(members, root), .. members.Where(member => !SameStructure.IsIn(member, before.SyntaxTree.GetRoot(cancellationToken), root))];
+        HashSet<int> doubtful = [.. SameStructure.Misread(members, before.SyntaxTree.GetRoot(cancellationToken), root), .. members.Where(member => !SameStructure.IsIn(member, before.SyntaxTree.GetRoot(cancellationToken), root))];
         if (!members.All(doubtful.Contains))
         {
             doubtful.UnionWith(_diagnostics.Members(members, after));

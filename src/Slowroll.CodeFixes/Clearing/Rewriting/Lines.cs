@@ -48,6 +48,22 @@ internal static class Lines
         ? above.Reverse().SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()
         : Apart(above);
 
+    /// <summary>The same with each directive at the beginning of a line, also where the statement went that ended the line before.</summary>
+    public static SyntaxNode WithDirectivesFirst(SyntaxNode root)
+    {
+        if (!root.ContainsDirectives)
+        {
+            return root;
+        }
+
+        var parted = root.DescendantTokens().Where(token =>
+            token.LeadingTrivia.FirstOrDefault(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)).IsDirective
+            && token.GetPreviousToken() is var before
+            && !before.IsKind(SyntaxKind.None)
+            && !before.TrailingTrivia.Reverse().Take(1).Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+        return root.ReplaceTokens(parted, (old, token) => token.WithLeadingTrivia(token.LeadingTrivia.Insert(0, NewLineOf(root))));
+    }
+
     /// <summary>Whether a place stands apart from what is above it.</summary>
     public static bool BeginsBlank(SyntaxTriviaList above) => above.TakeWhile(IsBlank).Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 

@@ -16,4 +16,10 @@ internal static class Startup
     }
 
     public static string Hello(Shop flags) => flags.Greeting(HashKey.Host);
+
+    public static async Task Main()
+    {
+        Flags.Admin = await Admin.OpenAsync(new Uri("https://example.com/admin.json"));
+        await OpenAsync(isTest: false);
+    }
 }

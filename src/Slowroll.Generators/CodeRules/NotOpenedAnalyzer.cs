@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Slowroll.Generators.Diagnostics;
+
+namespace Slowroll.Generators.CodeRules;
+
+/// <summary>SLOW2009: a program whose flags no config reaches. It asks <c>Flags.AppFeatures</c> and sets it nowhere, or drops
+/// what <c>OpenAsync</c> opens.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NotOpenedAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(OpeningRules.NotOpened);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // Of generated code only that of pages and components is looked at, when all else was.
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (ProgramKind.IsProgram(start.Compilation) && RuntimeTypes.In(start.Compilation) is { } types)
+            {
+                FlagOpenings openings = new(types);
+                start.RegisterOperationAction(
+                    operation => openings.Note(operation.Operation),
+                    OperationKind.Invocation,
+                    OperationKind.MethodReference,
+                    OperationKind.PropertyReference,
+                    OperationKind.FieldReference,
+                    OperationKind.TypeOf);
+                start.RegisterCompilationEndAction(openings.Report);
+            }
+        });
+    }
+}

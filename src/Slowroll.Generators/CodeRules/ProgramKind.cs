@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace Slowroll.Generators.CodeRules;
+
+/// <summary>Tells programs from libraries and from tests, which the compiler takes for programs.</summary>
+internal static class ProgramKind
+{
+    private static readonly string[] TestFrameworks =
+        ["xunit", "nunit.framework", "MSTest.TestFramework", "TUnit", "Microsoft.VisualStudio.TestPlatform", "Microsoft.Testing.Platform"];
+
+    /// <summary>Whether a project is a program that does its work by itself.</summary>
+    public static bool IsProgram(Compilation compilation) =>
+        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication
+        && !compilation.ReferencedAssemblyNames.Any(IsOfTests);
+
+    private static bool IsOfTests(AssemblyIdentity assembly) =>
+        Array.Exists(TestFrameworks, framework => assembly.Name.StartsWith(framework, StringComparison.OrdinalIgnoreCase));
+}

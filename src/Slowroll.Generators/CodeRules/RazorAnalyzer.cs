@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Slowroll.Generators.CodeRules;
+
+/// <summary>Holds the flags and the hash keys that pages and components name against the same rules as other code, and reports them
+/// at their places in the <c>.razor</c> and <c>.cshtml</c> files.</summary>
+/// <remarks>An analyzer of its own: it must look at generated code, and the others would then look at every accessor as well.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RazorAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.CreateRange(new FlagUseAnalyzer().SupportedDiagnostics.Concat(new HashKeyAnalyzer().SupportedDiagnostics));
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (RuntimeTypes.In(start.Compilation) is { } types)
+            {
+                ProjectSchemas schemas = new(start.Options);
+                start.RegisterSemanticModelAction(file => Analyze(file, types, schemas));
+            }
+        });
+    }
+
+    private static void Analyze(SemanticModelAnalysisContext context, RuntimeTypes types, ProjectSchemas schemas)
+    {
+        if (!RazorFiles.IsOne(context.SemanticModel.SyntaxTree))
+        {
+            return;
+        }
+
+        // Razor may write one expression twice.
+        HashSet<(string, FileLinePositionSpan)> told = [];
+        var found =
+            from operation in RazorFiles.Operations(context.SemanticModel, context.CancellationToken)
+            from diagnostic in new[] { FlagUseAnalyzer.Find(operation, types, schemas), HashKeyAnalyzer.Find(operation, types) }
+            where diagnostic is not null && RazorFiles.IsMapped(diagnostic.Location)
+            where told.Add((diagnostic.Id, diagnostic.Location.GetMappedLineSpan()))
+            select diagnostic;
+        foreach (var diagnostic in found)
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+}
