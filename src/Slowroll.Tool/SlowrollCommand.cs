@@ -18,7 +18,7 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
         {
             return ResponseFile.Expand(arguments) switch
             {
-                ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"] => Print(HelpText.All),
+                ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"] => Print(HelpText.All + RulePages.Line),
                 ["--version"] => Print(Version + Environment.NewLine),
                 ["pull", .. var rest] => await new PullVerb(output, error).RunAsync(rest).ConfigureAwait(false),
                 ["check", .. var rest] => await new CheckVerb(output).RunAsync(rest).ConfigureAwait(false),

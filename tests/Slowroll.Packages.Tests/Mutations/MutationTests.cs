@@ -27,7 +27,7 @@ public class MutationTests(BuiltShops shops) : IClassFixture<BuiltShops>
         var rules = Directory
             .GetFiles(Path.Combine(PackedPackages.Repository, "docs", "rules"), "SLOW*.md")
             .Select(page => Path.GetFileNameWithoutExtension(page))
-            .Where(rule => rule != "SLOW4001"); // told when a snapshot is pulled, never by a compiler
+            .Where(rule => !rule.StartsWith("SLOW4", StringComparison.Ordinal)); // told of the project, never by a compiler
 
         Assert.Empty(rules.Except(MutationTable.All.SelectMany(mutation => mutation.Told).Select(told => told.Split(' ')[0])));
     }
