@@ -123,7 +123,7 @@ public sealed class BuildFilesTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, $"{name}.json"), "{}");
         var (exitCode, output) = await Build(
             $"""
-            <SlowrollSchema Include="{include}.json" Namespace="{odd}" ClassName="{odd}" Url="https://ada:{odd}@example.com/{odd}" />
+            <SlowrollSchema Include="{include}.json" Namespace="{odd}" ClassName="{odd}" Url="https://ada:{odd.Replace("%40", "", StringComparison.Ordinal)}@example.com/{odd}" />
             <SlowrollConfig Include="{include}.json" Schema="{odd}" Previous="{include}.json" Url="https://example.com/{odd}" />
             """,
             properties: $"<LangVersion>{odd}</LangVersion><SlowrollAsOf>{odd}</SlowrollAsOf><SlowrollGracePeriod>{odd}</SlowrollGracePeriod><SlowrollPullTimeout>{odd}</SlowrollPullTimeout>");

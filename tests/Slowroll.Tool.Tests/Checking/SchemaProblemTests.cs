@@ -34,7 +34,7 @@ public sealed class SchemaProblemTests : IDisposable
     }
 
     [Theory]
-    [InlineData("iso-8859-1", "(2,7): error SLOW1001: The schema is not JSON: these bytes are not UTF-8. Save the schema as UTF-8.")]
+    [InlineData("iso-8859-1", "(2,6): error SLOW1001: The schema is not JSON: these bytes are not UTF-8. Save the schema as UTF-8.")]
     [InlineData("utf-16", "(1,1): error SLOW1001: The schema is not JSON: this is UTF-16. Save the schema as UTF-8.")]
     public async Task A_schema_in_another_encoding_is_an_error_as_it_is_to_the_build(string encoding, string problem)
     {
