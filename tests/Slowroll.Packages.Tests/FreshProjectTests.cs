@@ -6,7 +6,7 @@ public class FreshProjectTests(PackedPackages packages)
     [Fact]
     public async Task A_fresh_project_restores_the_packages_builds_without_a_warning_and_runs()
     {
-        var (_, dotnet) = packages.NewConsumer("runs in C#; 100% of it's"); // what ends a value on its way to the compiler
+        var (_, dotnet) = packages.NewConsumer("runs in C#, 100% of it's"); // '#' ends a value on its way to the compiler
 
         await dotnet.RunAsync("build", "-warnaserror");
         var output = await dotnet.RunAsync("run", "--no-build", "--framework", "net10.0");
