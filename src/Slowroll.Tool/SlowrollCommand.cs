@@ -22,7 +22,7 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
         {
             return ResponseFile.Expand(arguments) switch
             {
-                var all when AsksForHelp(all) => await PrintAsync(HelpText.All).ConfigureAwait(false),
+                var all when AsksForHelp(all) => await PrintAsync(HelpText.All + RulePages.Line).ConfigureAwait(false),
                 ["--version"] => await PrintAsync(Version + Environment.NewLine).ConfigureAwait(false),
                 ["pull", .. var rest] => await new PullVerb(_results, _faults).RunAsync(rest).ConfigureAwait(false),
                 ["check", .. var rest] => await new CheckVerb(_results).RunAsync(rest).ConfigureAwait(false),

@@ -47,6 +47,7 @@ public class PackageContentTests(PackedPackages packages)
 
         Assert.Contains("build/Slowroll.ReportUnused.globalconfig", files);
         Assert.Contains("schemas/slowroll.schema.json", files);
+        Assert.Contains("docs/rules/SLOW1001.md", files);
     }
 
     [Fact]
@@ -65,6 +66,13 @@ public class PackageContentTests(PackedPackages packages)
     [InlineData("Slowroll.Tool.*.nupkg")]
     public void Every_package_names_the_repository_and_the_commit_that_the_runtime_names(string pattern) =>
         Assert.Equal(RepositoryOf("Slowroll.0*.nupkg"), RepositoryOf(pattern));
+
+    [Fact]
+    public void Every_project_that_can_be_packed_is_packed_and_no_other() => Assert.Equal(
+        Directory.GetFiles(Path.Combine(PackedPackages.Repository, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => File.ReadAllText(project).Contains("<IsPackable>true", StringComparison.Ordinal))
+            .Select(project => $"{Path.GetFileNameWithoutExtension(project)}.0.1.0.nupkg").Order(),
+        Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName).Order());
 
     [Fact]
     public void Symbols_come_with_the_runtime() => Assert.NotEmpty(Directory.GetFiles(packages.Feed, "Slowroll.0*.snupkg"));

@@ -44,7 +44,7 @@ public class PullTests(PackedPackages packages)
     [Fact]
     public async Task In_a_build_of_one_framework_one_that_fails_does_not_hold_up_the_others_and_every_name_arrives_as_it_is()
     {
-        var (folder, dotnet) = packages.NewConsumer("pulls 100% of it's");
+        var (folder, dotnet) = packages.NewConsumer("pulls in C#, 100% of it's");
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.StatusCode = context.Request.Path == "/gone" ? 404 : 200;

@@ -15,11 +15,11 @@ internal sealed record ConfigFile(AdditionalText File, string? Schema, string? P
     /// <summary>The config, or null if the project doesn't call the file one.</summary>
     public static ConfigFile? From(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
-        var item = options.GetOptions(file);
+        var item = options.ItemOf(file);
         return item.Metadata("Kind") is "config" ? new(file, item.Metadata("Schema"), item.Metadata("Previous")) : null;
     }
 
     /// <summary>Whether the project names the file as what a config is to replace, and as nothing else.</summary>
     public static bool IsEarlier(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
-        options.GetOptions(file).Metadata("Kind") is "earlier";
+        options.ItemOf(file).Metadata("Kind") is "earlier";
 }

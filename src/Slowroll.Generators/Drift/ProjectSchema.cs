@@ -45,7 +45,7 @@ internal sealed class ProjectSchema(SchemaFile schema)
 
         public string? Class => schemaClass;
 
-        public DeclaredSchema? Declared { get; } = DeclaredSchema.Read(name, text.ToString(), schemaClass);
+        public DeclaredSchema? Declared { get; } = DeclaredSchema.Read(name, text.ToString(), schemaClass, text.Encoding);
 
         public IReadOnlyList<DriftProblem> DefaultProblems => _defaultProblems ??= Declared is null ? [] : DefaultDrift.Find(Declared);
     }

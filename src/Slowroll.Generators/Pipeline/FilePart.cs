@@ -1,3 +1,4 @@
+using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Splitting;
 
@@ -10,7 +11,10 @@ namespace Slowroll.Generators.Pipeline;
 internal sealed record FilePart(string Path, SchemaClass Class, SchemaPart Part)
 {
     public static IEnumerable<FilePart> Split(SchemaFile file, CancellationToken cancellationToken) =>
-        file.Class is { } schemaClass && file.File.GetText(cancellationToken) is { } text
-            ? SchemaSplitter.Split(text.ToString()).Select(part => new FilePart(file.File.Path, schemaClass, part))
+        file.Class is { } schemaClass
+        && file.File.GetText(cancellationToken) is { } text
+        && text.ToString() is var whole
+        && TextEncoding.FaultOf(whole, text.Encoding) is null
+            ? SchemaSplitter.Split(whole).Select(part => new FilePart(file.File.Path, schemaClass, part))
             : [];
 }

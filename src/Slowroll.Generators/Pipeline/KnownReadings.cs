@@ -13,8 +13,8 @@ internal static class KnownReadings
 
     public static SchemaReading Of(SourceText text, SchemaClass schemaClass)
     {
-        var known = ByText.GetValue(text, text => new(schemaClass, SchemaReader.Read(text.ToString(), schemaClass)));
-        return known.Class == schemaClass ? known.Reading : SchemaReader.Read(text.ToString(), schemaClass); // the project file says something else since
+        var known = ByText.GetValue(text, text => new(schemaClass, SchemaReader.Read(text.ToString(), schemaClass, text.Encoding)));
+        return known.Class == schemaClass ? known.Reading : SchemaReader.Read(text.ToString(), schemaClass, text.Encoding); // the project file says something else since
     }
 
     private sealed record Known(SchemaClass Class, SchemaReading Reading);

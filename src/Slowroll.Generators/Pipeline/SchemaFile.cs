@@ -15,7 +15,7 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
     /// <summary>The schema, or null if the project doesn't call the file one.</summary>
     public static SchemaFile? From(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
-        var item = options.GetOptions(file);
+        var item = options.ItemOf(file);
         if (item.Metadata("Kind") is not "schema")
         {
             return null;

@@ -8,8 +8,6 @@ namespace Slowroll.Schemas.Drift;
 /// <summary>A config's text, read with positions.</summary>
 public sealed class ConfigDocument
 {
-    private const int Utf8 = 65001, Utf16 = 1200, Utf16BigEndian = 1201;
-
     private readonly Lazy<ConfigPatterns> _patterns;
 
     private ConfigDocument(string text, JsonReading json)
@@ -38,12 +36,10 @@ public sealed class ConfigDocument
     /// <summary>Reads a config. It never throws for what the text holds.</summary>
     /// <param name="text">The config's text.</param>
     /// <param name="encoding">How its bytes were read, which may be a guess; null if nobody knows.</param>
-    public static ConfigDocument Read(string text, Encoding? encoding = null) => new(text, encoding?.CodePage switch
+    public static ConfigDocument Read(string text, Encoding? encoding = null) => new(text, TextEncoding.FaultOf(text, encoding) switch
     {
-        Utf16 or Utf16BigEndian => Refused(NoConfig.Utf16),
-        not (null or Utf8) when !IsAscii(text) => Refused(NoConfig.NotUtf8),
-        Utf8 when Unreadable(text, encoding) is >= 0 and var at => Refused(NoConfig.NotUtf8, at, 1),
-        _ when string.IsNullOrWhiteSpace(text) => Refused(NoConfig.Empty),
+        { } fault => Refused(fault.Kind is EncodingFaultKind.Utf16 ? NoConfig.Utf16 : NoConfig.NotUtf8, fault.Range),
+        _ when string.IsNullOrWhiteSpace(text) => Refused(NoConfig.Empty, default),
         _ => Plainly(text, JsonText.ReadConfig(text)),
     });
 
@@ -62,19 +58,13 @@ public sealed class ConfigDocument
     /// <summary>Why a pattern is beyond what all patterns of the config may cost together; null if it isn't.</summary>
     internal string? RefusalOf(JsonString pattern) => _patterns.Value.RefusalOf(pattern);
 
-    // Then an editor may call the encoding what it likes: the bytes are those of UTF-8.
-    private static bool IsAscii(string text) => text.All(letter => letter <= '\x7f');
-
-    // Bytes that are none of UTF-8 leave a sign behind. Who reads strictly has found none: there it was written.
-    private static int Unreadable(string text, Encoding encoding) => encoding.DecoderFallback is DecoderExceptionFallback ? -1 : text.IndexOf('\uFFFD');
-
-    private static JsonReading Refused(string why, int at = 0, int length = 0) => new(null, new(why, new(at, at + length)));
+    private static JsonReading Refused(string why, TextRange at) => new(null, new(why, at));
 
     // The JSON reader says no more than at which character it stumbled.
     private static JsonReading Plainly(string text, JsonReading json) => json.Error is not { } error ? json : text.TrimStart() switch
     {
         ['<', ..] => new(null, error with { Message = NoConfig.Html }),
-        ['\0', ..] or [_, '\0', ..] => new(null, error with { Message = NoConfig.Utf16 }),
+        _ when TextEncoding.LooksLikeUtf16(text) => new(null, error with { Message = NoConfig.Utf16 }),
         _ => json,
     };
 }

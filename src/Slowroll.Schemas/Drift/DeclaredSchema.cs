@@ -1,3 +1,4 @@
+using System.Text;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Reading;
@@ -26,9 +27,10 @@ public sealed class DeclaredSchema
     /// <param name="fileName">The schema's file name, without its folder.</param>
     /// <param name="text">Its text.</param>
     /// <param name="schemaClass">The full name of the class that it becomes, if it becomes one.</param>
-    public static DeclaredSchema? Read(string fileName, string text, string? schemaClass = null)
+    /// <param name="encoding">How its bytes were read, which may be a guess; null if nobody knows.</param>
+    public static DeclaredSchema? Read(string fileName, string text, string? schemaClass = null, Encoding? encoding = null)
     {
-        if (JsonText.Read(text).Root is not JsonObject root)
+        if (TextEncoding.FaultOf(text, encoding) is not null || JsonText.Read(text).Root is not JsonObject root)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
@@ -7,6 +8,9 @@ namespace Slowroll.Schemas.Reading;
 /// <summary>Reads the text of a schema to the class that it stands for. Here everything about the class is decided.</summary>
 public sealed class SchemaReader
 {
+    private const string Utf16 = "this is UTF-16. Save the schema as UTF-8.";
+    private const string NotUtf8 = "these bytes are not UTF-8. Save the schema as UTF-8.";
+
     private readonly SchemaClass _class;
     private readonly ProblemList _problems = new();
     private readonly FlagNames _names;
@@ -24,15 +28,22 @@ public sealed class SchemaReader
     /// <summary>Reads a schema. It never throws for what the text holds.</summary>
     /// <param name="text">The schema's text.</param>
     /// <param name="schemaClass">The class to be.</param>
-    public static SchemaReading Read(string text, SchemaClass schemaClass)
+    /// <param name="encoding">How its bytes were read, which may be a guess; null if nobody knows.</param>
+    public static SchemaReading Read(string text, SchemaClass schemaClass, Encoding? encoding = null)
     {
         SchemaReader reader = new(schemaClass);
-        var model = reader.ReadDocument(text);
+        var model = reader.ReadDocument(text, encoding);
         return new(model, reader._flags.Places(), reader._types.Places(), reader._problems.ToArray());
     }
 
-    private SchemaModel? ReadDocument(string text)
+    private SchemaModel? ReadDocument(string text, Encoding? encoding)
     {
+        if (TextEncoding.FaultOf(text, encoding) is { } fault)
+        {
+            _problems.Add(SchemaRules.NotJson, fault.Range, fault.Kind is EncodingFaultKind.Utf16 ? Utf16 : NotUtf8);
+            return null;
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
             return NoSchema(default, "the file is empty; a schema describes sections and, in them, flags");
@@ -41,7 +52,7 @@ public sealed class SchemaReader
         var json = JsonText.Read(text);
         if (json.Error is { } error)
         {
-            _problems.Add(SchemaRules.NotJson, error.Range, error.Message);
+            _problems.Add(SchemaRules.NotJson, error.Range, TextEncoding.LooksLikeUtf16(text) ? Utf16 : error.Message);
             return null;
         }
 

@@ -12,10 +12,10 @@ internal sealed class CheckedSchema
     private CheckedSchema(TextFile file)
     {
         Name = file.Name;
-        Declared = DeclaredSchema.Read(file.Name, file.Text);
+        Declared = DeclaredSchema.Read(file.Name, file.Text, encoding: file.Encoding);
         Problems =
         [
-            .. Problem.Enabled(SchemaReader.Read(file.Text, ClassOf(file.Name)).Problems.Select(problem => Problem.Of(file, problem))),
+            .. Problem.Enabled(SchemaReader.Read(file.Text, ClassOf(file.Name), file.Encoding).Problems.Select(problem => Problem.Of(file, problem))),
             .. Problem.Enabled((Declared is null ? [] : DefaultDrift.Find(Declared)).Select(problem => Problem.Of(file, problem))),
         ];
     }

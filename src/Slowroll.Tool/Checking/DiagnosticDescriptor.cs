@@ -12,7 +12,7 @@ internal sealed class DiagnosticDescriptor(
     DiagnosticSeverity defaultSeverity,
     bool isEnabledByDefault,
     string description,
-    string helpLinkUri)
+    string? helpLinkUri)
 {
     public string Id => id;
 
@@ -28,7 +28,7 @@ internal sealed class DiagnosticDescriptor(
 
     public string Description => description;
 
-    public string HelpLinkUri => helpLinkUri;
+    public string HelpLinkUri => helpLinkUri ?? "";
 }
 
 /// <summary>How grave a problem is.</summary>

@@ -25,6 +25,30 @@ public class DocumentRulesTests
         AssertReports("SLOW1001", marked);
 
     [Theory]
+    [InlineData("iso-8859-1", "(0,20)-(0,21)", "these bytes are not UTF-8. Save the schema as UTF-8.")]
+    [InlineData("utf-16", "(0,0)-(0,0)", "this is UTF-16. Save the schema as UTF-8.")]
+    [InlineData("utf-16BE", "(0,0)-(0,0)", "this is UTF-16. Save the schema as UTF-8.")]
+    [InlineData("utf-8", "(0,31)-(0,32)", "these bytes are not UTF-8. Save the schema as UTF-8.")]
+    public void A_schema_that_the_compiler_had_to_guess_at_makes_no_class_and_is_told(string encoding, string place, string message)
+    {
+        // In the bytes of Latin-1 "Ã¤" is an ä of UTF-8: what is told is the é behind it.
+        var text = """{ "x": 1, "Ã¤": "café" , "y": "�" }""".Replace("\\u00e9", encoding == "utf-8" ? "e" : "é", StringComparison.Ordinal).Replace("\\uFFFD", encoding == "utf-8" ? "\uFFFD" : "", StringComparison.Ordinal);
+        TestProject project = new(TestFile.Schema(text).In(System.Text.Encoding.GetEncoding(encoding)));
+
+        var told = Assert.Single(project.Driver().RunGenerators(project.Compilation()).GetRunResult().Diagnostics);
+
+        Assert.Equal($"SLOW1001 {place} The schema is not JSON: {message}", $"{told.Id} {told.Location.GetLineSpan().Span} {told.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+    }
+
+    [Fact]
+    public void A_schema_of_UTF_16_without_a_mark_is_told_as_such()
+    {
+        TestProject project = new(TestFile.Schema("{\0 \0}\0"));
+
+        Assert.Contains("this is UTF-16", $"{Assert.Single(project.Driver().RunGenerators(project.Compilation()).GetRunResult().Diagnostics)}", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[||]")]
     [InlineData("[||]  \n ")]
     public Task Survive_70_an_empty_file_is_told(string marked) => AssertReports("SLOW1002", marked);

@@ -96,12 +96,14 @@ public sealed class BuildFilesTests : IDisposable
     [InlineData("file:///etc/config.json")]
     [InlineData("ada:it's%60secret)@example.com/config.json")]
     [InlineData("https://")]
+    [InlineData("https://example.com:99999/x.json")]
+    [InlineData("https://a b/")]
     public async Task A_URL_that_is_none_is_refused_and_not_shown(string url)
     {
         var (exitCode, output) = await Build($"""<SlowrollSchema Include="app.json" Url="{url}" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("The Url of SlowrollSchema 'app.json' must start with http:// or https:// and a host. Write it like https://example.com/app_features.json. A config in a file is opened with OpenAsync(new FileConfigSource(path)).", output, StringComparison.Ordinal);
+        Assert.Contains("The Url of SlowrollSchema 'app.json' must start with http:// or https:// and a host; a port is at most 65535. Write it like https://example.com/app_features.json. A config in a file is opened with OpenAsync(new FileConfigSource(path)).", output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
         Assert.DoesNotContain($"'{url}'", output, StringComparison.Ordinal);
     }
@@ -121,7 +123,7 @@ public sealed class BuildFilesTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, $"{name}.json"), "{}");
         var (exitCode, output) = await Build(
             $"""
-            <SlowrollSchema Include="{include}.json" Namespace="{odd}" ClassName="{odd}" Url="https://ada:{odd}@example.com/{odd}" />
+            <SlowrollSchema Include="{include}.json" Namespace="{odd}" ClassName="{odd}" Url="https://ada:{odd.Replace("%40", "", StringComparison.Ordinal)}@example.com/{odd}" />
             <SlowrollConfig Include="{include}.json" Schema="{odd}" Previous="{include}.json" Url="https://example.com/{odd}" />
             """,
             properties: $"<LangVersion>{odd}</LangVersion><SlowrollAsOf>{odd}</SlowrollAsOf><SlowrollGracePeriod>{odd}</SlowrollGracePeriod><SlowrollPullTimeout>{odd}</SlowrollPullTimeout>");
@@ -178,12 +180,13 @@ public sealed class BuildFilesTests : IDisposable
         var (exitCode, output) = await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("The Url of SlowrollConfig 'app.json' must start with http:// or https:// and a host. Write it like", output, StringComparison.Ordinal);
+        Assert.Contains("The Url of SlowrollConfig 'app.json' must start with http:// or https:// and a host; a port is at most 65535. Write it like", output, StringComparison.Ordinal);
         Assert.DoesNotContain(url, output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("https://example.com/app.json")]
+    [InlineData("HTTPS://bücher.example:65535?a#b")]
     [InlineData("https://ada@example.com/it's%20a;b?c=d&amp;e=%2541")]
     public async Task A_configs_URL_that_is_one_passes_in_silence(string url) =>
         Assert.Equal(0, (await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""")).ExitCode);

@@ -27,7 +27,8 @@ public class MutationTests(BuiltShops shops) : IClassFixture<BuiltShops>
         var rules = Directory
             .GetFiles(Path.Combine(PackedPackages.Repository, "docs", "rules"), "SLOW*.md")
             .Select(page => Path.GetFileNameWithoutExtension(page))
-            .Where(rule => rule is not "SLOW4001" and not "SLOW1015"); // the one is told when a snapshot is pulled, the other of two projects
+            // Of the one two projects are told, of the others the project, never by a compiler.
+            .Where(rule => rule != "SLOW1015" && !rule.StartsWith("SLOW4", StringComparison.Ordinal));
 
         Assert.Empty(rules.Except(MutationTable.All.SelectMany(mutation => mutation.Told).Select(told => told.Split(' ')[0])));
     }

@@ -34,6 +34,20 @@ public sealed class SchemaProblemTests : IDisposable
     }
 
     [Theory]
+    [InlineData("iso-8859-1", "(2,6): error SLOW1001: The schema is not JSON: these bytes are not UTF-8. Save the schema as UTF-8.")]
+    [InlineData("utf-16", "(1,1): error SLOW1001: The schema is not JSON: this is UTF-16. Save the schema as UTF-8.")]
+    public async Task A_schema_in_another_encoding_is_an_error_as_it_is_to_the_build(string encoding, string problem)
+    {
+        var path = _workspace["app.schema.json"];
+        await File.WriteAllTextAsync(path, "{\n \"café\": 1, \"properties\": {} }", System.Text.Encoding.GetEncoding(encoding));
+
+        var run = await CheckAsync("{}");
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.StartsWith(path + problem, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("(5,25): error SLOW1008: ")]
     [InlineData("(6,65): warning SLOW1010: ")]
     public async Task Every_mistake_of_a_schema_that_can_be_read_is_told_too(string problem)

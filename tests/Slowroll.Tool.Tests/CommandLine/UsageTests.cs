@@ -110,6 +110,14 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_names_the_folder_with_a_page_for_each_rule()
+    {
+        var last = (await Workspace.RunAsync("--help")).Output.TrimEnd().Split('\n')[^1];
+
+        Assert.True(File.Exists(Path.Combine(last[last.IndexOf(Path.DirectorySeparatorChar, StringComparison.Ordinal)..].TrimEnd(), "SLOW3001.md")), last);
+    }
+
+    [Fact]
     public async Task The_version_is_the_packages()
     {
         var run = await Workspace.RunAsync("--version");
