@@ -31,7 +31,8 @@ internal sealed class Ramp
     private readonly double _ticksAtBucketZero;
     private readonly double _doubt;
 
-    private Ramp(Schedule schedule)
+    /// <summary>The ramp of a schedule.</summary>
+    public Ramp(Schedule schedule)
     {
         var (startMicroseconds, duration, from, to) = schedule;
         _startMicroseconds = startMicroseconds;
@@ -68,13 +69,6 @@ internal sealed class Ramp
     private long StartTicks { get; }
 
     private long EndTicks { get; }
-
-    /// <summary>A ramp that ends at an instant and began so many microseconds before it.</summary>
-    public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
-    {
-        var schedule = Schedule.Ending(end, duration, from, to);
-        return schedule.Error is null ? new Ramp(schedule.Value) : Parsed<Ramp>.Failed(schedule.Error);
-    }
 
     /// <summary>Whether nobody switches any more.</summary>
     public bool IsOverAt(long utcTicks) => utcTicks >= EndTicks;
