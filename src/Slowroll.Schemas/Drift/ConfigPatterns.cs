@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using Slowroll.Patterns;
 using Slowroll.Schemas.Json;
 

@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Drift;

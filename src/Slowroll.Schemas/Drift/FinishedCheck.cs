@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using System.Globalization;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;

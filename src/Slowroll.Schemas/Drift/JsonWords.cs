@@ -1,6 +1,6 @@
+using Slowroll.Grammar;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
-using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -10,16 +10,7 @@ internal static class JsonWords
     private const int Shown = 40;
 
     /// <summary>A value's kind: "a string", "null".</summary>
-    public static string Describe(JsonNode value) => value switch
-    {
-        JsonObject => "an object",
-        JsonArray => "a list",
-        JsonString => "a string",
-        JsonBrokenString => HalfCharacters.Description,
-        JsonNumber => "a number",
-        JsonBoolean { Value: var truth } => truth ? "true" : "false",
-        _ => "null",
-    };
+    public static string Describe(JsonNode value) => new NodeValue(value).Kind.InWords();
 
     /// <summary>The value itself, if it is short enough to be read.</summary>
     public static string Show(JsonNode value) => MessageText.Of(JsonText.Write(value), Shown);

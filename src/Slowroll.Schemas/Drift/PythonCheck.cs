@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;

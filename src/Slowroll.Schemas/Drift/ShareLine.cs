@@ -16,22 +16,12 @@ internal sealed class ShareLine(Schedule schedule)
     /// <summary>The share as a fraction of 1.</summary>
     public Fraction At(long instant)
     {
-        var hundred = new BigInteger(Percentage.Hundred.Billionths);
-        if (instant >= schedule.End)
-        {
-            return new(schedule.To.Billionths, hundred);
-        }
-
-        if (instant <= schedule.Start)
-        {
-            return new(schedule.From.Billionths, hundred);
-        }
-
-        BigInteger elapsed = instant - schedule.Start;
-        return new(
-            schedule.From.Billionths * (schedule.Duration - elapsed) + schedule.To.Billionths * elapsed,
-            hundred * schedule.Duration);
+        var share = schedule.ShareAt(instant * Schedule.TicksPerMicrosecond);
+        return new(Exactly(share.Numerator), Exactly(share.Denominator));
     }
+
+    // Two shares are multiplied, for which 128 bits would not be enough.
+    private static BigInteger Exactly(Wide number) => ((BigInteger)number.High << 64) + number.Low;
 }
 
 /// <summary>An exact number.</summary>

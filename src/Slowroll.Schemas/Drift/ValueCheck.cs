@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;

@@ -1,5 +1,4 @@
-using System.Globalization;
-using Slowroll.Rollouts;
+using Slowroll.Grammar;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
@@ -28,7 +27,7 @@ internal sealed record DateTimeType : TextType
     public override string Example => "\"2025-01-31T12:00:00Z\"";
 
     protected override string? Construct(string text) =>
-        TimeText.TryParse(text, out var instant)
+        ValueTexts.TryReadTime(text, out var instant)
             ? FormattableString.Invariant(
                 $"new global::System.DateTimeOffset({instant.Year}, {instant.Month}, {instant.Day}, {instant.Hour}, {instant.Minute}, {instant.Second}, {Offset(instant.Offset)}){Fraction(instant)}")
             : null;
@@ -50,7 +49,7 @@ internal sealed record DateType : TextType
 
     public override string Example => "\"2025-01-31\"";
 
-    protected override string? Construct(string text) => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    protected override string? Construct(string text) => ValueTexts.TryReadDate(text, out var day)
         ? FormattableString.Invariant($"new global::System.DateOnly({day.Year}, {day.Month}, {day.Day})")
         : null;
 }
@@ -65,10 +64,8 @@ internal sealed record UriType : TextType
 
     public override string Example => "\"https://example.com/\"";
 
-    // Unix takes "/path" for an absolute URI of a file, Windows doesn't: only a scheme makes one everywhere.
     protected override string? Construct(string text) =>
-        text.Length > 0 && text[0] is not ('/' or '\\') && Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase)
+        ValueTexts.TryReadUri(text, out _)
             ? $"new global::System.Uri({CSharpText.Quote(text)}, global::System.UriKind.Absolute)"
             : null;
 }
@@ -82,5 +79,5 @@ internal sealed record GuidType : TextType
     public override string Example => "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"";
 
     protected override string? Construct(string text) =>
-        Guid.TryParseExact(text, "D", out var guid) ? $"new global::System.Guid(\"{guid:D}\")" : null;
+        ValueTexts.TryReadUuid(text, out var uuid) ? $"new global::System.Guid(\"{uuid:D}\")" : null;
 }

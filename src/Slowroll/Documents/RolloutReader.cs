@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Slowroll.Grammar;
 using Slowroll.Rollouts;
-using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
@@ -10,146 +10,43 @@ internal sealed record RolloutDocument(Rollout Rollout, JsonElement Stable, Json
 /// <summary>Reads a flag's text. What can't be read makes the flag invalid, with a sentence that names the field.</summary>
 internal static class RolloutReader
 {
-    private const string NoSchedule = "The flag has 'new' but neither a schedule ('end_time' and 'duration') nor early adopters.";
-
     public static Parsed<RolloutDocument> Read(ReadOnlySpan<byte> utf8Json)
     {
         // A name that nobody asks for must not lose the flag.
         var reader = ConfigReader.Reopen(WholeTexts.InNames(utf8Json));
-        return Read(JsonElement.ParseValue(ref reader));
-    }
+        var faults = new FirstFaults();
+        var parts = new RolloutGrammar<ElementValue, FirstFaults>(new(JsonElement.ParseValue(ref reader)), faults).Read();
+        if (faults.OfFlag is { } error)
+            return Parsed<RolloutDocument>.Failed(error);
 
-    private static Parsed<RolloutDocument> Read(JsonElement flag)
-    {
-        if (flag.ValueKind != JsonValueKind.Object)
-            return Failed($"The flag is {Describe(flag)}, not an object with 'stable' in it.");
-        if (!flag.TryGetProperty("stable", out var stable))
-            return Failed($"The flag has no 'stable', the value for everybody who is not on 'new'; it has {NamesIn(flag)}.");
-
-        // As upstream: without "new" nothing else is looked at.
-        if (!flag.TryGetProperty("new", out var @new))
-            return new RolloutDocument(Rollout.StableOnly, stable, stable);
-
-        var earlyAdopters = ReadEarlyAdopters(flag, out var passedOver);
-        var salt = ReadSalt(flag);
-        var interpolate = ReadInterpolate(flag, stable, @new);
-        if ((earlyAdopters.Error ?? salt.Error ?? interpolate.Error) is { } error)
-            return Failed(error);
-
-        var ramp = ReadRamp(flag);
-        var scheduleError = ramp.Error ?? (ramp.Value is null && earlyAdopters.Value is null ? NoSchedule : null);
-        if (scheduleError is not null && (earlyAdopters.Value is null || scheduleError == Schedule.NegativeDuration))
-            return Failed(scheduleError);
-
-        var rollout = new Rollout
+        var rollout = !parts!.HasNew ? Rollout.StableOnly : new Rollout
         {
-            Ramp = ramp.Value,
-            ScheduleError = scheduleError,
-            EarlyAdopters = earlyAdopters.Value,
-            PassedOver = passedOver,
-            Salt = salt.Value,
-            Interpolate = interpolate.Value,
+            Ramp = parts.Schedule is { } schedule ? new Ramp(schedule) : null,
+            ScheduleError = faults.OfSchedule,
+            EarlyAdopters = parts.HasEarlyAdopters ? new EarlyAdopters(parts.EarlyAdopters, parts.Patterns) : null,
+            PassedOver = parts.PassedOver,
+            Salt = parts.Salt,
+            Interpolate = parts.Interpolate,
         };
-        return new RolloutDocument(rollout, stable, @new);
+        return new RolloutDocument(rollout, parts.Stable.Json, parts.New.Json);
     }
 
-    // Null for a flag that has no schedule at all.
-    private static Parsed<Ramp?> ReadRamp(JsonElement flag)
+    // The sentence that comes first is the one that is told.
+    private sealed class FirstFaults : IRolloutFaults<ElementValue>
     {
-        var hasEnd = flag.TryGetProperty("end_time", out var end);
-        var hasDuration = flag.TryGetProperty("duration", out var duration);
-        if (!hasEnd && !hasDuration)
-            return (Ramp?)null;
-        if (!hasEnd)
-            return Parsed<Ramp?>.Failed("The flag has 'duration' but no 'end_time'; a schedule needs both.");
-        if (!hasDuration)
-            return Parsed<Ramp?>.Failed("The flag has 'end_time' but no 'duration'; a schedule needs both.");
+        public string? OfFlag { get; private set; }
 
-        var endTime = ReadString(end, "end_time", TimeText.Parse);
-        var length = ReadString(duration, "duration", DurationText.Parse);
-        var from = ReadPercentage(flag, "start_pct", Percentage.Zero);
-        var to = ReadPercentage(flag, "end_pct", Percentage.Hundred);
-        if ((endTime.Error ?? length.Error ?? from.Error ?? to.Error) is { } error)
-            return Parsed<Ramp?>.Failed(error);
+        public string? OfSchedule { get; private set; }
 
-        var ramp = Ramp.Ending(endTime.Value, length.Value, from.Value, to.Value);
-        return ramp.Error is null ? ramp.Value : Parsed<Ramp?>.Failed(ramp.Error);
+        public void Add(RolloutFault fault, ElementValue? place)
+        {
+            if (fault.Part == FaultyPart.Schedule)
+                OfSchedule ??= fault.Sentence;
+            else
+                OfFlag ??= fault.Sentence;
+        }
+
+        // A flag with such a pattern isn't read at all.
+        public string? RefusalOf(ElementValue pattern) => null;
     }
-
-    private static Parsed<EarlyAdopters?> ReadEarlyAdopters(JsonElement flag, out string? passedOver)
-    {
-        var names = AdopterList.Read(flag, "early_adopters");
-        var patterns = AdopterList.Read(flag, "early_adopter_patterns");
-        passedOver = names.Value?.PassedOver ?? patterns.Value?.PassedOver;
-        if ((names.Error ?? patterns.Error) is { } error)
-            return Parsed<EarlyAdopters?>.Failed(error);
-        if (names.Value is null && patterns.Value is null)
-            return (EarlyAdopters?)null;
-
-        var adopters = EarlyAdopters.From(names.Value?.Texts ?? [], patterns.Value?.Texts ?? []);
-        return adopters.Error is null ? adopters.Value : Parsed<EarlyAdopters?>.Failed(adopters.Error);
-    }
-
-    private static Parsed<T> ReadString<T>(JsonElement value, string field, Func<string, Parsed<T>> parse)
-    {
-        if (value.ValueKind != JsonValueKind.String)
-            return Parsed<T>.Failed($"'{field}' is {Describe(value)}, not a string.");
-
-        return WholeTexts.TryGet(value, out var text)
-            ? parse(text)
-            : Parsed<T>.Failed($"'{field}' holds {HalfCharacters.Description}.");
-    }
-
-    private static Parsed<Percentage> ReadPercentage(JsonElement flag, string field, Percentage otherwise)
-    {
-        if (!flag.TryGetProperty(field, out var value))
-            return otherwise;
-        if (value.ValueKind != JsonValueKind.Number)
-            return Parsed<Percentage>.Failed($"'{field}' is {Describe(value)}, not a number from 0 to 100.");
-
-        var percentage = Percentage.Parse(value.GetRawText());
-        return percentage.Error is null ? percentage : Parsed<Percentage>.Failed($"'{field}': {percentage.Error}");
-    }
-
-    private static Parsed<string?> ReadSalt(JsonElement flag) => flag.TryGetProperty("salt", out var salt)
-        ? ReadString<string?>(salt, "salt", static text => text)
-        : (string?)null;
-
-    private static Parsed<bool> ReadInterpolate(JsonElement flag, JsonElement stable, JsonElement @new)
-    {
-        if (!flag.TryGetProperty("interpolate", out var interpolate) || interpolate.ValueKind == JsonValueKind.False)
-            return false;
-        if (interpolate.ValueKind != JsonValueKind.True)
-            return Parsed<bool>.Failed($"'interpolate' is {Describe(interpolate)}, not true or false.");
-
-        if (stable.ValueKind != JsonValueKind.Number || @new.ValueKind != JsonValueKind.Number)
-            return Parsed<bool>.Failed($"'interpolate' needs numbers; 'stable' is {Describe(stable)}, 'new' {Describe(@new)}.");
-
-        // Half-way to 1e999 there is nothing that JSON could write.
-        return IsFinite(stable) && IsFinite(@new)
-            ? true
-            : Parsed<bool>.Failed("'interpolate' needs numbers up to 1.7e308; 'stable' or 'new' is beyond.");
-    }
-
-    private static bool IsFinite(JsonElement number) => number.TryGetDouble(out var value) && double.IsFinite(value);
-
-    private static string NamesIn(JsonElement flag)
-    {
-        var names = string.Join(", ", flag.EnumerateObject().Take(5).Select(member => $"'{OneLine.Of(member.Name)}'"));
-        return names.Length == 0 ? "nothing" : names;
-    }
-
-    /// <summary>A value's kind in words: "a string", "null".</summary>
-    public static string Describe(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => "null",
-    };
-
-    private static Parsed<RolloutDocument> Failed(string error) => Parsed<RolloutDocument>.Failed(error);
 }

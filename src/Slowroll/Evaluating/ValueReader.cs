@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
-using Slowroll.Rollouts;
+using Slowroll.Grammar;
 
 namespace Slowroll.Evaluating;
 
@@ -107,31 +106,29 @@ internal static class ValueReaders
     private static bool TryReadDateTimeOffset(JsonElement json, out DateTimeOffset value)
     {
         value = default;
-        return TryReadString(json, out var text) && TimeText.TryParse(text, out value);
+        return TryReadString(json, out var text) && ValueTexts.TryReadTime(text, out value);
     }
 
     private static bool TryReadDateOnly(JsonElement json, out DateOnly value)
     {
         value = default;
-        return TryReadString(json, out var text)
-            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+        if (!TryReadString(json, out var text) || !ValueTexts.TryReadDate(text, out var day))
+            return false;
+
+        value = DateOnly.FromDateTime(day);
+        return true;
     }
 
     private static bool TryReadUri(JsonElement json, [MaybeNullWhen(false)] out Uri value)
     {
         value = null;
-        return TryReadString(json, out var text)
-            && Uri.TryCreate(text, UriKind.Absolute, out value)
-
-            // On Unix "/a" is taken for a file; JSON Schema's "uri" has a scheme.
-            && text.StartsWith(value.Scheme, StringComparison.OrdinalIgnoreCase);
+        return TryReadString(json, out var text) && ValueTexts.TryReadUri(text, out value);
     }
 
-    // Read as a string first: the reader of GUIDs throws at half a character.
     private static bool TryReadGuid(JsonElement json, out Guid value)
     {
         value = default;
-        return TryReadString(json, out _) && json.TryGetGuid(out value);
+        return TryReadString(json, out var text) && ValueTexts.TryReadUuid(text, out value);
     }
 
     // Whoever reads a text out of the element would meet an exception, where an escape names half a character.

@@ -16,9 +16,13 @@ internal sealed class Pattern
         Cost = PlainText is null ? Math.Max((int)root.Size, PatternLimits.SmallestCost) : 0;
     }
 
+    private Pattern(string plainText) =>
+        (Text, PlainText, Root, CaselessClasses) = (plainText, plainText, PatternNode.Empty, []);
+
     /// <summary>As written.</summary>
     public string Text { get; }
 
+    /// <summary>What it reads; of a plain text, which needs no automaton, it may be empty.</summary>
     public PatternNode Root { get; }
 
     /// <summary>The one key that fits, if there is only one: it needs no automaton.</summary>
@@ -40,6 +44,9 @@ internal sealed class Pattern
     /// <summary>Reads a pattern, and compiles nothing.</summary>
     public static Parsed<Pattern> Parse(string text)
     {
+        if (IsPlain(text))
+            return new Pattern(text);
+
         var root = PatternParser.Parse(text);
         return root.Error is { } error
             ? Parsed<Pattern>.Failed($"The early adopter pattern '{OneLine.Of(text)}' can't be used: {OneLine.Escaped(error)}")

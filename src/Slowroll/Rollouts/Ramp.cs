@@ -18,6 +18,7 @@ internal sealed class Ramp
 
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
+    private readonly Schedule _schedule;
     private readonly long _startMicroseconds;
     private readonly long _duration;
     private readonly long _firstMoving;
@@ -31,16 +32,17 @@ internal sealed class Ramp
     private readonly double _ticksAtBucketZero;
     private readonly double _doubt;
 
-    private Ramp(Schedule schedule)
+    /// <summary>The ramp of a schedule.</summary>
+    public Ramp(Schedule schedule)
     {
-        var (startMicroseconds, duration, from, to) = schedule;
+        var (startMicroseconds, duration, from, to) = _schedule = schedule;
         _startMicroseconds = startMicroseconds;
         _duration = duration;
         From = from;
         To = to;
         StartTicks = startMicroseconds * TicksPerMicrosecond;
         EndTicks = (startMicroseconds + duration) * TicksPerMicrosecond;
-        IsRollback = to.Billionths < from.Billionths;
+        IsRollback = schedule.IsRollback;
         _sideBefore = SideOfAll(from);
         _sideAfter = SideOfAll(to);
         _splitFrom = _sideBefore == Side.Default ? long.MinValue : StartTicks;
@@ -68,13 +70,6 @@ internal sealed class Ramp
     private long StartTicks { get; }
 
     private long EndTicks { get; }
-
-    /// <summary>A ramp that ends at an instant and began so many microseconds before it.</summary>
-    public static Parsed<Ramp> Ending(DateTime end, long duration, Percentage from, Percentage to)
-    {
-        var schedule = Schedule.Ending(end, duration, from, to);
-        return schedule.Error is null ? new Ramp(schedule.Value) : Parsed<Ramp>.Failed(schedule.Error);
-    }
 
     /// <summary>Whether nobody switches any more.</summary>
     public bool IsOverAt(long utcTicks) => utcTicks >= EndTicks;
@@ -127,18 +122,8 @@ internal sealed class Ramp
     /// where the ramp goes from 0 to 100.</summary>
     public (Int128 Numerator, Int128 Denominator) ShareAt(long utcTicks)
     {
-        var hundred = Percentage.Hundred.Billionths / _shareUnit;
-        var from = From.Billionths / _shareUnit;
-        var to = To.Billionths / _shareUnit;
-        if (utcTicks >= EndTicks)
-            return (to, hundred);
-        if (utcTicks <= StartTicks)
-            return (from, hundred);
-
-        // In ticks, so that a clock finer than microseconds moves the share at every tick.
-        var elapsed = (Int128)(utcTicks - StartTicks);
-        var duration = (Int128)(EndTicks - StartTicks);
-        return (from * (duration - elapsed) + to * elapsed, hundred * duration);
+        var share = _schedule.ShareAt(utcTicks, _shareUnit);
+        return (share.Numerator, share.Denominator);
     }
 
     // start + round(duration * distance / width), rounded half to even.

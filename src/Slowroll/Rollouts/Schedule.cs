@@ -7,6 +7,9 @@ namespace Slowroll.Rollouts;
 /// <param name="To">The share from the end on.</param>
 internal readonly record struct Schedule(long Start, long Duration, Percentage From, Percentage To)
 {
+    /// <summary>A tick is 100 nanoseconds.</summary>
+    public const long TicksPerMicrosecond = 10;
+
     public const string NegativeDuration = "The duration is negative. Write how long the rollout takes, like '14d'.";
 
     /// <summary>When it ends, in microseconds since the year 1.</summary>
@@ -27,11 +30,29 @@ internal readonly record struct Schedule(long Start, long Duration, Percentage F
             : Parsed<Schedule>.Failed("The rollout would have begun before the year 1. Shorten its duration.");
     }
 
+    /// <summary>The share on <c>new</c> at an instant.</summary>
+    /// <remarks>Both parts are below 2^99, and below 2^62 where the share goes from 0 to 100 in units of 100. In ticks, so that a
+    /// clock finer than microseconds moves the share at every tick.</remarks>
+    /// <param name="utcTicks">The instant.</param>
+    /// <param name="unit">A common divisor of the two percentages and of a hundred, which keeps the numbers small.</param>
+    public Share ShareAt(long utcTicks, long unit = 1)
+    {
+        var (from, to, hundred) = (From.Billionths / unit, To.Billionths / unit, Percentage.Hundred.Billionths / unit);
+        var (start, end) = (Start * TicksPerMicrosecond, End * TicksPerMicrosecond);
+        if (utcTicks >= end)
+            return new(to, hundred);
+        if (utcTicks <= start)
+            return new(from, hundred);
+
+        return new(
+            Wide.Product(from, end - utcTicks) + Wide.Product(to, utcTicks - start),
+            Wide.Product(hundred, end - start));
+    }
+
     /// <summary>An instant in microseconds since the year 1.</summary>
     public static long MicrosecondsOf(DateTime instant) => instant.Ticks / TicksPerMicrosecond;
 
     /// <summary>The instant of so many microseconds since the year 1, in UTC.</summary>
     public static DateTime InstantOf(long microseconds) => new(microseconds * TicksPerMicrosecond, DateTimeKind.Utc);
 
-    private const long TicksPerMicrosecond = 10;
 }

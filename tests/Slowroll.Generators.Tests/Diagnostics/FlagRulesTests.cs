@@ -201,6 +201,7 @@ public class FlagRulesTests
     [InlineData("uri", "/etc/passwd")]
     [InlineData("uri", "example.com")]
     [InlineData("uuid", "{6f9619ff-8b86-d011-b42d-00cf4fc964ff}")]
+    [InlineData("uuid", " 6f9619ff-8b86-d011-b42d-00cf4fc964ff")]
     public Task Survive_78_a_default_that_does_not_fit_its_format_is_told(string format, string stable) =>
         AssertReportsInMembers("SLOW1007", $$"""
             "a": {

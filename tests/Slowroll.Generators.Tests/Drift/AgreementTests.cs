@@ -98,7 +98,8 @@ public class AgreementTests
             "\"0001-01-01T00:00:00+01:00\"", "\"a\\ud800\"", "[\"\\udfff\"]", "{\"\\ud800\": 1}",
             "\"https://example.com/\"", "\"/etc\"", "\"example.com\"", "\"urn:a\"", "\"mailto:a@b\"",
             "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"", "\"{6f9619ff-8b86-d011-b42d-00cf4fc964ff}\"", "\"6F9619FF-8B86-D011-B42D-00CF4FC964FF\"",
-            "\"6f9619ff8b86d011b42d00cf4fc964ff\"",
+            "\"6f9619ff8b86d011b42d00cf4fc964ff\"", "\" 6f9619ff-8b86-d011-b42d-00cf4fc964ff\"", "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\\n\"",
+            "\" https://example.com/\"", "\"https://example.com/ \"", "\"\\\\\\\\server\\\\share\"", "\"C:\\\\a\"", "\" 2025-01-31\"", "\"2025-01-31 \"",
         ];
         Func<string, bool> isInvalid = (type, format) switch
         {

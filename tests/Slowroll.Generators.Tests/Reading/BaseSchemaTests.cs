@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;

@@ -36,7 +36,7 @@ public class AgreementWithDotNetTests
         var all = Enumerable.Range(0, 1_000).Select(_ => random.Next()).ToList();
 
         Assert.InRange(all.Count(one => Pattern.Parse(one.Pattern).Error is null), 500, 950);
-        Assert.InRange(all.Count(one => EarlyAdopters.From([], [one.Pattern]) is { Error: null, Value: var ours } && one.Keys.Any(ours.Contain)), 300, 900);
+        Assert.InRange(all.Count(one => AdoptersOf.Texts([], [one.Pattern]) is { Error: null, Value: var ours } && one.Keys.Any(ours.Contain)), 300, 900);
     }
 
     internal static IEnumerable<string> Differences(int seed, int count)
@@ -53,7 +53,7 @@ public class AgreementWithDotNetTests
     private static string? Difference(string pattern, string[] keys)
     {
         var theirs = DotNetPattern.TryRead(pattern);
-        var ours = EarlyAdopters.From([], [pattern]);
+        var ours = AdoptersOf.Texts([], [pattern]);
         if (ours.Error is { } error)
         {
             return theirs is null || Array.Exists(RefusedByUsAlone, words => error.Contains(words, StringComparison.Ordinal))

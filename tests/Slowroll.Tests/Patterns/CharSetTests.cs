@@ -18,7 +18,7 @@ public class CharSetTests
     [MemberData(nameof(Shapes))]
     public void A_class_holds_the_characters_that_DotNets_holds(string pattern)
     {
-        var ours = EarlyAdopters.From([], [pattern]).Value;
+        var ours = AdoptersOf.Texts([], [pattern]).Value;
         var theirs = DotNetPattern.TryRead(pattern)!;
 
         Assert.DoesNotContain(Everything(), key => ours.Contain(key) != theirs.IsMatch(key));
@@ -31,7 +31,7 @@ public class CharSetTests
     [InlineData(@"(?s)\B.\B")]
     public void A_word_ends_where_DotNets_ends(string pattern)
     {
-        var ours = EarlyAdopters.From([], [pattern]).Value;
+        var ours = AdoptersOf.Texts([], [pattern]).Value;
         var theirs = DotNetPattern.TryRead(pattern)!;
 
         Assert.DoesNotContain(

@@ -14,8 +14,8 @@ public class PatternReadTests
     [Fact]
     public void Survive_51_patterns_allocate_nothing_from_the_first_question_on()
     {
-        var asked = EarlyAdopters.From([], Some).Value;
-        var fresh = EarlyAdopters.From([], [.. Some, "fresh-.*"]).Value;
+        var asked = AdoptersOf.Texts([], Some).Value;
+        var fresh = AdoptersOf.Texts([], [.. Some, "fresh-.*"]).Value;
 
         Assert.Equal((0, 5), OnAThreadOfItsOwn(() =>
         {

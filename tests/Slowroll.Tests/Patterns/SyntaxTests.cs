@@ -64,7 +64,7 @@ public class SyntaxTests
     [InlineData("(?:^a|b)*", "abb", "aba")]
     public void A_pattern_fits_whole_keys_as_DotNet_has_it(string pattern, string fits, string fitsNot)
     {
-        var ours = EarlyAdopters.From([], [pattern]);
+        var ours = AdoptersOf.Texts([], [pattern]);
         var theirs = DotNetPattern.TryRead(pattern);
 
         Assert.Null(ours.Error);

@@ -69,11 +69,11 @@ public class LastAskedTests
     {
         Ramp = ramp,
         Salt = salt,
-        EarlyAdopters = adopter is null ? null : EarlyAdopters.From([adopter], []).Value,
+        EarlyAdopters = adopter is null ? null : AdoptersOf.Texts([adopter], []).Value,
     };
 
     private static Ramp RampOf(int from, int to) =>
-        Ramp.Ending(End, 2 * 86_400 * 1_000_000L, Percent(from), Percent(to)).Value;
+        new Ramp(Schedule.Ending(End, 2 * 86_400 * 1_000_000L, Percent(from), Percent(to)).Value);
 
     private static Percentage Percent(int percent) => Percentage.Parse(percent.ToString(CultureInfo.InvariantCulture)).Value;
 }

@@ -108,7 +108,7 @@ public class RampTests
     [Fact]
     public void Without_a_duration_all_switch_at_the_end()
     {
-        var ramp = Ramp.Ending(End, 0, Percentage.Zero, Percentage.Hundred).Value;
+        var ramp = new Ramp(Schedule.Ending(End, 0, Percentage.Zero, Percentage.Hundred).Value);
 
         Assert.Equal(Side.Stable, ramp.SideAt(Last, End.Ticks - 1));
         Assert.Equal(Side.New, ramp.SideAt(Last, End.Ticks));
@@ -118,7 +118,7 @@ public class RampTests
     public void The_widest_ramp_there_can_be_does_not_overflow()
     {
         var forever = DateTime.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond;
-        var ramp = Ramp.Ending(DateTime.MaxValue, forever, Percentage.Zero, Percentage.Parse("99.999999999").Value).Value;
+        var ramp = new Ramp(Schedule.Ending(DateTime.MaxValue, forever, Percentage.Zero, Percentage.Parse("99.999999999").Value).Value);
 
         Assert.Equal(DateTime.MaxValue.Year / 2, ramp.SwitchesAt(Middle)!.Value.Year, tolerance: 2);
     }
@@ -131,7 +131,7 @@ public class RampTests
         {
             var duration = (long)Math.Pow(10, random.NextDouble() * 17.4);
             var (from, to) = (Share(random), Share(random));
-            var ramp = Ramp.Ending(DateTime.MaxValue, duration, from, to).Value;
+            var ramp = new Ramp(Schedule.Ending(DateTime.MaxValue, duration, from, to).Value);
             var bucket = (uint)random.NextInt64(1L << 32);
             if (ramp.SwitchesAt(bucket) is not { } switches)
                 continue;
@@ -161,7 +161,7 @@ public class RampTests
     [Fact]
     public void A_course_tells_all_but_a_few_microseconds_of_a_ramp_of_two_weeks()
     {
-        var ramp = Ramp.Ending(End, 14 * 24 * 3600 * 1_000_000L, Percentage.Zero, Percentage.Hundred).Value;
+        var ramp = new Ramp(Schedule.Ending(End, 14 * 24 * 3600 * 1_000_000L, Percentage.Zero, Percentage.Hundred).Value);
         var switches = ramp.SwitchesAt(Middle)!.Value.Ticks;
 
         Assert.Equal(Side.Stable, ramp.CourseOf(Middle).SideAt(switches - (10 * TimeSpan.TicksPerMicrosecond)));
@@ -171,7 +171,7 @@ public class RampTests
     [Fact]
     public void A_key_that_never_moves_keeps_its_side_whatever_the_time()
     {
-        var ramp = Ramp.Ending(End, 1, Percentage.Parse("25").Value, Percentage.Parse("75").Value).Value;
+        var ramp = new Ramp(Schedule.Ending(End, 1, Percentage.Parse("25").Value, Percentage.Parse("75").Value).Value);
 
         Assert.All((long[])[0, End.Ticks, DateTime.MaxValue.Ticks], instant =>
         {
@@ -182,12 +182,12 @@ public class RampTests
 
     [Fact]
     public void A_negative_duration_is_refused() =>
-        Assert.Contains("negative", Ramp.Ending(End, -1, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
+        Assert.Contains("negative", Schedule.Ending(End, -1, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
 
     [Fact]
     public void A_start_before_the_year_1_is_refused() =>
-        Assert.Contains("year 1", Ramp.Ending(End, long.MaxValue, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
+        Assert.Contains("year 1", Schedule.Ending(End, long.MaxValue, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
 
     private static Ramp Between(string from, string to) =>
-        Ramp.Ending(End, 86_400_000_000, Percentage.Parse(from).Value, Percentage.Parse(to).Value).Value;
+        new Ramp(Schedule.Ending(End, 86_400_000_000, Percentage.Parse(from).Value, Percentage.Parse(to).Value).Value);
 }

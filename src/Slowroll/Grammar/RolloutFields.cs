@@ -1,6 +1,7 @@
-namespace Slowroll.Schemas.Drift;
+namespace Slowroll.Grammar;
 
-/// <summary>The fields of a rollout.</summary>
+/// <summary>The names of the fields of a rollout.</summary>
+/// <remarks>This folder is compiled into the runtime and into the build-time half.</remarks>
 internal static class RolloutFields
 {
     public const string Stable = "stable";
