@@ -76,7 +76,10 @@ internal static class ReadersProject
         var rest = unit.WithUsings([]).ToFullString();
         var own = usings.Contains("using Slowroll;", StringComparison.Ordinal) ? "" : "using Slowroll;\n";
         own += usings.Contains("using MyApp;", StringComparison.Ordinal) ? "" : "using MyApp;\n";
-        var needsStatement = !unit.Members.OfType<GlobalStatementSyntax>().Any() && given == "";
-        yield return $"{own}{usings}\n{given}\n{(needsStatement ? "_ = 0;\n" : "")}{rest}";
+        yield return $"{own}{usings}\n{given}\n{rest}";
+
+        // A program needs a statement somewhere.
+        if (!unit.Members.OfType<GlobalStatementSyntax>().Any() && given == "")
+            yield return "_ = 0;";
     }
 }
