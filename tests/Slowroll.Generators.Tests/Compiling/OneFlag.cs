@@ -38,7 +38,7 @@ internal sealed class OneFlag
     {
         var config = Encoding.UTF8.GetBytes($$"""{ "features": { "the_flag": { "stable": {{stable}} } } }""");
         var flags = Activator.CreateInstance(_class, SlowrollConfig.FromJson(config, options))!;
-        var told = _class.GetMethod("Explain")!.MakeGenericMethod(_key.GetType().GetGenericArguments()).Invoke(flags, [_key, "h"])!;
+        var told = _class.GetMethods().Single(method => method.Name == "Explain" && method.GetParameters()[1].ParameterType == typeof(string)).MakeGenericMethod(_key.GetType().GetGenericArguments()).Invoke(flags, [_key, "h"])!;
         T Of<T>(string name) => (T)told.GetType().GetProperty(name)!.GetValue(told)!;
 
         // Asked both ways: the accessor holds the rule on its own.
