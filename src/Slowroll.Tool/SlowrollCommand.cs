@@ -16,15 +16,17 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
     private readonly ResultPrinter _results = new(output);
     private readonly FaultPrinter _faults = new(error);
 
-    public async Task<ExitCode> RunAsync(IEnumerable<string> arguments)
+    public async Task<ExitCode> RunAsync(string[] arguments)
     {
         try
         {
-            return ResponseFile.Expand(arguments) switch
+            return arguments switch
             {
                 var all when AsksForHelp(all) => await PrintAsync(HelpText.All + RulePages.Line).ConfigureAwait(false),
                 ["--version"] => await PrintAsync(Version + Environment.NewLine).ConfigureAwait(false),
                 ["pull", .. var rest] => await new PullVerb(_results, _faults).RunAsync(rest).ConfigureAwait(false),
+                [BuildsPull.Verb] =>
+                    await new PullVerb(_results, _faults).RunAsync(BuildsPull.Arguments(Environment.GetEnvironmentVariable)).ConfigureAwait(false),
                 ["check", .. var rest] => await new CheckVerb(_results).RunAsync(rest).ConfigureAwait(false),
                 [] => throw new UsageException("Say what to do: pull or check."),
                 [var verb, ..] => throw new UsageException($"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),

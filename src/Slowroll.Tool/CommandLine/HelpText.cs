@@ -30,8 +30,7 @@ internal static class HelpText
         slowroll --help       this text
         slowroll --version    the version
 
-        @<file> stands for the lines of a file, an argument each. Behind -- nothing is
-        an option or such a file.
+        Behind -- nothing is an option.
 
         Exit codes: 0 all is well, 1 there is an error or the pull has failed,
         2 wrong usage, 3 what was to be printed can't be written (a full disk, a

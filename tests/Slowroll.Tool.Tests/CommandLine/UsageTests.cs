@@ -30,9 +30,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("check --schemas a.json", "has no option --schemas; it has --schema, --previous, --as-of.")]
     [InlineData("check a.json b.json --previous c.json", "--previous goes with one config")]
     [InlineData("check a.json --previous c.json --previous d.json", "takes --previous once")]
-    [InlineData("@gone.rsp", "'gone.rsp' can't be read")]
-    [InlineData("check @scope/gone.json", "A path that begins with @ is written ./@scope/gone.json, or behind --.")]
+    [InlineData("@gone.rsp", "There is no '@gone.rsp'")]
+    [InlineData("check @scope/gone.json", "'@scope/gone.json' can't be read")]
     [InlineData("check -- @scope/gone.json", "'@scope/gone.json' can't be read")]
+    [InlineData("pull-for-build", "SLOWROLL_PULL_ETAG_FILE is not set. Write: slowroll pull <url> <file>.")]
     [InlineData("check -- --help", "'--help' can't be read")]
     [InlineData("check /dev/zero", "'/dev/zero' is a device")]
     public async Task Wrong_usage_is_told_with_the_way_out(string arguments, string message)
@@ -51,7 +52,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("What --previous names is a file, and its path is empty.", "check", "a.json", "--previous=")]
     [InlineData("The snapshot is a file, and no path has a NUL character in it.", "pull", "https://127.0.0.1/", "a\0b")]
     [InlineData("What --etag-file names is a file, and its path is empty.", "pull", "https://127.0.0.1/", "a", "--etag-file", "")]
-    [InlineData("What follows on @ is a file, and its path is empty.", "@")]
     public async Task What_is_no_path_is_told(string message, params string[] arguments)
     {
         var run = await Workspace.RunAsync(arguments);
@@ -123,29 +123,5 @@ public sealed class UsageTests : IDisposable
         var run = await Workspace.RunAsync("--version");
 
         Assert.Matches(@"^\d+\.\d+\.\d+\S*$", run.Output.TrimEnd());
-    }
-
-    [Fact]
-    public async Task Behind_two_dashes_nothing_is_a_response_file_also_if_the_dashes_come_from_one()
-    {
-        await File.WriteAllLinesAsync(_workspace["check.rsp"], ["check", "--"]);
-
-        var run = await Workspace.RunAsync($"@{_workspace["check.rsp"]}", "@scope/gone.json");
-
-        Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        Assert.Contains("'@scope/gone.json' can't be read", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_response_file_hands_every_line_over_as_it_is()
-    {
-        await using var server = await LoopbackServer.StartAsync("{}");
-        var file = _workspace["it's 100% mine & yours; $HOME.json"];
-        await File.WriteAllLinesAsync(_workspace["pull.rsp"], ["pull", "--", $"{server.Url}/a%20b;c?d=e&f='g'", file]);
-
-        await Workspace.RunAsync($"@{_workspace["pull.rsp"]}");
-
-        Assert.True(File.Exists(file));
-        Assert.Equal("/config.json/a%20b;c?d=e&f='g'", server.Requests[0].Target);
     }
 }
