@@ -17,7 +17,7 @@ public sealed partial class SlowrollConfig
 
     private SlowrollConfig(
         IConfigSource source, bool ownsSource, string localCacheName, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
-        : this(TableOf(ConfigSnapshot.Empty, lockSources.Current, ClockOf(options), isFixed: false, logger), logger)
+        : this(TableOf(new(ConfigSnapshot.Empty, options.Hasher), lockSources.Current, ClockOf(options), isFixed: false, logger), logger)
     {
         _ownedSource = ownsSource ? source as IDisposable : null;
         _localCacheName = localCacheName;
@@ -100,7 +100,7 @@ public sealed partial class SlowrollConfig
     public static SlowrollConfig FromJson(ReadOnlyMemory<byte> utf8Json, SlowrollOptions? options = null)
     {
         options ??= new SlowrollOptions();
-        return FromSnapshot(ConfigReader.Read(utf8Json, options.Hasher), options);
+        return FromSnapshot(ConfigReader.Read(utf8Json), options);
     }
 
     /// <summary>Opens a config that was only created: takes the cached one or waits for the first answer, and keeps it up to
@@ -207,7 +207,7 @@ public sealed partial class SlowrollConfig
     {
         var logger = LoggerOf(options);
         var config = new SlowrollConfig(
-            TableOf(snapshot, FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
+            TableOf(new(snapshot, options.Hasher), FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
         config.TellOfLocks();
         config.WarnOfUselessLocks();
         return config;
@@ -223,9 +223,8 @@ public sealed partial class SlowrollConfig
         return options.MaxStaleness is { } limit ? new StalenessClock(clock, limit) : clock;
     }
 
-    private static FlagTable TableOf(
-        ConfigSnapshot snapshot, FlagLocks locks, DecisionClock clock, bool isFixed, ILogger logger) =>
-        new(new RuleBook(snapshot, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag.Shown, fault));
+    private static FlagTable TableOf(ConfigRules rules, FlagLocks locks, DecisionClock clock, bool isFixed, ILogger logger) =>
+        new(new RuleBook(rules, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag.Shown, fault));
 
     private static ILogger LoggerOf(SlowrollOptions options) =>
         options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Log.Category)) : NullLogger.Instance;

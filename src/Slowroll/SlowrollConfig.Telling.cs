@@ -16,7 +16,7 @@ public sealed partial class SlowrollConfig
     private static readonly TimeSpan UntilMissingAreTold = TimeSpan.FromSeconds(5);
 
     private ConfigSnapshot _checkedForLocks = ConfigSnapshot.Empty;
-    private ConfigSnapshot _toldOfMissing = ConfigSnapshot.Empty;
+    private MissedFlags? _toldOfMissing;
     private bool _toldOfStopping;
     private Timer? _missingTimer;
 
@@ -66,7 +66,7 @@ public sealed partial class SlowrollConfig
 
     // Flags that are missing are told once for each config: soon after the first one was asked for, after the next refresh or at
     // the end, whatever comes first.
-    private void WatchMissing(ConfigSnapshot snapshot) => snapshot.Missed ??= new MissedFlags(() =>
+    private MissedFlags NewMissedFlags() => new(() =>
     {
         // By the system's clock: this is called within a read, and another one is foreign code.
         using AsyncFlowControl? flow = Detached.Suppress();
@@ -89,9 +89,9 @@ public sealed partial class SlowrollConfig
 
     private void TellOfMissing()
     {
-        var snapshot = _flags.Snapshot;
-        if (snapshot.Missed?.All is not { Count: > 0 } missing
-            || ReferenceEquals(Interlocked.Exchange(ref _toldOfMissing, snapshot), snapshot))
+        var (missed, snapshot) = (_flags.Missed, _flags.Snapshot);
+        if (missed?.All is not { Count: > 0 } missing
+            || ReferenceEquals(Interlocked.Exchange(ref _toldOfMissing, missed), missed))
             return;
 
         Log.FlagsMissing(_logger, missing.Count, Shown(missing, snapshot), _sourceName);

@@ -152,11 +152,10 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private void PutInForce(HeldConfig held, Action alongside)
     {
         var staleness = _flags.Clock as StalenessClock;
-        WatchMissing(held.Snapshot);
         if (ReferenceEquals(held.Snapshot, _flags.Snapshot))
             Confirm();
         else
-            _flags.Follow(held.Snapshot, Confirm);
+            _flags.Follow(held.Snapshot, Confirm, NewMissedFlags());
 
         void Confirm()
         {

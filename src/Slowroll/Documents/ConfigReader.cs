@@ -19,7 +19,7 @@ internal static class ConfigReader
 
     /// <summary>Reads a whole config.</summary>
     /// <exception cref="ConfigFormatException">It isn't UTF-8, isn't JSON, or its root is no object.</exception>
-    public static ConfigSnapshot Read(ReadOnlyMemory<byte> utf8Json, Func<string, uint> hasher)
+    public static ConfigSnapshot Read(ReadOnlyMemory<byte> utf8Json)
     {
         utf8Json = ConfigText.WithoutByteOrderMark(utf8Json);
         var text = utf8Json.Span;
@@ -29,7 +29,7 @@ internal static class ConfigReader
         try
         {
             var sections = ReadSections(ref reader, text);
-            return new ConfigSnapshot(utf8Json, sections, hasher, ConfigPatterns.FindRefused(text, sections));
+            return new ConfigSnapshot(utf8Json, sections, ConfigPatterns.FindRefused(text, sections));
         }
         catch (JsonException e)
         {

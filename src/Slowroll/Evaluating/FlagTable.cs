@@ -27,6 +27,9 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
 
     public ConfigSnapshot Snapshot => _books.Current.Snapshot;
 
+    /// <summary>The flags that were asked for and that the config in force hasn't; null where nobody wants to know.</summary>
+    public MissedFlags? Missed => _books.Current.Rules.Missed;
+
     public FlagLocks Locks => _books.Current.Locks;
 
     /// <summary>Who wants to know of changes.</summary>
@@ -35,11 +38,12 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     /// <summary>Puts a config in force, as a whole or not at all.</summary>
     /// <param name="snapshot">The config.</param>
     /// <param name="alongside">What else goes into force at the same moment. It must not fail.</param>
-    public void Follow(ConfigSnapshot snapshot, Action? alongside = null) =>
-        Change(current => new RuleBook(snapshot, current.Locks), alongside);
+    /// <param name="missed">Where flags are noted that are asked for and that the config hasn't; null for nowhere.</param>
+    public void Follow(ConfigSnapshot snapshot, Action? alongside = null, MissedFlags? missed = null) =>
+        Change(current => new RuleBook(new ConfigRules(snapshot, current.Rules.Hasher, missed), current.Locks), alongside);
 
     /// <summary>Puts locks in force, all of them or none.</summary>
-    public void Follow(FlagLocks locks) => Change(current => new RuleBook(current.Snapshot, locks), alongside: null);
+    public void Follow(FlagLocks locks) => Change(current => new RuleBook(current.Rules, locks), alongside: null);
 
     /// <summary>Looks at the clock, for what is over by now and for what is no longer over.</summary>
     public void Settle()

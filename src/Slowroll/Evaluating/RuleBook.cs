@@ -6,14 +6,16 @@ using Slowroll.Telemetry;
 namespace Slowroll.Evaluating;
 
 /// <summary>One config under the locks of this machine: every flag's rule. A new config or new locks are a new book.</summary>
-internal class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
+internal class RuleBook(ConfigRules rules, FlagLocks locks)
 {
-    // Only where there are locks: else the snapshot's own rules are the ones that count.
+    // Only where there are locks: else the config's own rules are the ones that count.
     private readonly ConcurrentDictionary<(FlagName, object Reader), object>? _locked = locks.All.Count > 0 ? new() : null;
 
     private readonly ConcurrentDictionary<FlagName, EvaluationTags> _tags = new();
 
-    public ConfigSnapshot Snapshot => snapshot;
+    public ConfigRules Rules => rules;
+
+    public ConfigSnapshot Snapshot => rules.Snapshot;
 
     public FlagLocks Locks => locks;
 
@@ -23,7 +25,7 @@ internal class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
     /// <param name="fault">Why a flag that is there can't be used; told once for each snapshot, flag and type, else null.</param>
     public virtual Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
-        var rule = snapshot.RuleOf(flag, reader, out fault);
+        var rule = rules.RuleOf(flag, reader, out fault);
         return rule is null || _locked is null
             ? rule
             : (Rule<T>)_locked.GetOrAdd((flag, reader), static (key, its) => Pinned(its.rule, its.locks.SideOf(key.Item1)), (rule, locks));
@@ -32,7 +34,7 @@ internal class RuleBook(ConfigSnapshot snapshot, FlagLocks locks)
     /// <summary>Makes the rules of all flags that an earlier book was asked for, so that no read has to.</summary>
     /// <returns>The flags, and why one can't be used, as <see cref="RuleOf{T}"/> tells it.</returns>
     public IEnumerable<(FlagName Flag, string? Fault)> FindAllOf(RuleBook earlier) =>
-        earlier.Snapshot.FoundRules.Select(found => (found.Flag, found.Rule.FindIn(this, found.Flag, found.Reader)));
+        earlier.Rules.Found.Select(found => (found.Flag, found.Rule.FindIn(this, found.Flag, found.Reader)));
 
     /// <summary>How a flag is called when its evaluations are counted. Only for flags that the config has.</summary>
     public EvaluationTags TagsOf(FlagName flag) => _tags.GetOrAdd(flag, static name => new EvaluationTags(name));

@@ -78,7 +78,7 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
         {
             whyNot = null;
             return new HeldConfig(
-                ConfigReader.Read(cached.Utf8Json, options.Hasher), cached.ETag, ConfigOrigin.Cache, confirmedAt);
+                ConfigReader.Read(cached.Utf8Json), cached.ETag, ConfigOrigin.Cache, confirmedAt);
         }
         catch (ConfigFormatException e)
         {

@@ -92,7 +92,7 @@ internal sealed class LastGoodConfig(
 
         try
         {
-            var snapshot = ConfigReader.Read(result.Utf8Json, options.Hasher);
+            var snapshot = ConfigReader.Read(result.Utf8Json);
             Succeed(new HeldConfig(snapshot, result.ETag, ConfigOrigin.Source, Now), result, isNew: true);
             return RefreshOutcome.Updated;
         }

@@ -54,7 +54,7 @@ public class FinishedRuleTests
     public void One_that_ends_while_the_program_runs_is_settled_with_the_next_refresh()
     {
         var clock = new HandClock { Now = new DateTime(2020, 1, 1, 12, 0, 0) };
-        var book = new RuleBook(ConfigReader.Read(JsonOf(Over), Hashers.Sha1), FlagLocks.None);
+        var book = new RuleBook(new(ConfigReader.Read(JsonOf(Over)), Hashers.Sha1), FlagLocks.None);
         var table = new FlagTable(book, clock, isFixed: false, (_, _) => { });
         var slot = table.SlotOf(new FlagName("s", "f"), ValueReaders.Of<int>(allowsNull: false));
         Assert.IsType<RampRule<int>>(slot.Rule);
@@ -114,14 +114,14 @@ public class FinishedRuleTests
 
     private static (FlagTable Table, FlagSlot<int> Slot) TableOf(DecisionClock clock, bool isFixed)
     {
-        var book = new RuleBook(ConfigReader.Read(JsonOf(Over), Hashers.Sha1), FlagLocks.None);
+        var book = new RuleBook(new(ConfigReader.Read(JsonOf(Over)), Hashers.Sha1), FlagLocks.None);
         var table = new FlagTable(book, clock, isFixed, (_, _) => { });
         return (table, table.SlotOf(new FlagName("s", "f"), ValueReaders.Of<int>(allowsNull: false)));
     }
 
     private static (Rule<int> Rule, FlagSlot<int> Slot) RuleOf(string more, DecisionClock clock)
     {
-        var book = new RuleBook(ConfigReader.Read(JsonOf(Over + more), Hashers.Sha1), FlagLocks.None);
+        var book = new RuleBook(new(ConfigReader.Read(JsonOf(Over + more)), Hashers.Sha1), FlagLocks.None);
         var slot = new FlagTable(book, clock, isFixed: true, (_, _) => { })
             .SlotOf(new FlagName("s", "f"), ValueReaders.Of<int>(allowsNull: false));
         return (slot.Rule, slot);

@@ -115,8 +115,8 @@ public class FlagTableTests
     [Fact]
     public async Task No_flag_that_is_found_while_a_config_comes_misses_it()
     {
-        var first = ConfigReader.Read("""{"s": {"f": {"stable": 1} } }"""u8.ToArray(), Hashers.Sha1);
-        var second = ConfigReader.Read("""{"s": {"f": {"stable": 2} } }"""u8.ToArray(), Hashers.Sha1);
+        var first = ConfigReader.Read("""{"s": {"f": {"stable": 1} } }"""u8.ToArray());
+        var second = ConfigReader.Read("""{"s": {"f": {"stable": 2} } }"""u8.ToArray());
         var reader = ValueReaders.Of<int>(allowsNull: false);
         using var go = new Barrier(2);
         FlagTable table = null!;
@@ -124,7 +124,7 @@ public class FlagTableTests
 
         await Task.WhenAll(Run(() => { }, () => table!.Follow(second)), Run(New, () => slot = table!.SlotOf(new("s", "f"), reader)));
 
-        void New() => table = new FlagTable(new RuleBook(first, FlagLocks.None), DecisionClock.Of(TimeProvider.System), isFixed: false, (_, _) => { });
+        void New() => table = new FlagTable(new RuleBook(new(first, Hashers.Sha1), FlagLocks.None), DecisionClock.Of(TimeProvider.System), isFixed: false, (_, _) => { });
 
         Task Run(Action prepare, Action race) => Task.Factory.StartNew(() =>
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Slowroll.Documents;
+using Slowroll.Evaluating;
 using Slowroll.Rollouts;
 
 namespace Slowroll.Tests.Patterns;
@@ -81,8 +82,10 @@ public class HostilePatternTests
     public void Survive_51_a_field_that_is_spelt_in_escapes_spends_the_budget_too()
     {
         var escaped = FlagOf("a{1999}").Replace("early_", @"\u0065arly_", StringComparison.Ordinal);
-        var config = ConfigReader.Read(Encoding.UTF8.GetBytes(
-            $$"""{"s": { {{string.Join(',', Enumerable.Range(0, 26).Select(i => $"\"f{i}\": {escaped}"))}} } }"""), Hashers.Sha1);
+        var config = new ConfigRules(
+            ConfigReader.Read(Encoding.UTF8.GetBytes(
+                $$"""{"s": { {{string.Join(',', Enumerable.Range(0, 26).Select(i => $"\"f{i}\": {escaped}"))}} } }""")),
+            Hashers.Sha1);
 
         Assert.Null(config.RuleOf(new FlagName("s", "f24"), FlagReaders.Of<int>(), out _)!.Fault);
         Assert.NotNull(config.RuleOf(new FlagName("s", "f25"), FlagReaders.Of<int>(), out _)!.Fault);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Slowroll.Documents;
+namespace Slowroll.Evaluating;
 
 /// <summary>The flags that a live config was asked for and hasn't, for the log.</summary>
 /// <remarks>Names may be made up without end: only so many are noted, and none that is long.</remarks>

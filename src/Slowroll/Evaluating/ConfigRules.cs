@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using Slowroll.Documents;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>The rules of one config, each made the first time that its flag is asked for. All books of the config share them:
+/// other locks make no flag be read again.</summary>
+/// <param name="snapshot">The config.</param>
+/// <param name="hasher">From a hash key to its bucket.</param>
+/// <param name="missed">Where flags are noted that are asked for and aren't there; null where nobody wants to know.</param>
+internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> hasher, MissedFlags? missed = null)
+{
+    // Readers that are made anew for each question would be remembered without end.
+    private const int MostReadersPerFlag = 4;
+
+    private readonly ConcurrentDictionary<(FlagName Flag, object Reader), Rule> _rules = new();
+
+    public ConfigSnapshot Snapshot => snapshot;
+
+    public Func<string, uint> Hasher => hasher;
+
+    public MissedFlags? Missed => missed;
+
+    /// <summary>The flags that were asked for, how their values were read, and the rules that came of it.</summary>
+    public IEnumerable<(FlagName Flag, object Reader, Rule Rule)> Found => _rules
+        .Take(MostReadersPerFlag * snapshot.FlagCount)
+        .Select(found => (found.Key.Flag, found.Key.Reader, found.Value));
+
+    /// <summary>A flag's rule, made the first time it is asked for; null if the config has no such flag.</summary>
+    /// <param name="flag">The flag's names.</param>
+    /// <param name="reader">How its values are read.</param>
+    /// <param name="fault">What there is to log of a flag that is there, if this was the first time; else null.</param>
+    public Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
+    {
+        fault = null;
+        if (_rules.TryGetValue((flag, reader), out var known))
+            return (Rule<T>)known;
+
+        // What isn't there is not remembered: the names may be anything, and without end.
+        if (!snapshot.TryGetText(flag, out var text))
+        {
+            missed?.Note(flag);
+            return null;
+        }
+
+        var made = RuleFactory.Make(text, reader, hasher, snapshot.PatternRefusalOf(flag));
+        var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
+        if (ReferenceEquals(made, kept))
+            fault = made.Complaint;
+        return kept;
+    }
+}
