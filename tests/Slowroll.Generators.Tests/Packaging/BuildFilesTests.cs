@@ -191,6 +191,20 @@ public sealed class BuildFilesTests : IDisposable
     public async Task A_configs_URL_that_is_one_passes_in_silence(string url) =>
         Assert.Equal(0, (await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""")).ExitCode);
 
+    [Theory]
+    [InlineData("""<SlowrollSchema Include="https://ada:secret@example.com/app.schema.json" />""")]
+    [InlineData("""<SlowrollConfig Include="HTTPS://ada:secret@example.com/app.json" />""")]
+    [InlineData("""<SlowrollConfig Include="htps:\\ada:secret@example.com/app.json" Url="https://example.com/app.json" />""")]
+    [InlineData("""<SlowrollConfig Include="app.json" Previous="live/https://ada:secret@example.com/app.json" />""")]
+    public async Task A_URL_in_the_place_of_a_path_is_not_shown(string item)
+    {
+        var (exitCode, output) = await Build(item);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("?', and there is no such file", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_snapshot_that_was_never_pulled_is_named_with_the_way_out()
     {
