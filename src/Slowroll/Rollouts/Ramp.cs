@@ -19,8 +19,6 @@ internal sealed class Ramp
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
     private readonly Schedule _schedule;
-    private readonly long _startMicroseconds;
-    private readonly long _duration;
     private readonly long _firstMoving;
     private readonly long _endOfMoving;
     private readonly long _shareUnit;
@@ -36,10 +34,6 @@ internal sealed class Ramp
     public Ramp(Schedule schedule)
     {
         var (startMicroseconds, duration, from, to) = _schedule = schedule;
-        _startMicroseconds = startMicroseconds;
-        _duration = duration;
-        From = from;
-        To = to;
         StartTicks = startMicroseconds * TicksPerMicrosecond;
         EndTicks = (startMicroseconds + duration) * TicksPerMicrosecond;
         IsRollback = schedule.IsRollback;
@@ -59,10 +53,10 @@ internal sealed class Ramp
     }
 
     /// <summary>The share on <c>new</c> until the start.</summary>
-    public Percentage From { get; }
+    public Percentage From => _schedule.From;
 
     /// <summary>The share on <c>new</c> from the end on.</summary>
-    public Percentage To { get; }
+    public Percentage To => _schedule.To;
 
     /// <summary>Whether the share goes down.</summary>
     public bool IsRollback { get; }
@@ -132,8 +126,8 @@ internal sealed class Ramp
         var position = (Int128)bucket * Percentage.Hundred.Billionths;
         var distance = Int128.Abs(position - (Int128)From.Billionths * Positions);
         var width = (Int128)Math.Abs(To.Billionths - From.Billionths) * Positions;
-        var elapsed = (long)Rounding.DivideHalfToEven(_duration * distance, width);
-        return (_startMicroseconds + elapsed) * TicksPerMicrosecond;
+        var elapsed = (long)Rounding.DivideHalfToEven(_schedule.Duration * distance, width);
+        return (_schedule.Start + elapsed) * TicksPerMicrosecond;
     }
 
     private static Side SideOfAll(Percentage share) =>
