@@ -38,8 +38,8 @@ internal sealed class InterpolatedRule<T>(
     {
         var utcTicks = clock.UtcTicks;
         var value = ValueOf(key, utcTicks);
-        return Explanation.Of(value, SideOf(value), rollout, key, hasher, utcTicks)
-            with { RampsStoppedAt = clock.StoppedAt };
+        var explanation = Explanation.Of(value, SideOf(value), rollout, key, hasher, utcTicks);
+        return explanation with { RampsStoppedAt = clock.StoppedAt };
     }
 
     private Side SideOf(T value) => EqualityComparer<T>.Default.Equals(value, stable) ? Side.Stable : Side.New;

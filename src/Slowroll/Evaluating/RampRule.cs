@@ -50,8 +50,8 @@ internal sealed class RampRule<T>(Rollout rollout, T stable, T @new, Func<string
     {
         var utcTicks = clock.UtcTicks;
         var side = rollout.SideOf(key, hasher, utcTicks);
-        return Explanation.Of(ValueOf(side, defaultValue), side, rollout, key, hasher, utcTicks)
-            with { RampsStoppedAt = clock.StoppedAt };
+        var explanation = Explanation.Of(ValueOf(side, defaultValue), side, rollout, key, hasher, utcTicks);
+        return explanation with { RampsStoppedAt = clock.StoppedAt };
     }
 
     // Apart: what happens once takes no room in the read.

@@ -10,7 +10,7 @@ internal sealed class LastAsked
     public const int LongestKey = 256;
 
     [ThreadStatic]
-    private static LastAsked? t_last;
+    private static LastAsked? Kept;
 
     private Padded _padded;
 
@@ -19,7 +19,7 @@ internal sealed class LastAsked
     }
 
     /// <summary>Allocates once a thread.</summary>
-    public static LastAsked OnThisThread => t_last ??= new();
+    public static LastAsked OnThisThread => Kept ??= new();
 
     private ref Asked Last => ref _padded[Padded.Middle];
 
