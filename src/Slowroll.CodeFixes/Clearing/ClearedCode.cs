@@ -39,7 +39,7 @@ internal sealed class ClearedCode
     private SemanticModel Best(Dictionary<int, List<int>> reads)
     {
         Forms forms = new();
-        for (;;)
+        while (true)
         {
             var cleared = InRounds(reads.Keys, forms);
             var doubtful = _verification.Doubtful(reads.Keys, cleared);
@@ -61,7 +61,7 @@ internal sealed class ClearedCode
     {
         ClearedCode part = new(With(_model, MemberAlone.In(_model.SyntaxTree.GetRoot(_cancellationToken), member)), _flag, _cancellationToken);
         var isNew = reads.Count <= MostTried && part.Try(member, reads, forms);
-        for (;;)
+        while (true)
         {
             var cleared = part.InRounds([member], forms.Only(reads));
             if (part._verification.Holds(member, cleared))

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.CodeRules;
 using Slowroll.Generators.Pipeline;
 using Slowroll.Schemas.Drift;
-using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Drift;
 

@@ -1,5 +1,5 @@
-using Slowroll.Grammar;
 using System.Globalization;
+using Slowroll.Grammar;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;

@@ -1,5 +1,3 @@
-using Slowroll.Schemas.Json;
-
 namespace Slowroll.Schemas.Splitting;
 
 /// <summary>

@@ -37,8 +37,8 @@ internal sealed class InterpolatedRule<T>(TypedRollout<T> flag, Ramp ramp, Inter
         var utcTicks = clock.UtcTicks;
         var decision = _rollout.Decide(hashKey, flag.Hasher, utcTicks);
         var value = ValueOf(decision, utcTicks);
-        return ExplainedDecision.Of(value, decision with { Side = SideOf(value) }, _rollout, hashKey, flag.Hasher, utcTicks)
-            with { RampsStoppedAt = clock.StoppedAt };
+        var explained = ExplainedDecision.Of(value, decision with { Side = SideOf(value) }, _rollout, hashKey, flag.Hasher, utcTicks);
+        return explained with { RampsStoppedAt = clock.StoppedAt };
     }
 
     private Side SideOf(T value) => EqualityComparer<T>.Default.Equals(value, flag.Stable) ? Side.Stable : Side.New;

@@ -47,8 +47,9 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
     {
         var utcTicks = clock.UtcTicks;
         var decision = _rollout.Decide(hashKey, _hasher, utcTicks);
-        return ExplainedDecision.Of(ValueOf(decision.Side, defaultValue), decision, _rollout, hashKey, _hasher, utcTicks)
-            with { RampsStoppedAt = clock.StoppedAt };
+        var value = ValueOf(decision.Side, defaultValue);
+        var explained = ExplainedDecision.Of(value, decision, _rollout, hashKey, _hasher, utcTicks);
+        return explained with { RampsStoppedAt = clock.StoppedAt };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

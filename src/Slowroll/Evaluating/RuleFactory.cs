@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Slowroll.Documents;
-using Slowroll.Rollouts;
 using Slowroll.Texts;
 
 namespace Slowroll.Evaluating;

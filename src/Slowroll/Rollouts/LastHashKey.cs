@@ -10,7 +10,7 @@ internal sealed class LastHashKey
     public const int LongestKept = 256;
 
     [ThreadStatic]
-    private static LastHashKey? t_last;
+    private static LastHashKey? Kept;
 
     private Padded _padded;
 
@@ -19,7 +19,7 @@ internal sealed class LastHashKey
     }
 
     /// <summary>Allocates once a thread.</summary>
-    public static LastHashKey OnThisThread => t_last ??= new();
+    public static LastHashKey OnThisThread => Kept ??= new();
 
     private ref Entry Last => ref _padded[Padded.Middle];
 

@@ -35,7 +35,9 @@ internal readonly record struct Percentage
         if (!decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
             || percent < 0
             || percent > 100)
+        {
             return Parsed<Percentage>.Failed($"{OneLine.Of(number)} is no percentage. Write a number from 0 to 100.");
+        }
 
         return new Percentage((long)Math.Round(percent * Scale, MidpointRounding.ToEven));
     }

@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift;
-using Slowroll.Tests.Vectors;
 using Vector = Slowroll.Tests.Vectors.Vector;
 
 namespace Slowroll.Generators.Tests.Drift;

@@ -1,5 +1,3 @@
-using Slowroll.Tests.Servers;
-
 namespace Slowroll.Tool.Tests.CommandLine;
 
 /// <summary>How the command may be called, and what it says when it is called otherwise.</summary>
