@@ -4,7 +4,7 @@ namespace Slowroll.Rollouts;
 /// <remarks>Between two segments the share stays where the first one ended. A schedule only rises or only falls. This file is
 /// compiled into the runtime and into the build-time half.</remarks>
 /// <param name="Segments">At least one, in the order of time; each begins with the share that the one before ends with.</param>
-internal sealed record Schedule(IReadOnlyList<Segment> Segments)
+internal sealed record Schedule(Segment[] Segments)
 {
     /// <summary>A tick is 100 nanoseconds.</summary>
     public const long TicksPerMicrosecond = 10;
@@ -15,13 +15,13 @@ internal sealed record Schedule(IReadOnlyList<Segment> Segments)
     public Percentage From => Segments[0].From;
 
     /// <summary>The share from the end on.</summary>
-    public Percentage To => Segments[Segments.Count - 1].To;
+    public Percentage To => Segments[Segments.Length - 1].To;
 
     /// <summary>When it begins, in microseconds since the year 1.</summary>
     public long Start => Segments[0].Start;
 
     /// <summary>When it ends, in microseconds since the year 1.</summary>
-    public long End => Segments[Segments.Count - 1].End;
+    public long End => Segments[Segments.Length - 1].End;
 
     /// <summary>Whether the share goes down.</summary>
     public bool IsFalling => To.Billionths < From.Billionths;
@@ -46,7 +46,7 @@ internal sealed record Schedule(IReadOnlyList<Segment> Segments)
     public Share ShareAt(long utcTicks)
     {
         var current = 0;
-        while (current + 1 < Segments.Count && utcTicks >= Segments[current + 1].Start * TicksPerMicrosecond)
+        while (current + 1 < Segments.Length && utcTicks >= Segments[current + 1].Start * TicksPerMicrosecond)
             current++;
         return Segments[current].ShareAt(utcTicks);
     }

@@ -108,7 +108,7 @@ public class ScheduleTests
             start += length + (random.Next(2) == 0 ? 0 : random.NextInt64(50 * Hour));
         }
 
-        return new Schedule(segments);
+        return new Schedule([.. segments]);
     }
 
     private static Segment Segment(double from, double to, long start, long length) => new(Percent(from), Percent(to), start, length);
