@@ -32,4 +32,7 @@ public enum EvaluationReason
 
     /// <summary>A test gave the flag its value, see <see cref="FixedFlags"/>.</summary>
     Fixed,
+
+    /// <summary>The flag has waves, and the hash key is in none of them: <c>stable</c>.</summary>
+    NoWave,
 }

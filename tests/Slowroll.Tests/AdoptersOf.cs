@@ -6,11 +6,11 @@ namespace Slowroll.Tests;
 /// <summary>Early adopters as a config names them.</summary>
 internal static class AdoptersOf
 {
-    public static Parsed<EarlyAdopters> Texts(IEnumerable<string> names, IReadOnlyList<string> patterns)
+    public static Parsed<Audience> Texts(IEnumerable<string> names, IReadOnlyList<string> patterns)
     {
         var read = patterns.Select(Pattern.Parse).ToList();
         return read.FirstOrDefault(pattern => pattern.Error is not null) is { Error: { } error }
-            ? Parsed<EarlyAdopters>.Failed(error)
-            : new EarlyAdopters(names, [.. read.Select(pattern => pattern.Value)]);
+            ? Parsed<Audience>.Failed(error)
+            : new Audience(names, [.. read.Select(pattern => pattern.Value)]);
     }
 }

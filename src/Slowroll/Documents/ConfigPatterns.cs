@@ -11,13 +11,13 @@ internal static class ConfigPatterns
 {
     /// <summary>Why flags can't be used, by where their texts start; null if none has too much.</summary>
     /// <remarks>Costs two vectorised searches for a config that has neither the field nor an escape that could spell it.</remarks>
-    public static Dictionary<int, string>? FindRefused(ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections)
+    public static Dictionary<int, string>? FindRefused(
+        ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections, PatternBudget budget)
     {
         if (!MayHavePatterns(utf8Json))
             return null;
 
         Dictionary<int, string>? refused = null;
-        var budget = new PatternBudget();
         foreach (var flag in FlagsWithPatterns(utf8Json, sections))
         {
             if (Spend(utf8Json[flag], budget) is { } why)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Slowroll.Grammar;
+using Slowroll.Patterns;
 using Slowroll.Texts;
 
 namespace Slowroll.Documents;
@@ -28,8 +30,11 @@ internal static class ConfigReader
         var reader = new Utf8JsonReader(text, Options);
         try
         {
-            var sections = ReadSections(ref reader, text);
-            return new ConfigSnapshot(utf8Json, sections, ConfigPatterns.FindRefused(text, sections));
+            var outline = ReadSections(ref reader, text);
+            var budget = new PatternBudget();
+            var settings = SettingsReader.Read(text, outline.Settings, budget);
+            CheckControls(text, outline);
+            return new ConfigSnapshot(utf8Json, outline.Sections, settings, ConfigPatterns.FindRefused(text, outline.Sections, budget));
         }
         catch (JsonException e)
         {
@@ -40,31 +45,41 @@ internal static class ConfigReader
     /// <summary>A reader over a piece of a config that was read before.</summary>
     public static Utf8JsonReader Reopen(ReadOnlySpan<byte> utf8Json) => new(utf8Json, Options);
 
-    private static Dictionary<string, Dictionary<string, Range>> ReadSections(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    private static Outline ReadSections(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
             throw ConfigText.Fault(text, (int)reader.TokenStartIndex, NoConfig.NoObject);
 
-        var sections = new Dictionary<string, Dictionary<string, Range>>(StringComparer.Ordinal);
+        var outline = new Outline();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = NameOf(ref reader);
+            var nameStart = (int)reader.TokenStartIndex;
             reader.Read();
-            var flags = ReadFlags(ref reader);
+            if (name == ScheduleFields.Settings)
+            {
+                outline.Settings = Skip(ref reader);
+                continue;
+            }
+
+            if (name is not null && SettingsGrammar<ElementValue, NoFaults<ElementValue>>.IsMisspelt(name))
+                throw ConfigText.Fault(text, nameStart, $"'{OneLine.Of(name)}' is nearly '{ScheduleFields.Settings}', the settings of a config. Write '{ScheduleFields.Settings}', or another name.");
+
+            var flags = ReadFlags(ref reader, outline);
 
             // As in Python, the last of two sections of one name is the one that counts, alone.
             if (name is not null)
-                sections[name] = flags;
+                outline.Sections[name] = flags;
         }
 
         // To the end, where text behind the root would be found.
         reader.Read();
-        return sections;
+        return outline;
     }
 
     // A member of the root that is no object, such as an editor's "$schema", is a section without flags.
-    private static Dictionary<string, Range> ReadFlags(ref Utf8JsonReader reader)
+    private static Dictionary<string, Range> ReadFlags(ref Utf8JsonReader reader, Outline outline)
     {
         var flags = new Dictionary<string, Range>(StringComparer.Ordinal);
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -77,16 +92,67 @@ internal static class ConfigReader
         {
             var name = NameOf(ref reader);
             reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
+            var flag = SkipFlag(ref reader, outline);
             if (name is not null)
-                flags[name] = start..(int)reader.BytesConsumed;
+                flags[name] = flag;
         }
 
         return flags;
     }
 
+    private static Range SkipFlag(ref Utf8JsonReader reader, Outline outline)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return Skip(ref reader);
+
+        var start = (int)reader.TokenStartIndex;
+        var mayHaveControls = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            mayHaveControls |= SettingsReader.MayBeControl(ref reader);
+            reader.Skip();
+        }
+
+        if (mayHaveControls)
+            (outline.WithControls ??= []).Add(start);
+        return start..(int)reader.BytesConsumed;
+    }
+
+    private static Range Skip(ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return start..(int)reader.BytesConsumed;
+    }
+
+    // Of two flags of one name only the last one counts.
+    private static void CheckControls(ReadOnlySpan<byte> text, Outline outline)
+    {
+        if (outline.WithControls is not { } starts)
+            return;
+
+        foreach (var (section, flags) in outline.Sections)
+        {
+            foreach (var (key, flag) in flags)
+            {
+                if (starts.Contains(flag.Start.Value))
+                    SettingsReader.CheckControls(text, flag, new FlagName(section, key));
+            }
+        }
+    }
+
     // Null for "\ud800" and the like, an escape that names half a character: nobody can ask for such a flag.
     private static string? NameOf(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan) ? null : reader.GetString();
+
+    /// <summary>Where the parts of a config stand.</summary>
+    private sealed class Outline
+    {
+        public Dictionary<string, Dictionary<string, Range>> Sections { get; } = new(StringComparer.Ordinal);
+
+        public Range? Settings { get; set; }
+
+        /// <summary>Where flags start that may have fields that control them; null for none.</summary>
+        public HashSet<int>? WithControls { get; set; }
+    }
 }

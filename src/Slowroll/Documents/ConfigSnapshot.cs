@@ -1,15 +1,21 @@
+using Slowroll.Grammar;
+
 namespace Slowroll.Documents;
 
 /// <summary>One parsed config: where each flag's text lies. Immutable; the live config swaps snapshots whole.</summary>
 internal sealed class ConfigSnapshot(
     ReadOnlyMemory<byte> utf8Json,
     Dictionary<string, Dictionary<string, Range>> sections,
+    ConfigSettings settings,
     IReadOnlyDictionary<int, string>? refusedPatterns = null)
 {
     /// <summary>A config without a flag, as stands in before one could be had.</summary>
-    public static ConfigSnapshot Empty { get; } = new(default, []);
+    public static ConfigSnapshot Empty { get; } = new(default, [], ConfigSettings.None);
 
     public ReadOnlyMemory<byte> Utf8Json => utf8Json;
+
+    /// <summary>What the config says of all its flags together.</summary>
+    public ConfigSettings Settings => settings;
 
     public IEnumerable<FlagName> Flags =>
         sections.SelectMany(section => section.Value.Keys.Select(key => new FlagName(section.Key, key)));

@@ -23,13 +23,36 @@ internal readonly struct ElementValue(JsonElement json) : IJsonValue<ElementValu
 
     public string Text => json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText();
 
-    public IEnumerable<string> Names => json.EnumerateObject().Select(member => member.Name);
+    public IEnumerable<string> Names => Readable.EnumerateObject().Select(member => member.Name);
+
+    public IReadOnlyList<ElementValue> Items => [.. json.EnumerateArray().Select(item => new ElementValue(item))];
 
     public bool TryGet(string name, out ElementValue value)
     {
-        var isThere = json.TryGetProperty(name, out var found);
+        JsonElement found;
+        bool isThere;
+        try
+        {
+            isThere = json.TryGetProperty(name, out found);
+        }
+        catch (InvalidOperationException)
+        {
+            isThere = Readable.TryGetProperty(name, out found);
+        }
+
         value = new(found);
         return isThere;
+    }
+
+    // The platform throws where a member's name holds half a character.
+    private JsonElement Readable
+    {
+        get
+        {
+            var bytes = Encoding.UTF8.GetBytes(json.GetRawText());
+            var reader = ConfigReader.Reopen(WholeTexts.InNames(bytes));
+            return HalfCharacters.AreIn(bytes) ? JsonElement.ParseValue(ref reader) : json;
+        }
     }
 
     // By the reader, which shows an element's bytes without a copy: there may be a million.

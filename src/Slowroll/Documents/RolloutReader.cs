@@ -10,25 +10,42 @@ internal sealed record RolloutDocument(Rollout Rollout, JsonElement Stable, Json
 /// <summary>Reads a flag's text. What can't be read makes the flag invalid, with a sentence that names the field.</summary>
 internal static class RolloutReader
 {
-    public static Parsed<RolloutDocument> Read(ReadOnlySpan<byte> utf8Json)
+    public static Parsed<RolloutDocument> Read(ReadOnlySpan<byte> utf8Json, ConfigSettings settings)
     {
         // A name that nobody asks for must not lose the flag.
         var reader = ConfigReader.Reopen(WholeTexts.InNames(utf8Json));
         var faults = new FirstFaults();
-        var parts = new RolloutGrammar<ElementValue, FirstFaults>(new(JsonElement.ParseValue(ref reader)), faults).Read();
+        var parts = new RolloutGrammar<ElementValue, FirstFaults>(new(JsonElement.ParseValue(ref reader)), settings, faults).Read();
         if (faults.OfFlag is { } error)
             return Parsed<RolloutDocument>.Failed(error);
 
-        var rollout = !parts!.HasNew ? new Rollout { HasNew = false } : new Rollout
+        var rollout = parts!.HasNew ? RolloutOf(parts, faults, settings) : new Rollout { HasNew = false };
+        return new RolloutDocument(rollout, parts.Stable.Json, parts.New.Json);
+    }
+
+    private static Rollout RolloutOf(RolloutParts<ElementValue> parts, FirstFaults faults, ConfigSettings settings)
+    {
+        IReadOnlyList<Rollback> rollbacks = parts.Rollback is { } rollback ? [rollback] : [];
+        return new()
         {
-            Ramp = parts.Schedule is { } schedule ? new Ramp(schedule) : null,
+            Ramp = parts is { Schedule: { } schedule, Waves.Count: 0 } ? new Ramp(schedule, rollbacks) : null,
+            Waves = [.. parts.Waves.Select(wave => WaveOf(wave, settings, rollbacks))],
             ScheduleError = faults.OfSchedule,
-            EarlyAdopters = parts.HasEarlyAdopters ? new EarlyAdopters(parts.EarlyAdopters, parts.Patterns) : null,
+            EarlyAdopters = parts.HasEarlyAdopters ? new Audience(parts.EarlyAdopters, parts.Patterns) : null,
+            EarlyAdopterRamp = parts.HasEarlyAdopters && rollbacks.Count > 0 ? new Ramp(Schedule.Constant(Percentage.Hundred, 0), rollbacks) : null,
             PassedOver = parts.PassedOver,
             Salt = parts.Salt,
             Interpolate = parts.Interpolate,
         };
-        return new RolloutDocument(rollout, parts.Stable.Json, parts.New.Json);
+    }
+
+    private static Wave WaveOf(WaveParts wave, ConfigSettings settings, IReadOnlyList<Rollback> rollbacks)
+    {
+        var audience = wave.Audience is { } name ? settings.Audiences[name] : null;
+        return new(
+            audience is null ? null : new Audience(audience.Keys, audience.Patterns),
+            wave.Audience,
+            new Ramp(wave.Schedule, wave.Rollback is { } own ? [.. rollbacks, own] : rollbacks));
     }
 
     // The sentence that comes first is the one that is told.

@@ -43,7 +43,7 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
             return null;
         }
 
-        var made = RuleFactory.Make(text, reader, hasher, snapshot.PatternRefusalOf(flag));
+        var made = RuleFactory.Make(text, reader, hasher, snapshot.Settings, snapshot.PatternRefusalOf(flag));
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
         if (ReferenceEquals(made, kept))
             fault = made.Complaint;

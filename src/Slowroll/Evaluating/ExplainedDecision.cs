@@ -12,8 +12,8 @@ internal static class ExplainedDecision
         return decision.Reason switch
         {
             EvaluationReason.Invalid => explained with { Error = rollout.ScheduleError },
-            EvaluationReason.EarlyAdopter => explained with { Share = ShareAt(rollout, utcTicks) },
-            EvaluationReason.Ramp or EvaluationReason.Interpolated => InRamp(explained, rollout, rollout.Ramp!, hashKey.Bucket(hasher, rollout.Salt), utcTicks),
+            EvaluationReason.EarlyAdopter => explained with { Share = ShareAt(rollout.Ramp, utcTicks) },
+            _ when decision.Ramp is { } ramp => InRamp(explained, rollout, ramp, hashKey.Bucket(hasher, rollout.Salt), utcTicks),
             _ => explained,
         };
     }
@@ -21,16 +21,16 @@ internal static class ExplainedDecision
     private static Evaluation<T> InRamp<T>(Evaluation<T> explained, Rollout rollout, Ramp ramp, uint bucket, long utcTicks) => explained with
     {
         Position = bucket / 4294967296.0,
-        Share = ShareAt(rollout, utcTicks),
+        Share = ShareAt(ramp, utcTicks),
         SwitchesAt = rollout.Interpolate ? null : ramp.SwitchesAt(bucket),
     };
 
-    private static double? ShareAt(Rollout rollout, long utcTicks)
+    private static double? ShareAt(Ramp? ramp, long utcTicks)
     {
-        if (rollout.Ramp is null)
+        if (ramp is null)
             return null;
 
-        var (numerator, denominator) = rollout.Ramp.ShareAt(utcTicks);
+        var (numerator, denominator) = ramp.ShareAt(utcTicks);
         return 100 * ((double)numerator / (double)denominator);
     }
 }

@@ -3,7 +3,7 @@ using Slowroll.Rollouts;
 namespace Slowroll.Evaluating;
 
 /// <summary>Everybody gets a number between the two values, as far as the ramp is; early adopters get <c>new</c>.</summary>
-internal sealed class InterpolatedRule<T>(TypedRollout<T> flag, Ramp ramp, Interpolation<T> between) : Rule<T>
+internal sealed class InterpolatedRule<T>(TypedRollout<T> flag, Interpolation<T> between) : Rule<T>
 {
     private readonly Rollout _rollout = flag.Rollout;
 
@@ -45,7 +45,7 @@ internal sealed class InterpolatedRule<T>(TypedRollout<T> flag, Ramp ramp, Inter
 
     private T ValueOf(Decision decision, long utcTicks)
     {
-        if (decision.Reason != EvaluationReason.Interpolated)
+        if (decision.Ramp is not { } ramp)
             return flag.ValueOf(decision.Side);
 
         var (numerator, denominator) = ramp.ShareAt(utcTicks);

@@ -61,10 +61,13 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
 
     // Apart: what happens once takes no room in the read.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private FirstHashKey Keep(in HashKey hashKey, long utcTicks) =>
-        _first = hashKey.Value.Length > LastHashKey.LongestKept
-            ? FirstHashKey.None
-            : new FirstHashKey(hashKey.Value, _rollout.Remember(_rollout.Decide(hashKey, _hasher, utcTicks), hashKey, _hasher));
+    private FirstHashKey Keep(in HashKey hashKey, long utcTicks)
+    {
+        var decision = _rollout.Decide(hashKey, _hasher, utcTicks);
+        return _first = hashKey.Value.Length <= LastHashKey.LongestKept && _rollout.Remember(decision, hashKey, _hasher) is { } decided
+            ? new FirstHashKey(hashKey.Value, decided)
+            : FirstHashKey.None;
+    }
 
     private T ValueOf(Side side, T defaultValue) => side == Side.Default ? defaultValue : _bySide[(int)side];
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Slowroll.Documents;
+using Slowroll.Grammar;
 using Slowroll.Texts;
 
 namespace Slowroll.Evaluating;
@@ -8,13 +9,14 @@ namespace Slowroll.Evaluating;
 /// <summary>From a flag's text to the rule that decides it: the one place that says what a config means to a typed reader.</summary>
 internal static class RuleFactory
 {
-    public static Rule<T> Make<T>(ReadOnlySpan<byte> text, FlagValueReader<T> reader, Func<string, uint> hasher, string? patternRefusal = null)
+    public static Rule<T> Make<T>(
+        ReadOnlySpan<byte> text, FlagValueReader<T> reader, Func<string, uint> hasher, ConfigSettings settings, string? patternRefusal = null)
     {
         // First, so that no pattern beyond the config's budget is ever compiled.
         if (patternRefusal is not null)
             return new DefaultRule<T>(EvaluationReason.Invalid, patternRefusal);
 
-        var document = RolloutReader.Read(text);
+        var document = RolloutReader.Read(text, settings);
         if (document.Error is not null)
             return new DefaultRule<T>(EvaluationReason.Invalid, document.Error);
 
@@ -25,7 +27,7 @@ internal static class RuleFactory
             return Unread<T>("new", newJson);
 
         var between = rollout.Interpolate ? Interpolations.Of<T>() : null;
-        return rollout.Interpolate && rollout.Ramp is not null && between is null
+        return rollout is { Interpolate: true, IsScheduled: true } && between is null
             ? WrongType<T>($"'interpolate' {ReadFault.Of<T>("true")}.")
             : new TypedRollout<T>(rollout, stable, @new, hasher, between).ToRule();
     }

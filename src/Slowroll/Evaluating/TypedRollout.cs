@@ -12,7 +12,7 @@ internal sealed record TypedRollout<T>(Rollout Rollout, T Stable, T New, Func<st
 {
     /// <summary>The rule that decides with the least that is left to do.</summary>
     public Rule<T> ToRule() => Rollout.DecideForAll() is { } decision ? new SettledRule<T>(this, decision)
-        : Between is not null && Rollout.Ramp is not null ? new InterpolatedRule<T>(this, Rollout.Ramp, Between)
+        : Between is not null && Rollout.IsScheduled ? new InterpolatedRule<T>(this, Between)
         : new RolloutRule<T>(this);
 
     /// <summary>The rule of the same flag, locked to a side by this machine.</summary>

@@ -15,6 +15,9 @@ internal interface IJsonValue<TValue> where TValue : struct, IJsonValue<TValue>
     /// <summary>The member of an object; of two of one name the last.</summary>
     bool TryGet(string name, out TValue value);
 
+    /// <summary>The elements of a list.</summary>
+    IReadOnlyList<TValue> Items { get; }
+
     /// <summary>The elements of a list that are texts.</summary>
     /// <param name="others">What the other elements are, as the end of a sentence that begins with "holds"; null where there are
     /// none, and where each of them is reported at its own place.</param>

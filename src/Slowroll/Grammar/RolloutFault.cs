@@ -15,6 +15,9 @@ internal enum FaultyPart
     /// <summary>The schedule alone, since there are early adopters: they get <c>new</c> all the same, as the original has it.</summary>
     Schedule,
 
+    /// <summary>The whole config: a rollout that somebody wants to stop must not go on, or lose everybody, by a mistake.</summary>
+    Document,
+
     /// <summary>The flag, because of its values, which a declared type may forbid as well.</summary>
     Values,
 }

@@ -8,8 +8,9 @@ namespace Slowroll.Grammar;
 /// <summary>Reads what a config says of a flag: which fields there are, in which order they are checked, and what is wrong with
 /// them. The one place for all of it, for the running program and for the build.</summary>
 /// <param name="flag">The flag's object.</param>
+/// <param name="settings">What the config says of all flags.</param>
 /// <param name="faults">Takes what is wrong. The running program keeps the first one, the build all of them.</param>
-internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, TFaults faults)
+internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, ConfigSettings settings, TFaults faults)
     where TValue : struct, IJsonValue<TValue>
     where TFaults : IRolloutFaults<TValue>
 {
@@ -34,6 +35,10 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, TFault
         var hasNames = flag.TryGet(RolloutFields.EarlyAdopters, out var names);
         var hasPatterns = flag.TryGet(RolloutFields.EarlyAdopterPatterns, out var patterns);
         string? passedOver = null;
+
+        // What is wrong with them rejects the config, see ControlGrammar.
+        var controls = new ControlGrammar<TValue, NoFaults<TValue>>(default).Read(flag, "");
+        var schedule = ReadSchedule(hasNames || hasPatterns, controls);
         return new RolloutParts<TValue>
         {
             Stable = hasStable ? stable : @new,
@@ -45,60 +50,59 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, TFault
             PassedOver = passedOver,
             Salt = flag.TryGet(RolloutFields.Salt, out var salt) ? ReadText(salt, RolloutFields.Salt, FaultyPart.Flag) : null,
             Interpolate = flag.TryGet(RolloutFields.Interpolate, out var interpolate) && hasStable && ReadInterpolate(interpolate, stable, @new),
-            Schedule = ReadSchedule(hasNames || hasPatterns),
+            Schedule = schedule?.Own,
+            Waves = schedule?.Waves ?? [],
+            Rollback = controls.Rollback,
         };
     }
 
-    private Schedule? ReadSchedule(bool hasEarlyAdopters)
+    private ScheduleParts? ReadSchedule(bool hasEarlyAdopters, Controls controls)
     {
-        var hasEnd = flag.TryGet(RolloutFields.EndTime, out var end);
-        var hasDuration = flag.TryGet(RolloutFields.Duration, out var duration);
         var part = hasEarlyAdopters ? FaultyPart.Schedule : FaultyPart.Flag;
-        if (!hasEnd || !hasDuration)
+        var hasEnd = flag.TryGet(RolloutFields.EndTime, out var end);
+        var hasStart = flag.TryGet(RolloutFields.StartTime, out var start);
+        var hasDuration = flag.TryGet(RolloutFields.Duration, out var duration);
+        var hasSteps = flag.TryGet(RolloutFields.Steps, out _);
+        var hasWaves = flag.TryGet(RolloutFields.Waves, out _);
+        var isCanary = hasEarlyAdopters && !(hasEnd || hasStart || hasDuration || hasSteps || hasWaves);
+        if (isCanary)
+            return null;
+        if (WhatIsMissing(hasEnd, hasStart, hasDuration, hasSteps, hasWaves) is { } sentence)
         {
-            if (hasEnd || hasDuration || !hasEarlyAdopters)
-            {
-                faults.Add(
-                    new(
-                        hasEnd ? "The flag has 'end_time' but no 'duration'; a schedule needs both."
-                        : hasDuration ? "The flag has 'duration' but no 'end_time'; a schedule needs both."
-                        : "The flag has 'new' but neither a schedule ('end_time' and 'duration') nor early adopters.",
-                        part),
-                    null);
-            }
-
+            faults.Add(new(sentence, part), null);
             return null;
         }
 
-        var endTime = Read(end, RolloutFields.EndTime, part, TimeText.Parse);
-        var length = Read(duration, RolloutFields.Duration, part, DurationText.Parse);
-        var from = ReadPercentage(RolloutFields.StartPct, part, Percentage.Zero);
-        var to = ReadPercentage(RolloutFields.EndPct, part, Percentage.Hundred);
-        if (endTime is null || length is null || from is null || to is null)
+        var anchor = Read(hasEnd ? end : start, hasEnd ? RolloutFields.EndTime : RolloutFields.StartTime, part, TimeText.Parse);
+        var length = hasDuration ? Read(duration, RolloutFields.Duration, part, DurationText.Parse) : null;
+        var begin = anchor is { } instant ? Schedule.MicrosecondsOf(instant) - (hasEnd ? length ?? 0 : 0) : 0;
+
+        // The rest is read whatever is wrong with these: the build reports all faults.
+        long? readLength = hasDuration ? Math.Max(length ?? 0, 0) : null;
+        var parts = new ScheduleGrammar<TValue, TFaults>(settings, controls, part, faults).Read(flag, Math.Max(begin, 0), readLength);
+        if (parts is null || anchor is null || (hasDuration && length is null))
             return null;
 
         // A negative duration loses the flag even where there are early adopters: the original fails on it.
-        var schedule = Schedule.Ending(endTime.Value, length.Value, from.Value, to.Value);
-        if (schedule.Error is not { } error)
-            return schedule.Value;
-
-        faults.Add(new(error, length < 0 ? FaultyPart.Flag : part), duration);
-        return null;
+        if (length < 0)
+            faults.Add(new(Schedule.NegativeDuration, FaultyPart.Flag), duration);
+        else if (begin < 0)
+            faults.Add(new(Schedule.TooEarly, part), duration);
+        return length < 0 || begin < 0 ? null : parts;
     }
 
-    private Percentage? ReadPercentage(string field, FaultyPart part, Percentage otherwise)
-    {
-        if (!flag.TryGet(field, out var value))
-            return otherwise;
-        if (value.Kind != JsonKind.Number)
-        {
-            faults.Add(new($"'{field}' is {value.Kind.InWords()}, not a number from 0 to 100.", part), value);
-            return null;
-        }
-
-        var percentage = Percentage.Parse(value.Text);
-        return percentage.Error is { } error ? Accept(Parsed<Percentage>.Failed($"'{field}': {error}"), value, part) : percentage.Value;
-    }
+    private static string? WhatIsMissing(bool hasEnd, bool hasStart, bool hasDuration, bool hasSteps, bool hasWaves) =>
+        hasEnd && hasStart ? "The flag has 'start_time' and 'end_time'; a schedule takes one of them."
+        : hasDuration && hasSteps ? "The flag has 'duration' and 'steps'; a schedule takes one of them."
+        : hasEnd && hasSteps ? "The flag has 'steps' and 'end_time'; steps need 'start_time'."
+        : hasEnd && hasWaves ? "The flag has 'waves' and 'end_time'; waves need 'start_time'."
+        : hasEnd && !hasDuration ? "The flag has 'end_time' but no 'duration'; a schedule needs both."
+        : hasStart && !hasDuration && !hasSteps ? "The flag has 'start_time' but neither 'duration' nor 'steps'; a schedule needs one of them."
+        : hasEnd || hasStart ? null
+        : hasSteps ? "The flag has 'steps' but no 'start_time'; a schedule needs both."
+        : hasDuration ? "The flag has 'duration' but no 'end_time'; a schedule needs both."
+        : hasWaves ? "The flag has 'waves' but no 'start_time' and no 'duration'; waves need both."
+        : "The flag has 'new' but neither a schedule ('end_time' and 'duration') nor early adopters.";
 
     private List<Pattern> ReadPatterns(TValue list, ref string? passedOver)
     {

@@ -30,4 +30,10 @@ internal sealed record RolloutParts<TValue>
 
     /// <summary>Null where there is none, or none that can be read.</summary>
     public Schedule? Schedule { get; init; }
+
+    /// <summary>The waves, each with its schedule; empty where there are none.</summary>
+    public IReadOnlyList<WaveParts> Waves { get; init; } = [];
+
+    /// <summary>The rollback of the flag, which covers everybody; null without one.</summary>
+    public Rollback? Rollback { get; init; }
 }

@@ -1,18 +1,24 @@
 namespace Slowroll.Rollouts;
 
 /// <summary>The hash key that a rollout was asked with first, and what was decided for it.</summary>
-internal sealed class FirstHashKey(string value, SideOverTime decided)
+internal sealed class FirstHashKey(string value, TimeOnNew decided)
 {
     /// <summary>No hash key at all: nobody can ask with this string.</summary>
     public static FirstHashKey None { get; } = new(new string('-', 1), default);
 
     // A field of its own, so that a read doesn't copy it.
-    private readonly SideOverTime _decided = decided;
+    private readonly TimeOnNew _decided = decided;
 
-    /// <summary>The side of a hash key, if it is this one (the same string, not an equal one) and its side is known.</summary>
+    /// <summary>The side of a hash key, if it is this one: the same string, not an equal one.</summary>
     public bool TryGetSide(in HashKey hashKey, long utcTicks, out Side side)
     {
+        if (ReferenceEquals(value, hashKey.Value))
+        {
+            side = _decided.SideAt(utcTicks);
+            return true;
+        }
+
         side = default;
-        return ReferenceEquals(value, hashKey.Value) && _decided.TryGet(utcTicks, out side);
+        return false;
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Slowroll.Rollouts;
 
 /// <summary>The hash key that a thread asked with last: its bucket, for the flags of one request, and what is known of its side in
-/// one ramp, for a flag that is asked again.</summary>
+/// one rollout, for a flag that is asked again.</summary>
 internal sealed class LastHashKey
 {
     /// <summary>A longer hash key is not kept: its text would stay in memory for nothing but its hash.</summary>
@@ -23,25 +23,30 @@ internal sealed class LastHashKey
 
     private ref Entry Last => ref _padded[Padded.Middle];
 
-    /// <summary>The side of a hash key in a ramp, if the thread asked with the same string last (not with an equal one) and the
+    /// <summary>The side of a hash key in a rollout, if the thread asked with the same string last (not with an equal one) and the
     /// side is known.</summary>
-    public bool TryGetSide(Ramp ramp, string hashKey, long utcTicks, out Side side)
+    public bool TryGetSide(Rollout rollout, string hashKey, long utcTicks, out Side side)
     {
         side = default;
         ref var last = ref Last;
-        return ReferenceEquals(last.Ramp, ramp) && ReferenceEquals(last.HashKey, hashKey) && last.Course.TryGet(utcTicks, out side);
+        return ReferenceEquals(last.Rollout, rollout) && ReferenceEquals(last.HashKey, hashKey) && last.Course.TryGet(utcTicks, out side);
     }
 
-    /// <summary>The bucket of a hash key, for a ramp that always comes with the same hasher and salt: those of its rollout.</summary>
+    /// <summary>The bucket of a hash key, for a rollout that always comes with the same hasher.</summary>
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="stretch">The stretch that decides there now; null where nothing of it may be remembered.</param>
+    /// <param name="hashKey">The hash key.</param>
+    /// <param name="hasher">The hasher.</param>
     /// <remarks>Costs the hash, unless the thread asked with the same string, hasher and salt last.</remarks>
-    public uint BucketIn(Ramp ramp, Stretch stretch, string hashKey, Func<string, uint> hasher, string? salt)
+    public uint BucketIn(Rollout rollout, Stretch? stretch, string hashKey, Func<string, uint> hasher)
     {
         ref var last = ref Last;
-        if (!ReferenceEquals(last.HashKey, hashKey) || !ReferenceEquals(last.Hasher, hasher) || last.Salt != salt)
-            return Hash(hashKey, hasher, salt);
+        if (!ReferenceEquals(last.HashKey, hashKey) || !ReferenceEquals(last.Hasher, hasher) || last.Salt != rollout.Salt)
+            return Hash(hashKey, hasher, rollout.Salt);
 
         // Only for a hash key that comes again: most never do.
-        (last.Ramp, last.Course) = (ramp, stretch.CourseOf(last.Bucket));
+        if (stretch is not null)
+            (last.Rollout, last.Course) = (rollout, stretch.CourseOf(last.Bucket));
         return last.Bucket;
     }
 
@@ -56,7 +61,7 @@ internal sealed class LastHashKey
             last.Hasher = hasher;
         if (!ReferenceEquals(last.Salt, salt))
             last.Salt = salt;
-        (last.HashKey, last.Bucket, last.Ramp) = (hashKey, bucket, null);
+        (last.HashKey, last.Bucket, last.Rollout) = (hashKey, bucket, null);
         return bucket;
     }
 
@@ -66,7 +71,7 @@ internal sealed class LastHashKey
         public Func<string, uint>? Hasher;
         public string? Salt;
         public uint Bucket;
-        public Ramp? Ramp;
+        public Rollout? Rollout;
         public SideOverTime Course;
     }
 

@@ -14,16 +14,14 @@ internal readonly record struct Percentage
     /// <summary>0 to <see cref="Hundred"/>'s 100,000,000,000.</summary>
     public long Billionths { get; }
 
+    /// <summary>How many parts a bucket is wide, of which a billionth of a percent has 2^21: 10^11 / 2^32 * 2^21.</summary>
+    public const long PartsPerBucket = 48_828_125;
+
+    /// <summary>The same in parts, in which each bucket's position is a whole number. At most 2^58.</summary>
+    public long Parts => Billionths << 21;
+
     /// <summary>The lowest bucket whose position is not inside the percentage: 0 for 0, 2^32 (none) for 100.</summary>
-    public long FirstBucket
-    {
-        get
-        {
-            // Billionths * 2^32 / 10^11, rounded up; both divided by 2^11, so that the product fits 64 bits.
-            const long FiveToTheEleventh = 48_828_125;
-            return ((Billionths << 21) + FiveToTheEleventh - 1) / FiveToTheEleventh;
-        }
-    }
+    public long FirstBucket => (Parts + PartsPerBucket - 1) / PartsPerBucket;
 
     public static Percentage Zero => new(0);
 

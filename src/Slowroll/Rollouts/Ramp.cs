@@ -2,33 +2,40 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>A schedule, ready to decide: who is on <c>new</c> at which instant.</summary>
-/// <remarks>
-/// <para>A position lies inside the share while <c>position * 100 &lt; share</c>. Upwards the lowest positions enter first;
-/// downwards the highest leave first. Positions outside the two percentages never move.</para>
-/// <para>All arithmetic is exact. With bucket * 10^11 / 2^32 as the position in billionths of a percent, the largest product,
-/// length * 10^11 * 2^32 with a length of at most 9,999 years, stays below 2^127.</para>
-/// </remarks>
+/// <summary>A schedule and its rollbacks, ready to decide: who is on <c>new</c> at which instant.</summary>
+/// <remarks>A position lies inside the share while <c>position * 100 &lt; share</c>. Upwards the lowest positions enter first;
+/// downwards the highest leave first. Positions outside the two percentages never move. All arithmetic is exact.</remarks>
 internal sealed class Ramp
 {
-    private const long TicksPerMicrosecond = Schedule.TicksPerMicrosecond;
-
     private readonly Schedule _schedule;
-    private readonly Stretch[] _stretches;
+    private readonly Withdrawal[] _withdrawals;
+    private readonly long _rollbackTicks = long.MaxValue;
+    private readonly long _endOfRollbackTicks = long.MaxValue;
     private Stretch _latest;
+    private Stretch _earlier;
 
     /// <summary>The ramp of a schedule.</summary>
-    public Ramp(Schedule schedule)
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="rollbacks">Those of the flag and of its wave. All of them count.</param>
+    public Ramp(Schedule schedule, params IReadOnlyList<Rollback> rollbacks)
     {
         _schedule = schedule;
-        _stretches = [.. StretchesOf(schedule)];
-        _latest = _stretches[0];
+        _withdrawals = [.. rollbacks.Select(rollback => new Withdrawal(rollback, schedule))];
+        foreach (var withdrawal in _withdrawals)
+        {
+            _rollbackTicks = Math.Min(_rollbackTicks, withdrawal.FromTicks);
+            _endOfRollbackTicks = Math.Min(_endOfRollbackTicks, withdrawal.EndTicks);
+        }
+
+        _latest = _earlier = Stretch.Still(schedule.From.FirstBucket, long.MinValue, Schedule.TicksOf(schedule.Start));
     }
 
     /// <summary>Whether nobody switches any more.</summary>
-    public bool IsOverAt(long utcTicks) => utcTicks >= _schedule.End * TicksPerMicrosecond;
+    public bool IsOverAt(long utcTicks) => _withdrawals.Length > 0
+        ? utcTicks >= _endOfRollbackTicks
+        : _schedule.End != OpenTime.Never && utcTicks >= Schedule.TicksOf(_schedule.End);
 
-    /// <summary>The part of time that an instant lies in. Costs two comparisons, and a search when the part is over.</summary>
+    /// <summary>The part of time that an instant lies in, by the schedule. Costs two comparisons, and a search when it is over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Stretch StretchAt(long utcTicks)
     {
@@ -36,94 +43,136 @@ internal sealed class Ramp
         return latest.Has(utcTicks) ? latest : FindStretch(utcTicks);
     }
 
+    /// <summary>Whether a rollback has begun.</summary>
+    public bool IsRolledBackAt(long utcTicks) => utcTicks >= _rollbackTicks;
+
+    /// <summary>The side of every hash key alike at an instant of a stretch; null where there may be both.</summary>
+    public Side? SideOfAll(Stretch stretch, long utcTicks) => utcTicks >= _endOfRollbackTicks ? Side.Stable
+        : stretch.SideOfAll == Side.New && utcTicks >= _rollbackTicks ? null
+        : stretch.SideOfAll;
+
     /// <summary>The side of a bucket at an instant.</summary>
     public Side SideAt(uint bucket, long utcTicks) => SideAt(StretchAt(utcTicks), bucket, utcTicks);
 
     /// <summary>The side of a bucket at an instant of a stretch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Side SideAt(Stretch stretch, uint bucket, long utcTicks) =>
-        stretch.TryGetSide(bucket, utcTicks, out var side) ? side : ExactSideAt(bucket, utcTicks);
-
-    /// <summary>When a bucket changes sides; null for those that never do.</summary>
-    public DateTimeOffset? SwitchesAt(uint bucket) =>
-        SwitchTicks(bucket) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
-
-    /// <summary>What time does to a bucket, exactly.</summary>
-    public SideOverTime CourseOf(uint bucket)
+    public Side SideAt(Stretch stretch, uint bucket, long utcTicks)
     {
-        var (before, after) = (SideBefore(bucket), SideAfter(bucket));
-        return SwitchTicks(bucket) is { } ticks ? new(before, ticks, after) : SideOverTime.Always(before);
+        if (!stretch.TryGetSide(bucket, utcTicks, out var side))
+            side = ExactSideAt(bucket, utcTicks);
+        return utcTicks < _rollbackTicks ? side : SideAfterRollback(side, bucket, utcTicks);
     }
 
-    /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1, see <see cref="Segment.ShareAt"/>.</summary>
+    /// <summary>When a bucket changes sides by the schedule; null for those that never do.</summary>
+    public DateTimeOffset? SwitchesAt(uint bucket) =>
+        _schedule.SwitchOf(bucket) is { } instant ? new DateTimeOffset(Schedule.TicksOf(instant), TimeSpan.Zero) : null;
+
+    /// <summary>When a bucket is on <c>new</c>.</summary>
+    public TimeOnNew TimeOnNewOf(uint bucket)
+    {
+        var (from, until) = (long.MinValue, long.MaxValue);
+        var switches = _schedule.SwitchOf(bucket);
+        if (_schedule.IsFalling && switches is { } leaves)
+            until = Schedule.TicksOf(leaves);
+        else if (bucket >= _schedule.From.FirstBucket)
+            from = switches is { } enters ? Schedule.TicksOf(enters) : long.MaxValue;
+
+        foreach (var withdrawal in _withdrawals)
+            until = Math.Min(until, withdrawal.LeaveTicks(bucket));
+        return new(from, until);
+    }
+
+    /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1, see <see cref="Segment.ShareAt"/>; during a
+    /// rollback what is left of it.</summary>
     public (Int128 Numerator, Int128 Denominator) ShareAt(long utcTicks)
     {
+        (Int128 Numerator, Int128 Denominator)? least = null;
+        foreach (var withdrawal in _withdrawals)
+        {
+            if (withdrawal.ShareAt(utcTicks) is { } left && (least is not { } known || (double)left.Numerator / (double)left.Denominator < (double)known.Numerator / (double)known.Denominator))
+                least = left;
+        }
+
+        if (least is { } found)
+            return found;
+
         var share = _schedule.ShareAt(utcTicks);
         return (share.Numerator, share.Denominator);
     }
 
     // Apart, so that what stands before it fits into the read itself.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Side ExactSideAt(uint bucket, long utcTicks) =>
-        utcTicks >= SwitchTicks(bucket) ? SideAfter(bucket) : SideBefore(bucket);
-
-    private Side SideBefore(uint bucket) => bucket < _schedule.From.FirstBucket ? Side.New : Side.Stable;
-
-    private Side SideAfter(uint bucket) => bucket < _schedule.To.FirstBucket ? Side.New : Side.Stable;
-
-    // start + round(length * distance / width) of the segment that moves the bucket, rounded half to even.
-    private long? SwitchTicks(uint bucket)
+    private Side ExactSideAt(uint bucket, long utcTicks)
     {
-        if (SegmentOf(bucket) is not { } segment)
-            return null;
-
-        const ulong Positions = 1UL << 32;
-        var position = (Int128)bucket * Percentage.Hundred.Billionths;
-        var distance = Int128.Abs(position - (Int128)segment.From.Billionths * Positions);
-        var width = (Int128)Math.Abs(segment.To.Billionths - segment.From.Billionths) * Positions;
-        var elapsed = (long)Rounding.DivideHalfToEven(segment.Length * distance, width);
-        return (segment.Start + elapsed) * TicksPerMicrosecond;
+        var hasSwitched = _schedule.SwitchOf(bucket) is { } instant && utcTicks >= Schedule.TicksOf(instant);
+        return hasSwitched != _schedule.IsFalling ? Side.New : Side.Stable;
     }
 
-    private Segment? SegmentOf(uint bucket)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Side SideAfterRollback(Side bySchedule, uint bucket, long utcTicks)
     {
-        foreach (var segment in _schedule.Segments)
+        if (bySchedule != Side.New)
+            return bySchedule;
+
+        foreach (var withdrawal in _withdrawals)
         {
-            var (from, to) = (segment.From.FirstBucket, segment.To.FirstBucket);
-            if (bucket >= Math.Min(from, to) && bucket < Math.Max(from, to))
-                return segment;
+            if (!withdrawal.IsStillNew(bucket, utcTicks))
+                return Side.Stable;
         }
 
-        return null;
+        return Side.New;
     }
 
-    // Kept only when it is later: a frozen view of an earlier instant must not make others search.
+    // The latest is kept, and one that is earlier: a frozen view of an earlier instant must not make others search.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Stretch FindStretch(long utcTicks)
     {
-        var index = _stretches.Length - 1;
-        while (index > 0 && utcTicks < _stretches[index].FromTicks)
-            index--;
+        if (_earlier.Has(utcTicks))
+            return _earlier;
 
-        var found = _stretches[index];
+        var found = MakeStretch(utcTicks);
         if (found.FromTicks > _latest.FromTicks)
             _latest = found;
+        else
+            _earlier = found;
         return found;
     }
 
-    // Before the start, along each segment, between two segments, and after the end. None is empty but by a length of 0, which
-    // no instant lies in.
-    private static IEnumerable<Stretch> StretchesOf(Schedule schedule)
+    private Stretch MakeStretch(long utcTicks)
     {
-        var from = long.MinValue;
-        foreach (var segment in schedule.Segments)
-        {
-            yield return Stretch.Still(segment.From, from, segment.Start * TicksPerMicrosecond);
-            yield return Stretch.Moving(segment);
-            from = segment.End * TicksPerMicrosecond;
-        }
+        var instant = utcTicks / Schedule.TicksPerMicrosecond;
+        var segments = _schedule.Segments;
+        var i = segments.Length - 1;
+        while (i >= 0 && instant < segments[i].Start)
+            i--;
+        if (i < 0)
+            return Still(_schedule.From.FirstBucket, new(false, 0, _schedule.Start), instant);
 
-        // The last instant of all is in it too.
-        yield return Stretch.Still(schedule.To, from, long.MaxValue);
+        var segment = segments[i];
+        if (instant >= segment.End)
+            return Still(segment.To.FirstBucket, new(false, segment.End, i + 1 < segments.Length ? segments[i + 1].Start : OpenTime.Never), instant);
+        if (segment.Length == 0 || segment.From == segment.To)
+            return Still(segment.From.FirstBucket, new(false, segment.Start, segment.End), instant);
+
+        var run = segment.Time.RunAt(instant).Within(segment.Start, segment.End);
+        if (!run.IsOpen)
+            return Still(_schedule.FirstBucketOnStableAt(instant), run, instant);
+
+        run = WithoutRollback(run, instant);
+        var counted = segment.Time.CountedUntil(run.From) - segment.Time.CountedUntil(segment.Start);
+        return Stretch.Moving(segment, Schedule.TicksOf(run.From), Schedule.TicksOf(run.Until), counted);
+    }
+
+    private Stretch Still(long firstOnStable, OpenRun part, long instant)
+    {
+        part = WithoutRollback(part, instant);
+        return Stretch.Still(firstOnStable, Schedule.TicksOf(part.From), Schedule.TicksOf(part.Until));
+    }
+
+    // No stretch goes on beyond the begin of a rollback, so that nothing is remembered beyond it.
+    private OpenRun WithoutRollback(OpenRun part, long instant)
+    {
+        var rollback = _rollbackTicks == long.MaxValue ? OpenTime.Never : _rollbackTicks / Schedule.TicksPerMicrosecond;
+        return instant < rollback ? part.Within(part.From, rollback) : part.Within(rollback, part.Until);
     }
 }

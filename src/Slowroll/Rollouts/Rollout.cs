@@ -10,12 +10,18 @@ internal sealed record Rollout
     /// <summary>Without <c>new</c> everybody is on <c>stable</c>, whatever else stands there.</summary>
     public bool HasNew { get; init; } = true;
 
-    public EarlyAdopters? EarlyAdopters { get; init; }
+    public Audience? EarlyAdopters { get; init; }
 
     /// <summary>What is passed over among the early adopters, in a sentence; null where nothing is.</summary>
     public string? PassedOver { get; init; }
 
-    /// <summary>Null for a canary: the early adopters get <c>new</c> and nobody else, until a schedule is written in.</summary>
+    /// <summary>Takes <c>new</c> back from early adopters; null without a rollback of the flag.</summary>
+    public Ramp? EarlyAdopterRamp { get; init; }
+
+    /// <summary>Parts of the hash keys with schedules of their own. The first one that contains a hash key counts. Empty for none.</summary>
+    public IReadOnlyList<Wave> Waves { get; init; } = [];
+
+    /// <summary>The schedule of everybody. Null where there are waves, and for a canary: the early adopters get <c>new</c> and nobody else, until a schedule is written in.</summary>
     public Ramp? Ramp { get; init; }
 
     /// <summary>Why there is no ramp although one was meant; null where nothing is wrong. Early adopters don't need one:
@@ -28,12 +34,15 @@ internal sealed record Rollout
     /// <summary>Instead of two sides, everybody gets a number between them.</summary>
     public bool Interpolate { get; init; }
 
+    /// <summary>Whether time decides anything but for early adopters.</summary>
+    public bool IsScheduled => Ramp is not null || Waves.Count > 0;
+
     /// <summary>The same flag, locked to a side by this machine. Nothing else of it counts then.</summary>
-    public Rollout LockedTo(Side side) => this with { Lock = side, EarlyAdopters = null, Ramp = null };
+    public Rollout LockedTo(Side side) => this with { Lock = side, EarlyAdopters = null, EarlyAdopterRamp = null, Ramp = null, Waves = [] };
 
     /// <summary>The side of a hash key at an instant, and what decides it.</summary>
-    /// <remarks>Costs a look-up where there are early adopters, and one hash unless the instant decides alone. Never allocates
-    /// with a built-in hasher, but once a thread.</remarks>
+    /// <remarks>Costs a look-up where there are early adopters, one for each wave before that of the hash key, and one hash unless
+    /// the instant decides alone. Never allocates with a built-in hasher, but once a thread.</remarks>
     public Decision Decide(in HashKey hashKey, Func<string, uint> hasher, long utcTicks) =>
         DecideInOrder(hashKey, hasher, utcTicks, LastHashKeyFor(hashKey, hasher));
 
@@ -42,20 +51,20 @@ internal sealed record Rollout
     public Side SideOf(in HashKey hashKey, Func<string, uint> hasher, long utcTicks)
     {
         var last = LastHashKeyFor(hashKey, hasher);
-        return last is not null && last.TryGetSide(Ramp!, hashKey.Value, utcTicks, out var side)
+        return last is not null && last.TryGetSide(this, hashKey.Value, utcTicks, out var side)
             ? side
             : DecideInOrder(hashKey, hasher, utcTicks, last).Side;
     }
 
-    /// <summary>What was decided for a hash key, for all time: for one that will be asked for often.</summary>
+    /// <summary>When a hash key is on <c>new</c>, for one that will be asked for often; null where the caller's default answers.</summary>
     /// <remarks>Costs one hash.</remarks>
     /// <param name="decision">What <see cref="Decide"/> decided for it.</param>
     /// <param name="hashKey">The hash key.</param>
     /// <param name="hasher">The hasher that it was decided with.</param>
-    public SideOverTime Remember(Decision decision, in HashKey hashKey, Func<string, uint> hasher) =>
-        decision.Reason == EvaluationReason.Ramp
-            ? Ramp!.CourseOf(hashKey.Bucket(hasher, Salt))
-            : SideOverTime.Always(decision.Side);
+    public TimeOnNew? Remember(Decision decision, in HashKey hashKey, Func<string, uint> hasher) =>
+        decision.Side == Side.Default ? null
+        : decision.Ramp is { } ramp ? ramp.TimeOnNewOf(hashKey.Bucket(hasher, Salt))
+        : TimeOnNew.Always(decision.Side);
 
     /// <summary>What is decided for everybody, whoever asks and whenever; null where that makes a difference.</summary>
     public Decision? DecideForAll()
@@ -67,36 +76,84 @@ internal sealed record Rollout
     }
 
     /// <summary>The side of everybody from an instant on, if time can't take it away any more; else null.</summary>
-    public Side? DecideForGood(long utcTicks) => Ramp is not null && Ramp.IsOverAt(utcTicks) ? Ramp.StretchAt(utcTicks).SideOfAll switch
+    public Side? DecideForGood(long utcTicks)
     {
-        Side.New => Side.New,
-        Side.Stable when EarlyAdopters is null => Side.Stable,
-        _ => null,
+        if (!IsScheduled || !Ramps.All(ramp => ramp.IsOverAt(utcTicks)))
+            return null;
+
+        // Whoever is in no wave is on 'stable'.
+        List<Side?> sides = [.. Ramps.Select(ramp => ramp.SideOfAll(ramp.StretchAt(utcTicks), utcTicks))];
+        if (Waves.Count > 0 && Waves.All(wave => wave.Audience is not null))
+            sides.Add(Side.Stable);
+        if (EarlyAdopters is not null && EarlyAdopterRamp is null)
+            sides.Add(Side.New);
+        return sides.Distinct().Count() == 1 ? sides[0] : null;
     }
-    : null;
+
+    private IEnumerable<Ramp> Ramps
+    {
+        get
+        {
+            if (Ramp is not null)
+                yield return Ramp;
+            foreach (var wave in Waves)
+                yield return wave.Ramp;
+            if (EarlyAdopterRamp is not null)
+                yield return EarlyAdopterRamp;
+        }
+    }
 
     private Decision DecideInOrder(in HashKey hashKey, Func<string, uint> hasher, long utcTicks, LastHashKey? last)
     {
         if (DecideForAll() is { } forAll)
             return forAll;
+
         if (EarlyAdopters is not null && EarlyAdopters.Contain(hashKey.Value))
-            return new(Side.New, EvaluationReason.EarlyAdopter);
-        if (Ramp is null)
+        {
+            return EarlyAdopterRamp is null
+                ? new(Side.New, EvaluationReason.EarlyAdopter)
+                : DecideInRamp(EarlyAdopterRamp, null, EvaluationReason.EarlyAdopter, hashKey, hasher, utcTicks, last);
+        }
+
+        if (!IsScheduled)
             return ScheduleError is null ? new(Side.Stable, EvaluationReason.Canary) : new(Side.Default, EvaluationReason.Invalid);
 
-        // Everybody gets the same number. Whether it counts as 'stable' or as 'new', the number itself says.
+        var wave = WaveOf(hashKey.Value);
+        return (wave?.Ramp ?? Ramp) is { } ramp
+            ? DecideInRamp(ramp, wave, EvaluationReason.Ramp, hashKey, hasher, utcTicks, last)
+            : new(Side.Stable, EvaluationReason.NoWave);
+    }
+
+    private Decision DecideInRamp(
+        Ramp ramp, Wave? wave, EvaluationReason reason, in HashKey hashKey, Func<string, uint> hasher, long utcTicks, LastHashKey? last)
+    {
+        // Everybody in the ramp gets the same number. Whether it counts as 'stable' or as 'new', the number itself says.
         if (Interpolate)
-            return new(Side.New, EvaluationReason.Interpolated);
+            return new(Side.New, reason == EvaluationReason.Ramp ? EvaluationReason.Interpolated : reason, ramp, wave);
 
-        var stretch = Ramp.StretchAt(utcTicks);
-        if (stretch.SideOfAll is { } side)
-            return new(side, EvaluationReason.Ramp);
+        var stretch = ramp.StretchAt(utcTicks);
+        if (ramp.SideOfAll(stretch, utcTicks) is { } side)
+            return new(side, reason, ramp, wave);
 
-        var bucket = last is null ? hashKey.Bucket(hasher, Salt) : last.BucketIn(Ramp, stretch, hashKey.Value, hasher, Salt);
-        return new(Ramp.SideAt(stretch, bucket, utcTicks), EvaluationReason.Ramp);
+        // During a rollback the stretch alone doesn't say who is on 'new'.
+        var bucket = last is null
+            ? hashKey.Bucket(hasher, Salt)
+            : last.BucketIn(this, ramp.IsRolledBackAt(utcTicks) ? null : stretch, hashKey.Value, hasher);
+        return new(ramp.SideAt(stretch, bucket, utcTicks), reason, ramp, wave);
+    }
+
+    private Wave? WaveOf(string hashKey)
+    {
+        for (var i = 0; i < Waves.Count; i++)
+        {
+            if (Waves[i].Contains(hashKey))
+                return Waves[i];
+        }
+
+        return null;
     }
 
     // Null where nothing is to be remembered: the hash key brings its bucket, or no bucket is asked for.
     private LastHashKey? LastHashKeyFor(in HashKey hashKey, Func<string, uint> hasher) =>
-        Ramp is null || hashKey.IsHashedBy(hasher, Salt) ? null : LastHashKey.OnThisThread;
+        !(IsScheduled || EarlyAdopterRamp is not null) || hashKey.IsHashedBy(hasher, Salt) ? null : LastHashKey.OnThisThread;
 }

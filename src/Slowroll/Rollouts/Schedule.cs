@@ -11,6 +11,8 @@ internal sealed record Schedule(Segment[] Segments)
 
     public const string NegativeDuration = "The duration is negative. Write how long the rollout takes, like '14d'.";
 
+    public const string TooEarly = "The rollout would have begun before the year 1. Shorten its duration.";
+
     /// <summary>The share until the start.</summary>
     public Percentage From => Segments[0].From;
 
@@ -20,7 +22,7 @@ internal sealed record Schedule(Segment[] Segments)
     /// <summary>When it begins, in microseconds since the year 1.</summary>
     public long Start => Segments[0].Start;
 
-    /// <summary>When it ends, in microseconds since the year 1.</summary>
+    /// <summary>When it ends, in microseconds since the year 1, or <see cref="OpenTime.Never"/>.</summary>
     public long End => Segments[Segments.Length - 1].End;
 
     /// <summary>Whether the share goes down.</summary>
@@ -35,7 +37,7 @@ internal sealed record Schedule(Segment[] Segments)
         var endMicroseconds = MicrosecondsOf(end);
         return duration <= endMicroseconds
             ? new Schedule([new Segment(from, to, endMicroseconds - duration, duration)])
-            : Parsed<Schedule>.Failed("The rollout would have begun before the year 1. Shorten its duration.");
+            : Parsed<Schedule>.Failed(TooEarly);
     }
 
     /// <summary>A share that never changes.</summary>
@@ -46,7 +48,7 @@ internal sealed record Schedule(Segment[] Segments)
     public Share ShareAt(long utcTicks)
     {
         var current = 0;
-        while (current + 1 < Segments.Length && utcTicks >= Segments[current + 1].Start * TicksPerMicrosecond)
+        while (current + 1 < Segments.Length && utcTicks >= TicksOf(Segments[current + 1].Start))
             current++;
         return Segments[current].ShareAt(utcTicks);
     }
@@ -56,6 +58,38 @@ internal sealed record Schedule(Segment[] Segments)
 
     /// <inheritdoc/>
     public override int GetHashCode() => (Start, End, From, To).GetHashCode();
+
+    /// <summary>When a bucket changes sides, in microseconds since the year 1; null for one that never does.</summary>
+    public long? SwitchOf(uint bucket)
+    {
+        foreach (var segment in Segments)
+        {
+            if (segment.Moves(bucket))
+                return segment.SwitchOf(bucket) is var instant and not OpenTime.Never ? instant : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The lowest bucket that is not on <c>new</c> at an instant; all those below it are.</summary>
+    /// <remarks>Costs 32 times <see cref="SwitchOf"/>.</remarks>
+    public long FirstBucketOnStableAt(long instant)
+    {
+        var (low, high) = (Math.Min(From.FirstBucket, To.FirstBucket), Math.Max(From.FirstBucket, To.FirstBucket));
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            if (instant >= SwitchOf((uint)middle) != IsFalling)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>An instant in ticks since the year 1.</summary>
+    public static long TicksOf(long microseconds) => microseconds == OpenTime.Never ? OpenTime.Never : microseconds * TicksPerMicrosecond;
 
     /// <summary>An instant in microseconds since the year 1.</summary>
     public static long MicrosecondsOf(DateTime instant) => instant.Ticks / TicksPerMicrosecond;

@@ -24,20 +24,13 @@ internal sealed class Stretch
         SideOfAll = firstMoving != endOfMoving ? null : firstMoving == 0 ? Side.Stable : endOfMoving == 1L << 32 ? Side.New : null;
     }
 
-    private Stretch(Segment segment, long fromTicks, long untilTicks)
-        : this(
-            fromTicks,
-            untilTicks,
-            Math.Min(segment.From.FirstBucket, segment.To.FirstBucket),
-            Math.Max(segment.From.FirstBucket, segment.To.FirstBucket))
+    private Stretch(
+        long fromTicks, long untilTicks, long firstMoving, long endOfMoving, bool isFalling, double ticksAtBucketZero, double ticksPerBucket)
+        : this(fromTicks, untilTicks, firstMoving, endOfMoving)
     {
-        var isFalling = segment.To.Billionths < segment.From.Billionths;
         (_sideBefore, _sideAfter) = isFalling ? (Side.New, Side.Stable) : (Side.Stable, Side.New);
-
-        var ticksPerBillionth = (double)segment.Length * Schedule.TicksPerMicrosecond / (segment.To.Billionths - segment.From.Billionths);
-        _ticksPerBucket = ticksPerBillionth * Percentage.Hundred.Billionths / Buckets;
-        _ticksAtBucketZero = -ticksPerBillionth * segment.From.Billionths;
-        _doubt = 2 * Schedule.TicksPerMicrosecond + (Math.Abs(_ticksPerBucket) * Buckets + Math.Abs(_ticksAtBucketZero)) * RelativeError;
+        (_ticksAtBucketZero, _ticksPerBucket) = (ticksAtBucketZero, ticksPerBucket);
+        _doubt = 2 * Schedule.TicksPerMicrosecond + (Math.Abs(ticksPerBucket) * Buckets + Math.Abs(ticksAtBucketZero)) * RelativeError;
     }
 
     /// <summary>Its first instant.</summary>
@@ -49,14 +42,38 @@ internal sealed class Stretch
     /// <summary>The side of every hash key alike; null where there are both.</summary>
     public Side? SideOfAll { get; }
 
-    /// <summary>The share stands still.</summary>
-    public static Stretch Still(Percentage share, long fromTicks, long untilTicks) =>
-        new(fromTicks, untilTicks, share.FirstBucket, share.FirstBucket);
+    /// <summary>The share stands still: the buckets below one are on <c>new</c>.</summary>
+    public static Stretch Still(long firstOnStable, long fromTicks, long untilTicks) => new(fromTicks, untilTicks, firstOnStable, firstOnStable);
 
-    /// <summary>The share moves along a segment.</summary>
-    public static Stretch Moving(Segment segment) => segment.From == segment.To
-        ? Still(segment.From, segment.Start * Schedule.TicksPerMicrosecond, segment.End * Schedule.TicksPerMicrosecond)
-        : new(segment, segment.Start * Schedule.TicksPerMicrosecond, segment.End * Schedule.TicksPerMicrosecond);
+    /// <summary>The share moves along a segment, in a part of it in which all time counts.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="fromTicks">When the part begins.</param>
+    /// <param name="untilTicks">When it ends.</param>
+    /// <param name="counted">How much of the segment's time has counted before, in microseconds.</param>
+    public static Stretch Moving(Segment segment, long fromTicks, long untilTicks, long counted)
+    {
+        var ticksPerBillionth = (double)segment.Length * Schedule.TicksPerMicrosecond / (segment.To.Billionths - segment.From.Billionths);
+        var (from, to) = (segment.From.FirstBucket, segment.To.FirstBucket);
+        return new(
+            fromTicks,
+            untilTicks,
+            Math.Min(from, to),
+            Math.Max(from, to),
+            isFalling: segment.To.Billionths < segment.From.Billionths,
+            -ticksPerBillionth * segment.From.Billionths - (double)counted * Schedule.TicksPerMicrosecond,
+            ticksPerBillionth * Percentage.Hundred.Billionths / Buckets);
+    }
+
+    /// <summary>A rollback takes <c>new</c> back from those who have it.</summary>
+    /// <param name="rollback">The rollback.</param>
+    /// <param name="share">The share before it, as a fraction of 1; more than 0.</param>
+    /// <param name="firstOnStable">The lowest bucket that isn't on <c>new</c> before it.</param>
+    public static Stretch Leaving(Rollback rollback, double share, long firstOnStable)
+    {
+        var ticks = (double)rollback.Over * Schedule.TicksPerMicrosecond;
+        return new(
+            Schedule.TicksOf(rollback.From), Schedule.TicksOf(rollback.End), 0, firstOnStable, isFalling: true, ticks, -ticks / share / Buckets);
+    }
 
     /// <summary>Whether an instant lies in it.</summary>
     public bool Has(long utcTicks) => utcTicks >= FromTicks && utcTicks < UntilTicks;

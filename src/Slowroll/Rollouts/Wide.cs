@@ -7,17 +7,46 @@ internal readonly record struct Wide(ulong High, ulong Low)
     public static implicit operator Wide(long number) => new(0, (ulong)number);
 
     /// <summary>The product of two numbers of 0 or more.</summary>
-    public static Wide Product(long left, long right)
+    public static Wide Product(long left, long right) => Product64((ulong)left, (ulong)right);
+
+    /// <summary>The sum, which must stay below 2^128.</summary>
+    public static Wide operator +(Wide left, Wide right)
+    {
+        var low = left.Low + right.Low;
+        return new(left.High + right.High + (low < left.Low ? 1UL : 0UL), low);
+    }
+
+    /// <summary>Compares two products: below 0 where the first one is less.</summary>
+    public static int CompareProducts(Wide left, Wide otherLeft, Wide right, Wide otherRight)
+    {
+        var (one, other) = (LongProduct(left, otherLeft), LongProduct(right, otherRight));
+        return one.CompareTo(other);
+    }
+
+    /// <summary>The quotient, rounded to the nearest, a tie to the even neighbour, as Python and IEEE 754 do it.</summary>
+    /// <param name="dividend">The quotient must be below 2^63.</param>
+    /// <param name="divisor">More than 0, and below 2^63.</param>
+    public static long DivideHalfToEven(Wide dividend, long divisor)
+    {
+        var (quotient, rest) = DivRem(dividend, (ulong)divisor);
+
+        // rest against divisor - rest, not 2 * rest against divisor.
+        var up = rest.CompareTo((ulong)divisor - rest);
+        return (long)(up > 0 || (up == 0 && quotient % 2 == 1) ? quotient + 1 : quotient);
+    }
+
+    /// <summary>The product of two numbers.</summary>
+    public static Wide Product64(ulong left, ulong right)
     {
 #if NET
-        var high = Math.BigMul((ulong)left, (ulong)right, out var low);
+        var high = Math.BigMul(left, right, out var low);
         return new(high, low);
 #else
         // As by hand, in digits of 32 bits.
         const int DigitBits = 32;
         const ulong Digit = uint.MaxValue;
-        var (leftHigh, leftLow) = ((ulong)left >> DigitBits, (ulong)left & Digit);
-        var (rightHigh, rightLow) = ((ulong)right >> DigitBits, (ulong)right & Digit);
+        var (leftHigh, leftLow) = (left >> DigitBits, left & Digit);
+        var (rightHigh, rightLow) = (right >> DigitBits, right & Digit);
         var low = leftLow * rightLow;
         var middle = leftHigh * rightLow + (low >> DigitBits);
         var otherMiddle = leftLow * rightHigh + (middle & Digit);
@@ -27,16 +56,47 @@ internal readonly record struct Wide(ulong High, ulong Low)
 #endif
     }
 
-    /// <summary>The sum, which must stay below 2^128.</summary>
-    public static Wide operator +(Wide left, Wide right)
+    // 256 bits, in two halves.
+    private static ((ulong, ulong) High, (ulong, ulong) Low) LongProduct(Wide left, Wide right)
     {
-        var low = left.Low + right.Low;
-        return new(left.High + right.High + (low < left.Low ? 1UL : 0UL), low);
+        var low = Product64(left.Low, right.Low);
+        var middle = Product64(left.Low, right.High);
+        var otherMiddle = Product64(left.High, right.Low);
+        var high = Product64(left.High, right.High);
+
+        var second = low.High + middle.Low;
+        var carry = second < middle.Low ? 1UL : 0;
+        second += otherMiddle.Low;
+        carry += second < otherMiddle.Low ? 1UL : 0;
+        high += new Wide(0, middle.High) + new Wide(0, otherMiddle.High) + new Wide(0, carry);
+        return ((high.High, high.Low), (second, low.Low));
     }
 
 #if NET
     /// <summary>The same number; it must be below 2^127.</summary>
     public static implicit operator Int128(Wide number) => new(number.High, number.Low);
+
+    private static (ulong Quotient, ulong Remainder) DivRem(Wide dividend, ulong divisor)
+    {
+        var (quotient, rest) = UInt128.DivRem(new UInt128(dividend.High, dividend.Low), divisor);
+        return ((ulong)quotient, (ulong)rest);
+    }
+#else
+    // Bit by bit, as by hand: the rest stays below the divisor, which is below 2^63.
+    private static (ulong Quotient, ulong Remainder) DivRem(Wide dividend, ulong divisor)
+    {
+        const int Bits = 64;
+        var (quotient, rest) = (0UL, dividend.High % divisor);
+        for (var bit = Bits - 1; bit >= 0; bit--)
+        {
+            rest = (rest << 1) | ((dividend.Low >> bit) & 1);
+            quotient <<= 1;
+            if (rest >= divisor)
+                (rest, quotient) = (rest - divisor, quotient | 1);
+        }
+
+        return (quotient, rest);
+    }
 #endif
 }
 

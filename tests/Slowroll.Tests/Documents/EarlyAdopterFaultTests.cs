@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using System.Text;
 using Slowroll.Evaluating;
 using static Slowroll.Tests.OneFlag;
@@ -91,7 +92,7 @@ public class EarlyAdopterFaultTests
         Assert.Equal(EvaluationReason.Canary, Of("""{"stable": 0, "new": 1, "early_adopters": []}""").Ask(-1).Reason);
 
     private static Rule<int> RuleOf(string flag) =>
-        RuleFactory.Make(Encoding.UTF8.GetBytes(flag), ValueReaders.Of<int>(allowsNull: false), Hashers.Sha1);
+        RuleFactory.Make(Encoding.UTF8.GetBytes(flag), ValueReaders.Of<int>(allowsNull: false), Hashers.Sha1, ConfigSettings.None);
 
     private static SlowrollConfig Patterns(string patterns) => Of($$"""{"stable": 0, "new": 1, "early_adopter_patterns": [{{patterns}}]}""");
 }

@@ -147,13 +147,13 @@ public class RampTests
             foreach (var instant in (long[])[switches.Ticks, switches.Ticks - 1, switches.Ticks + distance, switches.Ticks - distance])
             {
                 var expected = instant >= switches.Ticks ? after : before;
-                foreach (var known in (SideOverTime[])[ramp.CourseOf(bucket), ramp.StretchAt(instant).CourseOf(bucket), ramp.StretchAt(switches.Ticks).CourseOf(bucket)])
+                foreach (var known in (SideOverTime[])[ramp.StretchAt(instant).CourseOf(bucket), ramp.StretchAt(switches.Ticks).CourseOf(bucket)])
                 {
                     if (known.TryGet(instant, out var side))
                         Assert.Equal(expected, side);
                 }
 
-                Assert.True(ramp.CourseOf(bucket).TryGet(instant, out _));
+                Assert.Equal(expected, ramp.TimeOnNewOf(bucket).SideAt(instant));
             }
         }
 
@@ -184,9 +184,8 @@ public class RampTests
 
         Assert.All((long[])[0, End.Ticks, DateTime.MaxValue.Ticks], instant =>
         {
-            Assert.True(ramp.CourseOf(First).TryGet(instant, out var first));
-            Assert.True(ramp.CourseOf(Last).TryGet(instant, out var last));
-            Assert.Equal((Side.New, Side.Stable), (first, last));
+            Assert.Equal(Side.New, ramp.TimeOnNewOf(First).SideAt(instant));
+            Assert.Equal(Side.Stable, ramp.TimeOnNewOf(Last).SideAt(instant));
         });
     }
 

@@ -56,8 +56,7 @@ public class ScheduleTests
                 var ticks = instant * Schedule.TicksPerMicrosecond;
 
                 Assert.Equal(expected, ramp.SideAt(bucket, ticks));
-                Assert.True(ramp.CourseOf(bucket).TryGet(ticks, out var remembered));
-                Assert.Equal(expected, remembered);
+                Assert.Equal(expected, ramp.TimeOnNewOf(bucket).SideAt(ticks));
                 if (ramp.StretchAt(ticks).SideOfAll is { } all)
                     Assert.Equal(expected, all);
             }

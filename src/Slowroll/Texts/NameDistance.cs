@@ -1,4 +1,4 @@
-namespace Slowroll.Documents;
+namespace Slowroll.Texts;
 
 /// <summary>How far one name is from another, for "did you mean".</summary>
 /// <remarks>This file is compiled into the runtime and into the build-time half.</remarks>

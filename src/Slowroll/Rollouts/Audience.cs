@@ -2,15 +2,15 @@ using Slowroll.Patterns;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>Who gets <c>new</c> at once: hash keys by name and by pattern.</summary>
-internal sealed class EarlyAdopters
+/// <summary>Hash keys by name and by pattern: the early adopters of a flag, or those of a wave.</summary>
+internal sealed class Audience
 {
     private readonly HashSet<string> _names;
     private readonly TextFilter _mayBeNamed;
     private readonly PatternProgram[] _patterns;
 
     /// <summary>Compiles the patterns. A pattern that is a plain text is a name.</summary>
-    public EarlyAdopters(IEnumerable<string> names, IReadOnlyList<Pattern> patterns)
+    public Audience(IEnumerable<string> names, IReadOnlyList<Pattern> patterns)
     {
         _names = new HashSet<string>(names, StringComparer.Ordinal);
         var others = new List<Pattern>();

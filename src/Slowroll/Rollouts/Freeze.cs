@@ -1,0 +1,22 @@
+namespace Slowroll.Rollouts;
+
+/// <summary>A time in which no share rises.</summary>
+/// <param name="From">The first instant, in microseconds since the year 1.</param>
+/// <param name="Until">The first instant after it; <see cref="OpenTime.Never"/> while nobody has written one.</param>
+internal readonly record struct Freeze(long From, long Until)
+{
+    /// <summary>Freezes in the order of time, of which no two touch.</summary>
+    public static List<Freeze> Merge(IEnumerable<Freeze> freezes)
+    {
+        List<Freeze> merged = [];
+        foreach (var next in freezes.Where(freeze => freeze.From < freeze.Until).OrderBy(freeze => freeze.From))
+        {
+            if (merged.Count > 0 && next.From <= merged[merged.Count - 1].Until)
+                merged[merged.Count - 1] = new(merged[merged.Count - 1].From, Math.Max(merged[merged.Count - 1].Until, next.Until));
+            else
+                merged.Add(next);
+        }
+
+        return merged;
+    }
+}
