@@ -7,6 +7,7 @@ using Slowroll.Generators.Drift;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators;
 
@@ -16,7 +17,7 @@ namespace Slowroll.Generators;
 public sealed class DriftAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DriftDescriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(DriftRules.All);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -85,11 +86,11 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         }
 
         IReadOnlyList<DriftProblem> all = [.. problems];
-        var told = FindingLimit.Told(all, problem => problem.RuleId, problem => (int)DriftDescriptors.ById[problem.RuleId].DefaultSeverity);
+        var told = FindingLimit.Told(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
         foreach (var problem in FindingLimit.Rest(all.Count) is { } rest ? told.Append(AboutTheProject(rest)) : told)
         {
             context.ReportDiagnostic(RuleReport.Create(
-                DriftDescriptors.ById[problem.RuleId],
+                problem.Rule,
                 FileLocation.Of(context.AdditionalFile, text, problem.Range),
                 hintsOf(problem),
                 problem.Arguments));
@@ -103,7 +104,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         if (finished.Value.AskedBy(call) is { } asked)
         {
             context.ReportDiagnostic(RuleReport.Create(
-                DriftDescriptors.ById[asked.Problem.RuleId], call.Syntax.GetLocation(), asked.Hints, asked.Problem.Arguments));
+                asked.Problem.Rule, call.Syntax.GetLocation(), asked.Hints, asked.Problem.Arguments));
         }
     }
 

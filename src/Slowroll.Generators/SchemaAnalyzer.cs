@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Generators.Pipeline;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators;
 
@@ -11,7 +12,7 @@ namespace Slowroll.Generators;
 public sealed class SchemaAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(SchemaRules.All);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,7 +37,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         foreach (var problem in SchemaReport.Limited(ReadSchema.Of(schema, context.CancellationToken).Problems(before)).Where(problem => !SchemaReport.Tells(problem)))
         {
             context.ReportDiagnostic(RuleReport.Create(
-                Descriptors.ById[problem.RuleId],
+                problem.Rule,
                 FileLocation.Of(schema.File, text, problem.Range),
                 null,
                 problem.Arguments));

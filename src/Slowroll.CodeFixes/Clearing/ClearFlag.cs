@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Slowroll.CodeFixes.Schemas;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Clearing;
 

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Code;
 
 /// <summary>SLOW2002: asks in the flag's own type, and with a default of that type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskInItsType))]
-public sealed class AskInItsType() : ReplacingFix(CodeRuleIds.WrongType)
+public sealed class AskInItsType() : ReplacingFix(FlagUseRules.WrongType)
 {
     private protected override IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place)
     {

@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Code;
 
 /// <summary>SLOW2007: takes the host's whole name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseHostKey))]
-public sealed class UseHostKey() : ReplacingFix(CodeRuleIds.MachineNameHashKey)
+public sealed class UseHostKey() : ReplacingFix(FlagUseRules.MachineNameHashKey)
 {
     private const string HashKey = "Slowroll.HashKey";
 

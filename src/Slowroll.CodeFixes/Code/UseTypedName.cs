@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Code;
 
 /// <summary>SLOW2003: takes the accessor or the typed name in place of a section and a key.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseTypedName))]
-public sealed class UseTypedName() : ReplacingFix(CodeRuleIds.TypedAccessor)
+public sealed class UseTypedName() : ReplacingFix(FlagUseRules.TypedAccessor)
 {
     private protected override IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place)
     {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 

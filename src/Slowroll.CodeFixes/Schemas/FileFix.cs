@@ -3,18 +3,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
 /// <summary>A fix of what is told inside a file that is no code: at one place, in a project or in the solution.</summary>
 public abstract class FileFix : CodeFixProvider
 {
-    private readonly string _ruleId;
+    private readonly Rule _rule;
 
-    private protected FileFix(string ruleId) => _ruleId = ruleId;
+    private protected FileFix(Rule rule) => _rule = rule;
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(_ruleId);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(_rule.Id);
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => new FileFixAll(this);
@@ -33,7 +34,7 @@ public abstract class FileFix : CodeFixProvider
                     CodeAction.Create(
                         MessageText.Whole(TitleOf(diagnostic)),
                         cancellationToken => MendAsync(project, [diagnostic], cancellationToken),
-                        equivalenceKey: _ruleId),
+                        equivalenceKey: _rule.Id),
                     diagnostic);
             }
         }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Reading;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
@@ -19,7 +20,7 @@ public sealed class InsertDefault() : SchemaFix(SchemaRules.MissingDefault)
     private protected override IEnumerable<TextChange> Mend(string text, JsonObject owner, JsonMember member)
     {
         var problem = SchemaReader.Read(text, AnyClass).Problems
-            .FirstOrDefault(each => each.RuleId == SchemaRules.MissingDefault && each.Range == member.NameRange);
+            .FirstOrDefault(each => each.Rule == SchemaRules.MissingDefault && each.Range == member.NameRange);
         if (problem is null || member.Value is not JsonObject { AllMembers: [.., var last] })
         {
             yield break;

@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
 /// <summary>A fix that edits the schema in which a diagnostic lies.</summary>
 public abstract class SchemaFix : FileFix
 {
-    private protected SchemaFix(string ruleId) : base(ruleId)
+    private protected SchemaFix(Rule rule) : base(rule)
     {
     }
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
@@ -50,7 +51,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
             var isClass = types.IsFlagClass(owner);
             var kept = isClass && owner.ContainingNamespace.GetTypeMembers("Flags").Any() ? $"Flags.{owner.Name} =" : isClass ? "var flags =" : "await using var config =";
             context.ReportDiagnostic(RuleReport.Create(
-                OpeningRules.NotOpened, place, $"What {owner.Name}.OpenAsync opens is dropped", $"{kept} await {owner.Name}.OpenAsync(...)"));
+                FlagUseRules.NotOpened, place, $"The config that {owner.Name}.OpenAsync opens isn't kept", $"{kept} await {owner.Name}.OpenAsync(...)"));
             _opened.TryAdd(owner, true);
         }
 
@@ -62,7 +63,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
                 var first = reads.Select(read => read.Place)
                     .OrderBy(place => place.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(place => place.SourceSpan.Start).First();
                 context.ReportDiagnostic(RuleReport.Create(
-                    OpeningRules.NotOpened,
+                    FlagUseRules.NotOpened,
                     first,
                     $"Nothing in this program sets Flags.{flagClass.Name}",
                     $"Flags.{flagClass.Name} = await {flagClass.Name}.OpenAsync(...) where it starts"));

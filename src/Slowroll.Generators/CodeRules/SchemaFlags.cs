@@ -4,6 +4,7 @@ using Slowroll.Generators.Pipeline;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Reading;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
@@ -36,7 +37,7 @@ internal sealed class SchemaFlags
 
     /// <summary>Whether the schema has no mistake that costs it flags.</summary>
     public bool IsComplete => _reading.Model is not null && _reading.Problems.All(
-        problem => problem.RuleId is SchemaRules.UnreadKeyword or SchemaRules.SilentTrap);
+        problem => problem.Rule == SchemaRules.UnreadKeyword || problem.Rule == SchemaRules.SilentTrap);
 
     /// <summary>The flags in the schema's order.</summary>
     public EquatableArray<FlagModel> Flags => _reading.Model?.Flags ?? default;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Drift;
 
@@ -31,7 +32,7 @@ internal sealed class FinishedFlags(ProjectFiles files)
             hints = hints.Add(FixHints.Section, section).Add(FixHints.Key, problem.Key).Add(FixHints.Schema, schema?.File.Path);
         }
 
-        return problem is { RuleId: DriftRules.Finished, Section: not null, Key: not null }
+        return problem is { Section: not null, Key: not null } && problem.Rule == DriftRules.Finished
             && schema?.Find(problem.Section, problem.Key) is { } flag
             && FinishedFlag.ValueOf(problem.Section, problem.Key, schema.Declared!, files.ConfigsOf(schema), files.Settings) is { } value
             ? hints.Add(FixHints.Class, flag.Class.FullName).Add(FixHints.Flag, flag.Flag.Name).Add(FixHints.Value, value)

@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Pipeline;
 
@@ -11,9 +12,9 @@ namespace Slowroll.Generators.Pipeline;
 internal sealed record NameClash(string ClassName, ClassPartKind Part, string Taken, string By, string FreeNamespace)
 {
     /// <summary>The rule: what another project has is only hidden, all else wouldn't compile.</summary>
-    public string RuleId => Part is ClassPartKind.Hidden ? SchemaRules.HiddenFlags : SchemaRules.TakenName;
+    public Rule Rule => Part is ClassPartKind.Hidden ? SchemaRules.HiddenFlags : SchemaRules.TakenName;
 
-    public SchemaProblem ToProblem() => new(RuleId, default, new([Taken, By, FreeNamespace]));
+    public SchemaProblem ToProblem() => new(Rule, default, new([Taken, By, FreeNamespace]));
 }
 
 /// <summary>What a name is needed for.</summary>

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Pipeline;
@@ -43,5 +44,5 @@ internal sealed record ReadSchema(SchemaFile File, SchemaModel? Model, Equatable
     }
 
     // The project file says it, which has no place here: the schema's first character stands for the whole.
-    private static SchemaProblem AboutTheItem(string ruleId, params string[] arguments) => new(ruleId, default, new(arguments));
+    private static SchemaProblem AboutTheItem(Rule rule, params string[] arguments) => new(rule, default, new(arguments));
 }

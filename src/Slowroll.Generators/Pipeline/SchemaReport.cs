@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Pipeline;
 
@@ -17,7 +18,7 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
 {
     /// <summary>Whether the generator tells of a rule; if not, the analyzer does.</summary>
     public static bool Tells(SchemaProblem problem) =>
-        problem.RuleId is not SchemaRules.MissingDefault && Descriptors.ById[problem.RuleId].DefaultSeverity is DiagnosticSeverity.Error;
+        problem.Rule != SchemaRules.MissingDefault && problem.Rule.Severity is RuleSeverity.Error;
 
     /// <summary>The reports on a project's schemas, in its order.</summary>
     public static IEnumerable<SchemaReport> Of(IReadOnlyList<ReadSchema> schemas, CancellationToken cancellationToken) =>
@@ -33,12 +34,12 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
     public static IEnumerable<SchemaProblem> Limited(IEnumerable<SchemaProblem> problems)
     {
         IReadOnlyList<SchemaProblem> all = [.. problems];
-        var told = FindingLimit.Told(all, problem => problem.RuleId, problem => (int)Descriptors.ById[problem.RuleId].DefaultSeverity);
+        var told = FindingLimit.Told(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
         return FindingLimit.Rest(all.Count) is { } rest ? told.Append(new(SchemaRules.NotASlowrollSchema, default, new([rest]))) : told;
     }
 
     public Diagnostic ToDiagnostic() => RuleReport.Create(
-        Descriptors.ById[Problem.RuleId], Location.Create(MessageText.Path(Path), SpanOf(Problem), Lines), null, Problem.Arguments);
+        Problem.Rule, Location.Create(MessageText.Path(Path), SpanOf(Problem), Lines), null, Problem.Arguments);
 
     private static TextSpan SpanOf(SchemaProblem problem) => new(problem.Range.Start, problem.Range.Length);
 }

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift;
 
@@ -67,7 +68,7 @@ public sealed record ConfigDrift
                 {
                     problems.AddFlag(
                         DriftRules.Unclear, reason.Range, flag.Section, flag.Key,
-                        $"The earlier rollout of flag '{flag.Path}' can not be read, so nobody knows whom a later one takes 'new' away from: {reason.Arguments[1]}");
+                        $"The earlier rollout of flag '{flag.Path}' can't be read, so nobody knows whom a later one takes 'new' away from: {reason.Arguments[1]}");
                 }
             }
         }

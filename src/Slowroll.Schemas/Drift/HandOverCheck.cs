@@ -3,6 +3,7 @@ using System.Globalization;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift;
 

@@ -1,20 +1,21 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
 /// <summary>Gathers problems. What many flags share, such as a definition, is told once, of the first of them.</summary>
 internal sealed class ProblemList
 {
-    private readonly HashSet<(string RuleId, TextRange Range)> _told = [];
+    private readonly HashSet<(Rule Rule, TextRange Range)> _told = [];
     private readonly List<SchemaProblem> _problems = [];
 
-    public void Add(string ruleId, TextRange range, params string[] arguments)
+    public void Add(Rule rule, TextRange range, params string[] arguments)
     {
-        if (_told.Add((ruleId, range)))
+        if (_told.Add((rule, range)))
         {
-            _problems.Add(new(ruleId, range, new([.. arguments.Select(MessageText.Whole)])));
+            _problems.Add(new(rule, range, new([.. arguments.Select(MessageText.Whole)])));
         }
     }
 

@@ -1,6 +1,6 @@
-using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Printing;
@@ -23,12 +23,12 @@ internal sealed class CheckVerb(ResultPrinter output)
                 await output.WriteLineAsync(line).ConfigureAwait(false);
         }
 
-        return problems.Exists(problem => problem.Severity is DiagnosticSeverity.Error) ? ExitCode.Failure : ExitCode.Success;
+        return problems.Exists(problem => problem.Severity is RuleSeverity.Error) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private static IEnumerable<string> Lines(List<Problem> ofFile)
     {
-        var told = FindingLimit.Told(ofFile, problem => problem.Rule, problem => (int)problem.Severity).Select(problem => problem.ToString());
+        var told = FindingLimit.Told(ofFile, problem => problem.RuleId, problem => (int)problem.Severity).Select(problem => problem.ToString());
         return FindingLimit.Rest(ofFile.Count) is { } rest ? told.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}.")) : told;
     }
 

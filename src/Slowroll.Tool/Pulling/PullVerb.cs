@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Printing;
@@ -22,7 +23,7 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
         var isFailed = result.Outcome is PullOutcome.Failed;
         foreach (var fault in result.Faults)
         {
-            var line = BuildMessage.Of(pull.Snapshot.Path, isFailed ? wordOfFailure : "warning", PullRule.Failed.Id, fault);
+            var line = BuildMessage.Of(pull.Snapshot.Path, isFailed ? wordOfFailure : "warning", BuildRules.NotPulled.Id, fault);
             await error.WriteLineAsync(line).ConfigureAwait(false);
         }
 

@@ -30,13 +30,13 @@ public class NotOpenedTests
     [InlineData("async Task M(IConfigSource source) => await Task.WhenAll(AppFeatures.OpenAsync(source), Task.CompletedTask);", "AppFeatures.OpenAsync(source)")]
     [InlineData("Action M(Uri url) => async () => await AppFeatures.OpenAsync(url);", "AppFeatures.OpenAsync(url)")]
     public async Task SLOW2009_a_result_that_is_dropped_is_told_once_though_flags_are_read(string member, string call) => Assert.Equal(
-        [$"SLOW2009 {call}: What AppFeatures.OpenAsync opens is dropped, so that every flag answers its default; "
+        [$"SLOW2009 {call}: The config that AppFeatures.OpenAsync opens isn't kept, so that every flag answers its default; "
             + "write Flags.AppFeatures = await AppFeatures.OpenAsync(...)"],
         await Found($"{member} bool Reads(string host) => {Read};"));
 
     [Fact]
     public async Task SLOW2009_a_config_without_a_class_that_is_dropped_is_told() => Assert.Equal(
-        ["SLOW2009 SlowrollConfig.OpenAsync(url, \"a\"): What SlowrollConfig.OpenAsync opens is dropped, so that every flag answers its default; "
+        ["SLOW2009 SlowrollConfig.OpenAsync(url, \"a\"): The config that SlowrollConfig.OpenAsync opens isn't kept, so that every flag answers its default; "
             + "write await using var config = await SlowrollConfig.OpenAsync(...)"],
         await Found("async Task M(Uri url) => await SlowrollConfig.OpenAsync(url, \"a\");"));
 

@@ -34,7 +34,7 @@ public class ConfigRulesTests
     [InlineData(" \n", "the config is empty. A config is a JSON object of sections.")]
     [InlineData("[]", "the root is no object. A config is an object of sections.")]
     public async Task SLOW3001_says_what_the_running_program_would_say(string config, string message) => Assert.Equal(
-        [$"SLOW3001 The config can not be read: {message}"],
+        [$"SLOW3001 The config can't be read: {message}"],
         await Messages(new(TestFile.Schema(Schema), TestFile.Config(config))));
 
     [Theory]
@@ -46,7 +46,7 @@ public class ConfigRulesTests
         var config = TestFile.Config("""{ "features": { "on": { "stable": true }, "count": { "stable": 1 } } } // ä""");
 
         Assert.Equal(
-            [$"SLOW3001 The config can not be read: {message}"],
+            [$"SLOW3001 The config can't be read: {message}"],
             await Messages(new(TestFile.Schema(Schema), config.In(Encoding.GetEncoding(encoding)))));
     }
 

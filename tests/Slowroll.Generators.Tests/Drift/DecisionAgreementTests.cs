@@ -33,7 +33,7 @@ public class DecisionAgreementTests
         // Early adopters need no schedule, which the build refuses all the same.
         var isNew = rollout is null ? problems.All.Count > 0 : IsNew(rollout, key, BucketOf(c, rollout, key), Schedule.MicrosecondsOf(now.UtcDateTime));
         var side = isNew ? "new" : "stable";
-        return problems.All.Count > 0 && !IsEarly(c, key) ? $"{text}: {problems.All[0].RuleId} {string.Join(' ', problems.All[0].Arguments)}"
+        return problems.All.Count > 0 && !IsEarly(c, key) ? $"{text}: {problems.All[0].Rule.Id} {string.Join(' ', problems.All[0].Arguments)}"
             : side == c.GetProperty("side").GetString() ? null
             : $"{text} for '{key}' at {now:O}: {side}";
     }

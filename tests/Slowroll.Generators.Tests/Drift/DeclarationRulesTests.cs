@@ -37,7 +37,7 @@ public class DeclarationRulesTests
             TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { {{Both}}, "cuont": { "stable": 5 } } }"""))));
 
         Assert.Equal(
-            "app_features.schema.json does not know the flag 'features.cuont' (did you mean 'count'?); declare it there, or remove it here",
+            "app_features.schema.json does not declare the flag 'features.cuont' (did you mean 'count'?); declare it there, or remove it here",
             found.GetMessage());
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
         Assert.Equal(

@@ -102,7 +102,7 @@ public class HandOverTests
 
         Assert.Equal(("SLOW3012", "/app/snapshots/live.json(1,86)"), (found.Id, PlaceOf(found)));
         Assert.StartsWith(
-            "The earlier rollout of flag 's.f' can not be read, so nobody knows whom a later one takes 'new' away from: 'a while' is no duration",
+            "The earlier rollout of flag 's.f' can't be read, so nobody knows whom a later one takes 'new' away from: 'a while' is no duration",
             found.GetMessage(CultureInfo.InvariantCulture),
             StringComparison.Ordinal);
     }

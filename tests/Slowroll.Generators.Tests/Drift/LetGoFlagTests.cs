@@ -24,7 +24,7 @@ public class LetGoFlagTests
     [Fact]
     public async Task SLOW3002_a_finished_flag_that_is_misspelt_is_told_as_such() => Assert.Equal(
         [
-            "SLOW3002 app_features.schema.json does not know the flag 'features.onn' (did you mean 'on'?); declare it there, or remove it here",
+            "SLOW3002 app_features.schema.json does not declare the flag 'features.onn' (did you mean 'on'?); declare it there, or remove it here",
             "SLOW3006 The rollout of flag 'features.onn' finished on 2030-03-15: everybody has 'new'; make that 'stable', and remove 'new' and its schedule",
         ],
         await Messages(new(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.Drift;
 
@@ -16,8 +17,8 @@ public class ManyFindingsTests
             TestFile.Config($$"""{ "features": { {{flags}}, "on": { "stable": "an error at the very end" }, "count": { "stable": 1 } } }""")));
 
         Assert.Equal(FindingLimit.Most + 1, found.Count);
-        Assert.Single(found, each => each.Id is DriftRules.WrongType);
-        Assert.Single(found, each => each.Id is DriftRules.Unclear && each.GetMessage(CultureInfo.InvariantCulture)
+        Assert.Single(found, each => each.Id == DriftRules.WrongType.Id);
+        Assert.Single(found, each => each.Id == DriftRules.Unclear.Id && each.GetMessage(CultureInfo.InvariantCulture)
             == "Of 100,001 findings in this file 1,000 are told; mend these, and the others are told next");
     }
 
@@ -28,7 +29,7 @@ public class ManyFindingsTests
         var found = await TestProject.WithSchema(SampleSchemas.WithMembers(flags)).Analyze();
 
         Assert.Equal(FindingLimit.Most + 1, found.Length);
-        Assert.Single(found, each => each.Id is SchemaRules.NotASlowrollSchema && each.GetMessage(CultureInfo.InvariantCulture)
+        Assert.Single(found, each => each.Id == SchemaRules.NotASlowrollSchema.Id && each.GetMessage(CultureInfo.InvariantCulture)
             .EndsWith("Of 10,000 findings in this file 1,000 are told; mend these, and the others are told next", StringComparison.Ordinal));
         Assert.All(found, each => Assert.Equal(DiagnosticSeverity.Error, each.Severity));
     }

@@ -42,7 +42,7 @@ public class PatternLimitTests
         var text = RandomConfig(new(seed));
         var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(text));
         var told = new ConfigDrift { Config = ConfigDocument.Read(text), Schema = null, Settings = DriftSettings.Read(null, null) }.Find()
-            .Where(problem => problem.RuleId == "SLOW3005")
+            .Where(problem => problem.Rule.Id == "SLOW3005")
             .ToLookup(problem => $"{problem.Section}.{problem.Key}", problem => problem.Arguments[1]);
 
         var refused = 0;
@@ -72,7 +72,7 @@ public class PatternLimitTests
             Settings = DriftSettings.Read(null, null),
         }.Find();
 
-        Assert.Contains("'web-1999'", Assert.Single(told, problem => problem.RuleId == "SLOW3010").Arguments[1], StringComparison.Ordinal);
+        Assert.Contains("'web-1999'", Assert.Single(told, problem => problem.Rule.Id == "SLOW3010").Arguments[1], StringComparison.Ordinal);
     }
 
     // Flags of every kind, twice here and there, in two sections of which one comes twice: what counts is found by both alike.

@@ -41,7 +41,7 @@ public class RolloutRulesTests
 
     [Fact]
     public async Task SLOW3005_says_what_the_running_program_would_say() => Assert.Equal(
-        ["SLOW3005 The rollout of flag 'features.on' can not be read: 'soon' is no time: it must end in Z or in an offset like +02:00. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'."],
+        ["SLOW3005 The rollout of flag 'features.on' can't be read: 'soon' is no time: it must end in Z or in an offset like +02:00. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'."],
         await MessagesOf("""{ "stable": true, "new": false, "end_time": "soon", "duration": "14d" }"""));
 
     [Theory]

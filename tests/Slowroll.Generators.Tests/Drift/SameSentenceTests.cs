@@ -3,6 +3,7 @@ using System.Text.Json;
 using Slowroll.Packages.Tests.Mutations;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.Drift;
 
@@ -53,7 +54,7 @@ public class SameSentenceTests
             var logged = running.Explain(flag.Section, flag.Key, "key").Error;
             DriftList problems = new();
             ConfigRolloutReader.Read(flag, null, problems);
-            var reported = problems.All.FirstOrDefault(problem => problem.RuleId == DriftRules.UnreadableRollout)?.Arguments[1];
+            var reported = problems.All.FirstOrDefault(problem => problem.Rule == DriftRules.UnreadableRollout)?.Arguments[1];
             if (logged != reported)
                 yield return $"{flag.Member.Name}: '{logged}' and '{reported}' in {text}";
         }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Slowroll.CodeFixes.Clearing;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
@@ -196,7 +197,7 @@ public class ClearFlagTests
 
         var told = Assert.Single(await solution.FindAsync(), diagnostic => diagnostic.Location.IsInSource);
 
-        Assert.Equal((DriftRules.Finished, DiagnosticSeverity.Info), (told.Id, told.Severity));
+        Assert.Equal((DriftRules.Finished.Id, DiagnosticSeverity.Info), (told.Id, told.Severity));
         Assert.Equal("Flags.App.On(\"a\")", Code.Substring(told.Location.SourceSpan.Start, told.Location.SourceSpan.Length));
         Assert.StartsWith("The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'new'", told.GetMessage(), StringComparison.Ordinal);
     }

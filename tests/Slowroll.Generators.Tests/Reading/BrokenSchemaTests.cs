@@ -2,6 +2,7 @@ using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Reading;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.Reading;
 
@@ -18,7 +19,7 @@ public class BrokenSchemaTests
         length =>
         {
             var problem = Assert.Single(SchemaReader.Read(Schema[..length], App).Problems);
-            Assert.Equal(SchemaRules.NotJson, problem.RuleId);
+            Assert.Equal(SchemaRules.NotJson, problem.Rule);
             Assert.InRange(problem.Range.End, problem.Range.Start, length);
         });
 

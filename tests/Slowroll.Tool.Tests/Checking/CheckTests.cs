@@ -64,9 +64,9 @@ public sealed class CheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("iso-8859-1", "(1,7): error SLOW3001: The config can not be read: these bytes are not UTF-8.")]
-    [InlineData("utf-16", "(1,1): error SLOW3001: The config can not be read: this is UTF-16.")]
-    [InlineData("utf-16BE", "(1,1): error SLOW3001: The config can not be read: this is UTF-16.")]
+    [InlineData("iso-8859-1", "(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.")]
+    [InlineData("utf-16", "(1,1): error SLOW3001: The config can't be read: this is UTF-16.")]
+    [InlineData("utf-16BE", "(1,1): error SLOW3001: The config can't be read: this is UTF-16.")]
     public async Task A_config_in_another_encoding_is_an_error_as_the_running_program_refuses_it(string encoding, string error)
     {
         var config = _workspace["app.json"];

@@ -80,7 +80,7 @@ public sealed class EarlierConfigTests : IDisposable
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{_workspace["live.json"]}(1,7): error SLOW3001: The config can not be read: these bytes are not UTF-8.", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{_workspace["live.json"]}(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.", run.Output, StringComparison.Ordinal);
     }
 
     private Task<Run> CheckAsync(params string[] options) =>

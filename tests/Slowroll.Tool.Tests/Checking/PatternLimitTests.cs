@@ -24,7 +24,7 @@ public sealed class PatternLimitTests : IDisposable
         var run = await Workspace.RunAsync("check", config, "--schema", schema);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{config}(1,82): error SLOW3005: The rollout of flag 'features.on' can not be read: The early adopter pattern '", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{config}(1,82): error SLOW3005: The rollout of flag 'features.on' can't be read: The early adopter pattern '", run.Output, StringComparison.Ordinal);
         Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
