@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Generators.Drift;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;

@@ -21,12 +21,12 @@ public sealed class SlowrollGenerator : IIncrementalGenerator
         var models = distinct.PlacedModels(surroundings);
 
         var classes = models.Classes();
-        var ambient = classes.WithRoomFor(ClassPartKind.Ambient, surroundings);
-        var hosted = classes.HostedClasses(context.HasHosting()).WithRoomFor(ClassPartKind.Services, surroundings);
+        var ambient = classes.WithRoomFor(NameUse.Ambient, surroundings);
+        var hosted = classes.HostedClasses(context.HasHosting()).WithRoomFor(NameUse.Services, surroundings);
 
         context.RegisterSourceOutput(schemas.Reports(), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
         context.RegisterSourceOutput(schemas.ClashReports(surroundings), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
-        context.RegisterSourceOutput(models.ClassParts(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
+        context.RegisterSourceOutput(models.FlagBatches(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
         context.RegisterSourceOutput(models.ClassTypes(), (output, types) => TypesEmitter.Emit(types).AddTo(output));
         context.RegisterSourceOutput(ambient, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));
         context.RegisterSourceOutput(hosted, (output, schemaClass) => ServicesEmitter.Emit(schemaClass).AddTo(output));

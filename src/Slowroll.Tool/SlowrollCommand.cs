@@ -3,6 +3,7 @@ using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Disk;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
 
@@ -25,8 +26,8 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
                 var all when AsksForHelp(all) => await PrintAsync(HelpText.All + RulePages.Line).ConfigureAwait(false),
                 ["--version"] => await PrintAsync(Version + Environment.NewLine).ConfigureAwait(false),
                 ["pull", .. var rest] => await new PullVerb(_results, _faults).RunAsync(rest).ConfigureAwait(false),
-                [BuildsPull.Verb] =>
-                    await new PullVerb(_results, _faults).RunAsync(BuildsPull.Arguments(Environment.GetEnvironmentVariable)).ConfigureAwait(false),
+                [BuildPull.Verb] =>
+                    await new PullVerb(_results, _faults).RunAsync(BuildPull.Arguments(Environment.GetEnvironmentVariable)).ConfigureAwait(false),
                 ["check", .. var rest] => await new CheckVerb(_results).RunAsync(rest).ConfigureAwait(false),
                 [] => throw new UsageException("Say what to do: pull or check."),
                 [var verb, ..] => throw new UsageException($"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),

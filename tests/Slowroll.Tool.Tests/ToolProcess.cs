@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests;
 

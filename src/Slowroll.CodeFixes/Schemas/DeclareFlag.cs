@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Editing;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
@@ -17,7 +17,7 @@ public sealed class DeclareFlag() : FileFix(DriftRules.Undeclared)
     private protected override string TitleOf(Diagnostic diagnostic) =>
         $"Declare it in {MessageText.Of(Path.GetFileName(diagnostic.Properties[FixHints.Schema]) ?? "")}";
 
-    internal override async Task<Solution> MendAsync(
+    internal override async Task<Solution> FixAsync(
         Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var solution = project.Solution;

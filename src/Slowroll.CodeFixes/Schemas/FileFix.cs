@@ -33,7 +33,7 @@ public abstract class FileFix : CodeFixProvider
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         MessageText.Whole(TitleOf(diagnostic)),
-                        cancellationToken => MendAsync(project, [diagnostic], cancellationToken),
+                        cancellationToken => FixAsync(project, [diagnostic], cancellationToken),
                         equivalenceKey: _rule.Id),
                     diagnostic);
             }
@@ -41,10 +41,10 @@ public abstract class FileFix : CodeFixProvider
     }
 
     /// <summary>The solution with a project's diagnostics mended; itself if there is nothing to do.</summary>
-    internal abstract Task<Solution> MendAsync(Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
+    internal abstract Task<Solution> FixAsync(Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
 
     private protected virtual string TitleOf(Diagnostic diagnostic) => Title;
 
     private protected virtual async Task<bool> CanMendAsync(Project project, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        await MendAsync(project, [diagnostic], cancellationToken).ConfigureAwait(false) != project.Solution;
+        await FixAsync(project, [diagnostic], cancellationToken).ConfigureAwait(false) != project.Solution;
 }

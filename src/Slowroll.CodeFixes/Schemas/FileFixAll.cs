@@ -10,10 +10,10 @@ internal sealed class FileFixAll(FileFix fix) : FixAllProvider
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(
-        CodeAction.Create(fix.Title, _ => MendAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
+        CodeAction.Create(fix.Title, _ => FixAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
 
     // Each project is mended as the ones before it left the solution: they may share a file.
-    private async Task<Solution> MendAsync(FixAllContext context)
+    private async Task<Solution> FixAsync(FixAllContext context)
     {
         var solution = context.Solution;
         foreach (var project in context.Scope is FixAllScope.Solution ? context.Solution.Projects : [context.Project])
@@ -25,7 +25,7 @@ internal sealed class FileFixAll(FileFix fix) : FixAllProvider
             var diagnostics = found
                 .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start);
-            solution = await fix.MendAsync(solution.GetProject(project.Id)!, [.. diagnostics], context.CancellationToken).ConfigureAwait(false);
+            solution = await fix.FixAsync(solution.GetProject(project.Id)!, [.. diagnostics], context.CancellationToken).ConfigureAwait(false);
         }
 
         return solution;

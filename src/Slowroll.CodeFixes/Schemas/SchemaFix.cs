@@ -12,7 +12,7 @@ public abstract class SchemaFix : FileFix
     {
     }
 
-    internal sealed override async Task<Solution> MendAsync(
+    internal sealed override async Task<Solution> FixAsync(
         Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var solution = project.Solution;

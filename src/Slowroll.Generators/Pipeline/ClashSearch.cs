@@ -17,14 +17,14 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         var @namespace = schemaClass.Namespace.Replace("@", "");
         if (TypeInPlaceOf(@namespace) is { } type)
         {
-            return [Clash(schemaClass, ClassPartKind.Class, type, "a type of this project")];
+            return [Clash(schemaClass, NameUse.Class, type, "a type of this project")];
         }
 
         return new[]
         {
-            Own(schemaClass, ClassPartKind.Class, @namespace, schemaClass.Name, mayBePartial: true),
-            Own(schemaClass, ClassPartKind.Ambient, @namespace, Flags, mayBePartial: true),
-            HasHosting ? Own(schemaClass, ClassPartKind.Services, @namespace, $"{schemaClass.Name}ServiceCollectionExtensions", mayBePartial: false) : null,
+            Own(schemaClass, NameUse.Class, @namespace, schemaClass.Name, mayBePartial: true),
+            Own(schemaClass, NameUse.Ambient, @namespace, Flags, mayBePartial: true),
+            HasHosting ? Own(schemaClass, NameUse.Services, @namespace, $"{schemaClass.Name}ServiceCollectionExtensions", mayBePartial: false) : null,
             Hidden(schemaClass, @namespace),
         }.OfType<NameClash>();
     }
@@ -38,7 +38,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         return names.FirstOrDefault(name => compilation.Assembly.GetTypeByMetadataName(name) is not null);
     }
 
-    private NameClash? Own(SchemaClass schemaClass, ClassPartKind part, string @namespace, string name, bool mayBePartial)
+    private NameClash? Own(SchemaClass schemaClass, NameUse part, string @namespace, string name, bool mayBePartial)
     {
         var fullName = Join(@namespace, name.Replace("@", ""));
         return compilation.Assembly.GetTypeByMetadataName(fullName) is { } type && !(mayBePartial && IsPartialClass(type))
@@ -102,7 +102,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         flags.GetMembers().OfType<IPropertySymbol>().Any(property => IsAmbient(property) && (member == property.Name || member == $"Use{property.Name}"));
 
     private static NameClash Hidden(SchemaClass schemaClass, INamedTypeSymbol other) =>
-        Clash(schemaClass, ClassPartKind.Hidden, other.ToDisplayString(), $"a class of '{other.ContainingAssembly.Name}' too");
+        Clash(schemaClass, NameUse.Hidden, other.ToDisplayString(), $"a class of '{other.ContainingAssembly.Name}' too");
 
     private bool IsOfAnotherProject(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
@@ -118,7 +118,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
     private static INamespaceSymbol? NamespaceOf(INamespaceSymbol root, string fullName) => fullName.Split('.').Aggregate(
         (INamespaceSymbol?)root, (found, name) => found?.GetNamespaceMembers().FirstOrDefault(each => each.Name == name));
 
-    private static NameClash Clash(SchemaClass schemaClass, ClassPartKind part, string taken, string by) =>
+    private static NameClash Clash(SchemaClass schemaClass, NameUse part, string taken, string by) =>
         new(schemaClass.FullName, part, taken, by, Join(schemaClass.Namespace, "Rollouts"));
 
     /// <summary>A namespace and those around it, the global one last.</summary>

@@ -9,16 +9,16 @@ namespace Slowroll.Generators.Pipeline;
 /// <param name="Taken">The name.</param>
 /// <param name="By">What has it, in words.</param>
 /// <param name="FreeNamespace">A namespace to take instead.</param>
-internal sealed record NameClash(string ClassName, ClassPartKind Part, string Taken, string By, string FreeNamespace)
+internal sealed record NameClash(string ClassName, NameUse Part, string Taken, string By, string FreeNamespace)
 {
     /// <summary>The rule: what another project has is only hidden, all else wouldn't compile.</summary>
-    public Rule Rule => Part is ClassPartKind.Hidden ? SchemaRules.HiddenFlags : SchemaRules.TakenName;
+    public Rule Rule => Part is NameUse.Hidden ? SchemaRules.HiddenFlags : SchemaRules.TakenName;
 
     public SchemaProblem ToProblem() => new(Rule, default, new([Taken, By, FreeNamespace]));
 }
 
 /// <summary>What a name is needed for.</summary>
-internal enum ClassPartKind
+internal enum NameUse
 {
     /// <summary>The class itself, without which there is nothing.</summary>
     Class,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Model;
-using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Pipeline;
 
@@ -15,29 +14,19 @@ internal static class PipelineSteps
             .Where(file => file is not null)
             .WithTrackingName(StepNames.SchemaFiles);
 
-    // Of a large schema only what has changed is read again.
-    public static IncrementalValuesProvider<ReadSchema> ReadSchemas(this IncrementalValuesProvider<SchemaFile> files)
-    {
-        var parts = files
-            .SelectMany(FilePart.Split)
-            .WithTrackingName(StepNames.FileParts)
-            .Select((part, _) => (part.Path, Reading: PartReading.Read(part.Part, part.Class)))
-            .WithTrackingName(StepNames.PartReadings);
-        return files
-            .Combine(parts.Collect())
-            .Select((pair, _) => (File: pair.Left, Parts: new EquatableArray<PartReading>(
-                [.. pair.Right.Where(part => part.Path == pair.Left.File.Path).Select(part => part.Reading)])))
-            .WithTrackingName(StepNames.FileReadings)
-            .Select((file, cancellationToken) => ReadSchema.Of(file.File, file.Parts, cancellationToken))
-            .WithTrackingName(StepNames.ReadSchemas);
-    }
+    public static IncrementalValuesProvider<SchemaFileReading> ReadSchemas(this IncrementalValuesProvider<SchemaFile> files) => files
+        .WithModelsOfLargeOnes()
+        .Select((file, cancellationToken) => file.Model is null
+            ? SchemaFileReading.Of(file.File, cancellationToken)
+            : new SchemaFileReading(file.File, file.Model, default))
+        .WithTrackingName(StepNames.SchemaReadings);
 
-    public static IncrementalValuesProvider<SchemaReport> Reports(this IncrementalValuesProvider<ReadSchema> schemas) => schemas
+    public static IncrementalValuesProvider<SchemaReport> Reports(this IncrementalValuesProvider<SchemaFileReading> schemas) => schemas
         .Collect()
         .SelectMany((all, cancellationToken) => SchemaReport.Of(all, cancellationToken))
         .WithTrackingName(StepNames.Reports);
 
-    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<ReadSchema> schemas) => schemas
+    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<SchemaFileReading> schemas) => schemas
         .Select((schema, _) => schema.Model!)
         .Where(model => model is not null)
         .WithTrackingName(StepNames.Models);
@@ -60,20 +49,20 @@ internal static class PipelineSteps
     public static IncrementalValuesProvider<SchemaModel> PlacedModels(
         this IncrementalValuesProvider<SchemaModel> models, IncrementalValueProvider<Surroundings> surroundings) => models
         .Combine(surroundings)
-        .Where(pair => pair.Right.LeavesRoomFor(pair.Left.Class, ClassPartKind.Class))
+        .Where(pair => pair.Right.LeavesRoomFor(pair.Left.Class, NameUse.Class))
         .Select((pair, _) => pair.Right.IsClsCompliant && pair.Left.Class.IsPublic
             ? pair.Left with { Class = pair.Left.Class with { DeniesClsCompliance = true } }
             : pair.Left)
         .WithTrackingName(StepNames.PlacedModels);
 
     public static IncrementalValuesProvider<SchemaClass> WithRoomFor(
-        this IncrementalValuesProvider<SchemaClass> classes, ClassPartKind part, IncrementalValueProvider<Surroundings> surroundings) => classes
+        this IncrementalValuesProvider<SchemaClass> classes, NameUse part, IncrementalValueProvider<Surroundings> surroundings) => classes
         .Combine(surroundings)
         .Where(pair => pair.Right.LeavesRoomFor(pair.Left, part))
         .Select((pair, _) => pair.Left);
 
     public static IncrementalValuesProvider<SchemaReport> ClashReports(
-        this IncrementalValuesProvider<ReadSchema> schemas, IncrementalValueProvider<Surroundings> surroundings) => schemas
+        this IncrementalValuesProvider<SchemaFileReading> schemas, IncrementalValueProvider<Surroundings> surroundings) => schemas
         .Where(schema => schema.Model is not null)
         .Select((schema, _) => (schema.File.File.Path, Name: schema.Model!.Class.FullName))
         .Combine(surroundings)
@@ -82,9 +71,9 @@ internal static class PipelineSteps
             .Select(clash => new SchemaReport(pair.Left.Path, clash.ToProblem(), default)))
         .WithTrackingName(StepNames.ClashReports);
 
-    public static IncrementalValuesProvider<ClassPart> ClassParts(this IncrementalValuesProvider<SchemaModel> models) => models
-        .SelectMany((model, _) => ClassPart.Split(model))
-        .WithTrackingName(StepNames.ClassParts);
+    public static IncrementalValuesProvider<FlagBatch> FlagBatches(this IncrementalValuesProvider<SchemaModel> models) => models
+        .SelectMany((model, _) => FlagBatch.Split(model))
+        .WithTrackingName(StepNames.FlagBatches);
 
     public static IncrementalValuesProvider<ClassTypes> ClassTypes(this IncrementalValuesProvider<SchemaModel> models) => models
         .Where(model => model.Types.Count > 0)

@@ -21,7 +21,7 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
         problem.Rule != SchemaRules.MissingDefault && problem.Rule.Severity is RuleSeverity.Error;
 
     /// <summary>The reports on a project's schemas, in its order.</summary>
-    public static IEnumerable<SchemaReport> Of(IReadOnlyList<ReadSchema> schemas, CancellationToken cancellationToken) =>
+    public static IEnumerable<SchemaReport> Of(IReadOnlyList<SchemaFileReading> schemas, CancellationToken cancellationToken) =>
         from at in Enumerable.Range(0, schemas.Count)
         from problem in Limited(schemas[at].Problems(schemas.Take(at).Select(other => other.File)))
         where Tells(problem)

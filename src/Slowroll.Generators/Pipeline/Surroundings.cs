@@ -18,7 +18,7 @@ internal sealed record Surroundings(bool IsClsCompliant, EquatableArray<NameClas
     }
 
     /// <summary>Whether a part of a class has its name for itself.</summary>
-    public bool LeavesRoomFor(SchemaClass schemaClass, ClassPartKind part) =>
+    public bool LeavesRoomFor(SchemaClass schemaClass, NameUse part) =>
         !Clashes.Any(clash => clash.Part == part && clash.ClassName == schemaClass.FullName);
 
     private static bool SaysCompliant(IAssemblySymbol assembly) => assembly.GetAttributes().Any(attribute =>

@@ -1,5 +1,6 @@
+using Slowroll.Schemas.Drift.Checks;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
-using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift;
@@ -31,7 +32,7 @@ public sealed record ConfigDrift
 
         DuplicateCheck.Check(Config.Root!, problems);
         PythonCheck.CheckText(Config.Text, problems);
-        var letGo = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
+        var removed = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
 
         foreach (var section in Config.Sections)
         {
@@ -41,7 +42,7 @@ public sealed record ConfigDrift
                 Check(
                     Config.FlagOf(section.Name, flag),
                     declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null,
-                    letGo.Contains(flag) ? Schema!.FileName : null,
+                    removed.Contains(flag) ? Schema!.FileName : null,
                     problems);
             }
         }
@@ -76,7 +77,7 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
-    private void Check(ConfigFlag flag, DeclaredFlag? declared, string? letGoBy, DriftList problems)
+    private void Check(ConfigFlag flag, DeclaredFlag? declared, string? removedFrom, DriftList problems)
     {
         var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
         ValueCheck.Check(flag, declared?.Type, problems);
@@ -87,13 +88,13 @@ public sealed record ConfigDrift
             return;
         }
 
-        FinishedCheck.Check(rollout, Settings, letGoBy, problems);
+        FinishedCheck.Check(rollout, Settings, removedFrom, problems);
         PythonCheck.CheckTime(rollout, problems);
 
         // What is wrong with the earlier config is told there.
         if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(before, null, new()) is { } earlier)
         {
-            HandOverCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
+            ReplacementCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
         }
     }
 }

@@ -1,4 +1,6 @@
 using Slowroll.Grammar;
+using Slowroll.Schemas.Drift.Checks;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Drift;
@@ -15,7 +17,7 @@ public static class DefaultDrift
         {
             if (declared is { Default: { Member.Value: JsonObject fields } @default, Type: { } type }
                 && fields.Find(RolloutFields.Stable) is { Value: var stable }
-                && type.FindMisfit(stable) is null)
+                && type.FindMismatch(stable) is null)
             {
                 ConfigRolloutReader.Read(@default, type, problems);
                 ValueCheck.CheckNew(@default, type, problems);

@@ -1,3 +1,6 @@
+using Slowroll.Schemas.Drift.Checks;
+using Slowroll.Schemas.Drift.Reading;
+
 namespace Slowroll.Schemas.Drift;
 
 /// <summary>What code may have in the place of a flag that is finished.</summary>
@@ -13,7 +16,7 @@ public static class FinishedFlag
         {
             if (settings.AsOf is not null && ConfigRolloutReader.Read(flag, null, new()) is { } rollout)
             {
-                FinishedCheck.Check(rollout, settings, letGoBy: null, finished);
+                FinishedCheck.Check(rollout, settings, removedFrom: null, finished);
             }
         }
 

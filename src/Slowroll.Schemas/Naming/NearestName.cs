@@ -5,7 +5,7 @@ namespace Slowroll.Schemas.Naming;
 /// <summary>Finds what somebody meant who wrote a name that there isn't.</summary>
 public static class NearestName
 {
-    /// <summary>The candidates that are a slip of the finger away, the nearest first; none where nothing is near.</summary>
+    /// <summary>The candidates that are a misspelled of the finger away, the nearest first; none where nothing is near.</summary>
     /// <param name="name">What was written.</param>
     /// <param name="candidates">The names that there are.</param>
     public static IEnumerable<string> Of(string name, IEnumerable<string> candidates) => candidates

@@ -2,6 +2,7 @@ using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
+using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
@@ -28,7 +29,7 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
     /// <summary>The type's C# name, from now on taken; null after a problem was reported.</summary>
     public string? Name(TypeSource source)
     {
-        var wanted = source.Place.FindOwn("name");
+        var wanted = source.Schema.FindOwn("name");
         var chosen = wanted is JsonString { Text: var text } && Identifier.IsPascal(text) ? text : wanted is null ? Identifier.Pascal(source.Name) : null;
         if (chosen is null)
         {

@@ -27,9 +27,9 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
         {
             Name = name,
             Members = new([.. members]),
-            Description = source.Place.Description,
-            Examples = source.Place.Examples,
-            IsDeprecated = source.Place.IsDeprecated,
+            Description = source.Schema.Description,
+            Examples = source.Schema.Examples,
+            IsDeprecated = source.Schema.IsDeprecated,
         };
         return declared.Add(source, declaration, new EnumType(declared.Holder, declaration));
     }

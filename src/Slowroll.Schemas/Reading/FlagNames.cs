@@ -1,5 +1,4 @@
 using Slowroll.Schemas.Json;
-using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
 
@@ -17,9 +16,9 @@ internal sealed class FlagNames(string className, ProblemList problems)
     public static readonly IReadOnlyList<string> Own = [HashKeyMember, NameMember];
 
     /// <summary>The hash key's name at that place; further in than <paramref name="inherited"/> it may have another.</summary>
-    public string HashKey(SchemaPlace place, string inherited)
+    public string HashKey(MergedSchema merged, string inherited)
     {
-        if (place.FindOwn(HashKeyMember) is not { } wanted)
+        if (merged.FindOwn(HashKeyMember) is not { } wanted)
         {
             return inherited;
         }
@@ -34,9 +33,9 @@ internal sealed class FlagNames(string className, ProblemList problems)
     }
 
     /// <summary>The flag's C# name, or null after a problem was reported.</summary>
-    public string? Flag(JsonMember flag, SchemaPlace place)
+    public string? Flag(JsonMember flag, MergedSchema merged)
     {
-        var wanted = place.FindOwn(NameMember);
+        var wanted = merged.FindOwn(NameMember);
         var name = wanted switch
         {
             null => Identifier.Pascal(flag.Name),

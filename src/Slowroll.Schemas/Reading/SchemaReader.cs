@@ -64,43 +64,43 @@ public sealed class SchemaReader
 
     private SchemaModel? ReadRoot(JsonObject root)
     {
-        PlaceReader places = new(root, _problems);
-        FlagReader flags = new(places, _names, _problems, _types);
-        var place = places.Read(root);
-        if (!place.HasProperties)
+        SchemaMerger merger = new(root, _problems);
+        FlagReader flags = new(merger, _names, _problems, _types);
+        var merged = merger.Read(root);
+        if (!merged.HasProperties)
         {
-            return place.IsBroken ? null : NoSchema(Opening(root), "its root needs \"properties\", one for each section");
+            return merged.IsBroken ? null : NoSchema(Opening(root), "its root needs \"properties\", one for each section");
         }
 
-        var hashKey = _names.HashKey(place, FlagNames.DefaultHashKey);
-        foreach (var section in place.Properties)
+        var hashKey = _names.HashKey(merged, FlagNames.DefaultHashKey);
+        foreach (var section in merged.Properties)
         {
             // Editors look for this one in the config; it is no section.
             if (section.Name != "$schema")
             {
-                ReadSection(section, places, flags, hashKey);
+                ReadSection(section, merger, flags, hashKey);
             }
         }
 
-        return new() { Class = _class, Description = place.Description, Types = _types.ToArray(), Flags = _flags.ToArray() };
+        return new() { Class = _class, Description = merged.Description, Types = _types.ToArray(), Flags = _flags.ToArray() };
     }
 
-    private void ReadSection(JsonMember section, PlaceReader places, FlagReader flags, string inheritedHashKey)
+    private void ReadSection(JsonMember section, SchemaMerger merger, FlagReader flags, string inheritedHashKey)
     {
-        var place = places.Read(section.Value);
-        if (place.IsBroken)
+        var merged = merger.Read(section.Value);
+        if (merged.IsBroken)
         {
             return;
         }
 
-        if (place.Form is not null || place.Find("type") is JsonString { Text: not "object" })
+        if (merged.Form is not null || merged.Find("type") is JsonString { Text: not "object" })
         {
             NoSchema(section.NameRange, $"{MessageText.Quote(section.Name)} must be a section, an object with flags in its \"properties\"");
             return;
         }
 
-        var hashKey = _names.HashKey(place, inheritedHashKey);
-        foreach (var member in place.Properties)
+        var hashKey = _names.HashKey(merged, inheritedHashKey);
+        foreach (var member in merged.Properties)
         {
             if (flags.Read(section.Name, member, hashKey) is { } flag)
             {

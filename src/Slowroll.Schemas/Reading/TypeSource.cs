@@ -6,5 +6,5 @@ namespace Slowroll.Schemas.Reading;
 /// <param name="Path">The flag, for a message.</param>
 /// <param name="Definition">What makes it the same type again.</param>
 /// <param name="Name">The name that it has for want of another.</param>
-/// <param name="Place">What the schema says about it.</param>
-internal sealed record TypeSource(string Path, JsonNode Definition, string Name, SchemaPlace Place);
+/// <param name="Schema">What the schema says about it.</param>
+internal sealed record TypeSource(string Path, JsonNode Definition, string Name, MergedSchema Schema);

@@ -8,7 +8,7 @@ namespace Slowroll.Schemas.Reading;
 /// What a schema says of a value beyond its type. Only defaults are held against it: a running program reads what fits the
 /// type, and the editor holds the config against the rest.
 /// </summary>
-internal sealed class ValueLimits(PlaceReader places)
+internal sealed class ValueLimits(SchemaMerger merger)
 {
     private static readonly (string Keyword, Func<JsonNode, JsonNode, bool> Allows)[] Known =
     [
@@ -31,49 +31,49 @@ internal sealed class ValueLimits(PlaceReader places)
     /// <param name="value">A value of the right type.</param>
     public (TextRange Range, string Said)? FindBroken(JsonNode schema, JsonNode value)
     {
-        var place = places.Read(schema);
+        var merged = merger.Read(schema);
         // Of types the nearest counts, by which the value is read; of limits every one.
-        if (place.Find("type") is { } type && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
+        if (merged.Find("type") is { } type && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
         {
             return (value.Range, $"\"type\": {MessageText.Json(type)}");
         }
 
         foreach (var (keyword, allows) in Known)
         {
-            if (place.FindAll(keyword).FirstOrDefault(limit => !allows(value, limit)) is { } limit)
+            if (merged.FindAll(keyword).FirstOrDefault(limit => !allows(value, limit)) is { } limit)
             {
                 return (value.Range, $"\"{keyword}\": {MessageText.Json(limit)}");
             }
         }
 
         if (value is JsonString { Text: var text }
-            && place.FindAll("pattern").OfType<JsonString>().FirstOrDefault(pattern => places.Patterns.Matches(pattern.Text, text) is false) is { } broken)
+            && merged.FindAll("pattern").OfType<JsonString>().FirstOrDefault(pattern => merger.Patterns.Matches(pattern.Text, text) is false) is { } broken)
         {
             return (value.Range, $"\"pattern\": {JsonText.Write(broken)}");
         }
 
-        if (Unknown(place, value) is { } unknown)
+        if (Unknown(merged, value) is { } unknown)
         {
             return (unknown.NameRange, "\"additionalProperties\": false");
         }
 
-        return Parts(place, value)
+        return Parts(merged, value)
             .Select(part => FindBroken(part.Schema, part.Value))
             .FirstOrDefault(broken => broken is not null);
     }
 
-    private static IEnumerable<(JsonNode Schema, JsonNode Value)> Parts(SchemaPlace place, JsonNode value) => value switch
+    private static IEnumerable<(JsonNode Schema, JsonNode Value)> Parts(MergedSchema merged, JsonNode value) => value switch
     {
-        JsonArray array when place.Find("items") is { } items => array.Items.Select(item => (items, item)),
+        JsonArray array when merged.Find("items") is { } items => array.Items.Select(item => (items, item)),
         JsonObject json => json.Members
-            .Select(member => (Schema: place.Property(member.Name)!, member.Value))
+            .Select(member => (Schema: merged.Property(member.Name)!, member.Value))
             .Where(part => part.Schema is not null),
         _ => [],
     };
 
-    private static JsonMember? Unknown(SchemaPlace place, JsonNode value) =>
-        value is JsonObject json && place.Find("additionalProperties") is JsonBoolean { Value: false } && place.Find("patternProperties") is null
-            ? json.Members.FirstOrDefault(member => place.Property(member.Name) is null)
+    private static JsonMember? Unknown(MergedSchema merged, JsonNode value) =>
+        value is JsonObject json && merged.Find("additionalProperties") is JsonBoolean { Value: false } && merged.Find("patternProperties") is null
+            ? json.Members.FirstOrDefault(member => merged.Property(member.Name) is null)
             : null;
 
     // 1 and 1.0 are one number.

@@ -38,7 +38,7 @@ internal ref struct SchemaOutlineReader
     private SchemaOutline? ReadRoot()
     {
         _reader.Read();
-        var sections = ReadSchema(static (ref SchemaOutlineReader reader) => reader.ReadSection());
+        var sections = SchemaFileReading(static (ref SchemaOutlineReader reader) => reader.ReadSection());
         _reader.Read(); // throws when something follows the document
         return sections.Count == 0 || _refersToSections || sections.Select(section => section.Name).Distinct(StringComparer.Ordinal).Count() < sections.Count
             ? null
@@ -49,7 +49,7 @@ internal ref struct SchemaOutlineReader
     {
         var (name, start) = (_reader.GetString()!, _offsets.At(_reader.TokenStartIndex));
         _reader.Read();
-        var flags = ReadSchema(static (ref SchemaOutlineReader reader) => reader.ReadFlag());
+        var flags = SchemaFileReading(static (ref SchemaOutlineReader reader) => reader.ReadFlag());
         return new(name, new(start, _offsets.At(_reader.BytesConsumed)), flags);
     }
 
@@ -61,7 +61,7 @@ internal ref struct SchemaOutlineReader
     }
 
     // None where a schema may have some elsewhere, too.
-    private List<T> ReadSchema<T>(PropertyReader<T> readProperty)
+    private List<T> SchemaFileReading<T>(PropertyReader<T> readProperty)
     {
         List<T> properties = [];
         var hasAllHere = true;

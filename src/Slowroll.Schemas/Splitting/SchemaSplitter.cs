@@ -1,5 +1,3 @@
-using Slowroll.Schemas.Json;
-
 namespace Slowroll.Schemas.Splitting;
 
 /// <summary>
@@ -11,14 +9,14 @@ public static class SchemaSplitter
     private const int PartLength = 16 * 1024;
 
     /// <summary>The parts of a schema, in its order; none where it is small, or has to be read in one.</summary>
-    public static IReadOnlyList<SchemaPart> Split(string text) =>
+    public static IReadOnlyList<SchemaExcerpt> Split(string text) =>
         text.Length > 2 * PartLength ? Split(text, shared => Math.Max(PartLength, shared)) : [];
 
     /// <summary>The same for a text of any length.</summary>
     /// <param name="text">The schema.</param>
     /// <param name="partLength">How long a part's own should be, given how much it shares with others, in characters.</param>
-    internal static IReadOnlyList<SchemaPart> Split(string text, Func<int, int> partLength) =>
+    internal static IReadOnlyList<SchemaExcerpt> Split(string text, Func<int, int> partLength) =>
         SchemaOutlineReader.Read(text) is { } outline
-            ? [.. new SchemaCut(text, outline, partLength).Parts()]
+            ? [.. new ExcerptCutter(text, outline, partLength).Parts()]
             : [];
 }

@@ -8,11 +8,11 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <param name="Holder">The C# type inside which the record stands, fully qualified.</param>
 /// <param name="Declaration">The record.</param>
 /// <param name="Types">The types of its members, in their order.</param>
-/// <param name="IsOpen">Whether the schema says that there are other members too: then none is a slip of the finger.</param>
+/// <param name="IsOpen">Whether the schema says that there are other members too: then none is a misspelled of the finger.</param>
 internal sealed record RecordType(string Holder, RecordDeclaration Declaration, EquatableArray<ValueType> Types, bool IsOpen) : ValueType
 {
-    // Where more are unknown, they are no slips, and every one of them would be held against every other.
-    private const int MostSlips = 20;
+    // Where more are unknown, they are no misspelled, and every one of them would be held against every other.
+    private const int MostMisspelled = 20;
 
     private const int LongestExample = 500;
 
@@ -59,7 +59,7 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         return members.Count == 0 ? $"new {CSharpName}()" : $"new {CSharpName} {{ {string.Join(", ", members)} }}";
     }
 
-    public override Misfit? FindMisfit(JsonNode value)
+    public override Mismatch? FindMismatch(JsonNode value)
     {
         if (value is not JsonObject json)
         {
@@ -67,16 +67,16 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         }
 
         return Lacking(json) ?? Declaration.Members
-            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMisfit(given.Value)?.Within($".{member.Key}") : null)
-            .FirstOrDefault(misfit => misfit is not null);
+            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMismatch(given.Value)?.Within($".{member.Key}") : null)
+            .FirstOrDefault(mismatch => mismatch is not null);
     }
 
-    public override IEnumerable<Slip> FindSlips(JsonNode value) => value is not JsonObject json ? [] : OwnSlips(json).Concat(
+    public override IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) => value is not JsonObject json ? [] : OwnMisspelled(json).Concat(
         Declaration.Members
-            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindSlips(given.Value).Select(slip => slip.Within($".{member.Key}")) : [])
-            .SelectMany(slips => slips));
+            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMisspelled(given.Value).Select(misspelled => misspelled.Within($".{member.Key}")) : [])
+            .SelectMany(misspelled => misspelled));
 
-    private Misfit? Lacking(JsonObject json)
+    private Mismatch? Lacking(JsonObject json)
     {
         List<string> lacking = [.. Required().Select(each => each.Member.Key).Where(key => json.Find(key) is null)];
         if (lacking.Count == 0)
@@ -84,13 +84,13 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
             return null;
         }
 
-        Misfit misfit = new(json, "", $"an object with {MessageText.Quote(lacking)}");
-        return OwnSlips(json).FirstOrDefault(slip => lacking.Contains(slip.Meant)) is { Member: var slip }
-            ? misfit with { Wanted = $"{misfit.Wanted} (did you mean that by {MessageText.Quote(slip.Name)}?)", Range = slip.NameRange }
-            : misfit;
+        Mismatch mismatch = new(json, "", $"an object with {MessageText.Quote(lacking)}");
+        return OwnMisspelled(json).FirstOrDefault(misspelled => lacking.Contains(misspelled.Meant)) is { Member: var misspelled }
+            ? mismatch with { Wanted = $"{mismatch.Wanted} (did you mean that by {MessageText.Quote(misspelled.Name)}?)", Range = misspelled.NameRange }
+            : mismatch;
     }
 
-    private IEnumerable<Slip> OwnSlips(JsonObject json)
+    private IEnumerable<MisspelledMember> OwnMisspelled(JsonObject json)
     {
         if (IsOpen)
         {
@@ -100,10 +100,10 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         HashSet<string> known = new(Declaration.Members.Select(member => member.Key), StringComparer.Ordinal);
         List<string> free = [.. known.Where(key => json.Find(key) is null)];
         return
-            from member in json.Members.Where(member => !known.Contains(member.Name)).Take(MostSlips)
+            from member in json.Members.Where(member => !known.Contains(member.Name)).Take(MostMisspelled)
             let meant = NearestName.Of(member.Name, free).FirstOrDefault()
             where meant is not null
-            select new Slip(member, $".{member.Name}", meant);
+            select new MisspelledMember(member, $".{member.Name}", meant);
     }
 
     private IEnumerable<(RecordMember Member, ValueType Type)> Required() => Required(Declaration, Types);

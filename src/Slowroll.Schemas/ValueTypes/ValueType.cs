@@ -37,8 +37,8 @@ internal abstract record ValueType
     public abstract string? Express(JsonNode value);
 
     /// <summary>What doesn't fit, as far inside as it can be named; null if all fits.</summary>
-    public virtual Misfit? FindMisfit(JsonNode value) => Express(value) is null ? new(value, "", Wanted) : null;
+    public virtual Mismatch? FindMismatch(JsonNode value) => Express(value) is null ? new(value, "", Wanted) : null;
 
     /// <summary>The members, however far inside, that will have been meant by other names.</summary>
-    public virtual IEnumerable<Slip> FindSlips(JsonNode value) => [];
+    public virtual IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) => [];
 }

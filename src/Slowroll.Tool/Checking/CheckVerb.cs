@@ -1,4 +1,4 @@
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Rules;
 using Slowroll.Texts;

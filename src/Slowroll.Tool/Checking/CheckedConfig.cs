@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;

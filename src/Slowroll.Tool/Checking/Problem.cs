@@ -1,9 +1,10 @@
 using System.Globalization;
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;
 

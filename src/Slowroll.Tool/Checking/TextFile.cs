@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Slowroll.Disk;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Disk;
 
 namespace Slowroll.Tool.Checking;
 

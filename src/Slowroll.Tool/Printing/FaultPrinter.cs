@@ -1,3 +1,5 @@
+using Slowroll.Tool.Disk;
+
 namespace Slowroll.Tool.Printing;
 
 /// <summary>Prints what went wrong. Where that can't be written, there is no other place for it, and the exit code tells.</summary>

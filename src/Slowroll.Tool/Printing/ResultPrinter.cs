@@ -1,3 +1,5 @@
+using Slowroll.Tool.Disk;
+
 namespace Slowroll.Tool.Printing;
 
 /// <summary>Prints what was asked for.</summary>

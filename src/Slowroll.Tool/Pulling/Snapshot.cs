@@ -1,4 +1,5 @@
 using Slowroll.Disk;
+using Slowroll.Tool.Disk;
 
 namespace Slowroll.Tool.Pulling;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slowroll.Disk;
+using Slowroll.Tool.Disk;
 
 namespace Slowroll.Tool.Pulling;
 

@@ -1,4 +1,5 @@
 using Slowroll.Generators.Tests.Compiling;
+
 using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;

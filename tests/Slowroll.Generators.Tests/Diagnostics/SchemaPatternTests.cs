@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Reading;
+
 using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;

@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Checks;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tests.Vectors;
 
 namespace Slowroll.Generators.Tests.Drift;

@@ -5,8 +5,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Slowroll.Rollouts;
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tests.Vectors;
+
 using Vector = Slowroll.Tests.Vectors.Vector;
 
 namespace Slowroll.Generators.Tests.Drift;

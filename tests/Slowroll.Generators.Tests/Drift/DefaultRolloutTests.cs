@@ -1,4 +1,5 @@
 using Slowroll.Generators.Tests.Compiling;
+
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;

@@ -25,7 +25,7 @@ public class ManyFlagsTests
 
         var found = await DriftTest.Analyze(new(project.Files[0], TestFile.Config(config))).WaitAsync(TimeSpan.FromSeconds(30));
 
-        // All are unknown here, and all but the first twenty missing there: those are taken for slips of the finger.
+        // All are unknown here, and all but the first twenty missing there: those are taken for misspelled of the finger.
         Assert.StartsWith("Of 19,980 findings", Assert.Single(found, each => each.Id == "SLOW3012").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 

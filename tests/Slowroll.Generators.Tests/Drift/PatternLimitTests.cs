@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
+
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;

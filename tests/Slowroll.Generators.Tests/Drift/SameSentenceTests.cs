@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Slowroll.Packages.Tests.Mutations;
-using Slowroll.Schemas.Drift;
-using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.Drift;

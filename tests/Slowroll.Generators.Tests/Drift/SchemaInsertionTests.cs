@@ -1,5 +1,5 @@
 using Slowroll.Generators.Tests.Compiling;
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Editing;
 
 namespace Slowroll.Generators.Tests.Drift;
 

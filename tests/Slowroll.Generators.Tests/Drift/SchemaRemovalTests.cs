@@ -1,4 +1,4 @@
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Editing;
 using Slowroll.Schemas.Json;
 
 namespace Slowroll.Generators.Tests.Drift;

@@ -1,4 +1,4 @@
-using Slowroll.CodeFixes.Clearing;
+using Slowroll.CodeFixes.Removal;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
@@ -91,11 +91,11 @@ internal static class ClearFlagTest
         using UserSolution solution = new(Shop(code));
         Assert.Empty(await solution.ErrorsAsync());
 
-        await solution.FixAllAsync(new ClearFlag(), Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
 
         Assert.Equal(expected, solution[Path]);
         Assert.Empty(await solution.ErrorsAsync());
-        await solution.FixAllAsync(new ClearFlag(), Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
         Assert.Equal(expected, solution[Path]);
     }
 

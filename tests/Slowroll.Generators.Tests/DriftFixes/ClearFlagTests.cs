@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Slowroll.CodeFixes.Clearing;
+using Slowroll.CodeFixes.Removal;
 using Slowroll.Generators.Tests.Compiling;
-using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
@@ -18,18 +17,18 @@ public class ClearFlagTests
 
         Assert.Equal(
             [
-                "Clear banner away: everybody has new App.Types.Banner { Text = \"b\" }",
-                "Clear count away: everybody has -5",
-                "Clear off away: everybody has false",
-                "Clear on away: everybody has true",
-                "Clear price away: everybody has -2.5m",
-                "Clear ratio away: everybody has -1.5d",
-                "Clear regions away: everybody has System.Array.AsReadOnly(new string[] { \"eu\", \"us\" })",
-                "Clear size away: everybody has -5000000000L",
-                "Clear theme away: everybody has App.Types.Theme.Dark",
-                "Clear title away: everybody has \"new\"",
+                "Remove banner: everybody has new App.Types.Banner { Text = \"b\" }",
+                "Remove count: everybody has -5",
+                "Remove off: everybody has false",
+                "Remove on: everybody has true",
+                "Remove price: everybody has -2.5m",
+                "Remove ratio: everybody has -1.5d",
+                "Remove regions: everybody has System.Array.AsReadOnly(new string[] { \"eu\", \"us\" })",
+                "Remove size: everybody has -5000000000L",
+                "Remove theme: everybody has App.Types.Theme.Dark",
+                "Remove title: everybody has \"new\"",
             ],
-            (await solution.OfferedAsync(new ClearFlag())).Select(action => action.Title).Order());
+            (await solution.OfferedAsync(new RemoveFlag())).Select(action => action.Title).Order());
     }
 
     [Fact]
@@ -79,7 +78,7 @@ public class ClearFlagTests
     {
         using UserSolution solution = new(ClearFlagTest.Shop("class C { object M() => Shop.App.Keys.On; }"));
 
-        Assert.DoesNotContain(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+        Assert.DoesNotContain(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -159,7 +158,7 @@ public class ClearFlagTests
             Files = [.. shop.Files, TestFile.Config($$"""{ "features": { "on": {{staging}} } }""", "/Shop/app.staging.json")],
         });
 
-        Assert.DoesNotContain(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+        Assert.DoesNotContain(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -171,7 +170,7 @@ public class ClearFlagTests
             Files = [.. shop.Files, TestFile.Config("""{ "features": { "on": { "stable": true } } }""", "/Shop/app.staging.json")],
         });
 
-        Assert.Contains(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+        Assert.Contains(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -180,7 +179,7 @@ public class ClearFlagTests
         using UserSolution solution = new(ClearFlagTest.Shop(
             "namespace Shop; class C { int M(App flags, string a) { if (flags.On(a) && flags.Title(a) == \"new\" && flags.Theme(a) == App.Types.Theme.Dark && !flags.Off(a)) return 1; return 2; } }"));
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         Assert.Equal("namespace Shop; class C { int M(App flags, string a) { return 1; } }", solution["/Shop/Program.cs"]);
         Assert.Equal(["running"], Slowroll.Schemas.Reading.SchemaReader
@@ -220,7 +219,7 @@ public class ClearFlagTests
         using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"));
         var asked = (await solution.FindAsync()).Single(diagnostic => diagnostic.Location.IsInSource);
 
-        await solution.ApplyAsync(Assert.Single(await solution.OfferedAsync(new ClearFlag(), asked)));
+        await solution.ApplyAsync(Assert.Single(await solution.OfferedAsync(new RemoveFlag(), asked)));
 
         Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
     }
@@ -234,7 +233,7 @@ public class ClearFlagTests
             Code = new Dictionary<string, string>(shop.Code) { ["Other.cs"] = "namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => Flags.App.On(\"b\"); }" },
         });
 
-        await solution.FixAllAsync(new ClearFlag(), "/Shop/Program.cs");
+        await solution.FixAllAsync(new RemoveFlag(), "/Shop/Program.cs");
 
         Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
         Assert.Equal("namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => true; }", solution["/Shop/Other.cs"]);
@@ -242,5 +241,5 @@ public class ClearFlagTests
     }
 
     private static async Task FixAsync(UserSolution solution, string key) => await solution.ApplyAsync(
-        (await solution.OfferedAsync(new ClearFlag())).First(action => action.Title.StartsWith($"Clear {key} away", StringComparison.Ordinal)));
+        (await solution.OfferedAsync(new RemoveFlag())).First(action => action.Title.StartsWith($"Remove {key}:", StringComparison.Ordinal)));
 }

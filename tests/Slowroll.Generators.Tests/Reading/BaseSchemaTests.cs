@@ -1,10 +1,9 @@
-using Slowroll.Grammar;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Slowroll.Generators.Tests.Compiling;
+using Slowroll.Grammar;
 using Slowroll.Rollouts;
-using Slowroll.Schemas.Drift;
 
 namespace Slowroll.Generators.Tests.Reading;
 

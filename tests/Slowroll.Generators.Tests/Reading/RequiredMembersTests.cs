@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slowroll.Generators.Tests.Compiling;
+
 using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Reading;

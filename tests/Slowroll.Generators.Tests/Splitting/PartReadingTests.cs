@@ -56,6 +56,6 @@ public class PartReadingTests
         var schema = $$"""{ "properties": { "s": { "properties": { {{string.Join(", ", flags)}} } } }, {{Types}} }""";
         var parts = SchemaSplitter.Split(schema, _ => 1);
         Assert.Equal(flags.Length, parts.Count);
-        return PartReading.Join([.. parts.Select(part => PartReading.Read(part, App))]);
+        return ExcerptReading.Join([.. parts.Select(part => ExcerptReading.Read(part, App))]);
     }
 }

@@ -118,6 +118,6 @@ public class SchemaSplitterTests
         Assert.Equal(SchemaReader.Read(schema, App).Model, Join(parts));
     }
 
-    private static SchemaModel? Join(IEnumerable<SchemaPart> parts) =>
-        PartReading.Join([.. parts.Select(part => PartReading.Read(part, App))]);
+    private static SchemaModel? Join(IEnumerable<SchemaExcerpt> parts) =>
+        ExcerptReading.Join([.. parts.Select(part => ExcerptReading.Read(part, App))]);
 }

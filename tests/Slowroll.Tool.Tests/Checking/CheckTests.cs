@@ -1,4 +1,5 @@
 using System.Text;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 

@@ -1,3 +1,5 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests.Checking;
 
 /// <summary>What the build learns from its project file, the command is told by its arguments.</summary>

@@ -1,3 +1,5 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests.Checking;
 
 /// <summary>What is wrong with a schema is told as the build tells it: what its mistakes leave unknown goes unchecked.</summary>

@@ -1,9 +1,11 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests.Checking;
 
 /// <summary>Which schema a config is held against. Where there is none, nothing was checked, and that is no success.</summary>
 public sealed class WhichSchemaTests : IDisposable
 {
-    private const string Misfit = """ "features": { "on": { "stable": 1 } } """;
+    private const string WrongValue = """ "features": { "on": { "stable": 1 } } """;
 
     private readonly Workspace _workspace = new();
 
@@ -14,7 +16,7 @@ public sealed class WhichSchemaTests : IDisposable
     [Fact]
     public async Task Without_a_schema_the_one_that_the_config_names_counts()
     {
-        var config = Write("app.json", $$"""{ "$schema": "./app.schema.json", {{Misfit}} }""");
+        var config = Write("app.json", $$"""{ "$schema": "./app.schema.json", {{WrongValue}} }""");
 
         Assert.Contains("error SLOW3004", (await Workspace.RunAsync("check", config)).Output, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using Slowroll.Tests.Servers;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.CommandLine;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Slowroll.Tests.Servers;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Pulling;
 

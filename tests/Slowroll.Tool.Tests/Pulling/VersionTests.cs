@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Slowroll.Tests.Servers;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Pulling;
 

@@ -1,0 +1,69 @@
+using Slowroll.Grammar;
+using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
+
+namespace Slowroll.Schemas.Drift.Checks;
+
+/// <summary>Finds what a rollout says and nobody gets: a ramp to nothing, and texts that are empty. The running program reads
+/// all of it, as the original does.</summary>
+internal static class EffectCheck
+{
+    public static void Check(ConfigFlag flag, DriftList problems)
+    {
+        if (flag.Member.Value is not JsonObject rollout || rollout.Find(RolloutFields.Stable) is null)
+        {
+            return;
+        }
+
+        if (rollout.Find(RolloutFields.New) is null)
+        {
+            CheckWithoutNew(flag, rollout, problems);
+            return;
+        }
+
+        CheckEmpty(
+            flag, [rollout.Find(RolloutFields.Duration)?.Value], RolloutFields.Duration,
+            "it is empty, so that everybody switches at 'end_time' at once; write how long it takes, like '14d', or '0s' if that is meant", problems);
+        CheckStrings(flag, rollout, RolloutFields.EarlyAdopters, problems);
+        CheckStrings(flag, rollout, RolloutFields.EarlyAdopterPatterns, problems);
+        CheckEmpty(
+            flag, Items(rollout, RolloutFields.EarlyAdopters), RolloutFields.EarlyAdopters,
+            "it holds an empty text, and no host or user is called that; write a hash key, or remove it", problems);
+        CheckEmpty(
+            flag, Items(rollout, RolloutFields.EarlyAdopterPatterns), RolloutFields.EarlyAdopterPatterns,
+            "it holds an empty pattern, which no hash key fits; write one for whole keys, like 'web-.*', or remove it", problems);
+    }
+
+    // Once, however many fields there are: one 'new' mends them all.
+    private static void CheckWithoutNew(ConfigFlag flag, JsonObject rollout, DriftList problems)
+    {
+        var isMisspelt = rollout.Members.Any(field => !RolloutFields.All.Contains(field.Name) && NearestName.Of(field.Name, [RolloutFields.New]).Any());
+        if (!isMisspelt && rollout.Members.FirstOrDefault(field => field.Name != RolloutFields.Stable && RolloutFields.All.Contains(field.Name)) is { } first)
+        {
+            Add(flag, first.NameRange, first.Name, "without 'new' everybody has 'stable'; add 'new', or leave 'stable' alone", problems);
+        }
+    }
+
+    private static void CheckEmpty(ConfigFlag flag, IEnumerable<JsonNode?> texts, string field, string reason, DriftList problems)
+    {
+        foreach (var text in texts.OfType<JsonString>().Where(text => string.IsNullOrWhiteSpace(text.Text)))
+        {
+            Add(flag, text.Range, field, reason, problems);
+        }
+    }
+
+    private static void CheckStrings(ConfigFlag flag, JsonObject rollout, string field, DriftList problems)
+    {
+        foreach (var item in Items(rollout, field).Where(item => item is not JsonString))
+        {
+            Add(flag, item.Range, field, $"it holds {JsonDescription.Describe(item)}, which is passed over; write a string, or remove it", problems);
+        }
+    }
+
+    private static IReadOnlyList<JsonNode> Items(JsonObject rollout, string field) => (rollout.Find(field)?.Value as JsonArray)?.Items ?? [];
+
+    private static void Add(ConfigFlag flag, TextRange range, string field, string reason, DriftList problems) =>
+        problems.AddFlag(DriftRules.NoEffect, range, flag.Section, flag.Key, field, flag.Path, reason);
+}

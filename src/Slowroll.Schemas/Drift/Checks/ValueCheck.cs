@@ -1,0 +1,64 @@
+using Slowroll.Grammar;
+using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
+using Slowroll.Schemas.ValueTypes;
+
+namespace Slowroll.Schemas.Drift.Checks;
+
+/// <summary>Holds a flag's values against the type that the schema declares, and against each other.</summary>
+internal static class ValueCheck
+{
+    public static void Check(ConfigFlag flag, ValueType? type, DriftList problems)
+    {
+        CheckType(flag, RolloutFields.Stable, type, problems);
+        CheckNew(flag, type, problems);
+    }
+
+    /// <summary>The same for the new value alone.</summary>
+    public static void CheckNew(ConfigFlag flag, ValueType? type, DriftList problems)
+    {
+        CheckType(flag, RolloutFields.New, type, problems);
+        var stable = Value(flag, RolloutFields.Stable);
+        var @new = Value(flag, RolloutFields.New);
+        if (stable is not null && @new is not null && Same(type, stable, @new))
+        {
+            problems.AddFlag(DriftRules.EqualValues, @new.Range, flag.Section, flag.Key, flag.Path);
+        }
+    }
+
+    /// <summary>Whether two values are one to the program.</summary>
+    public static bool Same(ValueType? type, JsonNode one, JsonNode other) =>
+        (type?.Express(one) ?? JsonText.Write(one)) == (type?.Express(other) ?? JsonText.Write(other));
+
+    private static JsonNode? Value(ConfigFlag flag, string field) => (flag.Member.Value as JsonObject)?.Find(field)?.Value;
+
+    private static void CheckType(ConfigFlag flag, string field, ValueType? type, DriftList problems)
+    {
+        if (type is null || Value(flag, field) is not { } value)
+        {
+            return;
+        }
+
+        if (type.FindMismatch(value) is { } mismatch)
+        {
+            problems.AddFlag(
+                DriftRules.WrongType,
+                mismatch.Range,
+                flag.Section,
+                flag.Key,
+                $"\"{field}{MessageText.Of(mismatch.Path)}\" of flag '{flag.Path}'",
+                $"{mismatch.Wanted}, as the schema says",
+                JsonDescription.Show(mismatch.Part));
+            return;
+        }
+
+        foreach (var misspelled in type.FindMisspelled(value))
+        {
+            problems.AddFlag(
+                DriftRules.UnknownField, misspelled.Member.NameRange, flag.Section, flag.Key,
+                field + MessageText.Of(misspelled.Path), flag.Path, "member that the schema knows", NearestName.Question(misspelled.Meant));
+        }
+    }
+}

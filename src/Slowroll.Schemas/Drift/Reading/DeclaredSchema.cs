@@ -1,0 +1,81 @@
+using System.Text;
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Reading;
+using Slowroll.Schemas.ValueTypes;
+
+namespace Slowroll.Schemas.Drift.Reading;
+
+/// <summary>What a config may hold, by a schema. A flag that the generator refuses is declared all the same.</summary>
+public sealed class DeclaredSchema
+{
+    private DeclaredSchema(string fileName, bool isOpen, Dictionary<string, DeclaredSection> sections)
+    {
+        FileName = fileName;
+        IsOpen = isOpen;
+        Sections = sections;
+    }
+
+    /// <summary>The schema's file name, without its folder.</summary>
+    public string FileName { get; }
+
+    /// <summary>Whether it says that there are other sections too.</summary>
+    internal bool IsOpen { get; }
+
+    internal IReadOnlyDictionary<string, DeclaredSection> Sections { get; }
+
+    /// <summary>Reads what a schema declares; null if the text is no schema, which other rules tell.</summary>
+    /// <param name="fileName">The schema's file name, without its folder.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="schemaClass">The full name of the class that it becomes, if it becomes one.</param>
+    /// <param name="encoding">How its bytes were read, which may be a guess; null if nobody knows.</param>
+    public static DeclaredSchema? Read(string fileName, string text, string? schemaClass = null, Encoding? encoding = null)
+    {
+        if (TextEncoding.FaultOf(text, encoding) is not null || JsonText.Read(text).Root is not JsonObject root)
+        {
+            return null;
+        }
+
+        ProblemList toldElsewhere = new();
+        SchemaMerger merger = new(root, toldElsewhere);
+        ValueTypeReader types = new(merger, toldElsewhere, new(schemaClass is null ? "Types" : $"global::{schemaClass}.Types", toldElsewhere));
+        var merged = merger.Read(root);
+        return merged.HasProperties
+            ? new(fileName, AllowsOthers(merged), merged.Properties
+                .Where(section => section.Name != "$schema")
+                .ToDictionary(section => section.Name, section => Section(section, merger, types), StringComparer.Ordinal))
+            : null;
+    }
+
+    private static DeclaredSection Section(JsonMember section, SchemaMerger merger, ValueTypeReader types)
+    {
+        var merged = merger.Read(section.Value);
+        return new(merged.IsBroken || AllowsOthers(merged), merged.Properties.ToDictionary(
+            flag => flag.Name, flag => Flag(section.Name, flag, merger, types), StringComparer.Ordinal));
+    }
+
+    private static DeclaredFlag Flag(string section, JsonMember flag, SchemaMerger merger, ValueTypeReader types)
+    {
+        var merged = merger.Read(flag.Value);
+        return new(
+            merged.IsBroken ? null : types.Read(MessageText.Flag(section, flag.Name), flag, merged),
+            merged.IsBroken || AllowsOthers(merged),
+            [.. merged.Properties.Select(field => field.Name)],
+            merged.FindMember("default") is { } @default ? new(section, new(flag.Name, @default.NameRange, @default.Value)) : null);
+    }
+
+    // To JSON Schema everything may be there that nobody forbids. Who writes it out means it.
+    private static bool AllowsOthers(MergedSchema merged) => merged.Find("additionalProperties") is not (null or JsonBoolean { Value: false });
+}
+
+/// <summary>A section of a schema.</summary>
+/// <param name="IsOpen">Whether it says that there are other flags too.</param>
+/// <param name="Flags">Its flags by name.</param>
+internal sealed record DeclaredSection(bool IsOpen, IReadOnlyDictionary<string, DeclaredFlag> Flags);
+
+/// <summary>A flag of a schema.</summary>
+/// <param name="Type">Its values' type; null where the schema's mistake leaves it unknown.</param>
+/// <param name="IsOpen">Whether it says that there are other fields too.</param>
+/// <param name="Fields">The fields that the schema adds to those of a rollout.</param>
+/// <param name="Default">What it answers when no config has it, as if a config had it; its name is the keyword.</param>
+internal sealed record DeclaredFlag(ValueType? Type, bool IsOpen, IReadOnlyList<string> Fields, ConfigFlag? Default);
