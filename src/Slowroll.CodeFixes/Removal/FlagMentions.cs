@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slowroll.CodeFixes.Removal.Proof;
 using Slowroll.CodeFixes.Removal.Reads;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Reading;
 
 namespace Slowroll.CodeFixes.Removal;
@@ -71,7 +72,7 @@ internal sealed class FlagMentions
     // Pages and views ask for flags in generated code, too; in the generator's own every flag is there.
     private bool IsIn(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (tree.FilePath.Contains("Slowroll.Generators.SlowrollGenerator"))
+        if (tree.FilePath.Contains(GeneratedCode.Folder))
         {
             return false;
         }

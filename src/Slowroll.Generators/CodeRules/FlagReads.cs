@@ -1,21 +1,20 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.CodeRules;
 
 /// <summary>Gathers which flags a project asks for, through accessors, typed names and plain names.</summary>
 internal sealed class FlagReads(RuntimeTypes types)
 {
-    private static readonly string OwnFiles = typeof(SlowrollGenerator).FullName;
-
     private readonly ConcurrentDictionary<(string Owner, string Member), bool> _members = new();
     private readonly ConcurrentDictionary<(string Section, string Key), bool> _names = new();
     private volatile bool _anyUnknown;
 
     public void Note(IOperation operation)
     {
-        if (operation.Syntax.SyntaxTree.FilePath.Contains(OwnFiles))
+        if (operation.Syntax.SyntaxTree.FilePath.Contains(GeneratedCode.Folder))
         {
             return; // every accessor there asks for its flag
         }

@@ -2,7 +2,6 @@ using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
-using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 

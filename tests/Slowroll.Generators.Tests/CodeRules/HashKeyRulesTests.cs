@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
-
 using Constant = Slowroll.Generators.Tests.CodeRules.CodeRuleTest<Slowroll.Generators.CodeRules.HashKeyAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
 using MachineName = Slowroll.Generators.Tests.CodeRules.CodeRuleTest<Slowroll.Generators.CodeRules.HashKeyAnalyzer, Slowroll.CodeFixes.Code.UseHostKey>;
 

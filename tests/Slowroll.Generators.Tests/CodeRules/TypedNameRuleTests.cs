@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.CodeRules;
 using Slowroll.Generators.Tests.Compiling;
-
 using Test = Slowroll.Generators.Tests.CodeRules.CodeRuleTest<Slowroll.Generators.CodeRules.FlagUseAnalyzer, Slowroll.CodeFixes.Code.UseTypedName>;
 
 namespace Slowroll.Generators.Tests.CodeRules;

@@ -1,5 +1,4 @@
 using Slowroll.Generators.Tests.Compiling;
-
 using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;

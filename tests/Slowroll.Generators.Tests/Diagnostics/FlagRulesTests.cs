@@ -1,6 +1,5 @@
 using System.Globalization;
 using Slowroll.Generators.Tests.Compiling;
-
 using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;

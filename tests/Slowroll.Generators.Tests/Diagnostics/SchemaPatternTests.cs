@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Reading;
-
 using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;

@@ -1,6 +1,5 @@
 using System.Text;
 using Slowroll.Generators.Tests.Compiling;
-
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;

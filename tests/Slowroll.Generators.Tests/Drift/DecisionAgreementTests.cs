@@ -7,7 +7,6 @@ using System.Text.Json;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tests.Vectors;
-
 using Vector = Slowroll.Tests.Vectors.Vector;
 
 namespace Slowroll.Generators.Tests.Drift;

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Model;
-
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;

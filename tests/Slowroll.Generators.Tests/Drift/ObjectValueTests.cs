@@ -1,5 +1,4 @@
 using Slowroll.Generators.Tests.Compiling;
-
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;

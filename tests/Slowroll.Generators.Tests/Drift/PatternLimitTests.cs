@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Drift.Reading;
-
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;

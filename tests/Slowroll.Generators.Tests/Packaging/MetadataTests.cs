@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Slowroll.Generators.Tests.Compiling;
-
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Packaging;

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slowroll.CodeFixes.Removal.Reads;
-using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 

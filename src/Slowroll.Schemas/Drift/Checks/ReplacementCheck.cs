@@ -4,7 +4,6 @@ using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
-using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Drift.Checks;
 

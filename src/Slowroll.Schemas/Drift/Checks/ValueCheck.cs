@@ -3,7 +3,6 @@ using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
-using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Drift.Checks;
 

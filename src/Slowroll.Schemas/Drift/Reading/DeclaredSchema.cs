@@ -2,7 +2,6 @@ using System.Text;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Reading;
-using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
