@@ -1,4 +1,3 @@
-using Slowroll;
 using WebShop;
 
 var builder = WebApplication.CreateSlimBuilder(args);

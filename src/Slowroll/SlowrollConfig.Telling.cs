@@ -92,7 +92,9 @@ public sealed partial class SlowrollConfig
         var (missed, snapshot) = (_flags.Missed, _flags.Snapshot);
         if (missed?.All is not { Count: > 0 } missing
             || ReferenceEquals(Interlocked.Exchange(ref _toldOfMissing, missed), missed))
+        {
             return;
+        }
 
         Log.FlagsMissing(_logger, missing.Count, Shown(missing, snapshot), _sourceName);
     }

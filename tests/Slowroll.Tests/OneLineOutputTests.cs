@@ -36,7 +36,7 @@ public sealed class OneLineOutputTests : IDisposable
             AssertPrintable(config.GetFlag(section, key, DateTimeOffset.MinValue).Explain("h"));
             AssertPrintable(config.GetFlag(section, key + "3", 1).Explain("h"));
             AssertPrintable(config.GetFlag(section + "2", key, 1).Explain("h"));
-            AssertPrintable(config.GetFlag(new FlagKey<List> (section, key, new()) { Reader = ReadList }).Explain("h"));
+            AssertPrintable(config.GetFlag(new FlagKey<List>(section, key, new()) { Reader = ReadList }).Explain("h"));
         }
 
         Assert.NotEmpty(_log.All);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests;
 

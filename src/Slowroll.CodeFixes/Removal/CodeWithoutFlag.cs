@@ -40,7 +40,7 @@ internal sealed class CodeWithoutFlag
     private SemanticModel Best(Dictionary<int, List<int>> reads)
     {
         ReadForms forms = new();
-        for (;;)
+        while (true)
         {
             var rewritten = InRounds(reads.Keys, forms);
             var doubtful = _verification.Doubtful(reads.Keys, rewritten);
@@ -62,7 +62,7 @@ internal sealed class CodeWithoutFlag
     {
         CodeWithoutFlag part = new(With(_model, IsolatedMember.In(_model.SyntaxTree.GetRoot(_cancellationToken), member)), _flag, _cancellationToken);
         var isNew = reads.Count <= MostTried && part.Try(member, reads, forms);
-        for (;;)
+        while (true)
         {
             var rewritten = part.InRounds([member], forms.Only(reads));
             if (part._verification.Holds(member, rewritten))

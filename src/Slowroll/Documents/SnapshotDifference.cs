@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Slowroll.Documents;
 
 /// <summary>What one config has and another hasn't.</summary>
@@ -37,7 +35,9 @@ internal static class SnapshotDifference
             if (!rightReader.Read()
                 || leftReader.TokenType != rightReader.TokenType
                 || !leftReader.ValueSpan.SequenceEqual(rightReader.ValueSpan))
+            {
                 return false;
+            }
         }
 
         return !rightReader.Read();

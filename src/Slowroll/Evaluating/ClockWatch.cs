@@ -13,8 +13,8 @@ internal static class ClockWatch
 
     private static readonly object Gate = new();
     private static readonly List<WeakReference<FlagTable>> Tables = [];
-    private static Timer? s_timer;
-    private static long s_latest;
+    private static Timer? StartedTimer;
+    private static long Latest;
 
     /// <summary>Looks after a table for as long as anybody else holds it.</summary>
     public static void Add(FlagTable table)
@@ -22,8 +22,8 @@ internal static class ClockWatch
         lock (Gate)
         {
             Tables.Add(new WeakReference<FlagTable>(table));
-            s_latest = Math.Max(s_latest, DateTime.UtcNow.Ticks);
-            s_timer ??= StartTimer();
+            Latest = Math.Max(Latest, DateTime.UtcNow.Ticks);
+            StartedTimer ??= StartTimer();
         }
     }
 
@@ -34,8 +34,8 @@ internal static class ClockWatch
         List<FlagTable> alive = [];
         lock (Gate)
         {
-            var wasSetBack = utcTicks < s_latest - Tolerated;
-            s_latest = utcTicks;
+            var wasSetBack = utcTicks < Latest - Tolerated;
+            Latest = utcTicks;
             Tables.RemoveAll(weak => !weak.TryGetTarget(out _));
             foreach (var weak in wasSetBack ? Tables : [])
             {

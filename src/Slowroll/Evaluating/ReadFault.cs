@@ -10,10 +10,10 @@ internal static class ReadFault
     private const int Shown = 40;
 
     [ThreadStatic]
-    private static string? _what;
+    private static string? What;
 
     [ThreadStatic]
-    private static string? _where;
+    private static string? Where;
 
     /// <summary>A part could not be read. Its reader has been asked after <see cref="Forget"/>.</summary>
     /// <param name="step">The way to the part: <c>.name</c> or <c>[3]</c>.</param>
@@ -21,22 +21,22 @@ internal static class ReadFault
     /// <returns>False, for the reader to answer.</returns>
     public static bool At<T>(string step, JsonElement part)
     {
-        _what ??= Of<T>(part.GetRawText());
-        _where = step + _where;
+        What ??= Of<T>(part.GetRawText());
+        Where = step + Where;
         return false;
     }
 
     /// <summary>A part is missing altogether.</summary>
     public static bool Missing(string name)
     {
-        (_what, _where) = ($"has no \"{OneLine.Of(name)}\"", null);
+        (What, Where) = ($"has no \"{OneLine.Of(name)}\"", null);
         return false;
     }
 
     /// <summary>What a reader left since the last time, as the end of a sentence that begins with the field's name.</summary>
     public static (string? Where, string? What) Take()
     {
-        var taken = (_where, _what);
+        var taken = (Where, What);
         Forget();
         return taken;
     }
@@ -46,7 +46,7 @@ internal static class ReadFault
         $"is {OneLine.Of(json, Shown)}, which is no {TypeName(typeof(T))}";
 
     // What a part left that was then read in another way is no fault.
-    public static void Forget() => (_what, _where) = (null, null);
+    public static void Forget() => (What, Where) = (null, null);
 
     // In the words of JSON and its schemas, which the one who wrote the value knows.
     private static string TypeName(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch

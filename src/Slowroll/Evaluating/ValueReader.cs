@@ -67,7 +67,9 @@ internal static class ValueReaders
             return true;
         if (!json.TryGetDecimal(out var number) || number != decimal.Truncate(number)
             || number is < long.MinValue or > long.MaxValue)
+        {
             return false;
+        }
 
         value = (long)number;
         return true;

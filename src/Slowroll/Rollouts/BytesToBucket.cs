@@ -24,7 +24,7 @@ internal interface IBytesToBucket
 internal readonly struct Sha1Bucket : IBytesToBucket
 {
     [ThreadStatic]
-    private static IncrementalHash? t_running;
+    private static IncrementalHash? Running;
 
     public static uint Bucket(Span<byte> bytes, int length)
     {
@@ -37,12 +37,12 @@ internal readonly struct Sha1Bucket : IBytesToBucket
     }
 
     public static void Append(ReadOnlySpan<byte> bytes) =>
-        (t_running ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA1)).AppendData(bytes);
+        (Running ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA1)).AppendData(bytes);
 
     public static uint Finish()
     {
         Span<byte> digest = stackalloc byte[SHA1.HashSizeInBytes];
-        t_running!.GetHashAndReset(digest);
+        Running!.GetHashAndReset(digest);
         return LastWord(digest);
     }
 
@@ -55,16 +55,16 @@ internal readonly struct Sha1Bucket : IBytesToBucket
 internal readonly struct XxHash3Bucket : IBytesToBucket
 {
     [ThreadStatic]
-    private static XxHash3Function? t_running;
+    private static XxHash3Function? Running;
 
     public static uint Bucket(Span<byte> bytes, int length) => (uint)XxHash3Function.HashToUInt64(bytes[..length]);
 
-    public static void Append(ReadOnlySpan<byte> bytes) => (t_running ??= new()).Append(bytes);
+    public static void Append(ReadOnlySpan<byte> bytes) => (Running ??= new()).Append(bytes);
 
     public static uint Finish()
     {
-        var bucket = (uint)t_running!.GetCurrentHashAsUInt64();
-        t_running.Reset();
+        var bucket = (uint)Running!.GetCurrentHashAsUInt64();
+        Running.Reset();
         return bucket;
     }
 }

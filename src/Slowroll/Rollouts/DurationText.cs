@@ -38,7 +38,9 @@ internal static class DurationText
             var number = text.Substring(numberStart, at - numberStart);
             if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
                 || double.IsInfinity(amount))
+            {
                 return Refused(text, $"'{OneLine.Of(number)}' is no number");
+            }
 
             at = WhiteSpace.Skip(text, at);
             var word = WordAt(text, at);

@@ -55,7 +55,9 @@ internal static class TimeText
         if (end < 0 || text[end] is not ('+' or '-') || text[end + 3] != ':'
             || TwoDigits(text, end + 1) is not (>= 0 and < 24 and var hours)
             || TwoDigits(text, end + 4) is not (>= 0 and < 60 and var minutes))
+        {
             return false;
+        }
 
         offset = new TimeSpan(hours, minutes, 0);
         if (text[end] == '-')

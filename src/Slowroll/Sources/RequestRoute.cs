@@ -44,7 +44,9 @@ internal readonly record struct RequestRoute(string? Target, string? Proxy)
         if (exception.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
             || message is not [.., ')']
             || message.LastIndexOf('(') is not (>= 0 and var start))
+        {
             return null;
+        }
 
         var server = message[(start + 1)..^1];
         return Uri.TryCreate($"http://{server}", UriKind.Absolute, out var other)

@@ -15,7 +15,9 @@ internal static class RetryAfterHeader
         if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
             || !response.Headers.NonValidated.TryGetValues("Retry-After", out var values)
             || values.Count != 1)
+        {
             return null;
+        }
 
         var text = values.ToString().Trim();
         if (text.Length > 0 && text.All(char.IsAsciiDigit))

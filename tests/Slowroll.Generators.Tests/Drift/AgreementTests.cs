@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Drift.Checks;

@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Tests.Vectors;
 using Vector = Slowroll.Tests.Vectors.Vector;
 
 namespace Slowroll.Generators.Tests.Drift;
@@ -61,9 +60,9 @@ public class DecisionAgreementTests
         }
 
         var width = BigInteger.Abs(to - from);
-        var elapsed = BigInteger.DivRem(2 * schedule.Duration * BigInteger.Abs(position - from) + width, 2 * width, out var rest);
+        var elapsed = BigInteger.DivRem(2 * (schedule.End - schedule.Start) * BigInteger.Abs(position - from) + width, 2 * width, out var rest);
         var switches = schedule.Start + (rest.IsZero && !elapsed.IsEven ? elapsed - 1 : elapsed);
-        return now >= switches != schedule.IsRollback;
+        return now >= switches != schedule.IsFalling;
     }
 
     // Cases that were decided for a bucket carry it: there the hasher answers that number.

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Drift.Reading;
 using static Slowroll.Generators.Tests.Drift.DriftTest;

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Emitting;

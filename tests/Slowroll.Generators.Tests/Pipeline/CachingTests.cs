@@ -10,7 +10,7 @@ public class CachingTests
     private static readonly TestFile One = TestFile.Schema(SampleSchemas.WithFlags(250), "/app/one.schema.json");
     private static readonly TestFile Two = TestFile.Schema(SampleSchemas.Small, "/app/two.schema.json");
     private static readonly TestFile Three = TestFile.Schema(SampleSchemas.Typed, "/app/three.schema.json");
-    private static readonly TestProject Project = new(One, Two, Three) 
+    private static readonly TestProject Project = new(One, Two, Three)
     {
         Sources = ["class Program;"],
         References = [.. Runtime.References, .. Runtime.Hosting],

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Slowroll.Patterns;
-using Slowroll.Rollouts;
 
 namespace Slowroll.Tests.Patterns;
 

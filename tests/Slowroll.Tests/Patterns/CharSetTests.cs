@@ -1,5 +1,3 @@
-using Slowroll.Rollouts;
-
 namespace Slowroll.Tests.Patterns;
 
 /// <summary>Every shape of a class, held against .NET's over all characters that there are.</summary>

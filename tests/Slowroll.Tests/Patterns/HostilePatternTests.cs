@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
-using Slowroll.Rollouts;
 
 namespace Slowroll.Tests.Patterns;
 

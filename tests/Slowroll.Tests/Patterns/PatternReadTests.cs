@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Slowroll.Rollouts;
 
 namespace Slowroll.Tests.Patterns;
 

@@ -1,5 +1,4 @@
 using Slowroll.Patterns;
-using Slowroll.Rollouts;
 
 namespace Slowroll.Tests.Patterns;
 

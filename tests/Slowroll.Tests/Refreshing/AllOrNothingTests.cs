@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static Slowroll.Tests.ScriptedSource;
 
 namespace Slowroll.Tests.Refreshing;
 

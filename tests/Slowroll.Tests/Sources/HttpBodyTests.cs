@@ -230,7 +230,9 @@ public sealed class HttpBodyTests
             "br" => new BrotliStream(encoded, CompressionLevel.Fastest, leaveOpen: true),
             _ => encoded,
         })
+        {
             encoder.Write(plain);
+        }
 
         return encoded.ToArray();
     }

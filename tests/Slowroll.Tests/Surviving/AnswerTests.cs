@@ -274,7 +274,9 @@ public sealed class AnswerTests : IAsyncDisposable
         using (Stream encoder = encoding == "gzip"
             ? new GZipStream(encoded, CompressionLevel.Fastest, leaveOpen: true)
             : new BrotliStream(encoded, CompressionLevel.Fastest, leaveOpen: true))
+        {
             encoder.Write(Encoding.UTF8.GetBytes(text));
+        }
 
         return Encoding.Latin1.GetString(encoded.ToArray());
     }

@@ -1,5 +1,4 @@
 using Slowroll.Texts;
-using Xunit;
 
 namespace Slowroll.Tests.Texts;
 

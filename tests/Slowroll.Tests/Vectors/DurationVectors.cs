@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Slowroll.Rollouts;
 
 namespace Slowroll.Tests.Vectors;

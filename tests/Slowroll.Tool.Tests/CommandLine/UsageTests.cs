@@ -1,4 +1,3 @@
-using Slowroll.Tests.Servers;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.CommandLine;
