@@ -47,7 +47,7 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
         catch (OutputLostException e)
         {
             await _faults.WriteLineAsync(
-                $"slowroll: What is to be printed can't be written ({MessageText.Whole(e.Message).TrimEnd('.')}). "
+                $"slowroll: The output can't be written ({MessageText.Whole(e.Message).TrimEnd('.')}). "
                 + "Make room where the output goes to, or leave it open.").ConfigureAwait(false);
             return ExitCode.OutputLost;
         }

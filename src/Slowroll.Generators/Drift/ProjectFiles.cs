@@ -79,7 +79,7 @@ internal sealed class ProjectFiles
 
         var chosen = SchemaChoice.Choose(config.Name, document, _schemas, schema => schema.Name);
         var isUnclear = chosen is null && _schemas.Count > 0;
-        return (chosen, isUnclear ? $"Nobody knows which schema this config is held against; add Schema=\"...\" to its SlowrollConfig item, with one of {Names()}" : null);
+        return (chosen, isUnclear ? $"It isn't known which schema this config belongs to; add Schema=\"...\" to its SlowrollConfig item, with one of {Names()}" : null);
     }
 
     private string Names() => _schemas.Count == 0 ? "none" : string.Join(", ", _schemas.Take(MostNames).Select(schema => $"'{MessageText.Of(schema.Name)}'")) + (_schemas.Count > MostNames ? $" and {_schemas.Count - MostNames} more" : "");

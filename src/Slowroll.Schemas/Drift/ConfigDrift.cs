@@ -69,7 +69,7 @@ public sealed record ConfigDrift
                 {
                     problems.AddFlag(
                         DriftRules.Unclear, reason.Range, flag.Section, flag.Key,
-                        $"The earlier rollout of flag '{flag.Path}' can't be read, so nobody knows whom a later one takes 'new' away from: {reason.Arguments[1]}");
+                        $"The earlier rollout of flag '{flag.Path}' can't be read, so it isn't known who loses 'new': {reason.Arguments[1]}");
                 }
             }
         }

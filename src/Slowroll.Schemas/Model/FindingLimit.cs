@@ -38,5 +38,5 @@ public static class FindingLimit
     /// <param name="all">How many were found in one file.</param>
     public static string? Rest(int all) => all <= Most
         ? null
-        : string.Format(CultureInfo.InvariantCulture, "Of {0:N0} findings in this file {1:N0} are told; mend these, and the others are told next", all, Most);
+        : string.Format(CultureInfo.InvariantCulture, "Of {0:N0} findings in this file, {1:N0} are reported; correct these, and the others are reported next", all, Most);
 }

@@ -43,7 +43,7 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
         chosen = ReservedNames.ForType(chosen);
         if (_pathsByName.TryGetValue(chosen, out var other))
         {
-            problems.Refuse(source.Path, source.Definition.Range, $"its type would be {MessageText.Of(chosen)}, as that of {other} is; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
+            problems.Refuse(source.Path, source.Definition.Range, $"its type would have the name {MessageText.Of(chosen)}, like that of {other}; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
             return null;
         }
 

@@ -42,7 +42,7 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
         {
             if (value is not JsonString { Text: var text })
             {
-                return Refuse(value, $"its \"enum\" has {MessageText.Json(value)} among values of another kind; list strings, numbers or booleans alone, or leave the \"enum\" out");
+                return Refuse(value, $"its \"enum\" has {MessageText.Json(value)} among values of another kind; list only strings, only numbers or only booleans, or remove the \"enum\"");
             }
 
             var name = text is "" ? "Empty" : Identifier.Pascal(text);
@@ -53,7 +53,7 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
 
             if (textsByName.TryGetValue(name, out var twin))
             {
-                return Refuse(value, $"its values {MessageText.Quote(twin)} and {MessageText.Json(value)} are both {MessageText.Of(name)} in C#; rename one, or leave the \"enum\" out");
+                return Refuse(value, $"its values {MessageText.Quote(twin)} and {MessageText.Json(value)} are both {MessageText.Of(name)} in C#; rename one, or remove the \"enum\"");
             }
 
             textsByName.Add(name, text);

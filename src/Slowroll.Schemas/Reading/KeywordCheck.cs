@@ -28,7 +28,7 @@ internal sealed class KeywordCheck(ProblemList problems, SchemaPatterns expressi
             {
                 problems.Add(
                     SchemaRules.UnreadKeyword, member.NameRange,
-                    MessageText.Quote(member.Name), "the generated code does not know what it says; say the same with type, enum, properties or allOf");
+                    MessageText.Quote(member.Name), "the generated code ignores it; say the same with type, enum, properties or allOf");
             }
         }
 

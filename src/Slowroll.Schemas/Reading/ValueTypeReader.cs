@@ -42,8 +42,8 @@ internal sealed class ValueTypeReader(SchemaMerger merger, ProblemList problems,
     private ValueType? ReadValue(string path, JsonNode schema, string name)
     {
         var definition = merger.DefinitionOf(schema, name);
-        var refused = _underWay.Contains(definition.Definition) ? "it leads back to what it is a part of; leave the type of the inner one out, and it is any JSON"
-            : _underWay.Count >= JsonText.MaxDepth ? $"it is more than {JsonText.MaxDepth} types deep; leave the type of the inner ones out, and they are any JSON"
+        var refused = _underWay.Contains(definition.Definition) ? "it is a part of itself; remove the type of the inner one, so that it is any JSON"
+            : _underWay.Count >= JsonText.MaxDepth ? $"it is more than {JsonText.MaxDepth} types deep; remove the type of the inner ones, so that they are any JSON"
             : null;
         if (refused is not null)
         {
@@ -86,7 +86,7 @@ internal sealed class ValueTypeReader(SchemaMerger merger, ProblemList problems,
             [{ Text: "object" }] => KnownTypes.AnyJson,
             [var one] when KnownTypes.Find(one.Text, merged.FindText("format")) is { } known => known,
             [var one] =>
-                Unsupported(path, one.Range, $"value type {MessageText.Quote(one.Text)} is not supported; take boolean, string, integer, number, array or object, or no \"type\" for any JSON"),
+                Unsupported(path, one.Range, $"value type {MessageText.Quote(one.Text)} is not supported; use boolean, string, integer, number, array or object, or no \"type\" for any JSON"),
             [] when merged.HasProperties => Record(path, definition, merged),
             [] when merged.Find("items") is not null => List(path, definition.Name, merged),
             _ => KnownTypes.AnyJson,
@@ -104,7 +104,7 @@ internal sealed class ValueTypeReader(SchemaMerger merger, ProblemList problems,
         // An enum was made of them: of many flags that share it, none need hold its values against it again.
         var others = type is EnumType ? null : values;
         return others?.Items.FirstOrDefault(value => value is not JsonNull && type.Express(value) is null) is { } other
-            ? Unsupported(path, other.Range, $"its \"enum\" has {MessageText.Json(other)}, and a value must be {type.Wanted}; take that one away, or leave the \"enum\" out")
+            ? Unsupported(path, other.Range, $"its \"enum\" has {MessageText.Json(other)}, and a value must be {type.Wanted}; remove that one, or the \"enum\"")
             : isNullable ? new NullableType(type) : type;
     }
 

@@ -26,8 +26,8 @@ public static class BuildRules
         Messages =
         [
             "The project references Slowroll.Generators and has no SlowrollSchema item, so that no class of flags is generated. Write into an ItemGroup: <SlowrollSchema Include=\"$(_SlowrollLikelySchema)\" />." + Silence,
-            "No class of flags is generated from '$(_SlowrollShownName)', which is an AdditionalFiles item. Write in its place: <SlowrollSchema Include=\"$(_SlowrollShownName)\" />." + Silence,
-            "Nobody reads the item '$(_SlowrollFound)'. Write <SlowrollSchema Include=\"$(_SlowrollLikelySchema)\" /> for a schema, or <SlowrollConfig Include=\"app_features.json\" /> for a config." + Silence,
+            "No class of flags is generated from '$(_SlowrollShownName)', which is an AdditionalFiles item. Write instead: <SlowrollSchema Include=\"$(_SlowrollShownName)\" />." + Silence,
+            "The item isn't read: '$(_SlowrollFound)'. Write <SlowrollSchema Include=\"$(_SlowrollLikelySchema)\" /> for a schema, or <SlowrollConfig Include=\"app_features.json\" /> for a config." + Silence,
         ],
         Description = "The project references the generator, and nothing is generated.",
     };
@@ -48,7 +48,7 @@ public static class BuildRules
     public static readonly Rule OtherBaseSchema = new("SLOW4004", RuleSeverity.Warning)
     {
         Title = "The base schema isn't the package's",
-        Message = "This copy isn't the base schema of the package: it is that of another version, or somebody has edited it. Replace it with: dotnet build -t:SlowrollInit",
+        Message = "This copy isn't the base schema of the package: it is from another version, or it was edited. Replace it with: dotnet build -t:SlowrollInit",
         Description = "Editors check schemas and configs by the copy, and the build by its own base schema.",
     };
 
@@ -56,7 +56,7 @@ public static class BuildRules
     public static readonly Rule HiddenRuntime = new("SLOW4005", RuleSeverity.Warning)
     {
         Title = "The library doesn't pass the runtime on",
-        Message = "A program that references this library ends with FileNotFoundException: PrivateAssets=\"$(_SlowrollPrivateAssets)\" keeps the runtime, Slowroll.dll, from it. Take PrivateAssets away, or write beside it: <PackageReference Include=\"Slowroll\" /> with the same version." + Silence,
+        Message = "A program that references this library ends with FileNotFoundException: PrivateAssets=\"$(_SlowrollPrivateAssets)\" keeps the runtime, Slowroll.dll, from it. Remove PrivateAssets, or add beside it: <PackageReference Include=\"Slowroll\" /> with the same version." + Silence,
         Description = "A program that references the library would not have Slowroll.dll.",
     };
 
@@ -64,7 +64,7 @@ public static class BuildRules
     public static readonly Rule NoRuntime = new("SLOW4006", RuleSeverity.Error)
     {
         Title = "The compiler doesn't get the runtime",
-        Message = "The generated classes need the runtime, Slowroll.dll, and the compiler doesn't get it. Take IncludeAssets and ExcludeAssets away from the PackageReference of Slowroll.Generators, or write beside it: <PackageReference Include=\"Slowroll\" /> with the same version.",
+        Message = "The generated classes need the runtime, Slowroll.dll, and the compiler doesn't get it. Remove IncludeAssets and ExcludeAssets from the PackageReference of Slowroll.Generators, or add beside it: <PackageReference Include=\"Slowroll\" /> with the same version.",
         Description = "The generated classes can't be compiled without the runtime.",
     };
 

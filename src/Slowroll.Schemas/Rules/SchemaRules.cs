@@ -103,7 +103,7 @@ public static class SchemaRules
     public static readonly Rule HiddenFlags = new("SLOW1015", RuleSeverity.Warning)
     {
         Title = "Flags of another project are hidden",
-        Message = "'{0}' is {1}, which this schema's Flags hide or stand beside; give the SlowrollSchema item another namespace, such as Namespace=\"{2}\"",
+        Message = "'{0}' is {1}, which this schema's Flags hide or are beside; give the SlowrollSchema item another namespace, such as Namespace=\"{2}\"",
         Description = "The project sees two classes Flags with one name, through a reference or InternalsVisibleTo, and the compiler finds only its own one.",
     };
 

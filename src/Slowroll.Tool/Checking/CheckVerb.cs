@@ -39,7 +39,7 @@ internal sealed class CheckVerb(ResultPrinter output)
         if (configs.Count == 0)
             throw new UsageException("Write: slowroll check <config> [--schema <schema>].");
         if (previous is not null && configs.Count > 1)
-            throw new UsageException($"{Previous} goes with one config; check the others apart.");
+            throw new UsageException($"{Previous} goes with one config; check the others separately.");
 
         var settings = DriftSettings.Read(arguments.Find(AsOf), gracePeriod: null, AsOf);
         if (settings.Error is { } unreadable)

@@ -47,14 +47,14 @@ internal sealed class TextFile
         if (Directory.Exists(path))
         {
             throw new UsageException(
-                $"'{path}' is a directory. Name the files that are meant; where no schema lies among them, {System.IO.Path.Combine(path, "*.json")} does.");
+                $"'{path}' is a directory. Name the files in it; if none of them is a schema, write {System.IO.Path.Combine(path, "*.json")}.");
         }
 
         try
         {
             // A pipe is read: shells hand over what a command prints in one. A device may have no end.
             return RegularFile.WhatElse(path) is "a device"
-                ? throw new UsageException($"'{path}' is a device. Name the files that are meant.")
+                ? throw new UsageException($"'{path}' is a device. Name a file.")
                 : new(path, File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is ArgumentException || DiskFault.Is(exception))
@@ -62,7 +62,7 @@ internal sealed class TextFile
             // The message has the path in it.
             throw new UsageException(UrlText.Shown(path) == path
                 ? $"'{path}' can't be read: {exception.Message}"
-                : $"'{UrlText.Hidden}' can't be read: the path of a file is wanted.");
+                : $"'{UrlText.Hidden}' can't be read: give the path of a file.");
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
         Snapshot snapshot = new(FileArgument.Path(file, "The snapshot"));
         var versionFile = arguments.Find(ETagFile) is { } path ? FileArgument.Path(path, $"What {ETagFile} names") : null;
         if (versionFile is not null && Path.GetFullPath(versionFile) == snapshot.Path)
-            throw new UsageException($"What {ETagFile} names is the snapshot itself. Remember the version in another file.");
+            throw new UsageException($"What {ETagFile} names is the snapshot itself. Store the version in another file.");
 
         return new(source, snapshot) { ETagFile = versionFile, TimeLimit = ReadTimeLimit(arguments.Find(Timeout)) };
     }

@@ -40,7 +40,7 @@ internal sealed class VersionFile(string path)
     }
 
     private string NotKept(string why) =>
-        $"The config's version can't be kept in '{path}' ({why}). The snapshot is right; the next pull fetches it in full.";
+        $"The config's version can't be stored in '{path}' ({why}). The snapshot is right; the next pull fetches it in full.";
 
     // Whatever can't be read counts as nothing: the config is then fetched in full.
     private PulledVersion? Read()

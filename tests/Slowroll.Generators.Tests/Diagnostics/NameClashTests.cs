@@ -91,7 +91,7 @@ public class NameClashTests
 
         Assert.Empty(tests.Compile(out _)); // every warning is an error here
         Assert.Equal(
-            ["SLOW1015 /app/app_features.schema.json(1,1): 'Acme.Web.Flags' is a class of 'Acme.Web.Library' too, which this schema's Flags hide or stand beside; "
+            ["SLOW1015 /app/app_features.schema.json(1,1): 'Acme.Web.Flags' is a class of 'Acme.Web.Library' too, which this schema's Flags hide or are beside; "
                 + "give the SlowrollSchema item another namespace, such as Namespace=\"Acme.Web.Rollouts\""],
             await Told(tests));
     }

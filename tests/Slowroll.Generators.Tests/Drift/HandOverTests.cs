@@ -18,7 +18,7 @@ public class HandOverTests
     [InlineData("the schedule withdrawn", """ "early_adopters": [] """, "up to 100 % of all hosts", " after 2030-03-01 00:00Z")]
     public async Task SLOW3010_a_ramp_that_falls_behind_is_told_with_how_many_and_from_when(string what, string later, string whom, string when) =>
         Assert.Equal(
-            [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json'{when}; let \"start_pct\" be the share that is reached by then, or keep the schedule"],
+            [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json'{when}; set \"start_pct\" to the share that is reached by then, or keep the schedule"],
             (IEnumerable<string>)await MessagesOf(First, $$"""{ "stable": 1, "new": 2, {{later}} }""") ?? [what]);
 
     [Theory]
@@ -49,7 +49,7 @@ public class HandOverTests
     [InlineData("2030-03-08", "up to 25 % of all hosts")]
     [InlineData("2030-03-29", null)]
     public async Task SLOW3010_as_of_a_day_is_exact(string asOf, string? whom) => Assert.Equal(
-        whom is null ? [] : [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json' on {asOf} 00:00Z; let \"start_pct\" be the share that is reached by then, or keep the schedule"],
+        whom is null ? [] : [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json' on {asOf} 00:00Z; set \"start_pct\" to the share that is reached by then, or keep the schedule"],
         (await MessagesOf(First, """{ "stable": 1, "new": 2, "end_time": "2030-03-29 00:00Z", "duration": "28d" }""", ("SlowrollAsOf", asOf)))
             .Where(message => !message.StartsWith("SLOW3006", StringComparison.Ordinal)));
 
@@ -102,7 +102,7 @@ public class HandOverTests
 
         Assert.Equal(("SLOW3012", "/app/snapshots/live.json(1,86)"), (found.Id, PlaceOf(found)));
         Assert.StartsWith(
-            "The earlier rollout of flag 's.f' can't be read, so nobody knows whom a later one takes 'new' away from: 'a while' is no duration",
+            "The earlier rollout of flag 's.f' can't be read, so it isn't known who loses 'new': 'a while' is no duration",
             found.GetMessage(CultureInfo.InvariantCulture),
             StringComparison.Ordinal);
     }

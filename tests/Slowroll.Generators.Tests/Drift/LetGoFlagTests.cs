@@ -36,7 +36,7 @@ public class LetGoFlagTests
 
     [Fact]
     public async Task SLOW3006_says_that_a_flag_that_was_let_go_can_leave_the_config() => Assert.Equal(
-        ["SLOW3006 The rollout of flag 'features.gone' finished on 2030-03-15: everybody has 'new', and app_features.schema.json does not know it; it can leave the config"],
+        ["SLOW3006 The rollout of flag 'features.gone' finished on 2030-03-15: everybody has 'new', and app_features.schema.json does not declare it; remove it from the config"],
         await Messages(new(
             TestFile.Schema(Schema),
             TestFile.Config($$"""{ "features": { {{Both}}, "gone": { "stable": false, "new": true, {{Schedule}} } } }"""))

@@ -19,7 +19,7 @@ public class ManyFindingsTests
         Assert.Equal(FindingLimit.Most + 1, found.Count);
         Assert.Single(found, each => each.Id == DriftRules.WrongType.Id);
         Assert.Single(found, each => each.Id == DriftRules.Unclear.Id && each.GetMessage(CultureInfo.InvariantCulture)
-            == "Of 100,001 findings in this file 1,000 are told; mend these, and the others are told next");
+            == "Of 100,001 findings in this file, 1,000 are reported; correct these, and the others are reported next");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class ManyFindingsTests
 
         Assert.Equal(FindingLimit.Most + 1, found.Length);
         Assert.Single(found, each => each.Id == SchemaRules.NotASlowrollSchema.Id && each.GetMessage(CultureInfo.InvariantCulture)
-            .EndsWith("Of 10,000 findings in this file 1,000 are told; mend these, and the others are told next", StringComparison.Ordinal));
+            .EndsWith("Of 10,000 findings in this file, 1,000 are reported; correct these, and the others are reported next", StringComparison.Ordinal));
         Assert.All(found, each => Assert.Equal(DiagnosticSeverity.Error, each.Severity));
     }
 

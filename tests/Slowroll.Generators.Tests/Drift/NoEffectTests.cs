@@ -52,16 +52,16 @@ public class NoEffectTests
     public async Task SLOW3013_says_what_to_do()
     {
         Assert.Equal(
-            ["SLOW3013 \"end_time\" of flag 'features.on' has no effect: without 'new' everybody has 'stable'; add 'new', or leave 'stable' alone"],
+            ["SLOW3013 \"end_time\" of flag 'features.on' has no effect: without 'new' everybody has 'stable'; add 'new', or keep only 'stable'"],
             await MessagesOf($$"""{ "stable": true, {{Schedule}} }"""));
         Assert.Equal(
-            ["SLOW3013 \"early_adopters\" of flag 'features.on' has no effect: it holds null, which is passed over; write a string, or remove it"],
+            ["SLOW3013 \"early_adopters\" of flag 'features.on' has no effect: it holds null, which is ignored; write a string, or remove it"],
             await MessagesOf("""{ "stable": true, "new": false, "early_adopters": [null] }"""));
         Assert.Equal(
             [
-                "SLOW3013 \"duration\" of flag 'features.on' has no effect: it is empty, so that everybody switches at 'end_time' at once; write how long it takes, like '14d', or '0s' if that is meant",
-                "SLOW3013 \"early_adopters\" of flag 'features.on' has no effect: it holds an empty text, and no host or user is called that; write a hash key, or remove it",
-                "SLOW3013 \"early_adopter_patterns\" of flag 'features.on' has no effect: it holds an empty pattern, which no hash key fits; write one for whole keys, like 'web-.*', or remove it",
+                "SLOW3013 \"duration\" of flag 'features.on' has no effect: it is empty, so that everybody switches at 'end_time' at once; write how long it takes, like '14d', or '0s' if that is intended",
+                "SLOW3013 \"early_adopters\" of flag 'features.on' has no effect: it has an empty text, but no host or user has an empty name; write a hash key, or remove it",
+                "SLOW3013 \"early_adopter_patterns\" of flag 'features.on' has no effect: it has an empty pattern, which matches no hash key; write one for whole hash keys, like 'web-.*', or remove it",
             ],
             await MessagesOf("""{ "stable": true, "new": false, "end_time": "2030-03-15 00:00Z", "duration": "", "early_adopters": [""], "early_adopter_patterns": [""] }"""));
     }

@@ -36,7 +36,7 @@ public class WhichSchemaTests
     [InlineData("config.json", "{}")]
     [InlineData("config.json", """{ "$schema": "./elsewhere.json" }""")]
     public async Task SLOW3012_a_config_that_may_belong_to_several_is_told(string name, string text) => Assert.Equal(
-        ["SLOW3012 Nobody knows which schema this config is held against; add Schema=\"...\" to its SlowrollConfig item, with one of 'shop.schema.json', 'shop_floor.schema.json', 'other.schema.json'"],
+        ["SLOW3012 It isn't known which schema this config belongs to; add Schema=\"...\" to its SlowrollConfig item, with one of 'shop.schema.json', 'shop_floor.schema.json', 'other.schema.json'"],
         await DriftTest.Messages(new(Shop, ShopFloor, Other, TestFile.Config(text, $"/app/{name}"))));
 
     [Fact]

@@ -51,10 +51,10 @@ public class EnumValuesTests
     [Theory]
     [InlineData(
         """{ "enum": [1, "a"] }""",
-        "its \"enum\" has 1 among values of another kind; list strings, numbers or booleans alone, or leave the \"enum\" out")]
+        "its \"enum\" has 1 among values of another kind; list only strings, only numbers or only booleans, or remove the \"enum\"")]
     [InlineData(
         """{ "type": "boolean", "enum": [true, "no"] }""",
-        "its \"enum\" has \"no\", and a value must be true or false; take that one away, or leave the \"enum\" out")]
+        "its \"enum\" has \"no\", and a value must be true or false; remove that one, or the \"enum\"")]
     public async Task The_message_names_the_way_out(string type, string reason) => Assert.Equal(
         $"Flag 'features.the_flag' has no C# type: {reason}",
         Assert.Single(await OneFlag.Project(type, "true").Analyze()).GetMessage(CultureInfo.InvariantCulture));

@@ -39,7 +39,7 @@ public sealed class CheckTests : IDisposable
         var run = await CheckAsync(config, "app.schema.json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.StartsWith($"{config}(1,43): warning SLOW3002: app.schema.json does not know", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{config}(1,43): warning SLOW3002: app.schema.json does not declare", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

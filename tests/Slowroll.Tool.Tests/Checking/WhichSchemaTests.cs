@@ -68,7 +68,7 @@ public sealed class WhichSchemaTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
-            $"{config}(1,1): error SLOW3012: Nobody knows which schema this config is held against, since it has no \"$schema\"; name one with --schema",
+            $"{config}(1,1): error SLOW3012: It isn't known which schema this config belongs to, since it has no \"$schema\"; name one with --schema",
             run.Output.TrimEnd());
     }
 
@@ -110,7 +110,7 @@ public sealed class WhichSchemaTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
-            $"{config}(1,1): error SLOW3012: Nobody knows which of the schemas this config is held against; check it apart, with one --schema",
+            $"{config}(1,1): error SLOW3012: It isn't known which of the schemas this config belongs to; check it separately, with one --schema",
             run.Output.TrimEnd());
     }
 

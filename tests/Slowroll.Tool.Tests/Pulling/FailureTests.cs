@@ -88,7 +88,7 @@ public sealed class FailureTests : IDisposable
     {
         await using var server = RawServer.Start(answer, RawEnding.Silence);
 
-        await AssertFailsAsync(server.Url, "gave no whole answer within 0.2 seconds", "--timeout", "--timeout", "0.2");
+        await AssertFailsAsync(server.Url, "gave no complete answer within 0.2 seconds", "--timeout", "--timeout", "0.2");
     }
 
     [Fact]

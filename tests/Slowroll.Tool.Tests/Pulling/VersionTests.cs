@@ -117,7 +117,7 @@ public sealed class VersionTests : IAsyncLifetime, IDisposable
         var run = await _workspace.PullAsync(_server.Url);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains(": warning SLOW4001: The config's version can't be kept", run.Error, StringComparison.Ordinal);
+        Assert.Contains(": warning SLOW4001: The config's version can't be stored", run.Error, StringComparison.Ordinal);
         Assert.Equal(Config, await File.ReadAllTextAsync(_workspace.Snapshot));
     }
 

@@ -25,15 +25,15 @@ internal static class EffectCheck
 
         CheckEmpty(
             flag, [rollout.Find(RolloutFields.Duration)?.Value], RolloutFields.Duration,
-            "it is empty, so that everybody switches at 'end_time' at once; write how long it takes, like '14d', or '0s' if that is meant", problems);
+            "it is empty, so that everybody switches at 'end_time' at once; write how long it takes, like '14d', or '0s' if that is intended", problems);
         CheckStrings(flag, rollout, RolloutFields.EarlyAdopters, problems);
         CheckStrings(flag, rollout, RolloutFields.EarlyAdopterPatterns, problems);
         CheckEmpty(
             flag, Items(rollout, RolloutFields.EarlyAdopters), RolloutFields.EarlyAdopters,
-            "it holds an empty text, and no host or user is called that; write a hash key, or remove it", problems);
+            "it has an empty text, but no host or user has an empty name; write a hash key, or remove it", problems);
         CheckEmpty(
             flag, Items(rollout, RolloutFields.EarlyAdopterPatterns), RolloutFields.EarlyAdopterPatterns,
-            "it holds an empty pattern, which no hash key fits; write one for whole keys, like 'web-.*', or remove it", problems);
+            "it has an empty pattern, which matches no hash key; write one for whole hash keys, like 'web-.*', or remove it", problems);
     }
 
     // Once, however many fields there are: one 'new' mends them all.
@@ -42,7 +42,7 @@ internal static class EffectCheck
         var isMisspelt = rollout.Members.Any(field => !RolloutFields.All.Contains(field.Name) && NearestName.Of(field.Name, [RolloutFields.New]).Any());
         if (!isMisspelt && rollout.Members.FirstOrDefault(field => field.Name != RolloutFields.Stable && RolloutFields.All.Contains(field.Name)) is { } first)
         {
-            Add(flag, first.NameRange, first.Name, "without 'new' everybody has 'stable'; add 'new', or leave 'stable' alone", problems);
+            Add(flag, first.NameRange, first.Name, "without 'new' everybody has 'stable'; add 'new', or keep only 'stable'", problems);
         }
     }
 
@@ -58,7 +58,7 @@ internal static class EffectCheck
     {
         foreach (var item in Items(rollout, field).Where(item => item is not JsonString))
         {
-            Add(flag, item.Range, field, $"it holds {JsonDescription.Describe(item)}, which is passed over; write a string, or remove it", problems);
+            Add(flag, item.Range, field, $"it has {JsonDescription.Describe(item)}, which is ignored; write a string, or remove it", problems);
         }
     }
 

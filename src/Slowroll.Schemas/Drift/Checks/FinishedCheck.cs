@@ -31,7 +31,7 @@ internal static class FinishedCheck
             {
                 (RolloutFields.New, null) => "everybody has 'new'; make that 'stable', and remove 'new' and its schedule",
                 (_, null) => "everybody has 'stable' again; remove 'new' and its schedule",
-                _ => $"everybody has '{winner}', and {MessageText.Of(removedFrom!)} does not know it; it can leave the config",
+                _ => $"everybody has '{winner}', and {MessageText.Of(removedFrom!)} does not declare it; remove it from the config",
             });
     }
 

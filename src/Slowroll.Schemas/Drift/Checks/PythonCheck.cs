@@ -18,7 +18,7 @@ internal static class PythonCheck
         {
             problems.Add(
                 DriftRules.NotForPython, range,
-                isComment ? "a comment" : "a comma behind the last member", "remove it");
+                isComment ? "a comment" : "a comma after the last member", "remove it");
         }
     }
 

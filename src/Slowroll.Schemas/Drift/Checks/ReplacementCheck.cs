@@ -63,7 +63,7 @@ internal sealed class ReplacementCheck
 
         var (field, wayOut) = _isReshuffled
             ? (RolloutFields.Salt, "keep the salt until the rollout is over")
-            : ("", "let \"start_pct\" be the share that is reached by then, or keep the schedule");
+            : ("", "set \"start_pct\" to the share that is reached by then, or keep the schedule");
         var most = losing.Max(instant => Lost(instant).ToDouble() * 100);
         Tell(field, $"up to {Math.Max(most, 0.01).ToString("0.##", CultureInfo.InvariantCulture)} % of all hosts", When(), wayOut);
     }
