@@ -12,8 +12,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators;
 
-/// <summary>Holds every snapshot of a config against its schema, and reports at line and column inside the JSON file; of what is
-/// finished also where code asks for it.</summary>
+/// <summary>Checks every snapshot of a config against its schema, and reports at line and column inside the JSON
+/// file; a finished flag also where code asks for it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DriftAnalyzer : DiagnosticAnalyzer
 {
@@ -39,7 +39,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         var options = context.Options.AnalyzerConfigOptionsProvider;
         if (files.Value.Schemas.FirstOrDefault(each => ReferenceEquals(each.File, context.AdditionalFile)) is { } schema)
         {
-            // A default is a rollout as well. Nothing mends it in a config, so that no fix is told of it.
+            // A default is a rollout too. The fixes of configs don't apply to it, so it gets no hints.
             Report(context, schema.DefaultProblems, _ => null);
         }
 
@@ -98,7 +98,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // Where code asks for what is finished: there is something to clear away, and there a fix is found.
+    // Reports a finished flag where code asks for it, too, so that the fix is offered there.
     private static void AnalyzeCall(OperationAnalysisContext context, Lazy<FinishedFlags> finished)
     {
         var call = (IInvocationOperation)context.Operation;
@@ -109,6 +109,6 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // The project file says it, which has no place here: the config's first character stands for the whole.
+    // The mistake is in the project file, which has no line here: the first character of the config stands for it.
     private static DriftProblem AboutTheProject(string reason) => new(DriftRules.Unclear, default, null, null, new([reason]));
 }

@@ -9,9 +9,9 @@ using Slowroll.Tool.Pulling;
 
 namespace Slowroll.Tool;
 
-/// <summary>The <c>slowroll</c> command: finds the verb, and tells of wrong usage.</summary>
-/// <param name="output">Takes what was asked for.</param>
-/// <param name="error">Takes what went wrong.</param>
+/// <summary>The <c>slowroll</c> command: finds the verb, and reports wrong usage.</summary>
+/// <param name="output">The output.</param>
+/// <param name="error">The output of errors.</param>
 internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
 {
     private readonly ResultPrinter _results = new(output);
@@ -40,7 +40,7 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
         }
         catch (Exception e) when (DiskFault.Is(e))
         {
-            // Such as the current directory, if it is gone: no relative path leads anywhere then.
+            // For example, the current directory was deleted: then no relative path works.
             await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(e.Message)}").ConfigureAwait(false);
             return ExitCode.Failure;
         }
@@ -53,7 +53,7 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
         }
     }
 
-    // Behind -- nothing is an option: a config may be called --help.
+    // After -- nothing is an option: a config may have the name --help.
     private static bool AsksForHelp(string[] arguments) =>
         arguments.TakeWhile(argument => argument != "--").ToArray() is ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"];
 

@@ -3,17 +3,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>Knows a call of <c>OpenAsync</c> whose result nobody keeps: the config is followed, and no flag asks it.</summary>
+/// <summary>Finds calls of <c>OpenAsync</c> whose result isn't kept: the config is followed, and no flag uses
+/// it.</summary>
 internal static class DroppedOpening
 {
-    /// <summary>The type whose <c>OpenAsync</c> is called, or null where an operation is no such call.</summary>
+    /// <summary>The type whose <c>OpenAsync</c> is called, or null if an operation is no such call.</summary>
     public static INamedTypeSymbol? OpenedBy(IInvocationOperation call, RuntimeTypes types) =>
         call.TargetMethod is { Name: "OpenAsync", IsStatic: true, ContainingType: { } owner }
         && (types.IsFlagClass(owner) || RuntimeTypes.Same(owner, types.Config))
             ? owner
             : null;
 
-    /// <summary>Whether a value goes nowhere: it is a statement of its own or is discarded, awaited before or not.</summary>
+    /// <summary>Whether a value isn't kept: it is a statement of its own or is discarded, awaited or not.</summary>
     public static bool IsDropped(IOperation value) => value.Parent switch
     {
         IExpressionStatementOperation => true,
@@ -26,7 +27,7 @@ internal static class DroppedOpening
         _ => false,
     };
 
-    // What waits for a task, or gives what it gave.
+    // Methods that wait for a task, or return its result.
     private static bool PassesOn(IMethodSymbol method) =>
         method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "Wait" or "WaitAsync" or "AsTask";
 

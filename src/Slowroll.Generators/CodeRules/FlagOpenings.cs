@@ -8,7 +8,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>Gathers where a program asks its <c>Flags</c>, what it opens, and whatever may give them a config.</summary>
+/// <summary>Collects where a program asks its <c>Flags</c>, what it opens, and what may give them a config.</summary>
 internal sealed class FlagOpenings(RuntimeTypes types)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _opened = new(SymbolEqualityComparer.Default);
@@ -30,7 +30,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
                 NoteMention(mention);
                 break;
             case IFieldReferenceOperation { Field: { ContainingType: { Name: "Flags" } owner, Type: INamedTypeSymbol { Name: "AmbientFlags" } } }:
-                _escaped.TryAdd(owner, true); // another part of Flags sets them by its own means
+                _escaped.TryAdd(owner, true); // another part of Flags may set them
                 break;
             case ITypeOfOperation { TypeOperand: INamedTypeSymbol { Name: "Flags" } type }:
                 _escaped.TryAdd(type, true);
@@ -38,7 +38,8 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         }
     }
 
-    /// <summary>Reports openings that are dropped, and then one read of each class that nothing else has opened: one mistake is told once.</summary>
+    /// <summary>Reports opened configs that aren't kept, and one read of each class that nothing else has opened: one
+    /// mistake is reported once.</summary>
     public void Report(CompilationAnalysisContext context)
     {
         foreach (var operation in RazorFiles.Operations(context.Compilation, context.CancellationToken))
@@ -76,7 +77,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         NoteMethod(call.TargetMethod);
         if (HostedFlagsCall.AddedBy(call, types) is { } added)
         {
-            _opened.TryAdd(added, true); // SLOW2008 knows more
+            _opened.TryAdd(added, true); // SLOW2008 checks these
         }
 
         if (DroppedOpening.OpenedBy(call, types) is { } owner && DroppedOpening.IsDropped(call))
@@ -112,7 +113,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         }
     }
 
-    // What another project's flags are set by, nobody sees here.
+    // It isn't known here what sets the flags of another project.
     private bool IsUnset(INamedTypeSymbol flagClass, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(flagClass.ContainingAssembly, compilation.Assembly)
         && !_opened.ContainsKey(flagClass)

@@ -9,7 +9,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2006 and SLOW2007: hash keys that tell nobody apart, or by a name that platforms don't agree on.</summary>
+/// <summary>SLOW2006 and SLOW2007: hash keys that are the same for everybody, or that differ between
+/// platforms.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HashKeyAnalyzer : DiagnosticAnalyzer
 {

@@ -33,7 +33,7 @@ internal sealed class SchemaFlags
     /// <summary>The class that the schema becomes.</summary>
     public SchemaClass Class { get; }
 
-    /// <summary>Whether the schema has no mistake that costs it flags.</summary>
+    /// <summary>Whether all flags of the schema were read.</summary>
     public bool IsComplete => _reading.Model is not null && _reading.Problems.All(
         problem => problem.Rule == SchemaRules.UnreadKeyword || problem.Rule == SchemaRules.SilentTrap);
 

@@ -8,8 +8,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2008: a project that adds flags to a host and asks the program's <c>Flags</c> too, which the host doesn't
-/// set.</summary>
+/// <summary>SLOW2008: a project that adds flags to a host and also asks the program's <c>Flags</c>, which the host
+/// doesn't set.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
 {

@@ -6,8 +6,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2004: flags that nothing in the project asks for, told where the schema names them. Public classes may be asked
-/// by others.</summary>
+/// <summary>SLOW2004: flags that no code of the project asks for, reported where the schema names them. Public
+/// classes are not checked: other projects may ask them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
 {
@@ -37,7 +37,7 @@ public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    // While a flag is told for being left out of its class, or a name for being none, nobody knows who would be asked.
+    // While a schema has a mistake, it isn't known which flags the code asks for.
     private static void Report(CompilationAnalysisContext context, ProjectSchemas schemas, FlagReads reads)
     {
         var known = schemas.Select(null);

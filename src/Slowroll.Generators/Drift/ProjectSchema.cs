@@ -6,7 +6,7 @@ using Slowroll.Schemas.Drift.Reading;
 
 namespace Slowroll.Generators.Drift;
 
-/// <summary>A schema of a project, read once for all the configs that are held against it.</summary>
+/// <summary>A schema of a project, read once for all its configs.</summary>
 internal sealed class ProjectSchema(SchemaFile schema)
 {
     private static readonly PerText<(string FileName, string? Class), Reading> Texts =
@@ -18,13 +18,13 @@ internal sealed class ProjectSchema(SchemaFile schema)
 
     public string Name => Path.GetFileName(File.Path);
 
-    /// <summary>What it declares; null if it can't be read, which other rules tell.</summary>
+    /// <summary>What it declares; null if it can't be read, which other rules report.</summary>
     public DeclaredSchema? Declared => _reading.Value?.Declared;
 
     /// <summary>What is wrong with its defaults, as rollouts.</summary>
     public IReadOnlyList<DriftProblem> DefaultProblems => _reading.Value?.DefaultProblems ?? [];
 
-    /// <summary>A flag as code knows it; null where code doesn't.</summary>
+    /// <summary>A flag as the generated class has it; null if the class doesn't.</summary>
     public KnownFlag? Find(string section, string key) =>
         SchemaFlags.Of(schema) is { } flags && flags.Find(section, key) is { } flag ? new(flags.Class, flag) : null;
 

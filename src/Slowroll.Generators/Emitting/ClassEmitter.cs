@@ -3,7 +3,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints a part of a schema's class.</summary>
+/// <summary>Prints a class with a batch of its flags.</summary>
 internal static class ClassEmitter
 {
     public static GeneratedFile Emit(FlagBatch part) =>

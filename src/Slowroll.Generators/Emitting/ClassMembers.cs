@@ -3,7 +3,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints what a schema's class has besides its flags.</summary>
+/// <summary>Prints the members of a schema's class that are not flags.</summary>
 internal static class ClassMembers
 {
     public static string Print(SchemaClass schemaClass) => $$"""

@@ -5,7 +5,7 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>A C# file to be: the same bytes for the same input on every machine.</summary>
+/// <summary>A generated C# file: the same bytes for the same input on every machine.</summary>
 /// <param name="Name">Its name within the project.</param>
 /// <param name="Text">Its text.</param>
 internal sealed record GeneratedFile(string Name, string Text)
@@ -17,7 +17,7 @@ internal sealed record GeneratedFile(string Name, string Text)
     // that a project sees, or of a type and a namespace, its own one is meant here: SLOW1015 says so once.
     private const string Accepted = "#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS9042";
 
-    /// <summary>The attribute that says who wrote a type.</summary>
+    /// <summary>The attribute of generated types.</summary>
     public static string Attribute { get; } =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"Slowroll.Generators\", \"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]";
 
@@ -25,7 +25,8 @@ internal sealed record GeneratedFile(string Name, string Text)
     public static string ClsAttribute(SchemaClass schemaClass, string indent = "") =>
         schemaClass.DeniesClsCompliance ? $"[global::System.CLSCompliant(false)]\n{indent}" : "";
 
-    /// <summary>The file that holds those types of a class. The dash keeps a part from being taken for a class.</summary>
+    /// <summary>The file that holds those types of a class. The dash avoids a clash with the file of another
+    /// class.</summary>
     public static GeneratedFile Of(SchemaClass schemaClass, string part, string types)
     {
         var name = $"{schemaClass.FullName.Replace("@", "")}{(part is "" ? "" : $"-{part}")}.g.cs";

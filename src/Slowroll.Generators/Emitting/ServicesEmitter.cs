@@ -2,7 +2,8 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints what adds a class's flags to a host, for projects that refer to <c>Slowroll.Hosting</c>.</summary>
+/// <summary>Prints the class that adds flags to a host, for projects that reference
+/// <c>Slowroll.Hosting</c>.</summary>
 internal static class ServicesEmitter
 {
     public static GeneratedFile Emit(SchemaClass schemaClass) => GeneratedFile.Of(schemaClass, "Services", $$"""

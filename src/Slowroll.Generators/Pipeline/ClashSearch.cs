@@ -6,7 +6,7 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>Looks in a project, and in what it refers to, for the names that generated code needs.</summary>
+/// <summary>Finds types in a project and its references that have the names that generated code needs.</summary>
 internal sealed class ClashSearch(Compilation compilation, ImmutableArray<SchemaClass> classes)
 {
     private const string Flags = "Flags";
@@ -31,7 +31,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
 
     private bool HasHosting => compilation.GetTypeByMetadataName("Slowroll.SlowrollServices") is not null;
 
-    // A type that stands where the namespace is to be.
+    // A type with the name of the namespace.
     private string? TypeInPlaceOf(string @namespace)
     {
         var names = Outwards(@namespace).Where(name => name is not "");
@@ -49,7 +49,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
             : null;
     }
 
-    // A class Flags of another project, in whose place ours is found, or beside which it is not clear which one is meant.
+    // A class Flags of another project that the generated one hides, or that makes the name ambiguous.
     private NameClash? Hidden(SchemaClass schemaClass, string @namespace)
     {
         if (Others(@namespace).FirstOrDefault() is { } same)
@@ -70,7 +70,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
             .FirstOrDefault(found => found is not null) is { } rival ? Hidden(schemaClass, rival) : null;
     }
 
-    // As the compiler looks for it: in the namespaces around a place, each before what is used in it.
+    // Searches like the compiler: in the surrounding namespaces, and in each before its usings.
     private INamedTypeSymbol? RivalOf(string place, string member, string @namespace, IReadOnlyList<(string Namespace, string Used)> usings)
     {
         if (IsWithin(place, @namespace))
@@ -86,13 +86,13 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
             : null;
     }
 
-    // Else nobody needs to look at the code.
+    // Without it, the code needn't be searched.
     private bool SeesOtherFlags => compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
         assembly.Name is not "Slowroll.Hosting" && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(other => other.Name is "Slowroll")));
 
     private static bool IsWithin(string inner, string outer) => outer is "" || $"{inner}.".StartsWith($"{outer}.", StringComparison.Ordinal);
 
-    // Visible here, and holding flags.
+    // Visible here, and with flags.
     private IEnumerable<INamedTypeSymbol> Others(string @namespace) =>
         compilation.GetTypesByMetadataName(Join(@namespace, Flags)).Where(IsOfAnotherProject);
 
@@ -121,7 +121,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
     private static NameClash Clash(SchemaClass schemaClass, NameUse part, string taken, string by) =>
         new(schemaClass.FullName, part, taken, by, Join(schemaClass.Namespace, "Rollouts"));
 
-    /// <summary>A namespace and those around it, the global one last.</summary>
+    /// <summary>A namespace and its surrounding ones, the global one last.</summary>
     private static IEnumerable<string> Outwards(string @namespace)
     {
         for (var name = @namespace; name is not ""; name = name.Contains('.') ? name.Substring(0, name.LastIndexOf('.')) : "")

@@ -4,7 +4,8 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>The steps from the project's files to the parts of a class. From the models on, all are values.</summary>
+/// <summary>The steps from the project's files to the generated files. From the models on, all are compared by
+/// value.</summary>
 internal static class PipelineSteps
 {
     public static IncrementalValuesProvider<SchemaFile> SchemaFiles(this IncrementalGeneratorInitializationContext context) =>
@@ -31,13 +32,13 @@ internal static class PipelineSteps
         .Where(model => model is not null)
         .WithTrackingName(StepNames.Models);
 
-    // Two files of one name would stop the generator; the second schema is reported.
+    // Two files with one name would stop the generator; the second schema is reported.
     public static IncrementalValuesProvider<SchemaModel> DistinctModels(this IncrementalValuesProvider<SchemaModel> models) => models
         .Collect()
         .SelectMany((all, _) => WithoutDoubles(all))
         .WithTrackingName(StepNames.DistinctModels);
 
-    /// <summary>What the rest of the project has to do with the classes.</summary>
+    /// <summary>What generated code needs to know of the rest of the project.</summary>
     public static IncrementalValueProvider<Surroundings> Surroundings(
         this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaModel> models) =>
         context.CompilationProvider
@@ -84,7 +85,7 @@ internal static class PipelineSteps
         .Select((model, _) => model.Class)
         .WithTrackingName(StepNames.Classes);
 
-    // Of the whole compilation no more than a yes or a no goes on: else every keystroke would.
+    // Only a bool of the compilation is passed on: else each edit would run the later steps.
     public static IncrementalValueProvider<bool> HasHosting(this IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider
             .Select((compilation, _) => compilation.GetTypeByMetadataName("Slowroll.SlowrollServices") is not null)
@@ -97,7 +98,7 @@ internal static class PipelineSteps
         .Select((pair, _) => pair.Left)
         .WithTrackingName(StepNames.HostedClasses);
 
-    // File names that differ in case only are one file to the compiler.
+    // File names that differ only in case are one file to the compiler.
     private static IEnumerable<SchemaModel> WithoutDoubles(ImmutableArray<SchemaModel> models)
     {
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);

@@ -7,16 +7,16 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>What the generator itself tells of a schema.</summary>
-/// <remarks>What a mistake leaves out of the class, code may name in a declaration: a field of a type that isn't there. Then the
-/// compiler stops before it asks an analyzer, and nobody would hear of the schema. Editors look for fixes at analyzers alone, so
-/// these tell what has one.</remarks>
+/// <summary>What the generator itself reports about a schema.</summary>
+/// <remarks>A mistake can remove a type from the class that code uses in a declaration. Then the compiler stops
+/// before it runs analyzers, and the mistake would not be reported. So the generator reports errors. Rules with a fix
+/// stay with the analyzer, since editors look for fixes only there.</remarks>
 /// <param name="Path">The schema's path.</param>
 /// <param name="Problem">What is wrong.</param>
 /// <param name="Lines">Where.</param>
 internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePositionSpan Lines)
 {
-    /// <summary>Whether the generator tells of a rule; if not, the analyzer does.</summary>
+    /// <summary>Whether the generator reports a rule; if not, the analyzer does.</summary>
     public static bool Tells(SchemaProblem problem) =>
         problem.Rule != SchemaRules.MissingDefault && problem.Rule.Severity is RuleSeverity.Error;
 
@@ -30,7 +30,8 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
         where text is not null
         select new SchemaReport(file.Path, problem, text.Lines.GetLinePositionSpan(SpanOf(problem)));
 
-    /// <summary>The problems of one schema that are told, by the generator or the analyzer, and that there are more.</summary>
+    /// <summary>The problems of one schema that are reported, by the generator or the analyzer, and a last one if
+    /// there are more.</summary>
     public static IEnumerable<SchemaProblem> Limited(IEnumerable<SchemaProblem> problems)
     {
         IReadOnlyList<SchemaProblem> all = [.. problems];

@@ -1,6 +1,6 @@
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>The pipeline's steps, by the names under which the compiler tracks them.</summary>
+/// <summary>The names of the pipeline's steps; the compiler tracks the steps by these.</summary>
 public static class StepNames
 {
     /// <summary>The additional files that are schemas.</summary>
@@ -24,13 +24,13 @@ public static class StepNames
     /// <summary>The model of each schema.</summary>
     public const string Models = nameof(Models);
 
-    /// <summary>The models of which each has a class of its own.</summary>
+    /// <summary>The models with unique class names.</summary>
     public const string DistinctModels = nameof(DistinctModels);
 
-    /// <summary>What the rest of the project has to do with them.</summary>
+    /// <summary>What generated code needs to know of the rest of the project.</summary>
     public const string Surroundings = nameof(Surroundings);
 
-    /// <summary>The models whose classes have their names for themselves.</summary>
+    /// <summary>The models whose class names are free in the project.</summary>
     public const string PlacedModels = nameof(PlacedModels);
 
     /// <summary>What names are taken.</summary>

@@ -4,8 +4,9 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>What the rest of the project has to do with the code that is generated. A value: of the whole compilation no more goes on.</summary>
-/// <param name="IsClsCompliant">Whether the assembly says that its public types are for all languages.</param>
+/// <summary>What generated code needs to know of the rest of the project. It is compared by value, so an edit of
+/// other code runs no later step.</summary>
+/// <param name="IsClsCompliant">Whether the assembly is CLS-compliant.</param>
 /// <param name="Clashes">The names that are taken.</param>
 internal sealed record Surroundings(bool IsClsCompliant, EquatableArray<NameClash> Clashes)
 {
@@ -17,7 +18,7 @@ internal sealed record Surroundings(bool IsClsCompliant, EquatableArray<NameClas
             new([.. classes.SelectMany(search.Of)]));
     }
 
-    /// <summary>Whether a part of a class has its name for itself.</summary>
+    /// <summary>Whether the name for a part of a class is free.</summary>
     public bool LeavesRoomFor(SchemaClass schemaClass, NameUse part) =>
         !Clashes.Any(clash => clash.Part == part && clash.ClassName == schemaClass.FullName);
 

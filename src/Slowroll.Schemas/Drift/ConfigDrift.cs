@@ -5,19 +5,20 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift;
 
-/// <summary>Holds a config against its schema, and against the config that it is to replace.</summary>
+/// <summary>Checks a config against its schema, and against the earlier config that it replaces.</summary>
 public sealed record ConfigDrift
 {
     /// <summary>The config.</summary>
     public required ConfigDocument Config { get; init; }
 
-    /// <summary>What it may hold; null if nobody knows: then only what needs no schema is looked at.</summary>
+    /// <summary>The schema of the config; null if it isn't known: then only what needs no schema is
+    /// checked.</summary>
     public required DeclaredSchema? Schema { get; init; }
 
     /// <summary>What the project says about time.</summary>
     public required DriftSettings Settings { get; init; }
 
-    /// <summary>The config that it is to replace, if there is one.</summary>
+    /// <summary>The earlier config that it replaces, if there is one.</summary>
     public EarlierConfig? Earlier { get; init; }
 
     /// <summary>Everything that is wrong.</summary>
@@ -50,7 +51,7 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
-    /// <summary>Why the earlier config can't be compared, at the places there.</summary>
+    /// <summary>Why the earlier config can't be compared, with places in that config.</summary>
     public IReadOnlyList<DriftProblem> FindInEarlier()
     {
         DriftList problems = new();
@@ -91,7 +92,7 @@ public sealed record ConfigDrift
         FinishedCheck.Check(rollout, Settings, removedFrom, problems);
         PythonCheck.CheckTime(rollout, problems);
 
-        // What is wrong with the earlier config is told there.
+        // Mistakes of the earlier config are reported there.
         if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(before, null, new()) is { } earlier)
         {
             ReplacementCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
@@ -99,7 +100,8 @@ public sealed record ConfigDrift
     }
 }
 
-/// <summary>A config that another one is to replace.</summary>
-/// <param name="Path">Its path as the project has it, for messages: two snapshots of one config mostly have one file name.</param>
+/// <summary>A config that another one replaces.</summary>
+/// <param name="Path">Its path as in the project, for messages: two snapshots of one config often have the same file
+/// name.</param>
 /// <param name="Config">The config.</param>
 public sealed record EarlierConfig(string Path, ConfigDocument Config);

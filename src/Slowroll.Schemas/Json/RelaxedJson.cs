@@ -1,9 +1,10 @@
 namespace Slowroll.Schemas.Json;
 
-/// <summary>Finds in a JSON text that was read what strict readers refuse: comments, and commas behind the last member.</summary>
+/// <summary>Finds what strict readers reject in a JSON text: comments, and commas after the last member.</summary>
 internal static class RelaxedJson
 {
-    /// <summary>What is relaxed, and where; the text must be one that <see cref="JsonText"/> reads.</summary>
+    /// <summary>The comments and commas with their places; the text must be one that <see cref="JsonText"/>
+    /// reads.</summary>
     public static IEnumerable<(TextRange Range, bool IsComment)> Find(string text)
     {
         int? comma = null;

@@ -5,9 +5,10 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>The enums and records of a schema. One that many flags refer to is declared once, by the name of its definition.</summary>
-/// <param name="holder">The C# type inside which they will stand, fully qualified.</param>
-/// <param name="problems">Takes what is wrong with their names.</param>
+/// <summary>The enums and records of a schema. A type that many flags refer to is declared once, with the name of its
+/// definition.</summary>
+/// <param name="holder">The C# type that will contain them, fully qualified.</param>
+/// <param name="problems">Collects what is wrong with their names.</param>
 internal sealed class DeclaredTypes(string holder, ProblemList problems)
 {
     private readonly Dictionary<JsonNode, ValueType> _known = [];
@@ -22,10 +23,10 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
     /// <summary>Where each of them is defined.</summary>
     public EquatableArray<TextRange> Places() => new([.. _places]);
 
-    /// <summary>The type of a definition that was met before, or null.</summary>
+    /// <summary>The type of a definition that was read before, or null.</summary>
     public ValueType? Find(JsonNode definition) => _known.TryGetValue(definition, out var known) ? known : null;
 
-    /// <summary>The type's C# name, from now on taken; null after a problem was reported.</summary>
+    /// <summary>The type's C# name, which is taken from now on; null after a problem was reported.</summary>
     public string? Name(TypeSource source)
     {
         var wanted = source.Schema.FindOwn("name");

@@ -5,9 +5,9 @@ using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Reads a list of strings to an enum.</summary>
-/// <param name="declared">Knows the other types.</param>
-/// <param name="problems">Takes what is wrong.</param>
+/// <summary>Reads a list of strings as an enum.</summary>
+/// <param name="declared">The types that were read so far.</param>
+/// <param name="problems">Collects what is wrong.</param>
 internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
 {
     /// <summary>The enum, or null after a problem was reported.</summary>

@@ -4,18 +4,18 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Decides the names that a schema asks for with <c>x-slowroll</c>, or leaves to us.</summary>
+/// <summary>Decides the C# names of flags and hash keys, from <c>x-slowroll</c> or from their own names.</summary>
 internal sealed class FlagNames(string className, ProblemList problems)
 {
-    /// <summary>The name when nobody asks for another.</summary>
+    /// <summary>The name if the schema gives no other.</summary>
     public const string DefaultHashKey = "hashKey";
 
     private const string HashKeyMember = "hashKey", NameMember = "name";
 
-    /// <summary>What <c>x-slowroll</c> can hold.</summary>
+    /// <summary>The members of <c>x-slowroll</c>.</summary>
     public static readonly IReadOnlyList<string> Own = [HashKeyMember, NameMember];
 
-    /// <summary>The hash key's name at that place; further in than <paramref name="inherited"/> it may have another.</summary>
+    /// <summary>The hash key's name there; if the schema gives none, <paramref name="inherited"/>.</summary>
     public string HashKey(MergedSchema merged, string inherited)
     {
         if (merged.FindOwn(HashKeyMember) is not { } wanted)

@@ -6,7 +6,7 @@ using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Reads one flag. What is wrong with it takes no other flag down.</summary>
+/// <summary>Reads one flag. A mistake in it doesn't affect other flags.</summary>
 internal sealed class FlagReader(SchemaMerger merger, FlagNames names, ProblemList problems, DeclaredTypes types)
 {
     private readonly ValueTypeReader _types = new(merger, problems, types);

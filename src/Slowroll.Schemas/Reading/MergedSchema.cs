@@ -3,9 +3,8 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>
-/// All that a schema says about one place: the object that stands there, then what its <c>$ref</c> and <c>allOf</c>
-/// add. Where two say the same thing, the nearest wins.
+/// <summary> All that a schema says about one value: the object at its place, then what <c>$ref</c> and <c>allOf</c>
+/// add. If two say the same keyword, the nearest counts.
 /// </summary>
 internal sealed class MergedSchema
 {
@@ -17,10 +16,10 @@ internal sealed class MergedSchema
     /// <summary>The form of the base schema that it refers to.</summary>
     public BaseForm? Form { get; private set; }
 
-    /// <summary>Whether a reference could not be followed, so that nobody knows what it says.</summary>
+    /// <summary>Whether a reference could not be followed, so that the schema isn't known.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Adds what an object says; false if it is known already, however many ways lead to it.</summary>
+    /// <summary>Adds an object; false if it was added before, by whatever references.</summary>
     public bool TryAdd(JsonObject layer)
     {
         var isNew = _layers.Count < FewLayers ? !_layers.Contains(layer) : (_known ??= new(_layers)).Add(layer);
@@ -32,7 +31,7 @@ internal sealed class MergedSchema
         return isNew;
     }
 
-    // A form that names a type says more than the bare rollout.
+    // A form with a type says more than the plain rollout.
     public void Add(BaseForm form) => Form = Form?.Value is null ? form : Form;
 
     public void Break() => IsBroken = true;
@@ -52,13 +51,13 @@ internal sealed class MergedSchema
         return null;
     }
 
-    /// <summary>What every layer says: of limits none replaces another.</summary>
+    /// <summary>The keyword's values of all layers: a limit doesn't replace another.</summary>
     public IEnumerable<JsonNode> FindAll(string keyword) =>
         _layers.Select(layer => layer.Find(keyword)?.Value).Where(value => value is not null).Select(value => value!);
 
     public string? FindText(string keyword) => (Find(keyword) as JsonString)?.Text;
 
-    /// <summary>What the nearest that says anything says about it in words: its title, its description, or a line of each.</summary>
+    /// <summary>The title, the description, or a line of each, from the nearest layer that has one.</summary>
     public string? Description
     {
         get
@@ -102,7 +101,7 @@ internal sealed class MergedSchema
     /// <summary>Whether any layer has <c>properties</c>.</summary>
     public bool HasProperties => Find("properties") is JsonObject;
 
-    /// <summary>The properties of all layers; of two with one name the nearer.</summary>
+    /// <summary>The properties of all layers; of two with one name, the nearest.</summary>
     public IEnumerable<JsonMember> Properties
     {
         get

@@ -5,7 +5,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Gathers problems. What many flags share, such as a definition, is told once, of the first of them.</summary>
+/// <summary>Collects problems. A mistake in what many flags share, such as a definition, is reported once, for the
+/// first of them.</summary>
 internal sealed class ProblemList
 {
     private readonly HashSet<(Rule Rule, TextRange Range)> _told = [];

@@ -6,17 +6,17 @@ using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Reads the properties of an object to a record.</summary>
-/// <param name="declared">Knows the other types.</param>
+/// <summary>Reads the properties of an object as a record.</summary>
+/// <param name="declared">The types that were read so far.</param>
 /// <param name="merger">Reads what the schema says about a member.</param>
-/// <param name="problems">Takes what is wrong.</param>
+/// <param name="problems">Collects what is wrong.</param>
 internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, ProblemList problems)
 {
     private readonly ValueLimits _limits = new(merger);
 
     /// <summary>The record, or null after a problem was reported.</summary>
     /// <param name="source">Where it is.</param>
-    /// <param name="readType">Reads a member's type, given the name that it has for want of another.</param>
+    /// <param name="readType">Reads a member's type, given the name that it has unless the schema gives one.</param>
     public ValueType? Read(TypeSource source, Func<JsonMember, string, ValueType?> readType)
     {
         if (declared.Find(source.Definition) is { } known)
@@ -43,11 +43,11 @@ internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, 
             declared.Holder, declaration, new([.. members.Select(member => member.Type)]), IsOpen(source.Schema)));
     }
 
-    // Who says what others may be there means them.
+    // A schema that describes other members allows them.
     private static bool IsOpen(MergedSchema merged) =>
         merged.Find("additionalProperties") is not (null or JsonBoolean { Value: false }) || merged.Find("patternProperties") is not null;
 
-    // A record without the member could not tell whether it is there.
+    // A record without that member couldn't check whether it is present.
     private bool RequiresMore(TypeSource source)
     {
         if (Required(source.Schema).FirstOrDefault(name => source.Schema.Property(name.Text) is null) is not { } unknown)
@@ -119,7 +119,7 @@ internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, 
             return null;
         }
 
-        // Without a value and without a default there is only null.
+        // Without a value and a default, the member is null.
         var declaredType = isRequired || @default is not null || type is NullableType or AnyJsonType ? type : new NullableType(type);
         return (new()
         {

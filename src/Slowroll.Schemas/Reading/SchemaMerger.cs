@@ -4,17 +4,18 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Gathers what holds at a place, through <c>$ref</c> and <c>allOf</c>.</summary>
+/// <summary>Merges what a schema says about a value, through <c>$ref</c> and <c>allOf</c>.</summary>
 internal sealed class SchemaMerger
 {
     private readonly JsonNode _root;
     private readonly ProblemList _problems;
     private readonly KeywordCheck _keywords;
 
-    // Thousands of flags refer to a handful of places.
+    // Thousands of flags refer to the same few places.
     private readonly Dictionary<string, SchemaReference> _references = new(StringComparer.Ordinal);
 
-    // The objects that led to the one at hand: coming back to one of them is a circle, meeting one twice is not.
+    // The objects on the way to the current one: coming back to one of these is a circle; reaching another one twice
+    // isn't.
     private readonly List<JsonNode> _path = [];
 
     public SchemaMerger(JsonNode root, ProblemList problems)
@@ -34,7 +35,8 @@ internal sealed class SchemaMerger
         return merged;
     }
 
-    /// <summary>Where a schema that only refers is defined, and by what name; itself and the given name where it says more.</summary>
+    /// <summary>The definition of a schema that is only a reference, and its name; else the schema itself and the
+    /// given name.</summary>
     public (JsonNode Definition, string Name) DefinitionOf(JsonNode schema, string name)
     {
         for (var steps = 0; steps < JsonText.MaxDepth; steps++)
@@ -55,7 +57,7 @@ internal sealed class SchemaMerger
 
     private void Gather(JsonNode schema, MergedSchema merged)
     {
-        // true and false say nothing about a shape
+        // true and false have no keywords
         if (schema is not JsonObject layer || !merged.TryAdd(layer))
         {
             return;

@@ -26,7 +26,7 @@ internal sealed class ValueTypeReader(SchemaMerger merger, ProblemList problems,
         var type = ReadValue(path, value, flag.Name);
         if (merged.Form?.Value is { } said && (type is AnyJsonType || (type is NumberType && merger.Read(value).Find("type") is null)))
         {
-            return said; // The form says the type, what stands beside it only limits.
+            return said; // The form gives the type; the keywords beside it only limit the values.
         }
 
         return type is not null && stable is not null && @new is not null
@@ -35,10 +35,10 @@ internal sealed class ValueTypeReader(SchemaMerger merger, ProblemList problems,
             : type;
     }
 
-    // Written out twice, as "stable" and "new" of a flag often are, it is one type.
+    // The same schema written twice, as often for "stable" and "new", is one type.
     private static bool SameShape(JsonNode stable, JsonNode @new) => JsonText.Write(stable) == JsonText.Write(@new);
 
-    // What is met again inside itself has no end, and no C# type. What is deeper than JSON may be could have no value.
+    // A type that contains itself has no end and no C# type. A type deeper than JSON can be has no values.
     private ValueType? ReadValue(string path, JsonNode schema, string name)
     {
         var definition = merger.DefinitionOf(schema, name);
@@ -101,7 +101,7 @@ internal sealed class ValueTypeReader(SchemaMerger merger, ProblemList problems,
             FormatCheck.Check(plain, merged.Find("format"), problems);
         }
 
-        // An enum was made of them: of many flags that share it, none need hold its values against it again.
+        // The values of an enum were checked when it was made; many flags may share it.
         var others = type is EnumType ? null : values;
         return others?.Items.FirstOrDefault(value => value is not JsonNull && type.Express(value) is null) is { } other
             ? Unsupported(path, other.Range, $"its \"enum\" has {MessageText.Json(other)}, and a value must be {type.Wanted}; remove that one, or the \"enum\"")

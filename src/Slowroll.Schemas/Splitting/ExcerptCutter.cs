@@ -5,7 +5,8 @@ namespace Slowroll.Schemas.Splitting;
 /// <summary>Cuts a schema between its sections, and a long section between its flags.</summary>
 /// <param name="text">The schema.</param>
 /// <param name="outline">Where it can be cut.</param>
-/// <param name="partLength">How long a part's own should be, given how much it shares with others, in characters.</param>
+/// <param name="partLength">How many characters of its own an excerpt should have, given how many it shares with the
+/// others.</param>
 internal sealed class ExcerptCutter(string text, SchemaOutline outline, Func<int, int> partLength)
 {
     private readonly string _before = text.Substring(0, outline.Range.Start);

@@ -3,24 +3,27 @@ using Slowroll.Schemas.Reading;
 
 namespace Slowroll.Schemas.Splitting;
 
-/// <summary>What a part of a schema says. As all that travels through the compiler's cache it is a value.</summary>
-/// <param name="Model">The part as if it were all; null if it is no schema.</param>
-/// <param name="TypePlaces">For each type of the model a number for where it is defined, if it is where every part has it; else 0.</param>
-/// <param name="HasProblems">Whether its author should mend anything.</param>
+/// <summary>What reading an excerpt gave. It is compared by value, like all that the compiler's cache
+/// holds.</summary>
+/// <param name="Model">The model of the excerpt; null if it is no schema.</param>
+/// <param name="TypePlaces">For each type of the model, a number for the place of its definition if all excerpts
+/// share that place; else 0.</param>
+/// <param name="HasProblems">Whether anything in it is wrong.</param>
 public sealed record ExcerptReading(SchemaModel? Model, EquatableArray<int> TypePlaces, bool HasProblems)
 {
-    /// <summary>Reads a part.</summary>
+    /// <summary>Reads an excerpt.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="schemaClass">The class to be.</param>
+    /// <param name="schemaClass">The class that is generated.</param>
     public static ExcerptReading Read(SchemaExcerpt part, SchemaClass schemaClass)
     {
         var reading = SchemaReader.Read(part.Text, schemaClass);
         return new(reading.Model, new([.. reading.TypePlaces.Select(part.SharedPlace)]), reading.Problems.Count > 0);
     }
 
-    /// <summary>What all parts say together.</summary>
-    /// <param name="parts">The parts of one schema, in its order.</param>
-    /// <returns>Null if that takes a reading of the whole: there are none, one has a problem, or two of them want one name.</returns>
+    /// <summary>The model of all excerpts together.</summary>
+    /// <param name="parts">The excerpts of one schema, in its order.</param>
+    /// <returns>Null if the whole schema must be read: there are no excerpts, one has a problem, or two need the same
+    /// name.</returns>
     public static SchemaModel? Join(IReadOnlyList<ExcerptReading> parts)
     {
         if (parts.Count == 0 || parts.Any(part => part.HasProblems || part.Model is null))

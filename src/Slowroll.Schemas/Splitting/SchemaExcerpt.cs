@@ -2,12 +2,14 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Splitting;
 
-/// <summary>A schema's text, or a cut of it that is a schema as well: some of its flags with everything around them.</summary>
+/// <summary>A part of a schema's text that is a schema too: some of the flags, and all the text around the
+/// sections.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Own">Where in it stands what no other part has.</param>
+/// <param name="Own">The place of the flags that no other excerpt has.</param>
 public sealed record SchemaExcerpt(string Text, TextRange Own)
 {
-    /// <summary>The place of something that every part has, by a number that is the same in each; 0 for what is the part's own.</summary>
+    /// <summary>A number for a place that all excerpts share, the same in each of them; 0 for a place of the
+    /// excerpt's own flags.</summary>
     internal int SharedPlace(TextRange range) =>
         range.Start < Own.Start ? range.Start
         : range.Start >= Own.End ? range.Start - Text.Length

@@ -3,13 +3,14 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Splitting;
 
-/// <summary>Finds the sections and flags of a schema in one pass over its tokens, and builds nothing of them.</summary>
+/// <summary>Finds the places of sections and flags in one pass over the tokens, without building a tree.</summary>
 internal ref struct SchemaOutlineReader
 {
     private Utf8JsonReader _reader;
     private CharOffsets _offsets;
 
-    // Two parts both have what stands beside the sections; a reference from one section into another would lead nowhere.
+    // All excerpts have the text beside the sections. A reference from one section into another can't be followed in
+    // an excerpt.
     private bool _refersToSections;
 
     private SchemaOutlineReader(ReadOnlySpan<byte> utf8, CharOffsets offsets)
@@ -20,7 +21,7 @@ internal ref struct SchemaOutlineReader
 
     private delegate T PropertyReader<T>(ref SchemaOutlineReader reader);
 
-    /// <summary>The outline; null for what is no JSON or no schema, or has to be read in one.</summary>
+    /// <summary>The outline; null if the text is no JSON or no schema, or can't be cut.</summary>
     public static SchemaOutline? Read(string text)
     {
         var utf8 = JsonText.Encode(text);
@@ -30,7 +31,7 @@ internal ref struct SchemaOutlineReader
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return null; // Whoever reads the whole of it will tell.
+            return null; // The reader of the whole text reports it.
         }
     }
 
@@ -59,7 +60,7 @@ internal ref struct SchemaOutlineReader
         return new(start, _offsets.At(_reader.BytesConsumed));
     }
 
-    // None where a schema may have some elsewhere, too.
+    // Empty if the schema may have properties elsewhere, too.
     private List<T> SchemaFileReading<T>(PropertyReader<T> readProperty)
     {
         List<T> properties = [];
@@ -128,7 +129,7 @@ internal ref struct SchemaOutlineReader
         }
     }
 
-    // Of what is escaped nobody needs to know where it leads: it is rare.
+    // Escaped references are rare: they count as leading to sections.
     private static bool LeadsBesideSections(ReadOnlySpan<byte> reference) =>
         reference is [not ((byte)'#' or (byte)'\\'), ..] || reference.StartsWith("#/$defs/"u8) || reference.StartsWith("#/definitions/"u8);
 }

@@ -2,10 +2,10 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.ValueTypes;
 
-/// <summary>A member of a value whose name is a misspelled of the finger: the value is read without it, so it would be lost.</summary>
+/// <summary>A member of a value with a misspelled name: the value is read without it, so it would be lost.</summary>
 /// <param name="Member">The member.</param>
-/// <param name="Path">The way to it: <c>.links[1].ulr</c>.</param>
-/// <param name="Meant">The name that the schema has.</param>
+/// <param name="Path">The path to it: <c>.links[1].ulr</c>.</param>
+/// <param name="Meant">The name in the schema.</param>
 internal sealed record MisspelledMember(JsonMember Member, string Path, string Meant)
 {
     /// <summary>The same, seen from the value that it is a part of.</summary>

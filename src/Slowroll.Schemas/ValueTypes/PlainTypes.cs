@@ -76,7 +76,7 @@ internal sealed record AnyJsonType : ValueType
     public override string Express(JsonNode value) =>
         $"global::System.Text.Json.JsonDocument.Parse({CSharpText.Quote(JsonText.Write(value))}).RootElement";
 
-    // Whoever reads a text out of it would meet an exception, so the running program refuses it as a whole.
+    // Reading its text would throw an exception, so the running program rejects all of it.
     public override Mismatch? FindMismatch(JsonNode value) => IsBroken(value) ? new(value, "", "JSON of whole characters") : null;
 
     private static bool IsBroken(JsonNode value) => value switch

@@ -4,14 +4,15 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.ValueTypes;
 
-/// <summary>An object of known properties. Others are passed over: a program must not lose a flag to a newer config.</summary>
-/// <param name="Holder">The C# type inside which the record stands, fully qualified.</param>
+/// <summary>An object of known properties. Other properties are ignored: a program must not lose a flag because of a
+/// newer config.</summary>
+/// <param name="Holder">The C# type that contains the record, fully qualified.</param>
 /// <param name="Declaration">The record.</param>
 /// <param name="Types">The types of its members, in their order.</param>
-/// <param name="IsOpen">Whether the schema says that there are other members too: then none is a misspelled of the finger.</param>
+/// <param name="IsOpen">Whether the schema allows other members: then no member counts as misspelled.</param>
 internal sealed record RecordType(string Holder, RecordDeclaration Declaration, EquatableArray<ValueType> Types, bool IsOpen) : ValueType
 {
-    // Where more are unknown, they are no misspelled, and every one of them would be held against every other.
+    // With more unknown names, they are no typing mistakes, and each would be compared with each other.
     private const int MostMisspelled = 20;
 
     private const int LongestExample = 500;
@@ -28,7 +29,7 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         var required => $"an object with {MessageText.Quote(required)}",
     } + (Types.Count == 0 ? "" : " whose members fit their types");
 
-    // Made once: of types that refer to the next one twice each, it would take twice as long with every level.
+    // Made once: if each type refers to the next one twice, the time would double with every level.
     public override string Example { get; } = ExampleOf(Declaration, Types);
 
     public override string Reader => $"{Holder}.TryRead";
@@ -111,7 +112,8 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
     private static IEnumerable<(RecordMember Member, ValueType Type)> Required(RecordDeclaration declaration, EquatableArray<ValueType> types) =>
         declaration.Members.Zip(types, (member, type) => (Member: member, Type: type)).Where(each => each.Member.IsRequired);
 
-    // And for the same reason no longer than a message can be: what is left out is told once somebody writes it.
+    // For the same reason it is no longer than a message. A missing member is reported when somebody uses the
+    // example.
     private static string ExampleOf(RecordDeclaration declaration, EquatableArray<ValueType> types)
     {
         var members = string.Join(", ", Required(declaration, types).Select(each => $"{CSharpText.Quote(each.Member.Key)}: {each.Type.Example}"));

@@ -7,12 +7,12 @@ using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;
 
-/// <summary><c>slowroll check</c>: holds configs against their schemas, as the build does with snapshots.</summary>
+/// <summary><c>slowroll check</c>: checks configs against their schemas, as the build checks snapshots.</summary>
 internal sealed class CheckVerb(ResultPrinter output)
 {
     private const string Schema = "--schema", Previous = "--previous", AsOf = "--as-of";
 
-    /// <exception cref="UsageException">The arguments are wrong, or a file isn't there.</exception>
+    /// <exception cref="UsageException">The arguments are wrong, or a file doesn't exist.</exception>
     /// <exception cref="OutputLostException">What it found can't be printed.</exception>
     public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments)
     {

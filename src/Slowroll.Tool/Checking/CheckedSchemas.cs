@@ -5,19 +5,20 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
 
-/// <summary>The schemas of one call: those that it names, else those that its configs name for their editors.</summary>
+/// <summary>The schemas of one call: those that the arguments name, else those that the configs name for their
+/// editors.</summary>
 internal sealed class CheckedSchemas
 {
     private readonly Dictionary<string, CheckedSchema> _byPath = [];
     private readonly List<CheckedSchema> _given;
 
-    /// <exception cref="UsageException">A file isn't there.</exception>
+    /// <exception cref="UsageException">A file doesn't exist.</exception>
     public CheckedSchemas(IEnumerable<string> given) => _given = [.. given.Select(Read).Distinct()];
 
-    /// <summary>What is wrong with all that were read.</summary>
+    /// <summary>The problems of all that were read.</summary>
     public IEnumerable<Problem> Problems => _byPath.Values.SelectMany(schema => schema.Problems);
 
-    /// <summary>The schema that a config is held against; null where there is none, with the reason and the way out.</summary>
+    /// <summary>The schema of a config; null if there is none, with the reason and what to do.</summary>
     /// <exception cref="UsageException">The file that the config names can't be read.</exception>
     public (CheckedSchema? Schema, string? Reason) Choose(CheckedConfig config) =>
         _given.Count == 0 ? NamedBy(config)

@@ -19,7 +19,7 @@ internal sealed class Problem
     private Problem(TextFile file, TextRange range, Rule rule, IEnumerable<string> arguments) =>
         (_file, _at, _rule, Severity, _arguments) = (file, range.Start, rule, rule.Severity, [.. arguments]);
 
-    /// <summary>How grave it is.</summary>
+    /// <summary>How severe it is.</summary>
     public RuleSeverity Severity { get; private init; }
 
     /// <summary>The path of its file as it was given.</summary>
@@ -34,11 +34,12 @@ internal sealed class Problem
     public static Problem Of(TextFile file, SchemaProblem problem) =>
         new(file, problem.Range, problem.Rule, problem.Arguments);
 
-    /// <summary>A config has no schema. Where a build warns, this is an error: a check that has checked nothing is no success.</summary>
+    /// <summary>A config has no schema. A build reports a warning, and this command an error: nothing was
+    /// checked.</summary>
     public static Problem HeldAgainstNothing(TextFile file, TextRange range, string why) =>
         new(file, range, DriftRules.Unclear, [why]) { Severity = RuleSeverity.Error };
 
-    /// <summary>Those of rules that nobody has to switch on first.</summary>
+    /// <summary>Those of rules that are on.</summary>
     public static IEnumerable<Problem> Enabled(IEnumerable<Problem> problems) => problems.Where(problem => problem._rule.IsOn);
 
     /// <summary>The line that a compiler would print.</summary>

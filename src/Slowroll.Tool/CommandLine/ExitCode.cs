@@ -1,6 +1,6 @@
 namespace Slowroll.Tool.CommandLine;
 
-/// <summary>What the command tells whoever called it.</summary>
+/// <summary>The exit codes of the command.</summary>
 internal enum ExitCode
 {
     /// <summary>All is well.</summary>
@@ -9,9 +9,9 @@ internal enum ExitCode
     /// <summary>The command ran, and found something wrong.</summary>
     Failure = 1,
 
-    /// <summary>The command was called the wrong way, and did nothing.</summary>
+    /// <summary>The arguments are wrong; nothing was done.</summary>
     WrongUsage = 2,
 
-    /// <summary>What was to be printed could not be written. What the command does besides may be done.</summary>
+    /// <summary>The output could not be written. The rest of the work may be done.</summary>
     OutputLost = 3,
 }

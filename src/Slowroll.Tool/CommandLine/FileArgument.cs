@@ -8,8 +8,8 @@ internal static class FileArgument
     /// <summary>The path as it was given.</summary>
     /// <param name="text">What was given.</param>
     /// <param name="what">What it is the path of, at the beginning of a sentence.</param>
-    /// <exception cref="UsageException">It is no path: empty, or with a NUL in it. Or it is a URL: as a path it would be in every
-    /// message, with its password.</exception>
+    /// <exception cref="UsageException">It is no path: empty, or with a NUL in it. Or it is a URL: as a path it would
+    /// appear in messages, with its password.</exception>
     public static string Path(string text, string what) => text switch
     {
         "" => throw new UsageException($"{what} is a file, and its path is empty."),

@@ -2,13 +2,13 @@ using System.Security;
 
 namespace Slowroll.Tool.Disk;
 
-/// <summary>What a disk does to its users.</summary>
+/// <summary>The exceptions of disks and files.</summary>
 internal static class DiskFault
 {
     public static bool Is(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException;
 
-    /// <summary>Does something that may as well not succeed.</summary>
+    /// <summary>Does something that may fail.</summary>
     public static void Ignore(Action action)
     {
         try

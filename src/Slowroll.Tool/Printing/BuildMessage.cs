@@ -2,16 +2,16 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Tool.Printing;
 
-/// <summary>Lines as compilers print them, which MSBuild and editors take for warnings and errors of a file. Whatever they quote,
-/// each is one line.</summary>
+/// <summary>Lines in the format of compilers, which MSBuild and editors recognize as warnings and errors of a file.
+/// Each is one line, whatever it quotes.</summary>
 internal static class BuildMessage
 {
-    /// <summary>Something that is only told.</summary>
+    /// <summary>A line that is neither warning nor error.</summary>
     public static string Of(string file, string text) => $"{MessageText.Path(file)}: {MessageText.Whole(text)}";
 
     /// <summary>A warning or an error of a rule.</summary>
-    /// <param name="place">The file, and behind it line and column in parentheses where there are some.</param>
-    /// <param name="severity">A compiler's word for it.</param>
+    /// <param name="place">The file, then line and column in parentheses if there are any.</param>
+    /// <param name="severity">The severity as compilers write it.</param>
     /// <param name="rule">The rule's id.</param>
     /// <param name="text">What is wrong.</param>
     public static string Of(string place, string severity, string rule, string text) =>

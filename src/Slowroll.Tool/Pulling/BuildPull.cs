@@ -2,16 +2,16 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Pulling;
 
-/// <summary>What the build's target <c>SlowrollPull</c> asks for. It says so in environment variables: no shell reads <c>&amp;</c>,
-/// <c>%</c> and quotes in its own way then, no other user sees it among the processes, and no file keeps a URL that may hold a
-/// secret.</summary>
+/// <summary>The arguments of the build's target <c>SlowrollPull</c>. They are in environment variables: so no shell
+/// changes <c>&amp;</c>, <c>%</c> and quotes, no other user sees them in the list of processes, and no file stores a
+/// URL that may have a secret.</summary>
 internal static class BuildPull
 {
-    /// <summary>The verb by which the target calls.</summary>
+    /// <summary>The verb that the target uses.</summary>
     public const string Verb = "pull-for-build";
 
     /// <summary>The same as arguments of <c>pull</c>.</summary>
-    /// <param name="variable">Gives a variable of the environment.</param>
+    /// <param name="variable">Reads an environment variable.</param>
     /// <exception cref="UsageException">A variable is missing.</exception>
     public static IReadOnlyList<string> Arguments(Func<string, string?> variable)
     {

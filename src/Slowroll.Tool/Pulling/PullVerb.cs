@@ -7,7 +7,7 @@ using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Pulling;
 
-/// <summary><c>slowroll pull</c>: reads the arguments, and tells what has become of the snapshot.</summary>
+/// <summary><c>slowroll pull</c>: reads the arguments, pulls, and prints the result.</summary>
 internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
 {
     private const string ETagFile = "--etag-file", Timeout = "--timeout", Failure = "--failure";
@@ -50,7 +50,7 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
         return new(source, snapshot) { ETagFile = versionFile, TimeLimit = ReadTimeLimit(arguments.Find(Timeout)) };
     }
 
-    // A build goes on with the snapshot that it has, and would stop at what is called an error.
+    // A build should continue with its snapshot, and an error would stop it.
     private static string ReadWord(string? word) => word switch
     {
         null => "error",
@@ -58,7 +58,7 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
         _ => throw new UsageException($"The {Failure} '{MessageText.Of(UrlText.Shown(word))}' is neither error nor warning."),
     };
 
-    // It isn't shown: what is no URL may have a password in it all the same.
+    // It isn't shown: even a text that is no URL may have a password in it.
     private static Uri ReadUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url

@@ -79,7 +79,7 @@ public sealed class BuildFilesTests : IDisposable
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains($"{item} names '{Path.Combine(_folder.FullName, "gone", "app.json")}'", output, StringComparison.Ordinal);
-        Assert.Contains("mend the path", output, StringComparison.Ordinal);
+        Assert.Contains("correct the path", output, StringComparison.Ordinal);
     }
 
     [Fact]

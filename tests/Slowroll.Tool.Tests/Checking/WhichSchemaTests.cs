@@ -37,7 +37,7 @@ public sealed class WhichSchemaTests : IDisposable
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
             $"{config}(1,14): error SLOW3012: \"$schema\" says \"{reference}\", and there is no file '{Path.GetFullPath(_workspace[path])}'; "
-                + "mend it, or name the schema with --schema",
+                + "correct it, or name the schema with --schema",
             run.Output.TrimEnd());
     }
 

@@ -5,10 +5,11 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>Holds the names in a config against those in its schema, both ways.</summary>
+/// <summary>Compares the names in a config with those in its schema, both ways.</summary>
 internal static class DeclarationCheck
 {
-    /// <returns>Flags that the schema let go: finished, and nothing that it lacks can be meant by them.</returns>
+    /// <returns>Flags that were removed from the schema: they are finished, and their names aren't misspellings of
+    /// declared flags.</returns>
     public static HashSet<JsonMember> Check(JsonObject root, DeclaredSchema schema, DriftSettings settings, DriftList problems)
     {
         HashSet<JsonMember> removed = [];
@@ -28,7 +29,7 @@ internal static class DeclarationCheck
             }
         }
 
-        // The brace alone: nobody wants the whole file underlined.
+        // Only the brace, so that an editor doesn't underline the whole file.
         TextRange opening = new(root.Range.Start, root.Range.Start + 1);
         foreach (var missing in schema.Sections.Where(
             section => section.Value.Flags.Count > 0 && root.Find(section.Key) is null && !meant.Contains(section.Key)))

@@ -5,7 +5,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>Finds names that an object has twice, at any depth.</summary>
+/// <summary>Finds names that are given twice in an object, at any depth.</summary>
 internal static class DuplicateCheck
 {
     public static void Check(JsonNode node, DriftList problems)

@@ -6,8 +6,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>Finds what a rollout says and nobody gets: a ramp to nothing, and texts that are empty. The running program reads
-/// all of it, as the original does.</summary>
+/// <summary>Finds parts of a rollout that have no effect: fields without <c>new</c>, and empty texts. The running
+/// program reads them, as the original does.</summary>
 internal static class EffectCheck
 {
     public static void Check(ConfigFlag flag, DriftList problems)
@@ -36,7 +36,7 @@ internal static class EffectCheck
             "it has an empty pattern, which matches no hash key; write one for whole hash keys, like 'web-.*', or remove it", problems);
     }
 
-    // Once, however many fields there are: one 'new' mends them all.
+    // Reported once for all fields: one 'new' corrects them all.
     private static void CheckWithoutNew(ConfigFlag flag, JsonObject rollout, DriftList problems)
     {
         var isMisspelt = rollout.Members.Any(field => !RolloutFields.All.Contains(field.Name) && NearestName.Of(field.Name, [RolloutFields.New]).Any());

@@ -3,12 +3,13 @@ using Slowroll.Rollouts;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>A schedule's share on <c>new</c> at every instant, exactly.</summary>
+/// <summary>The share of a schedule at every instant, as an exact fraction.</summary>
 internal sealed class ExactShare(Schedule schedule)
 {
     public long Start => schedule.Start;
 
-    /// <summary>The instants between which the share goes straight, in microseconds, with a neighbour on either side.</summary>
+    /// <summary>The instants between which the share is linear, in microseconds, each with its two
+    /// neighbours.</summary>
     public IEnumerable<long> Corners { get; } = new[] { schedule.Start, schedule.End }.SelectMany(at => new[] { at - 1, at, at + 1 });
 
     public static ExactShare Nobody(long start) => new(Schedule.Constant(Percentage.Zero, start));
@@ -20,7 +21,7 @@ internal sealed class ExactShare(Schedule schedule)
         return new(Exactly(share.Numerator), Exactly(share.Denominator));
     }
 
-    // Two shares are multiplied, for which 128 bits would not be enough.
+    // Two shares are multiplied; 128 bits would not be enough.
     private static BigInteger Exactly(Wide number) => ((BigInteger)number.High << 64) + number.Low;
 }
 

@@ -6,7 +6,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>Finds the fields of a rollout that nobody reads.</summary>
+/// <summary>Finds the fields of a rollout that are not read.</summary>
 internal static class FieldCheck
 {
     public static void Check(ConfigFlag flag, DeclaredFlag? declared, DriftList problems)

@@ -8,13 +8,13 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>Finds rollouts that are over: everybody is on one side for good, and the flag's history can be cleared away.</summary>
+/// <summary>Finds rollouts that are finished: everybody stays on one side, and the flag can be removed.</summary>
 internal static class FinishedCheck
 {
     /// <param name="rollout">The rollout.</param>
     /// <param name="settings">What counts as today.</param>
-    /// <param name="removedFrom">The schema that doesn't know the flag any more, if it is in nobody's way.</param>
-    /// <param name="problems">Gathers what is over.</param>
+    /// <param name="removedFrom">The schema from which the flag was removed, if it was.</param>
+    /// <param name="problems">Collects what is finished.</param>
     public static void Check(ConfigRollout rollout, DriftSettings settings, string? removedFrom, DriftList problems)
     {
         if (Winner(rollout, settings) is not { } winner || rollout.Schedule is not { } schedule)
@@ -35,11 +35,11 @@ internal static class FinishedCheck
             });
     }
 
-    /// <summary>Whether a ramp is over, and everybody has one value for good.</summary>
+    /// <summary>Whether a ramp is over, and everybody keeps one value.</summary>
     public static bool IsFinished(ConfigFlag flag, DriftSettings settings) =>
         settings.AsOf is not null && ConfigRolloutReader.Read(flag, null, new()) is { } rollout && Winner(rollout, settings) is not null;
 
-    /// <summary>What everybody has of a flag for good; null as long as that is open, or the flag can't be read.</summary>
+    /// <summary>The value that everybody keeps; null if the rollout isn't finished or can't be read.</summary>
     public static JsonNode? SettledValue(ConfigFlag flag, DriftSettings settings)
     {
         var fields = flag.Member.Value as JsonObject;
@@ -49,7 +49,7 @@ internal static class FinishedCheck
         return side is null ? null : fields?.Find(side)?.Value;
     }
 
-    // A ramp that stops on its way isn't over: it waits for the next one.
+    // A ramp that ends between 0 and 100 % isn't finished: another one will follow.
     private static string? Winner(ConfigRollout rollout, DriftSettings settings) =>
         settings.AsOf is not { } asOf || rollout.Schedule is not { } schedule || asOf - schedule.End < settings.GracePeriod ? null
         : schedule.To.Billionths == Percentage.Hundred.Billionths ? RolloutFields.New

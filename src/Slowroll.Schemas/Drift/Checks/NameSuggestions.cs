@@ -2,9 +2,9 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>What was meant by the names that nobody knows. Whom one of them means isn't missing: that would be the same mistake
-/// told twice.</summary>
-/// <param name="known">The names that there are.</param>
+/// <summary>Finds the similar known name of each unknown name. A name that was suggested isn't reported as missing:
+/// that would report one mistake twice.</summary>
+/// <param name="known">The existing names.</param>
 internal sealed class NameSuggestions(IEnumerable<string> known)
 {
     // Where more are unknown, they are no misspelled of the finger, and every one of them would be held against every other.
@@ -13,7 +13,7 @@ internal sealed class NameSuggestions(IEnumerable<string> known)
     private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
     private int _asked;
 
-    /// <summary>What is added to a message where one of the names there are may be meant; and remembers which one.</summary>
+    /// <summary>The question "did you mean ...?" for a message; the suggested name is remembered.</summary>
     public string DidYouMean(string name)
     {
         var near = _asked++ < MostSuggestions ? NearestName.Of(name, known).FirstOrDefault() : null;
@@ -25,6 +25,6 @@ internal sealed class NameSuggestions(IEnumerable<string> known)
         return NearestName.Question(near);
     }
 
-    /// <summary>Whether an unknown name stands for this one.</summary>
+    /// <summary>Whether this name was suggested for an unknown one.</summary>
     public bool Contains(string name) => _meant.Contains(name);
 }

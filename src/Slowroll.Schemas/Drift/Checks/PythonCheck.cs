@@ -7,7 +7,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>Finds what we read and the original slowroll for Python doesn't, for fleets that run both.</summary>
+/// <summary>Finds what this library reads and the original slowroll for Python doesn't, for fleets that run
+/// both.</summary>
 internal static class PythonCheck
 {
     private const int MostDecimals = 6;
@@ -34,13 +35,13 @@ internal static class PythonCheck
         }
     }
 
-    /// <summary>Whether the original reads a time that our reader reads.</summary>
+    /// <summary>Whether the original can read a time that this library reads.</summary>
     public static bool Reads(string time) =>
         time[time.Length - 1] is 'Z' or 'z'
         && time.IndexOfAny(['T', 't']) < 0
         && (time.IndexOf('.') is var point && (point < 0 || time.Length - point - 2 <= MostDecimals));
 
-    /// <summary>An instant as the original reads it.</summary>
+    /// <summary>An instant as a text that the original can read.</summary>
     public static string Format(DateTime utc) => utc.ToString(
         (utc.Ticks % TimeSpan.TicksPerMinute, utc.Ticks % TimeSpan.TicksPerSecond) switch
         {

@@ -7,13 +7,14 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>Asks whom a rollout takes <c>new</c> from, when it follows on an earlier one that gave it to them.</summary>
+/// <summary>Checks whether hosts lose <c>new</c> when a rollout replaces an earlier one.</summary>
 /// <remarks>
-/// <para>Where the project says as of when, the later one takes over at that instant.</para>
-/// <para>Else it takes over when its ramp starts, as a second stage does: it must begin with the share that the first one
-/// had reached by then. Only where it starts no later than the earlier one do both run side by side, and every instant is
-/// looked at: that is what a stretched or a postponed ramp looks like.</para>
-/// <para>A rollback, and a flag whose <c>new</c> is gone or has become <c>stable</c>, is meant and not told.</para>
+/// <para>If the project sets a day, the later rollout replaces the earlier one at that instant.</para>
+/// <para>Else it replaces it when its ramp starts, like a second stage: it must start with the share that the first
+/// one has reached by then. If it doesn't start later, it is a changed ramp (longer or later), and the two are
+/// compared at every instant.</para>
+/// <para>A rollback, and a flag whose <c>new</c> was removed or became <c>stable</c>, are intended and not
+/// reported.</para>
 /// </remarks>
 internal sealed class ReplacementCheck
 {
@@ -100,14 +101,14 @@ internal sealed class ReplacementCheck
         DriftRules.TakesAway, _later.RangeOf(field), _later.Flag.Section, _later.Flag.Key,
         _later.Flag.Path, whom, MessageText.Path(_earlierFile), when, wayOut);
 
-    // When the later rollout may take over.
+    // The instants at which the later rollout may replace the earlier one.
     private IEnumerable<long> Instants() => _asOf is { } asOf ? [asOf]
         : _after.Start > _before.Start ? [_after.Start]
         : _before.Corners.Concat(_after.Corners);
 
     private bool Loses(long instant) => Lost(instant).IsPositive;
 
-    // Under another salt everybody has another position, so the two shares overlap by chance.
+    // With another salt, everybody has another position, so the two shares overlap by chance.
     private Fraction Lost(long instant) => _isReshuffled
         ? _before.At(instant) * (Fraction.One - _after.At(instant))
         : _before.At(instant) - _after.At(instant);
@@ -124,7 +125,7 @@ internal sealed class ReplacementCheck
         return first <= 0 ? "" : $" after {PythonCheck.Format(Schedule.InstantOf(LastSafe(corners[first - 1], corners[first])))}";
     }
 
-    // Between two corners the shares go straight, so they cross once; to the second is enough for people.
+    // Between two corners the shares are linear, so they cross once; seconds are exact enough for a message.
     private long LastSafe(long safe, long losing)
     {
         while (losing - safe > 1)

@@ -6,7 +6,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
 
-/// <summary>Holds a flag's values against the type that the schema declares, and against each other.</summary>
+/// <summary>Compares a flag's values with the declared type, and with each other.</summary>
 internal static class ValueCheck
 {
     public static void Check(ConfigFlag flag, ValueType? type, DriftList problems)
@@ -27,7 +27,7 @@ internal static class ValueCheck
         }
     }
 
-    /// <summary>Whether two values are one to the program.</summary>
+    /// <summary>Whether two values are equal for the program.</summary>
     public static bool Same(ValueType? type, JsonNode one, JsonNode other) =>
         (type?.Express(one) ?? JsonText.Write(one)) == (type?.Express(other) ?? JsonText.Write(other));
 

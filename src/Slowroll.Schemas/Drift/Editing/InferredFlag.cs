@@ -4,10 +4,10 @@ using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Drift.Editing;
 
-/// <summary>What a schema says about a flag, inferred from the flag's rollout.</summary>
+/// <summary>Makes the declaration of a flag from its rollout.</summary>
 internal static class InferredFlag
 {
-    // The narrowest first; a form of the base schema where there is one.
+    // The narrowest type comes first.
     private static readonly (string Type, string? Format)[] Candidates =
         [("boolean", null), ("string", null), ("integer", null), ("integer", "int64"), ("number", null)];
 

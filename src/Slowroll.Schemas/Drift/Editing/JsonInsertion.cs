@@ -2,7 +2,7 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Drift.Editing;
 
-/// <summary>Puts members behind the last one of an object, as whoever wrote the file would have.</summary>
+/// <summary>Adds members at the end of an object, in the style of the file.</summary>
 internal static class JsonInsertion
 {
     public static SchemaInsertion Into(string text, JsonObject target, IEnumerable<(string Name, JsonOutline Value)> members)
@@ -20,7 +20,7 @@ internal static class JsonInsertion
             return new(target.Range.Start + 1, newLine + inner + written + newLine + outer);
         }
 
-        // A comma may stand behind the last member already; then one stands behind the new one too.
+        // If the last member has a trailing comma, the new one gets one too.
         var end = target.AllMembers[target.AllMembers.Count - 1].Value.Range.End;
         return LastComma(text, end, target.Range.End) is { } comma
             ? new(comma + 1, between.Substring(1) + written + ",")
@@ -44,7 +44,7 @@ internal static class JsonInsertion
         return text.Substring(start, end - start);
     }
 
-    // What the file's first indented line begins with; two spaces if there is none.
+    // The indentation of the first indented line; two spaces if there is none.
     private static string Unit(string text) => text
         .Split('\n')
         .Select(line => line.Substring(0, line.Length - line.TrimStart(' ', '\t').Length))

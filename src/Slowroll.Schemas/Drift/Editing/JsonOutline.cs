@@ -2,7 +2,7 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Drift.Editing;
 
-/// <summary>JSON that is to be written, in lines of whatever indentation is asked for.</summary>
+/// <summary>JSON to write, with the indentation that is asked for.</summary>
 internal sealed class JsonOutline
 {
     private readonly string? _inline;
@@ -26,8 +26,8 @@ internal sealed class JsonOutline
     /// <summary>A member; its first line is not indented.</summary>
     /// <param name="member">The member.</param>
     /// <param name="newLine">What ends a line; empty to write it all in one.</param>
-    /// <param name="indentation">Before the member's own line.</param>
-    /// <param name="unit">What a level adds.</param>
+    /// <param name="indentation">The indentation of the member's line.</param>
+    /// <param name="unit">The indentation that each level adds.</param>
     public static string Member((string Name, JsonOutline Value) member, string newLine, string indentation, string unit) =>
         $"{JsonText.Quote(member.Name)}: {member.Value.Write(newLine, indentation, unit)}";
 

@@ -4,23 +4,24 @@ using Slowroll.Schemas.Reading;
 
 namespace Slowroll.Schemas.Drift.Editing;
 
-/// <summary>How a schema's text comes to declare a flag of a config: what a fix inserts.</summary>
+/// <summary>The text that a fix inserts into a schema to declare a flag.</summary>
 /// <param name="Position">Where, in UTF-16 characters.</param>
 /// <param name="Text">What, in the style of the file.</param>
 public sealed record SchemaInsertion(int Position, string Text)
 {
     /// <summary>Declares a flag, with the type that its values have and its <c>stable</c> as the default.</summary>
     /// <param name="schema">The schema's text.</param>
-    /// <param name="section">The flag's section; it is declared too if the schema doesn't know it.</param>
+    /// <param name="section">The flag's section; it is declared too if the schema doesn't have it.</param>
     /// <param name="key">The flag's name.</param>
     /// <param name="config">The text of the config that has the flag.</param>
-    /// <returns>Null where the schema has no place for it, knows it already, or can't be read; or the config hasn't the flag.</returns>
+    /// <returns>Null if the schema has no place for it, declares it already or can't be read, or if the config
+    /// doesn't have the flag.</returns>
     public static SchemaInsertion? Declare(string schema, string section, string key, string config) =>
         ConfigDocument.Read(config).Find(section, key)?.Member.Value is JsonObject rollout
             ? Declare(schema, section, [new(key, default, rollout)])
             : null;
 
-    /// <summary>Declares a section that the schema doesn't know, with all its flags.</summary>
+    /// <summary>Declares a section that the schema doesn't have, with all its flags.</summary>
     /// <param name="schema">The schema's text.</param>
     /// <param name="section">The section.</param>
     /// <param name="config">The text of the config that has the section.</param>
@@ -43,7 +44,7 @@ public sealed record SchemaInsertion(int Position, string Text)
         IEnumerable<(string, JsonOutline)> Declared(IEnumerable<JsonMember> flags) =>
             flags.Select(flag => (flag.Name, InferredFlag.Declare((JsonObject)flag.Value, baseSchema)));
 
-        // Another config may have brought the section along, with other flags.
+        // The section may have been declared for another config, with other flags.
         if (sections.Find(section)?.Value is { } known)
         {
             return PropertiesOf(known, root) is { } properties
@@ -63,7 +64,7 @@ public sealed record SchemaInsertion(int Position, string Text)
     private static JsonObject? PropertiesOf(JsonNode schema, JsonObject root) =>
         new SchemaMerger(root, new ProblemList()).Read(schema).Find("properties") as JsonObject;
 
-    // As the file writes it already: it may lie in another folder.
+    // As the file refers to it: it may be in another folder.
     private static string BaseSchemaIn(string schema)
     {
         var end = schema.IndexOf($"{BaseSchema.FileName}#/", StringComparison.Ordinal);

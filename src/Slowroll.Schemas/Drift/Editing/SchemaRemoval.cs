@@ -3,7 +3,7 @@ using Slowroll.Schemas.Reading;
 
 namespace Slowroll.Schemas.Drift.Editing;
 
-/// <summary>How a schema's text loses a flag: what a fix takes out.</summary>
+/// <summary>The ranges of text that a fix deletes from a schema to remove a flag.</summary>
 public static class SchemaRemoval
 {
     /// <summary>The places to cut, in the order of the text; none where the schema doesn't declare the flag.</summary>
@@ -32,7 +32,7 @@ public static class SchemaRemoval
             return [new(start, EndOfLine(text, comma + 1))];
         }
 
-        // The last one takes the comma before it along.
+        // With the last member, the comma before it is deleted.
         var before = index == 0 ? null : CommaAfter(text, holder.AllMembers[index - 1].Value.Range.End);
         return (before, start == member.NameRange.Start) switch
         {
@@ -42,7 +42,7 @@ public static class SchemaRemoval
         };
     }
 
-    // With the lines of comments that stand right above: they are about the flag.
+    // With the comment lines directly above: they are about the flag.
     private static int StartOfLines(string text, int at)
     {
         var start = LineStart(text, at);
@@ -63,7 +63,7 @@ public static class SchemaRemoval
         return start;
     }
 
-    // With the comment behind it and the line break, if nothing else follows; or else the gap to what does.
+    // With the comment after it and the line break, if nothing else follows; else up to the next text.
     private static int EndOfLine(string text, int at)
     {
         var end = at;

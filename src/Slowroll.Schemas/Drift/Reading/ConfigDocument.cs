@@ -18,10 +18,10 @@ public sealed class ConfigDocument
         _patterns = new(() => ConfigPatterns.In(this));
     }
 
-    /// <summary>What the config calls its schema: the root's <c>$schema</c>.</summary>
+    /// <summary>The schema that the config names: the root's <c>$schema</c>.</summary>
     public string? Schema => (Root?.Find("$schema")?.Value as JsonString)?.Text;
 
-    /// <summary>Where it says so; its first character if it doesn't.</summary>
+    /// <summary>The place of that name; the first character if there is none.</summary>
     public TextRange SchemaRange => (Root?.Find("$schema")?.Value as JsonString)?.Range ?? default;
 
     /// <summary>Whether it is JSON, and an object.</summary>
@@ -33,9 +33,9 @@ public sealed class ConfigDocument
 
     internal JsonError? Error { get; }
 
-    /// <summary>Reads a config. It never throws for what the text holds.</summary>
+    /// <summary>Reads a config. It doesn't throw, whatever the text is.</summary>
     /// <param name="text">The config's text.</param>
-    /// <param name="encoding">How its bytes were read, which may be a guess; null if nobody knows.</param>
+    /// <param name="encoding">How its bytes were read, which may be a guess; null if that isn't known.</param>
     public static ConfigDocument Read(string text, Encoding? encoding = null) => new(text, TextEncoding.FaultOf(text, encoding) switch
     {
         { } fault => Refused(fault.Kind is EncodingFaultKind.Utf16 ? NoConfig.Utf16 : NoConfig.NotUtf8, fault.Range),
@@ -43,7 +43,7 @@ public sealed class ConfigDocument
         _ => Plainly(text, JsonText.ReadConfig(text)),
     });
 
-    /// <summary>The sections that count, in the text's order; what is no object is none.</summary>
+    /// <summary>The sections that count, in the text's order: members that are objects.</summary>
     internal IEnumerable<JsonMember> Sections => Root?.Members.Where(member => member.Value is JsonObject) ?? [];
 
     /// <summary>The flags of these sections.</summary>
@@ -55,12 +55,13 @@ public sealed class ConfigDocument
 
     internal ConfigFlag FlagOf(string section, JsonMember flag) => new(section, flag) { Config = this };
 
-    /// <summary>Why a pattern is beyond what all patterns of the config may cost together; null if it isn't.</summary>
+    /// <summary>Why a pattern exceeds what all patterns of the config may cost together; null if it
+    /// doesn't.</summary>
     internal string? RefusalOf(JsonString pattern) => _patterns.Value.RefusalOf(pattern);
 
     private static JsonReading Refused(string why, TextRange at) => new(null, new(why, at));
 
-    // The JSON reader says no more than at which character it stumbled.
+    // The JSON reader only gives the character at which it stopped.
     private static JsonReading Plainly(string text, JsonReading json) => json.Error is not { } error ? json : text.TrimStart() switch
     {
         ['<', ..] => new(null, error with { Message = NoConfig.Html }),
@@ -84,6 +85,7 @@ internal sealed record ConfigFlag(string Section, JsonMember Member)
 
     public TextRange NameRange => Member.NameRange;
 
-    /// <summary>Why a pattern of it is beyond what all patterns of its config may cost together; null if it isn't.</summary>
+    /// <summary>Why a pattern of it exceeds what all patterns of its config may cost together; null if it
+    /// doesn't.</summary>
     public string? RefusalOf(JsonString pattern) => Config?.RefusalOf(pattern);
 }

@@ -4,7 +4,7 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>Holds the patterns of all flags of a config to what they may cost together, as the running program does.</summary>
+/// <summary>Limits what the patterns of all flags of a config cost together, as the running program does.</summary>
 internal sealed class ConfigPatterns
 {
     private readonly Dictionary<JsonString, string> _refused = [];
@@ -13,7 +13,8 @@ internal sealed class ConfigPatterns
     {
     }
 
-    /// <summary>Spends the budget in the order of the document: of two flags of one name on the last, and on none without <c>new</c>.</summary>
+    /// <summary>Spends the budget in the order of the document: of two flags with one name on the last, and only on
+    /// flags with <c>new</c>.</summary>
     public static ConfigPatterns In(ConfigDocument config)
     {
         ConfigPatterns patterns = new();

@@ -16,7 +16,7 @@ internal sealed record ConfigRollout
     /// <summary>Null for a canary.</summary>
     public required Schedule? Schedule { get; init; }
 
-    // Few rollouts are ever asked for a key: most are only read.
+    // Most rollouts are only read; few are asked for a hash key.
     private PatternProgram[]? _programs;
 
     public required IReadOnlyList<string> EarlyAdopters { get; init; }
@@ -29,12 +29,12 @@ internal sealed record ConfigRollout
 
     public bool HasEarlyAdopters => EarlyAdopters.Count + Patterns.Count > 0;
 
-    /// <summary>Whether a pattern fits a whole key.</summary>
+    /// <summary>Whether a pattern matches a whole hash key.</summary>
     public bool HasPatternFor(string key) =>
         Patterns.Any(pattern => pattern.PlainText == key)
         || (_programs ??= PatternProgram.Compile(Patterns.Where(pattern => pattern.PlainText is null))).Any(program => program.IsMatch(key));
 
-    /// <summary>Where a field's value stands; the flag's name where there is no such field.</summary>
+    /// <summary>The place of a field's value; that of the flag's name if there is no such field.</summary>
     public TextRange RangeOf(string field) =>
         (Flag.Member.Value as JsonObject)?.Find(field)?.Value.Range ?? Flag.NameRange;
 }

@@ -8,10 +8,11 @@ namespace Slowroll.Schemas.Drift.Reading;
 /// <summary>Reads a flag as the running program does, and reports every mistake at its place instead of the first one.</summary>
 internal static class ConfigRolloutReader
 {
-    /// <summary>The rollout; null if it can't be read, and for a flag without <c>new</c>, in which nothing else is looked at.</summary>
+    /// <summary>The rollout; null if it can't be read, and for a flag without <c>new</c>, of which only <c>stable</c>
+    /// is read.</summary>
     /// <param name="flag">The flag.</param>
-    /// <param name="type">Its declared type, if it has one: what is wrong with its values is told by that.</param>
-    /// <param name="problems">Gathers what is wrong.</param>
+    /// <param name="type">Its declared type, if it has one: then another check reports wrong values.</param>
+    /// <param name="problems">Collects what is wrong.</param>
     public static ConfigRollout? Read(ConfigFlag flag, ValueType? type, DriftList problems)
     {
         ReportedFaults faults = new(flag, type, problems);
@@ -37,7 +38,7 @@ internal static class ConfigRolloutReader
         {
             AreThere = true;
 
-            // That a value is no number is reported at the value then.
+            // Another check reports that a value is no number.
             if (fault.Part == FaultyPart.Values && type is NumberType)
             {
                 return;

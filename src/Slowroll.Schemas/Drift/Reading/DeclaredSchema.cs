@@ -5,7 +5,7 @@ using Slowroll.Schemas.Reading;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>What a config may hold, by a schema. A flag that the generator refuses is declared all the same.</summary>
+/// <summary>What a config may have by its schema. A flag that the generator rejects counts as declared.</summary>
 public sealed class DeclaredSchema
 {
     private DeclaredSchema(string fileName, bool isOpen, Dictionary<string, DeclaredSection> sections)
@@ -18,16 +18,16 @@ public sealed class DeclaredSchema
     /// <summary>The schema's file name, without its folder.</summary>
     public string FileName { get; }
 
-    /// <summary>Whether it says that there are other sections too.</summary>
+    /// <summary>Whether it allows other sections.</summary>
     internal bool IsOpen { get; }
 
     internal IReadOnlyDictionary<string, DeclaredSection> Sections { get; }
 
-    /// <summary>Reads what a schema declares; null if the text is no schema, which other rules tell.</summary>
+    /// <summary>Reads what a schema declares; null if the text is no schema, which other rules report.</summary>
     /// <param name="fileName">The schema's file name, without its folder.</param>
     /// <param name="text">Its text.</param>
     /// <param name="schemaClass">The full name of the class that it becomes, if it becomes one.</param>
-    /// <param name="encoding">How its bytes were read, which may be a guess; null if nobody knows.</param>
+    /// <param name="encoding">How its bytes were read, which may be a guess; null if that isn't known.</param>
     public static DeclaredSchema? Read(string fileName, string text, string? schemaClass = null, Encoding? encoding = null)
     {
         if (TextEncoding.FaultOf(text, encoding) is not null || JsonText.Read(text).Root is not JsonObject root)
@@ -63,18 +63,18 @@ public sealed class DeclaredSchema
             merged.FindMember("default") is { } @default ? new(section, new(flag.Name, @default.NameRange, @default.Value)) : null);
     }
 
-    // To JSON Schema everything may be there that nobody forbids. Who writes it out means it.
+    // JSON Schema allows all members by default. Only a schema that says so counts here.
     private static bool AllowsOthers(MergedSchema merged) => merged.Find("additionalProperties") is not (null or JsonBoolean { Value: false });
 }
 
 /// <summary>A section of a schema.</summary>
-/// <param name="IsOpen">Whether it says that there are other flags too.</param>
+/// <param name="IsOpen">Whether it allows other flags.</param>
 /// <param name="Flags">Its flags by name.</param>
 internal sealed record DeclaredSection(bool IsOpen, IReadOnlyDictionary<string, DeclaredFlag> Flags);
 
 /// <summary>A flag of a schema.</summary>
-/// <param name="Type">Its values' type; null where the schema's mistake leaves it unknown.</param>
-/// <param name="IsOpen">Whether it says that there are other fields too.</param>
+/// <param name="Type">Its values' type; null if the schema has a mistake there.</param>
+/// <param name="IsOpen">Whether it allows other fields.</param>
 /// <param name="Fields">The fields that the schema adds to those of a rollout.</param>
-/// <param name="Default">What it answers when no config has it, as if a config had it; its name is the keyword.</param>
+/// <param name="Default">Its default as a flag of a config; its name is the keyword.</param>
 internal sealed record DeclaredFlag(ValueType? Type, bool IsOpen, IReadOnlyList<string> Fields, ConfigFlag? Default);

@@ -5,15 +5,15 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>Where config and schema say different things, or a config says something that can't be meant.</summary>
+/// <summary>A difference between config and schema, or a mistake in a config.</summary>
 /// <param name="Rule">One of <see cref="DriftRules"/>.</param>
-/// <param name="Range">The exact place in the config.</param>
-/// <param name="Section">The section that it is about, if it is about one.</param>
-/// <param name="Key">The flag in that section, if it is about one.</param>
-/// <param name="Arguments">What the rule's message names.</param>
+/// <param name="Range">The place in the config.</param>
+/// <param name="Section">The section, if it is about one.</param>
+/// <param name="Key">The flag in that section, if it is about a flag.</param>
+/// <param name="Arguments">The arguments of the rule's message.</param>
 public sealed record DriftProblem(Rule Rule, TextRange Range, string? Section, string? Key, EquatableArray<string> Arguments);
 
-/// <summary>Gathers problems, in the order in which they are found.</summary>
+/// <summary>Collects problems in the order in which they are found.</summary>
 internal sealed class DriftList
 {
     private readonly List<DriftProblem> _problems = [];
@@ -29,7 +29,7 @@ internal sealed class DriftList
     public void AddFlag(Rule rule, TextRange range, string section, string key, params string[] arguments) =>
         Add(rule, range, section, key, arguments);
 
-    // A name that some check forgot to shorten would be kept once for each problem that names it.
+    // Shortened here too: a long name would be stored once for each problem.
     private void Add(Rule rule, TextRange range, string? section, string? key, string[] arguments) =>
         _problems.Add(new(rule, range, section, key, new([.. arguments.Select(MessageText.Whole)])));
 }

@@ -3,7 +3,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>What a project says about time, since nobody here looks at the clock.</summary>
+/// <summary>The project's settings of time; the checks don't read the clock.</summary>
 public sealed record DriftSettings
 {
     private DriftSettings()
@@ -22,7 +22,7 @@ public sealed record DriftSettings
     /// <summary>Reads the settings; null or empty is not set.</summary>
     /// <param name="asOf">A day such as <c>2026-11-23</c>, which begins at midnight UTC, or a time as a config has it.</param>
     /// <param name="gracePeriod">A duration as a config has it.</param>
-    /// <param name="asOfName">What whoever sets the day calls it.</param>
+    /// <param name="asOfName">The name of the setting, for messages.</param>
     public static DriftSettings Read(string? asOf, string? gracePeriod, string asOfName = "SlowrollAsOf")
     {
         var instant = asOf is null or "" ? default : TimeText.Parse(IsDay(asOf) ? $"{asOf} 00:00Z" : asOf);

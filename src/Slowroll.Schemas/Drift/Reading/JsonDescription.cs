@@ -4,7 +4,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>JSON in a sentence.</summary>
+/// <summary>Describes JSON in messages.</summary>
 internal static class JsonDescription
 {
     private const int Shown = 40;
@@ -12,6 +12,6 @@ internal static class JsonDescription
     /// <summary>A value's kind: "a string", "null".</summary>
     public static string Describe(JsonNode value) => new NodeValue(value).Kind.InWords();
 
-    /// <summary>The value itself, if it is short enough to be read.</summary>
+    /// <summary>The value itself, shortened.</summary>
     public static string Show(JsonNode value) => MessageText.Of(JsonText.Write(value), Shown);
 }

@@ -4,7 +4,7 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>JSON of a config, as the build reads it: with its place.</summary>
+/// <summary>JSON of a config, with its place, for the common grammar.</summary>
 internal readonly struct NodeValue(JsonNode node) : IJsonValue<NodeValue>
 {
     public JsonNode Node => node;
@@ -36,7 +36,7 @@ internal readonly struct NodeValue(JsonNode node) : IJsonValue<NodeValue>
         return member is not null;
     }
 
-    // The others have no effect, which is reported at each of them.
+    // The other elements have no effect; another check reports each of them.
     public IReadOnlyList<string> ReadTexts(out string? others)
     {
         others = null;

@@ -2,12 +2,12 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>Which of several schemas a config is held against where nobody says it for this one.</summary>
-/// <remarks>The only one, if there is but one; else the one that the config itself names; else the file names tell:
-/// <c>shop.production.json</c> belongs to <c>shop.schema.json</c>, the longest such name.</remarks>
+/// <summary>Chooses the schema of a config if the project doesn't name one.</summary>
+/// <remarks>If there is only one schema, that one; else the one that the config names; else the one with the longest
+/// matching file name: <c>shop.production.json</c> belongs to <c>shop.schema.json</c>.</remarks>
 public static class SchemaChoice
 {
-    /// <summary>The schema; null where there is none, or more than one that it may be.</summary>
+    /// <summary>The schema; null if there is none, or if several are possible.</summary>
     /// <param name="configName">The config's file name, without its folder.</param>
     /// <param name="config">The config.</param>
     /// <param name="schemas">The schemas.</param>
