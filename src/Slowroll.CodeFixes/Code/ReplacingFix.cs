@@ -8,7 +8,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Code;
 
-/// <summary>A fix that puts something else in the place of an expression: at one place, in a file, a project or the solution.</summary>
+/// <summary>A fix that replaces an expression: at one place, in a file, a project or the solution.</summary>
 public abstract class ReplacingFix : CodeFixProvider
 {
     private readonly Rule _rule;
@@ -31,7 +31,7 @@ public abstract class ReplacingFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Everywhere at once means: everywhere the first way, or everywhere the second.
+            // For a fix of all places: all use the first way, or all use the second.
             var way = 0;
             foreach (var replacement in Replacements(diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)))
             {
@@ -52,7 +52,7 @@ public abstract class ReplacingFix : CodeFixProvider
         }
     }
 
-    /// <summary>The ways to mend what the diagnostic tells, the best first.</summary>
+    /// <summary>The ways to fix the diagnostic, the best first.</summary>
     private protected abstract IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place);
 
     private static async Task<Document> ReplaceAsync(

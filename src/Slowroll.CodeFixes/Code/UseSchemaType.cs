@@ -8,7 +8,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Code;
 
-/// <summary>SLOW2002: asks in the flag's own type, and with a default of that type.</summary>
+/// <summary>SLOW2002: reads the flag with its own type, and with a default of that type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseSchemaType))]
 public sealed class UseSchemaType() : ReplacingFix(FlagUseRules.WrongType)
 {
@@ -37,7 +37,7 @@ public sealed class UseSchemaType() : ReplacingFix(FlagUseRules.WrongType)
 
         SyntaxNode? name = generic?.TypeArgumentList.Arguments.FirstOrDefault();
 
-        // Of null and of the nullable form nobody could tell the type.
+        // From null and the nullable form, the type can't be inferred.
         if (name is null && (type.EndsWith("?", StringComparison.Ordinal) || @default is "null" or "default"))
         {
             name = CallSyntax.Name(call);

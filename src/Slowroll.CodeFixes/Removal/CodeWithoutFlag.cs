@@ -6,14 +6,16 @@ using Slowroll.CodeFixes.Removal.Rewriting;
 
 namespace Slowroll.CodeFixes.Removal;
 
-/// <summary>A file in which a flag is as good as its value. It depends on nothing but the file and what it means. Whatever the rewriting
-/// makes, only what is proven to do the same is taken; else less is made of the read that is to blame, down to nothing.</summary>
+/// <summary>Rewrites a file without a flag. A result is used only if it is proven to do the same as before. Otherwise
+/// the read that is the cause is simplified less, until it stays as it is. Only the file and its meaning are
+/// used.</summary>
 internal sealed class CodeWithoutFlag
 {
-    // Each round makes the next one's expressions simpler; code that needs more is left as it is then.
+    // Each round simplifies what the one before made simpler. Code that needs more rounds stays as it is then.
     private const int MostRounds = 8;
 
-    // Of a member with more reads, those next to the trouble are taken to be its cause: fewer tries, but more is left.
+    // In a member with more reads, those next to a difference count as its cause: fewer tries, but less is
+    // simplified.
     private const int MostTried = 8;
 
     private readonly SemanticModel _model;
@@ -24,7 +26,7 @@ internal sealed class CodeWithoutFlag
     private CodeWithoutFlag(SemanticModel model, RemovedFlag flag, CancellationToken cancellationToken) =>
         (_model, _flag, _verification, _cancellationToken) = (model, flag, new(model, cancellationToken), cancellationToken);
 
-    /// <summary>The file without its reads of the flag, wherever it can do without.</summary>
+    /// <summary>The file without its reads of the flag, where that is possible.</summary>
     public static SyntaxNode Rewrite(SemanticModel model, RemovedFlag flag, CancellationToken cancellationToken)
     {
         model = With(model, Origins.Number(model.SyntaxTree.GetRoot(cancellationToken)));
@@ -57,7 +59,7 @@ internal sealed class CodeWithoutFlag
         }
     }
 
-    // Most often one read is to blame, and it alone has to be left. It is looked for in a file where nothing else is.
+    // Usually one read is the cause, and only that one must stay. It is searched in a file with only its member.
     private bool Lower(int member, List<int> reads, ReadForms forms)
     {
         CodeWithoutFlag part = new(With(_model, IsolatedMember.In(_model.SyntaxTree.GetRoot(_cancellationToken), member)), _flag, _cancellationToken);
@@ -78,7 +80,7 @@ internal sealed class CodeWithoutFlag
         }
     }
 
-    // Each for itself.
+    // Tries each read separately.
     private bool Try(int member, List<int> reads, ReadForms forms)
     {
         var isNew = false;
@@ -95,7 +97,7 @@ internal sealed class CodeWithoutFlag
         return isNew;
     }
 
-    // The nearest reads of which something is made.
+    // The nearest reads that are replaced.
     private List<int> Blamed(int member, List<int> reads, ReadForms forms, SemanticModel rewritten)
     {
         HashSet<int> made = [.. reads.Where(read => forms[read].IsReplaced)];

@@ -10,11 +10,11 @@ using Slowroll.Schemas.Reading;
 
 namespace Slowroll.CodeFixes.Removal;
 
-/// <summary>Finds what would no longer compile without a flag: its accessor, its typed name, its value for tests, types that only
-/// it brings along, and its key in quotes.</summary>
+/// <summary>Finds code that would not compile without a flag: its accessor, its typed name, its value for tests,
+/// types that only it needs, and its key in quotes.</summary>
 internal sealed class FlagMentions
 {
-    // What a schema declares doesn't depend on the class.
+    // The declarations don't depend on the class.
     private static readonly SchemaClass AnyClass = new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
 
     private readonly RemovedFlag _flag;
@@ -22,7 +22,7 @@ internal sealed class FlagMentions
 
     /// <param name="flag">The flag.</param>
     /// <param name="schema">The schema's text.</param>
-    /// <param name="without">The same without the flag.</param>
+    /// <param name="without">The schema's text without the flag.</param>
     public FlagMentions(RemovedFlag flag, string schema, string without)
     {
         _flag = flag;
@@ -49,7 +49,7 @@ internal sealed class FlagMentions
         return false;
     }
 
-    // Nothing is known of the names in Visual Basic, nor in a page that no generator has read.
+    // In Visual Basic, and in pages that no generator has read, only the text can be searched.
     private async Task<bool> IsInOtherLanguageAsync(Project project, CancellationToken cancellationToken)
     {
         var isCSharp = project.Language == LanguageNames.CSharp;
@@ -69,7 +69,7 @@ internal sealed class FlagMentions
         return false;
     }
 
-    // Pages and views ask for flags in generated code, too; in the generator's own every flag is there.
+    // Pages and views ask for flags in generated code, too; the generator's own code names every flag.
     private bool IsIn(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken)
     {
         if (tree.FilePath.Contains(GeneratedCode.Folder))

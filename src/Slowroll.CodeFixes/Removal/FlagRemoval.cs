@@ -7,7 +7,8 @@ using Slowroll.Schemas.Drift.Editing;
 
 namespace Slowroll.CodeFixes.Removal;
 
-/// <summary>Clears a finished flag away: first out of all code, then, once nothing mentions it, out of its schema.</summary>
+/// <summary>Removes a finished flag: first from all code, then, when nothing names it any more, from its
+/// schema.</summary>
 internal static class FlagRemoval
 {
     public static async Task<Solution> RemoveAsync(Solution solution, RemovedFlag flag, CancellationToken cancellationToken)
@@ -15,7 +16,7 @@ internal static class FlagRemoval
         flag = flag with { Assemblies = [.. AdditionalFiles.At(solution, flag.SchemaPath).Select(file => file.Project.AssemblyName)] };
         var rewritten = await RewriteAsync(solution, flag, model => CodeWithoutFlag.Rewrite(model, flag, cancellationToken), cancellationToken).ConfigureAwait(false);
 
-        // What a test sets is of use as long as anything reads it.
+        // A value that a test sets is removed only with the last read.
         var unset = await RewriteAsync(
             rewritten,
             flag,
@@ -28,7 +29,7 @@ internal static class FlagRemoval
     {
         foreach (var id in solution.Projects.SelectMany(project => project.DocumentIds).ToList())
         {
-            // Each as the ones before it left the solution.
+            // The solution has the changes of the documents before.
             var document = solution.GetDocument(id)!;
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             if (text.ToString().Contains(flag.Name)
@@ -42,7 +43,7 @@ internal static class FlagRemoval
         return solution;
     }
 
-    /// <summary>The solution without the flag in its schema; null if something still needs it there.</summary>
+    /// <summary>The solution without the flag in its schema; null if something still needs it.</summary>
     private static async Task<Solution?> OutOfSchemaAsync(Solution solution, RemovedFlag flag, CancellationToken cancellationToken)
     {
         if (AdditionalFiles.At(solution, flag.SchemaPath) is not [var file, ..] files)

@@ -5,7 +5,8 @@ using Slowroll.CodeFixes.Removal.Proof;
 
 namespace Slowroll.CodeFixes.Removal;
 
-/// <summary>A file in which the methods besides one do nothing: what that one means is the same, and is found out far faster.</summary>
+/// <summary>A file in which all methods except one are empty: the meaning of that one is the same, and the compiler
+/// finds it much faster.</summary>
 internal sealed class IsolatedMember : CSharpSyntaxRewriter
 {
     private static readonly BlockSyntax Nothing = (BlockSyntax)SyntaxFactory.ParseStatement("{ throw null!; }");
@@ -26,6 +27,6 @@ internal sealed class IsolatedMember : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitGlobalStatement(GlobalStatementSyntax node) => node;
 
-    // What directives hold together is not parted here either.
+    // Methods with directives are kept.
     private bool IsOther(MethodDeclarationSyntax node) => node.Body is not null && !node.ContainsDirectives && Origins.Of(node) != _member;
 }

@@ -7,7 +7,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Removal;
 
-/// <summary>SLOW3006: puts the value that won in the place of a finished flag, everywhere in the solution.</summary>
+/// <summary>SLOW3006: replaces a finished flag with its value, everywhere in the solution.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFlag), DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
 public sealed class RemoveFlag() : FileFix(DriftRules.Finished)
 {

@@ -7,7 +7,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>A fix of what is told inside a file that is no code: at one place, in a project or in the solution.</summary>
+/// <summary>A fix of a diagnostic in a file that isn't code: at one place, in a project or in the solution.</summary>
 public abstract class FileFix : CodeFixProvider
 {
     private readonly Rule _rule;
@@ -40,7 +40,7 @@ public abstract class FileFix : CodeFixProvider
         }
     }
 
-    /// <summary>The solution with a project's diagnostics mended; itself if there is nothing to do.</summary>
+    /// <summary>The solution with a project's diagnostics fixed; the same if there is nothing to do.</summary>
     internal abstract Task<Solution> FixAsync(Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
 
     private protected virtual string TitleOf(Diagnostic diagnostic) => Title;

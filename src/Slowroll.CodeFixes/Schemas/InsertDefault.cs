@@ -12,7 +12,7 @@ namespace Slowroll.CodeFixes.Schemas;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertDefault), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"])]
 public sealed class InsertDefault() : SchemaFix(SchemaRules.MissingDefault)
 {
-    // What fits a flag doesn't depend on the class.
+    // The default doesn't depend on the class.
     private static readonly SchemaClass AnyClass = new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
 
     internal override string Title => "Add a default";
@@ -26,7 +26,7 @@ public sealed class InsertDefault() : SchemaFix(SchemaRules.MissingDefault)
             yield break;
         }
 
-        // As the member before it: on a line of its own, or behind it.
+        // Like the member before it: on a line of its own, or on the same line.
         var lineStart = text.LastIndexOf('\n', last.NameRange.Start - 1) + 1;
         var indent = text.Substring(lineStart, last.NameRange.Start - lineStart);
         var lineBreak = lineStart > 1 && text[lineStart - 2] == '\r' ? "\r\n" : "\n";

@@ -5,7 +5,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>A fix that edits the schema in which a diagnostic lies.</summary>
+/// <summary>A fix that edits the schema that has the diagnostic.</summary>
 public abstract class SchemaFix : FileFix
 {
     private protected SchemaFix(Rule rule) : base(rule)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Operators of the language that give a truth, and do what everybody expects.</summary>
+/// <summary>The built-in operators that give a Boolean.</summary>
 internal static class BuiltInOperators
 {
     public static bool Is(ExpressionSyntax node, SemanticModel model) =>

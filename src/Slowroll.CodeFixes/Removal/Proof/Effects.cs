@@ -5,15 +5,16 @@ using Slowroll.CodeFixes.Removal.Reads;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Proves that an expression may disappear: it has no effect and can't throw. What is not known to be so has an effect.</summary>
+/// <summary>Proves that an expression can be removed: it has no effect and can't throw. All that isn't proven counts
+/// as an effect.</summary>
 internal sealed class Effects(SemanticModel model, RemovedFlag flag)
 {
     private readonly HarmlessOperations _harmless = new(model, new FlagOperations(flag));
 
     public bool IsFree(ExpressionSyntax expression) => In(expression) is { Count: 0 };
 
-    /// <summary>The parts that must be kept when the value isn't, each fit to be a statement, in their order; null if the
-    /// expression can't be parted like that.</summary>
+    /// <summary>The parts that must be kept when the value isn't needed, each a valid statement, in their order; null
+    /// if the expression can't be split like that.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="isReplaced">Whether another one is converted in its place as it was.</param>
     public IReadOnlyList<ExpressionSyntax>? In(ExpressionSyntax expression, bool isReplaced = false)
@@ -22,7 +23,7 @@ internal sealed class Effects(SemanticModel model, RemovedFlag flag)
         return (isReplaced ? model.GetOperation(expression) : Whole(expression)) is { } operation && Gather(operation, found) ? found : null;
     }
 
-    // Only parts that are always evaluated, and whose value nothing but harmless code gets.
+    // Only parts that are always evaluated, and whose value is used only by harmless code.
     private bool Gather(IOperation operation, List<ExpressionSyntax> found) =>
         _harmless.Contains(operation)
         || (_harmless.IsHarmlessOn(operation)
@@ -35,7 +36,7 @@ internal sealed class Effects(SemanticModel model, RemovedFlag flag)
         return true;
     }
 
-    // With the conversion of its value.
+    // Including the conversion of its value.
     private IOperation? Whole(ExpressionSyntax expression)
     {
         var operation = model.GetOperation(expression);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Code that is handed on as a tree: its text is data, so that none of it may change.</summary>
+/// <summary>Code that is passed as an expression tree: it is data, so it must not change.</summary>
 internal static class ExpressionTrees
 {
     public static bool Contains(SyntaxNode node, SemanticModel model) => node.Ancestors().Any(each => each switch

@@ -5,10 +5,10 @@ using Slowroll.CodeFixes.Removal.Reads;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>What the generated class of a flag and its hash keys do by themselves: nothing that anybody could see.</summary>
+/// <summary>The operations of generated classes and hash keys that have no effect of their own.</summary>
 internal sealed class FlagOperations(RemovedFlag flag)
 {
-    /// <summary>Whether an operation does nothing besides what its parts do.</summary>
+    /// <summary>Whether an operation has no effect besides those of its parts.</summary>
     public bool Knows(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method, Instance: { } flags } =>
@@ -22,11 +22,11 @@ internal sealed class FlagOperations(RemovedFlag flag)
         _ => false,
     };
 
-    // Nothing says that they may be null.
+    // They are not declared as nullable.
     private static bool IsThere(IOperation flags) =>
         flags.SemanticModel?.GetTypeInfo(flags.Syntax).Nullability.FlowState is not NullableFlowState.MaybeNull
         && flags is not IConversionOperation { IsImplicit: false }
-        && flags.Syntax.Parent is not PostfixUnaryExpressionSyntax; // "!" says that the compiler would have its doubts
+        && flags.Syntax.Parent is not PostfixUnaryExpressionSyntax; // "!" says that the compiler would warn
 
     private static bool IsHashKey(INamedTypeSymbol type) => type is { Name: "HashKey", ContainingNamespace: { Name: "Slowroll", ContainingNamespace.IsGlobalNamespace: true } };
 }

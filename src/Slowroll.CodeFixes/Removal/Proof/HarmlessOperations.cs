@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>The list of operations that have no effect and can't throw.</summary>
+/// <summary>The operations that have no effect and can't throw.</summary>
 internal sealed class HarmlessOperations(SemanticModel model, FlagOperations flags)
 {
     /// <summary>Whether nothing in an operation has an effect.</summary>
@@ -31,7 +31,7 @@ internal sealed class HarmlessOperations(SemanticModel model, FlagOperations fla
         _ => flags.Knows(operation),
     };
 
-    // Not all of whose parts are evaluated.
+    // Operations of which not all parts are evaluated.
     private bool IsHarmlessWhole(IOperation operation) => operation switch
     {
         IBinaryOperation binary => Operands.IsShortCircuit(binary) && Operands.CannotFail(binary) && Contains(binary.LeftOperand) && Contains(binary.RightOperand),
@@ -47,7 +47,7 @@ internal sealed class HarmlessOperations(SemanticModel model, FlagOperations fla
             ? owner is IInstanceReferenceOperation || owner.Type is { IsValueType: true }
             : StaticFields.IsHarmless(reference.Field, model.GetEnclosingSymbol(reference.Syntax.SpanStart)?.ContainingType));
 
-    // Nothing that reads a property, an item or an enumerator of the value.
+    // No pattern that reads a property, an item or an enumerator of the value.
     private static bool IsHarmless(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation or IRelationalPatternOperation or ITypePatternOperation or IDiscardPatternOperation or IDeclarationPatternOperation => true,

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>The text that <c>#if</c> leaves out. Another configuration compiles it, so that what it names is in use.</summary>
+/// <summary>The text that <c>#if</c> leaves out. Another configuration compiles it, so the names in it are
+/// used.</summary>
 internal sealed class InactiveText
 {
     private readonly HashSet<string> _names = [], _texts = [];
@@ -12,7 +13,7 @@ internal sealed class InactiveText
     {
         foreach (var token in inactive.SelectMany(text => SyntaxFactory.ParseTokens(text.ToFullString())))
         {
-            // A text with holes has its names inside of it.
+            // An interpolated string has names inside it.
             if (token.IsKind(SyntaxKind.IdentifierToken))
             {
                 _names.Add(token.ValueText);
@@ -29,10 +30,10 @@ internal sealed class InactiveText
         ? root.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia))
         : []);
 
-    /// <summary>Whether a name stands in it.</summary>
+    /// <summary>Whether it has a name.</summary>
     public bool Names(string name) => _names.Contains(name);
 
-    /// <summary>Whether a text in quotes stands in it.</summary>
+    /// <summary>Whether it has a text in quotes.</summary>
     public bool Quotes(string text) => _texts.Contains(text);
 
     private static IEnumerable<string> Words(string text)

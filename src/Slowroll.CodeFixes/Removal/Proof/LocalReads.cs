@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Whether a name of a local takes its value and nothing else. A place that isn't known to be of that kind may change it.</summary>
+/// <summary>Whether a mention of a local only reads its value. A mention that isn't known to do so may change
+/// it.</summary>
 internal static class LocalReads
 {
     public static bool IsRead(IdentifierNameSyntax name, SemanticModel model) =>
         IsName(name) || !ExpressionTrees.Contains(name, model) && model.GetOperation(name) is ILocalReferenceOperation { Parent: { } parent } local && Takes(parent, local);
 
-    /// <summary>Whether only the name is asked for, not the local.</summary>
+    /// <summary>Whether only the name is used, not the local.</summary>
     public static bool IsName(IdentifierNameSyntax name) =>
         name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 
@@ -33,7 +34,7 @@ internal static class LocalReads
         _ => false,
     };
 
-    // No method of its own changes it.
+    // No method of its type changes it.
     private static bool IsUnchangeable(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Enum } or { IsReferenceType: true } || type?.SpecialType is > SpecialType.System_Object and <= SpecialType.System_UIntPtr;
 }

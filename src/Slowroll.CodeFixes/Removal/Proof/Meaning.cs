@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>What the compiler makes of a node.</summary>
+/// <summary>The meaning of a node to the compiler.</summary>
 /// <param name="Own">What it refers to and calls, whatever it stands in.</param>
 /// <param name="Type">Its type by itself.</param>
 /// <param name="Converted">The type that it is converted to where it stands.</param>
@@ -13,12 +13,12 @@ namespace Slowroll.CodeFixes.Removal.Proof;
 /// <param name="IsNull">Whether it is null as such, which is the same in every type.</param>
 internal sealed record Meaning(string Own, string Type, string Converted, string Conversion, bool IsNull)
 {
-    /// <summary>Whether it has no type of its own, as <c>null</c> has none.</summary>
+    /// <summary>Whether it has no type of its own, like <c>null</c>.</summary>
     public bool IsTypeless => Type == SymbolNames.None;
 
     public bool IsConvertedLike(Meaning other) => Converted == other.Converted && Conversion == other.Conversion;
 
-    /// <summary>The meaning of a node; null if it has none that could change.</summary>
+    /// <summary>The meaning of a node; null if nothing of it can change.</summary>
     public static Meaning? Of(SyntaxNode node, SemanticModel model) => node switch
     {
         ExpressionSyntax expression => OfExpression(expression, model),
@@ -47,7 +47,7 @@ internal sealed record Meaning(string Own, string Type, string Converted, string
     private static string OfLoop(ForEachStatementInfo loop, ISymbol? item) => string.Join(" ",
         SymbolNames.Of(loop.GetEnumeratorMethod), SymbolNames.Of(loop.MoveNextMethod), SymbolNames.Of(loop.CurrentProperty), SymbolNames.Of(loop.DisposeMethod), SymbolNames.Of(loop.ElementType), SymbolNames.Of(item));
 
-    // Which arguments are packed into an array, and what stands in for those that are not given.
+    // The arguments of a params array, and the values of optional arguments.
     private static string Arguments(SyntaxNode call, SemanticModel model) => model.GetOperation(call) switch
     {
         IInvocationOperation invocation => Of(invocation.Arguments),
@@ -60,7 +60,7 @@ internal sealed record Meaning(string Own, string Type, string Converted, string
         .Where(argument => !IsLine(argument.Parameter))
         .Select(argument => $"{argument.Parameter?.Ordinal}{argument.ArgumentKind}{(argument.ArgumentKind is ArgumentKind.DefaultValue ? argument.Value.ConstantValue.Value : "")}"));
 
-    // Lines move whenever one goes.
+    // Line numbers change when a line is removed.
     private static bool IsLine(IParameterSymbol? parameter) =>
         parameter?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "CallerLineNumberAttribute") is true;
 }

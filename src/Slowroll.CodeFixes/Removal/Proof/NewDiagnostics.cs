@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>In which members the compiler finds more wrong than before: errors and warnings.</summary>
+/// <summary>The members in which the compiler reports new errors or warnings.</summary>
 internal sealed class NewDiagnostics(SemanticModel before, CancellationToken cancellationToken)
 {
     private readonly Lazy<Dictionary<(int Member, string Id), int>> _known = new(() => Count(before, null, cancellationToken));
 
     public IReadOnlyCollection<int> Members(IReadOnlyCollection<int> members, SemanticModel after)
     {
-        // One member is faster found alone.
+        // For one member, only its code is compiled.
         var span = members.Count == 1 && members.First() is not Origins.TopLevel and var member
             ? Origins.Member(after.SyntaxTree.GetRoot(cancellationToken), member).FullSpan
             : (TextSpan?)null;
@@ -22,7 +22,7 @@ internal sealed class NewDiagnostics(SemanticModel before, CancellationToken can
         ];
     }
 
-    /// <summary>Where in a member it does.</summary>
+    /// <summary>The places in a member where it does.</summary>
     public IEnumerable<SyntaxNode> Places(int member, SemanticModel after)
     {
         var root = after.SyntaxTree.GetRoot(cancellationToken);

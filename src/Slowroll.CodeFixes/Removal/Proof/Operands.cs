@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>The built-in operators and conversions that can't throw and call nothing.</summary>
+/// <summary>The built-in operators and conversions that can't throw and call no code.</summary>
 internal static class Operands
 {
     public static bool IsShortCircuit(IBinaryOperation binary) => binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
@@ -29,15 +29,15 @@ internal static class Operands
                 || kind.IsReference && kind.IsImplicit
                 || conversion.IsTryCast
                 || conversion.Operand.ConstantValue is { HasValue: true, Value: null } && to.IsReferenceType
-                || to.SpecialType is SpecialType.System_Object && from?.IsValueType is true // a box
+                || to.SpecialType is SpecialType.System_Object && from?.IsValueType is true // boxing
                 || kind.IsNumeric && !conversion.IsChecked && IsSimple(from) && IsSimple(to)
                 || !conversion.IsChecked && IsSimple(from) && IsSimple(to) && (from?.TypeKind is TypeKind.Enum || to.TypeKind is TypeKind.Enum));
     }
 
-    /// <summary>Whether operands are truths, letters or numbers of the machine, or null instead.</summary>
+    /// <summary>Whether operands are Booleans, characters or primitive numbers, or their nullable forms.</summary>
     public static bool AreSimple(params IReadOnlyList<IOperation> operands) => operands.All(operand => IsSimple(Inner(operand.Type)));
 
-    /// <summary>Whether a text can be made of an operand without calling anything of somebody's.</summary>
+    /// <summary>Whether an operand can be converted to text without calling user code.</summary>
     public static bool IsText(IOperation operand)
     {
         var inner = operand is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.SpecialType: SpecialType.System_Object or SpecialType.System_String } boxed ? boxed.Operand : operand;

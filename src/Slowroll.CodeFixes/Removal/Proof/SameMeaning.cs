@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Holds a file that was rewritten against what it was: whether everything that remains means what it meant.</summary>
+/// <summary>Compares a rewritten file with the original: whether all that remains has the same meaning.</summary>
 internal sealed class SameMeaning(SemanticModel before)
 {
     private readonly IReadOnlyDictionary<int, SyntaxNode> _nodes = Origins.Table(before.SyntaxTree.GetRoot());
     private readonly Dictionary<int, Meaning?> _known = [];
 
-    /// <summary>Whether nothing in a member means something else.</summary>
+    /// <summary>Whether everything in a member has the same meaning.</summary>
     public bool IsIn(int member, SemanticModel after) => !Changed(member, after).Any();
 
-    /// <summary>What means something else in a member.</summary>
+    /// <summary>The nodes of a member with another meaning.</summary>
     public IEnumerable<SyntaxNode> Changed(int member, SemanticModel after) =>
         Origins.NodesOf(Origins.Member(after.SyntaxTree.GetRoot(), member)).Where(node => !IsSame(node, after));
 
@@ -21,7 +21,7 @@ internal sealed class SameMeaning(SemanticModel before)
         var (origin, places) = (Origins.Of(node), Origins.Places(node).ToList());
         if (origin is null && places.Count == 0 && !Origins.IsOurCast(node))
         {
-            return true; // it has come with another one
+            return true; // it was added with another node
         }
 
         if (Meaning.Of(node, after) is not { } now)
@@ -40,7 +40,7 @@ internal sealed class SameMeaning(SemanticModel before)
             : own is null || IsFree(node) || own.IsConvertedLike(now);
     }
 
-    // A statement of its own now, or what a cast of ours converts.
+    // It is a statement of its own now, or the operand of an added cast.
     private static bool IsFree(SyntaxNode node)
     {
         var parent = node.Parent;
@@ -52,7 +52,7 @@ internal sealed class SameMeaning(SemanticModel before)
         return Origins.IsOurCast(parent) || parent is ExpressionStatementSyntax && Origins.Of(parent) is null;
     }
 
-    // Nobody around it sees a difference: it has the type that was there, and is converted as that was.
+    // The code around it sees no difference: the type and the conversion are the same.
     private bool FitsPlaces(Meaning now, Meaning? own, IReadOnlyList<int> places, bool isFree)
     {
         var outermost = Before(places.OrderByDescending(place => _nodes[place].Span.Length).First())!;
@@ -62,7 +62,7 @@ internal sealed class SameMeaning(SemanticModel before)
 
     private static bool FitsType(Meaning now, Meaning? own, Meaning place) =>
         now.Type == place.Type
-        || place.IsTypeless && own?.Converted == now.Converted && own.Conversion == now.Conversion // it was converted by itself there, too
+        || place.IsTypeless && own?.Converted == now.Converted && own.Conversion == now.Conversion // it had the same implicit conversion there
         || now.IsTypeless && (now.IsNull || now.Converted == place.Type)
         || own is null && now.Type == place.Converted;
 

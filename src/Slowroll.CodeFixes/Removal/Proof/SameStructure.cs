@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>What a rewritten member must have in common with what it was besides its meaning: directives and the text between them,
-/// methods that yield, and that its text is read as the tree that was made.</summary>
+/// <summary>What must be the same in a rewritten member besides its meaning: directives and the text between them,
+/// iterators, and that its text is parsed as the tree that was made.</summary>
 internal static class SameStructure
 {
     public static bool IsIn(int member, SyntaxNode before, SyntaxNode after)
@@ -14,14 +14,15 @@ internal static class SameStructure
         return Directives(old).SequenceEqual(Directives(now)) && Yielding(old).IsSubsetOf(Yielding(now));
     }
 
-    /// <summary>The members whose text says something else than the tree: a minus before a minus is another operator.</summary>
+    /// <summary>The members whose text is parsed as another tree: two minus signs together are another
+    /// operator.</summary>
     public static IReadOnlyCollection<int> Misread(IReadOnlyCollection<int> members, SyntaxNode before, SyntaxNode after)
     {
         var made = Members(after);
         var root = SyntaxFactory.ParseSyntaxTree(after.ToFullString(), (CSharpParseOptions)after.SyntaxTree.Options).GetRoot();
         if (root.ContainsDiagnostics && root.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error) && !before.ContainsDiagnostics)
         {
-            return members; // a directive that is not the first of its line
+            return members; // a directive that isn't at the beginning of its line
         }
 
         var read = Members(root);
@@ -35,7 +36,7 @@ internal static class SameStructure
         .Where(trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia))
         .Select(trivia => trivia.ToFullString().Trim());
 
-    // Without its last yield a method runs when it is called.
+    // Without its last yield, a method is no iterator any more.
     private static HashSet<int> Yielding(SyntaxNode member) =>
     [
         .. Origins.NodesOf(member).OfType<YieldStatementSyntax>()

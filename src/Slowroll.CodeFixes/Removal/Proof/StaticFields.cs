@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Whether reading a static field may run code: that which sets up its type.</summary>
+/// <summary>Whether reading a static field may run code: the static constructor of its type.</summary>
 internal static class StaticFields
 {
     public static bool IsHarmless(IFieldSymbol field, INamedTypeSymbol? place)
@@ -12,7 +12,7 @@ internal static class StaticFields
         return field.IsConst
             || field is { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String }
             || !type.DeclaringSyntaxReferences.IsEmpty && (type.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
-                ? IsInside(place, type) // code in it runs after its static constructor began
+                ? IsInside(place, type) // code in the type runs after its static constructor began
                 : type.DeclaringSyntaxReferences.All(part => !HasStaticInitializer(part.GetSyntax())));
     }
 

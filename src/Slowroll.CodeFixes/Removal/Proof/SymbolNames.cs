@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Names symbols so that the same one has the same name before and after, and another one has another.</summary>
+/// <summary>Gives each symbol a name that is the same before and after the rewriting, and different for different
+/// symbols.</summary>
 internal static class SymbolNames
 {
     private static readonly SymbolDisplayFormat Full = new(
@@ -26,7 +27,7 @@ internal static class SymbolNames
         _ => symbol.ToDisplayString(Full),
     };
 
-    // What a method declares is known by the place where it does.
+    // Symbols inside a method are named by the place of their declaration.
     private static string Declaration(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } place && Origins.Of(place) is { } number ? $"@{number}" : "";
 }

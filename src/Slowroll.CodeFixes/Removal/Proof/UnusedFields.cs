@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Private fields that only removed code used: the compiler warns of them, but only when it has seen the whole program.</summary>
+/// <summary>Private fields that only removed code used: the compiler reports them, but only after compiling the whole
+/// program.</summary>
 internal static class UnusedFields
 {
     private static readonly string[] Warnings = ["CS0067", "CS0169", "CS0414", "CS0649"];
 
-    /// <summary>The members to blame.</summary>
+    /// <summary>The members whose change is the cause.</summary>
     public static IReadOnlyCollection<int> Members(SemanticModel before, SemanticModel after, CancellationToken cancellationToken)
     {
         var (earlier, later) = (Names(before, cancellationToken), Names(after, cancellationToken));
@@ -18,7 +19,7 @@ internal static class UnusedFields
         HashSet<string> fields = [.. Parts(before, cancellationToken).SelectMany(Fields)];
         if (!lost.Exists(use => fields.Contains(use.Name)))
         {
-            return []; // it is dear to look at the whole program
+            return []; // reading the whole program is expensive
         }
 
         var known = Unused(before, cancellationToken);
@@ -37,7 +38,7 @@ internal static class UnusedFields
         ];
     }
 
-    // The file, and what its types have in others.
+    // The file, and the other parts of its types.
     private static IEnumerable<SyntaxNode> Parts(SemanticModel model, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);

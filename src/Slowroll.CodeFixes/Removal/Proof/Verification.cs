@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Slowroll.CodeFixes.Removal.Proof;
 
-/// <summary>Whether rewritten members do what they did.</summary>
+/// <summary>Whether rewritten members do the same as before.</summary>
 internal sealed class Verification(SemanticModel before, CancellationToken cancellationToken)
 {
     private readonly SameMeaning _meaning = new(before);
@@ -11,7 +11,7 @@ internal sealed class Verification(SemanticModel before, CancellationToken cance
 
     public bool Holds(int member, SemanticModel after) => Doubtful([member], after).Count == 0;
 
-    /// <summary>The nodes of the file as it was next to what is not certain in a member; none where that can't be told.</summary>
+    /// <summary>The original nodes next to a difference in a member; none if they aren't known.</summary>
     public IReadOnlyList<SyntaxNode> Culprits(int member, SemanticModel after)
     {
         var table = _table.Value;
@@ -24,7 +24,7 @@ internal sealed class Verification(SemanticModel before, CancellationToken cance
         ];
     }
 
-    /// <summary>The members of which that is not certain.</summary>
+    /// <summary>The members that may do something else.</summary>
     public IReadOnlyCollection<int> Doubtful(IReadOnlyCollection<int> members, SemanticModel after)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,12 +1,13 @@
 namespace Slowroll.CodeFixes.Removal.Reads;
 
-/// <summary>How much is made of a read of the flag.</summary>
-/// <param name="IsReplaced">Whether the value stands in its place; else it stays as it is, with a comment.</param>
-/// <param name="IsSimplified">Whether the code around it becomes as simple as the value makes it.</param>
-/// <param name="Cast">Which casts are written around what stands in another's place.</param>
+/// <summary>What replaces a read of the flag.</summary>
+/// <param name="IsReplaced">Whether the value replaces it; else it stays as it is, with a comment.</param>
+/// <param name="IsSimplified">Whether the code around it is simplified by the value.</param>
+/// <param name="Cast">Which casts are written around a replacement.</param>
 internal sealed record ReadForm(bool IsReplaced, bool IsSimplified, Cast Cast)
 {
-    /// <summary>All of them, the best first: each changes less of the code, or says more about types.</summary>
+    /// <summary>All forms, the best first: each next one changes less of the code, or writes more about
+    /// types.</summary>
     public static readonly IReadOnlyList<ReadForm> All =
     [
         new(true, true, Cast.None),
@@ -19,12 +20,12 @@ internal sealed record ReadForm(bool IsReplaced, bool IsSimplified, Cast Cast)
     ];
 }
 
-/// <summary>Which type a cast names.</summary>
+/// <summary>The type of a cast.</summary>
 internal enum Cast
 {
     None,
 
-    /// <summary>The type that the replaced expression had, if the new one has another or none.</summary>
+    /// <summary>The type of the replaced expression, if the new one has another or none.</summary>
     ToType,
 
     /// <summary>The type that the replaced expression was converted to.</summary>

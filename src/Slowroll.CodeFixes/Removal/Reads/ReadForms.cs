@@ -12,10 +12,10 @@ internal sealed class ReadForms
 
     public ReadForm this[int read] => ReadForm.All[StepOf(read)];
 
-    /// <summary>The same, with all other reads as they were.</summary>
+    /// <summary>The same for these reads only; all others stay as they are.</summary>
     public ReadForms Only(params IReadOnlyList<int> reads) => new(reads.ToDictionary(read => read, StepOf));
 
-    /// <summary>Takes the form of a read from elsewhere; false if it is the same.</summary>
+    /// <summary>Copies the form of a read from others; false if it is the same.</summary>
     public bool Take(int read, ReadForms others)
     {
         var isNew = StepOf(read) != others.StepOf(read);
@@ -23,7 +23,7 @@ internal sealed class ReadForms
         return isNew;
     }
 
-    /// <summary>Makes less of a read; false if nothing is made of it any more.</summary>
+    /// <summary>Uses the next form for a read; false if it had the last one.</summary>
     public bool Lower(int read)
     {
         var step = StepOf(read);
@@ -31,7 +31,7 @@ internal sealed class ReadForms
         return step != _steps[read];
     }
 
-    /// <summary>Leaves a read as it is; false if it was left already.</summary>
+    /// <summary>Uses the last form for a read, so that it stays as it is; false if it had that form.</summary>
     public bool Leave(int read)
     {
         var isNew = StepOf(read) != ReadForm.All.Count - 1;

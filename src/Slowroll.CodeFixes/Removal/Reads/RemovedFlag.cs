@@ -7,7 +7,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Removal.Reads;
 
-/// <summary>A flag of which everybody has one value for good.</summary>
+/// <summary>A finished flag that is removed: everybody keeps one value.</summary>
 internal sealed record RemovedFlag
 {
     private const int LongestValue = 120;
@@ -16,25 +16,26 @@ internal sealed record RemovedFlag
 
     public required string Key { get; init; }
 
-    /// <summary>The full name of the class that has its accessor.</summary>
+    /// <summary>The full name of the class with its accessor.</summary>
     public required string Class { get; init; }
 
     /// <summary>The C# name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The value that won, as C#.</summary>
+    /// <summary>The value that everybody has, as C#.</summary>
     public required string Value { get; init; }
 
     /// <summary>The schema that declares it.</summary>
     public required string SchemaPath { get; init; }
 
-    /// <summary>The assemblies that make a class of that schema: of one name there may be others.</summary>
+    /// <summary>The assemblies with a class of that schema: other assemblies may have classes with the same
+    /// name.</summary>
     public IReadOnlyCollection<string> Assemblies { get; init; } = [];
 
-    /// <summary>The comment at a place that a person has to look at.</summary>
+    /// <summary>The comment at a place that a person must look at.</summary>
     public string Note => $"// {MessageText.Of(Key)} is finished: everybody has {Shown}";
 
-    /// <summary>The value in a few words.</summary>
+    /// <summary>The value in short form.</summary>
     public string Shown
     {
         get
@@ -44,12 +45,12 @@ internal sealed record RemovedFlag
         }
     }
 
-    /// <summary>Whether the value can be written where the flag was read: a literal, an enum, a record of such. A list would be
-    /// made anew each time.</summary>
+    /// <summary>Whether the value can be written where the flag was read: a literal, an enum, or a record of these. A
+    /// list would be created each time.</summary>
     public bool IsPlain => Value.Length <= LongestValue && !CallSyntax.Expression(Value).DescendantNodesAndSelf()
         .Any(node => node is InvocationExpressionSyntax or ArrayCreationExpressionSyntax);
 
-    /// <summary>The value as an expression, for an accessor of whichever class.</summary>
+    /// <summary>The value as an expression, for an accessor of the given class.</summary>
     public ExpressionSyntax Written(INamedTypeSymbol owner)
     {
         var text = Value.Replace($"global::{Class}.", $"{owner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.");
@@ -57,7 +58,7 @@ internal sealed record RemovedFlag
         return expression is MemberAccessExpressionSyntax ? expression.WithAdditionalAnnotations(Simplifier.Annotation) : expression;
     }
 
-    /// <summary>The value as the compiler knows it, for an accessor of that type; none if it is no constant.</summary>
+    /// <summary>The value as a constant, for an accessor of that type; none if it is no constant.</summary>
     public Optional<object?> Constant(ITypeSymbol type) => CallSyntax.Expression(Value) switch
     {
         LiteralExpressionSyntax literal => literal.Token.Value,
@@ -68,7 +69,8 @@ internal sealed record RemovedFlag
         _ => default,
     };
 
-    /// <summary>What a diagnostic tells of it; null if the configs don't agree, or the schema doesn't declare it.</summary>
+    /// <summary>Reads the hints of a diagnostic; null if the configs don't agree, or the schema doesn't declare the
+    /// flag.</summary>
     public static RemovedFlag? From(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(FixHints.Value, out var value) ? new()
         {
@@ -80,20 +82,21 @@ internal sealed record RemovedFlag
             SchemaPath = diagnostic.Properties[FixHints.Schema]!,
         } : null;
 
-    /// <summary>The accessor that a call asks; null if it asks none of this flag.</summary>
+    /// <summary>The accessor of this flag that a call uses; null if it uses none.</summary>
     public IMethodSymbol? Accessor(SemanticModel model, InvocationExpressionSyntax call) =>
         CallSyntax.Name(call)?.Identifier.ValueText == Name
         && model.GetSymbolInfo(call).Symbol is IMethodSymbol method
         && IsAccessor(method)
         && IsIn(method.ContainingType) ? method : null;
 
-    /// <summary>Whether a method of a flag class asks a flag: others may be written beside those that the generator writes.</summary>
+    /// <summary>Whether a method of a flag class asks a flag: a person may have added other methods to the
+    /// class.</summary>
     public static bool IsAccessor(IMethodSymbol method) =>
         method is { IsStatic: false, IsGenericMethod: false, Parameters: [{ Type: var key }] }
         && (key.SpecialType is SpecialType.System_String || key is { Name: "HashKey", ContainingNamespace: { Name: "Slowroll", ContainingNamespace.IsGlobalNamespace: true } })
         && method.ContainingType.GetTypeMembers("Keys").Any(keys => !keys.GetMembers(method.Name).IsEmpty);
 
-    /// <summary>Whether a type is the flag's class, or one that another project makes of the same schema.</summary>
+    /// <summary>Whether a type is the flag's class, or the class of the same schema in another project.</summary>
     public bool IsIn(INamedTypeSymbol? type) =>
         type is not null
         && type.Name == Class.Substring(Class.LastIndexOf('.') + 1)
@@ -106,7 +109,7 @@ internal sealed record RemovedFlag
     private static object Negative(object number) => number switch
     {
         int whole => -whole,
-        uint => int.MinValue, // -2147483648: its digits alone don't fit
+        uint => int.MinValue, // -2147483648: its digits alone are too large
         long whole => -whole,
         ulong => long.MinValue,
         double real => -real,

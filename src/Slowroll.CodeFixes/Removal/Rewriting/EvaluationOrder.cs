@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>In which order C# evaluates.</summary>
+/// <summary>The order of evaluation in C#.</summary>
 internal sealed class EvaluationOrder(SemanticModel model)
 {
-    /// <summary>The statement that evaluates this expression before it does or reads anything else, so that the expression can as
-    /// well be evaluated before the statement; null if there is none.</summary>
+    /// <summary>The statement that evaluates this expression before all else, so that the expression can be moved
+    /// before the statement; null if there is none.</summary>
     public StatementSyntax? StatementThatBeginsWith(ExpressionSyntax expression)
     {
         SyntaxNode at = expression;
@@ -46,7 +46,7 @@ internal sealed class EvaluationOrder(SemanticModel model)
         _ => false,
     };
 
-    // What is read before would be read after instead.
+    // Values that are read before it would be read after it.
     private bool IsAlwaysTheSame(ExpressionSyntax expression) => expression switch
     {
         MemberAccessExpressionSyntax { Expression: var owner } when model.GetSymbolInfo(expression).Symbol is IMethodSymbol =>

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Where control goes.</summary>
+/// <summary>The control flow.</summary>
 internal static class Jumps
 {
-    /// <summary>Whether nobody comes to what follows a statement.</summary>
+    /// <summary>Whether the code after a statement is unreachable.</summary>
     public static bool EndsIn(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
@@ -22,7 +22,7 @@ internal static class Jumps
     /// <summary>Whether the body of a loop leaves its loop.</summary>
     public static bool LeavesLoop(StatementSyntax body) => Breaks(body, alsoContinue: true);
 
-    /// <summary>What a section of a switch does; null if it leaves the switch elsewhere than at its end.</summary>
+    /// <summary>The statements of a switch section; null if it leaves the switch before its end.</summary>
     public static IReadOnlyList<StatementSyntax>? WithoutBreak(SwitchSectionSyntax section)
     {
         var statements = section.Statements is [BlockSyntax block] ? block.Statements : section.Statements;

@@ -4,14 +4,14 @@ using Slowroll.CodeFixes.Removal.Proof;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Locals that hold nothing but the flag, and which locals were in use.</summary>
+/// <summary>Locals that only have the flag's value, and locals that were used.</summary>
 internal sealed class KnownLocals(SemanticModel model, IReadOnlyCollection<int> members)
 {
     private readonly Dictionary<ISymbol, ExpressionSyntax> _known = new(SymbolEqualityComparer.Default);
     private readonly InactiveText _inactive = InactiveText.In(model.SyntaxTree.GetRoot());
     private ILookup<ISymbol?, IdentifierNameSyntax>? _names;
 
-    // A local is named after it is declared: what was noted is all there is to know.
+    // A local is used after its declaration, so it was noted before.
     private ILookup<ISymbol?, IdentifierNameSyntax> Names => _names ??= members
         .SelectMany(member => Origins.NodesOf(Origins.Member(model.SyntaxTree.GetRoot(), member)))
         .OfType<IdentifierNameSyntax>()
@@ -19,7 +19,7 @@ internal sealed class KnownLocals(SemanticModel model, IReadOnlyCollection<int> 
             ? model.GetSymbolInfo(name).Symbol
             : null, SymbolEqualityComparer.Default);
 
-    /// <summary>Takes note of what a local is given when it is declared.</summary>
+    /// <summary>Notes the initial value of a local.</summary>
     public void Note(VariableDeclaratorSyntax declarator, ExpressionSyntax? value)
     {
         if (Marks.IsKnown(value)
@@ -33,7 +33,7 @@ internal sealed class KnownLocals(SemanticModel model, IReadOnlyCollection<int> 
         }
     }
 
-    /// <summary>What a name stands for, where that is known and the value may stand in its place.</summary>
+    /// <summary>The value of a name, if it is known and can replace the name.</summary>
     public ExpressionSyntax? ValueOf(IdentifierNameSyntax name) =>
         _known.Count > 0
         && model.GetSymbolInfo(name).Symbol is ILocalSymbol local
@@ -42,10 +42,10 @@ internal sealed class KnownLocals(SemanticModel model, IReadOnlyCollection<int> 
             ? value
             : null;
 
-    /// <summary>Whether anything names what is declared.</summary>
+    /// <summary>Whether a declaration is used.</summary>
     public bool IsUsed(SyntaxNode declaration) => model.GetDeclaredSymbol(declaration) is { } symbol && Names.Contains(symbol);
 
-    /// <summary>Whether anything outside two nodes names what is declared in one of them.</summary>
+    /// <summary>Whether a declaration in one of two nodes is used outside both.</summary>
     public bool IsNamedOutside(SingleVariableDesignationSyntax name, SyntaxNode one, SyntaxNode other) =>
         model.GetDeclaredSymbol(name) is { } symbol
         && (Names[symbol].Any(each => !one.Span.Contains(each.Span) && !other.Span.Contains(each.Span)) || _inactive.Names(symbol.Name));

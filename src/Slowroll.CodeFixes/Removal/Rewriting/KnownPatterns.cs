@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Holds a value that is known against constants and patterns.</summary>
+/// <summary>Matches a known value with constants and patterns.</summary>
 internal sealed class KnownPatterns(SemanticModel model)
 {
     /// <summary>The flag's value, if it is a constant.</summary>
     public Optional<object?> Value { get; set; }
 
-    /// <summary>Whether a known value is the constant that stands there; null if there is none.</summary>
+    /// <summary>Whether a known value equals a constant; null if there is none.</summary>
     public bool? Equal(SyntaxNode known, ExpressionSyntax other) =>
         ConstantOf(known) is { HasValue: true } value ? Same(value.Value, model.GetConstantValue(other)) : null;
 
-    /// <summary>Whether a known value is matched; null if that can't be told.</summary>
+    /// <summary>Whether a known value matches a pattern; null if it isn't known.</summary>
     public bool? Matches(PatternSyntax pattern, ExpressionSyntax known) => pattern switch
     {
         _ when !Marks.IsKnown(known) => null,
@@ -28,14 +28,14 @@ internal sealed class KnownPatterns(SemanticModel model)
         _ => null,
     };
 
-    /// <summary>The arm that is taken; null if that can't be told.</summary>
+    /// <summary>The arm that is taken; null if it isn't known.</summary>
     public SwitchExpressionArmSyntax? Arm(SwitchExpressionSyntax choice, ExpressionSyntax known)
     {
         var arm = choice.Arms.FirstOrDefault(arm => Matches(arm.Pattern, known) is not false);
         return arm is { WhenClause: null } && Matches(arm.Pattern, known) is true ? arm : null;
     }
 
-    /// <summary>The section that is taken; null if that can't be told, or there is none.</summary>
+    /// <summary>The section that is taken; null if it isn't known, or there is none.</summary>
     public SwitchSectionSyntax? Section(SwitchStatementSyntax choice, ExpressionSyntax known)
     {
         var labels = choice.Sections.SelectMany(section => section.Labels).Select(label => (label, Matches: Matches(label, known))).ToList();
@@ -44,7 +44,7 @@ internal sealed class KnownPatterns(SemanticModel model)
                 ?? labels.Find(each => each.label is DefaultSwitchLabelSyntax).label)?.Parent as SwitchSectionSyntax;
     }
 
-    /// <summary>Whether two constants are one value; null if nobody knows how they would be compared.</summary>
+    /// <summary>Whether two constants are equal; null if it isn't known how they are compared.</summary>
     public static bool? Same(object? known, Optional<object?> other) =>
         !other.HasValue ? null
         : known is null || other.Value is null || known.GetType() == other.Value.GetType() ? Equals(known, other.Value)
@@ -55,7 +55,7 @@ internal sealed class KnownPatterns(SemanticModel model)
     {
         CaseSwitchLabelSyntax { Value: var constant } => Equal(known, constant),
         CasePatternSwitchLabelSyntax { WhenClause: null, Pattern: var pattern } => Matches(pattern, known),
-        DefaultSwitchLabelSyntax => false, // where no other one matches
+        DefaultSwitchLabelSyntax => false, // if no other one matches
         _ => null,
     };
 

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Blanks, line breaks and comments, kept as whoever wrote the file has them.</summary>
+/// <summary>Keeps spaces, line breaks and comments in the style of the file.</summary>
 internal static class Lines
 {
-    /// <summary>What the line begins with on which a node begins.</summary>
+    /// <summary>The indentation of the line on which a node begins.</summary>
     public static string IndentOf(SyntaxNode node)
     {
         var text = node.SyntaxTree.GetText();
@@ -21,13 +21,13 @@ internal static class Lines
 
     public static IEnumerable<SyntaxTrivia> Comments(params SyntaxTriviaList[] lists) => lists.SelectMany(list => list).Where(trivia => !IsBlank(trivia));
 
-    /// <summary>A node with that above it.</summary>
+    /// <summary>A node with that trivia above it.</summary>
     public static T Above<T>(T node, IEnumerable<SyntaxTrivia> above) where T : SyntaxNode => node.WithLeadingTrivia(SyntaxFactory.TriviaList(above));
 
-    /// <summary>A token with that above it.</summary>
+    /// <summary>A token with that trivia above it.</summary>
     public static SyntaxToken Above(SyntaxToken token, IEnumerable<SyntaxTrivia> above) => token.WithLeadingTrivia(SyntaxFactory.TriviaList(above));
 
-    /// <summary>The comments above a place that stand apart from it, up to the last blank line.</summary>
+    /// <summary>The comments above a place that are separated from it by a blank line.</summary>
     public static SyntaxTriviaList Apart(SyntaxTriviaList above)
     {
         var end = 0;
@@ -43,12 +43,14 @@ internal static class Lines
         return SyntaxFactory.TriviaList(apart.TrueForAll(IsBlank) ? [] : apart);
     }
 
-    /// <summary>What stays of what stands above a place that goes: directives are not ours, nor are comments that stand apart.</summary>
+    /// <summary>What is kept of the trivia above a removed place: directives, and comments that are separated from
+    /// it.</summary>
     public static IEnumerable<SyntaxTrivia> Remaining(SyntaxTriviaList above) => above.Any(trivia => trivia.IsDirective)
         ? above.Reverse().SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()
         : Apart(above);
 
-    /// <summary>The same with each directive at the beginning of a line, also where the statement went that ended the line before.</summary>
+    /// <summary>The same with each directive at the beginning of a line, also if the statement that ended the line
+    /// before was removed.</summary>
     public static SyntaxNode WithDirectivesFirst(SyntaxNode root)
     {
         if (!root.ContainsDirectives)
@@ -64,7 +66,7 @@ internal static class Lines
         return root.ReplaceTokens(parted, (old, token) => token.WithLeadingTrivia(token.LeadingTrivia.Insert(0, NewLineOf(root))));
     }
 
-    /// <summary>Whether a place stands apart from what is above it.</summary>
+    /// <summary>Whether a blank line is above a place.</summary>
     public static bool BeginsBlank(SyntaxTriviaList above) => above.TakeWhile(IsBlank).Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     /// <summary>The same without blank lines at its beginning.</summary>
@@ -74,7 +76,7 @@ internal static class Lines
         return SyntaxFactory.TriviaList(above.Skip(first + 1));
     }
 
-    /// <summary>A node whose lines begin otherwise.</summary>
+    /// <summary>A node with another indentation.</summary>
     public static T Shift<T>(T node, string from, string to) where T : SyntaxNode
     {
         if (from == to)
@@ -97,7 +99,7 @@ internal static class Lines
         return node.ReplaceTokens(shifted.Keys, (token, _) => token.WithLeadingTrivia(shifted[token]));
     }
 
-    /// <summary>The same for what stands above a node.</summary>
+    /// <summary>The same for the trivia above a node.</summary>
     public static SyntaxTriviaList Shift(SyntaxTriviaList above, string from, string to) => Shift(above, isNewLine: true, from, to) ?? above;
 
     private static SyntaxTriviaList? Shift(SyntaxTriviaList above, bool isNewLine, string from, string to)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Says in a comment where a person has to go on.</summary>
+/// <summary>Adds comments where a person must continue.</summary>
 internal static class Notes
 {
     public static SyntaxNode Add(SyntaxNode root, string note) => root.ReplaceNodes(

@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>What comes of a statement.</summary>
-/// <param name="Kept">What stands in its place.</param>
-/// <param name="Branch">The branch of it that was taken; null if it is still the same statement, or gone.</param>
+/// <summary>The result of rewriting a statement.</summary>
+/// <param name="Kept">The statements that replace it.</param>
+/// <param name="Branch">The branch that was taken; null if the statement was kept or removed.</param>
 internal sealed record Reduction(IReadOnlyList<StatementSyntax> Kept, SyntaxNode? Branch)
 {
     public static readonly Reduction Nothing = new([], null);

@@ -6,8 +6,8 @@ using Slowroll.CodeFixes.Removal.Reads;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Puts the value in the place of the flag, and makes the expressions around it as simple as they become. Every question
-/// is about the nodes as they were; what is known of a new one is marked on it.</summary>
+/// <summary>Replaces the flag with its value, and simplifies the expressions around it. The semantic model knows only
+/// the original nodes; what is known of new nodes is stored in annotations.</summary>
 internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag flag, IReadOnlyCollection<int> members, ReadForms forms) : StatementRewriter(members)
 {
     private readonly Effects _effects = new(model, flag);
@@ -21,7 +21,7 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
 
     protected KnownLocals Locals => _locals;
 
-    /// <summary>What must be done before a statement, since its place in it is gone.</summary>
+    /// <summary>The statements to run before a statement, since their place in it was removed.</summary>
     protected override IReadOnlyList<ExpressionSyntax> Before(StatementSyntax statement) =>
         _before.TryGetValue(statement, out var kept) ? kept.ConvertAll(each => each.WithoutTrivia()) : [];
 
@@ -49,7 +49,7 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
     {
         null => base.VisitIdentifierName(node),
         { } known when Marks.Truth(known) is { } truth => _placing.Put(Marks.Bool(truth, known), node, known),
-        { } known => Marks.MarkValue(node, known), // its name says more than the value does
+        { } known => Marks.MarkValue(node, known), // its name says more than the value
     };
 
     public override SyntaxNode? VisitVariableDeclarator(VariableDeclaratorSyntax node)
@@ -125,7 +125,7 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
             ? _placing.Put(Visited(arm.Expression), node, value)
             : LeftIf(Visited(node.GoverningExpression), base.VisitSwitchExpression(node)!);
 
-    /// <summary>Whether an expression may go; what it does is done before the statement then.</summary>
+    /// <summary>Whether an expression can be removed; its effects are then moved before the statement.</summary>
     protected bool CanDrop(ExpressionSyntax expression, bool isReplaced = false)
     {
         if (!IsFreeOfNames(expression) || HasDirectives(expression) || _effects.In(expression, isReplaced) is not { } effects || effects.Any(Reads))
@@ -140,7 +140,7 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
                 return false;
             }
 
-            // A node may be looked at more than once.
+            // A node may be visited more than once.
             var before = _before.TryGetValue(statement, out var known) ? known : _before[statement] = [];
             before.AddRange(effects.Where(effect => !before.Contains(effect)));
         }
@@ -148,7 +148,7 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
         return true;
     }
 
-    /// <summary>What could not be made simpler although its value is known.</summary>
+    /// <summary>Marks what could not be simplified although its value is known.</summary>
     protected static T LeftIf<T>(SyntaxNode known, T node) where T : SyntaxNode => Marks.IsKnown(known) ? Marks.MarkLeft(node) : node;
 
     protected ExpressionSyntax Visited(ExpressionSyntax expression) => (ExpressionSyntax)Visit(expression)!;
@@ -157,15 +157,15 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
         .OfType<InvocationExpressionSyntax>()
         .Any(call => flag.Accessor(model, call) is not null);
 
-    // What directives hold together is not ours to part. Those before it are not in it.
+    // Code with directives inside is kept. Directives before it don't count.
     private static bool HasDirectives(ExpressionSyntax node) => Unwrapping.HasDirectivesInside(node);
 
-    // What it declares may be asked for elsewhere.
+    // Its declarations may be used elsewhere.
     private bool IsFreeOfNames(SyntaxNode dropped) => !dropped.DescendantNodesAndSelf()
         .OfType<SingleVariableDesignationSyntax>()
         .Any(name => _locals.IsNamedOutside(name, dropped, GoesWith(dropped)));
 
-    // What is only true together with it: that goes, or it would not have compiled.
+    // Code that depends on its declarations is removed with it; otherwise it would not have compiled.
     private static SyntaxNode GoesWith(SyntaxNode dropped) =>
         dropped.FirstAncestorOrSelf<StatementSyntax>() is IfStatementSyntax choice && choice.Condition.Span.Contains(dropped.Span) ? choice.Statement : dropped;
 

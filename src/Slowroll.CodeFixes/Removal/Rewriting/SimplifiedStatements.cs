@@ -5,7 +5,7 @@ using Slowroll.CodeFixes.Removal.Reads;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Takes the branch that wins out of its statement, and drops what is never come to.</summary>
+/// <summary>Replaces a statement with the branch that is always taken, and removes unreachable code.</summary>
 internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag, IReadOnlyCollection<int> members, ReadForms forms)
     : SimplifiedExpressions(model, flag, members, forms)
 {
@@ -32,7 +32,7 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
         var result = Reduced(node.Statement, canUnwrap: false);
         return result.Kept is not [var kept] ? null
             : result.Branch is { } branch && !node.ElseKeyword.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
-                ? node // else if: what stood behind the condition stands behind the else now
+                ? node // else if: the comment after the condition is now after the else
                     .WithElseKeyword(node.ElseKeyword.WithTrailingTrivia(branch.GetFirstToken().GetPreviousToken().TrailingTrivia))
                     .WithStatement(kept.WithLeadingTrivia(branch.GetLeadingTrivia()))
             : node.WithStatement(kept);
@@ -44,7 +44,7 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
         return Locals.IsUsed(node) ? visited.WithAdditionalAnnotations(Marks.Used) : visited;
     }
 
-    // Where one statement must stand.
+    // At a place that needs exactly one statement.
     private StatementSyntax Alone(StatementSyntax node) => Reduced(node, canUnwrap: false).Kept switch
     {
         [] => Unwrapping.Place(node, node, node, [SyntaxFactory.ParseStatement("{ }")])[0],
@@ -117,10 +117,10 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
         return Marks.IsKnown(value) ? Reduction.Nothing : Reduction.Same(node.WithExpression(visited));
     }
 
-    // There may be a variable of that name.
+    // There may be a variable with that name.
     private bool IsDiscard(ExpressionSyntax left) => left is IdentifierNameSyntax { Identifier.ValueText: "_" } && _model.GetSymbolInfo(left).Symbol is IDiscardSymbol;
 
-    // The branch in the place of the statement: without its braces where they are of no more use.
+    // The branch that replaces the statement: without its braces if they aren't needed.
     private Reduction Taken(StatementSyntax node, StatementSyntax branch, bool canUnwrap)
     {
         if (branch is not BlockSyntax block)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>The statements of a block as they are written anew.</summary>
+/// <summary>Collects the rewritten statements of a block.</summary>
 internal sealed class StatementList(SyntaxNode owner)
 {
     private readonly List<StatementSyntax> _statements = [];
@@ -13,10 +13,10 @@ internal sealed class StatementList(SyntaxNode owner)
 
     private bool IsFirst => _statements.Count == 0 && _carried.Count == 0 && owner is not CompilationUnitSyntax { Usings.Count: > 0 };
 
-    /// <summary>What has come of one of them.</summary>
+    /// <summary>Adds the result of one of them.</summary>
     /// <param name="old">The statement.</param>
     /// <param name="before">What is to be done before it.</param>
-    /// <param name="result">What stands in its place.</param>
+    /// <param name="result">The statements that replace it.</param>
     public void Add(StatementSyntax old, IReadOnlyList<ExpressionSyntax> before, Reduction result)
     {
         List<StatementSyntax> added = [.. before.Select(effect => (StatementSyntax)SyntaxFactory.ExpressionStatement(effect)), .. result.Kept];
@@ -43,10 +43,10 @@ internal sealed class StatementList(SyntaxNode owner)
         _statements.AddRange(added);
     }
 
-    /// <summary>Functions that stand behind what is never left.</summary>
+    /// <summary>Local functions after unreachable code.</summary>
     public void AddFunctions(IEnumerable<StatementSyntax> functions) => _statements.AddRange(functions);
 
-    /// <summary>Takes a bare <c>return</c> away from the end of a body, where everybody returns.</summary>
+    /// <summary>Removes a <c>return</c> without a value from the end of a body.</summary>
     public void DropLastReturn()
     {
         if (_statements is [.., ReturnStatementSyntax { Expression: null } last]
@@ -58,10 +58,10 @@ internal sealed class StatementList(SyntaxNode owner)
         }
     }
 
-    /// <summary>All of them, and the comments that found no statement below them.</summary>
+    /// <summary>All of them, and the comments that have no statement below them.</summary>
     public (SyntaxList<StatementSyntax> Statements, IReadOnlyList<SyntaxTrivia> Carried) ToList() => (SyntaxFactory.List(_statements), _carried);
 
-    // What was above the statement is above the first of them now.
+    // The trivia above the statement is now above the first of them.
     private static void Separate(StatementSyntax old, List<StatementSyntax> added, int count)
     {
         var above = old.GetLeadingTrivia();

@@ -5,7 +5,7 @@ using Slowroll.CodeFixes.Removal.Proof;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>A rewriter that may make none or many statements of one, wherever statements stand in a row.</summary>
+/// <summary>A rewriter that can replace a statement with none or several, in each list of statements.</summary>
 /// <param name="members">The members that it changes.</param>
 internal abstract class StatementRewriter(IReadOnlyCollection<int> members) : CSharpSyntaxRewriter
 {
@@ -41,12 +41,12 @@ internal abstract class StatementRewriter(IReadOnlyCollection<int> members) : CS
         return node.WithMembers(SyntaxFactory.List([.. statements, .. others]));
     }
 
-    /// <summary>What comes of a statement.</summary>
+    /// <summary>The result of rewriting a statement.</summary>
     /// <param name="node">The statement.</param>
     /// <param name="canUnwrap">Whether it may become several.</param>
     protected abstract Reduction Reduced(StatementSyntax node, bool canUnwrap);
 
-    /// <summary>What must be done before a statement, since its place in it is gone.</summary>
+    /// <summary>The statements to run before a statement, since their place in it was removed.</summary>
     protected virtual IReadOnlyList<ExpressionSyntax> Before(StatementSyntax statement) => [];
 
     protected (SyntaxList<StatementSyntax> Statements, IReadOnlyList<SyntaxTrivia> Carried) Reduced(
@@ -59,7 +59,7 @@ internal abstract class StatementRewriter(IReadOnlyCollection<int> members) : CS
             list.Add(statements[i], Before(statements[i]), result);
             if (result is { Branch: not null, Kept: [.., var last] } && Jumps.EndsIn(last) && !statements.Skip(i + 1).Any(Jumps.IsAimedAt))
             {
-                // Nobody comes to the rest; but a function may be called from above.
+                // The rest is unreachable, but a local function may be called from above.
                 list.DropLastReturn();
                 list.AddFunctions(statements.Skip(i + 1).OfType<LocalFunctionStatementSyntax>().Select(function => (StatementSyntax)Visit(function)!));
                 break;

@@ -6,13 +6,13 @@ using Slowroll.CodeFixes.Removal.Reads;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Puts an expression where another one stood, in the type that the other one had.</summary>
+/// <summary>Replaces an expression with another one that has the same type.</summary>
 internal sealed class TypedReplacement(SemanticModel model, ReadForms forms)
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.MinimallyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>An expression in the place of an old one, with no more parentheses than a person would write.</summary>
+    /// <summary>An expression that replaces an old one, with only the parentheses that it needs.</summary>
     /// <param name="kept">The expression.</param>
     /// <param name="old">The old one.</param>
     /// <param name="cause">What is known, so that the old one is replaced.</param>
@@ -50,7 +50,7 @@ internal sealed class TypedReplacement(SemanticModel model, ReadForms forms)
             : typed;
     }
 
-    // What was there before has the type that it had.
+    // An original expression has its type.
     private ITypeSymbol? TypeOf(ExpressionSyntax kept, ExpressionSyntax old) =>
         Origins.Of(kept) is { } origin && old.DescendantNodesAndSelf().FirstOrDefault(node => Origins.Of(node) == origin) is { } before
             ? model.GetTypeInfo(before).Type
@@ -71,7 +71,7 @@ internal sealed class TypedReplacement(SemanticModel model, ReadForms forms)
         return isEnclosed ? SyntaxFactory.ParenthesizedExpression(kept.WithoutTrivia()) : kept;
     }
 
-    // "a -" and "-5" are "a --5", and "(Money)-5" takes 5 from Money.
+    // "a -" and "-5" are "a --5", and "(Money)-5" subtracts 5 from Money.
     private static bool JoinsMinus(ExpressionSyntax place) => place.Parent switch
     {
         PrefixUnaryExpressionSyntax or CastExpressionSyntax => true,

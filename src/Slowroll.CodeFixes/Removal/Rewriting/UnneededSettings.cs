@@ -5,8 +5,8 @@ using Slowroll.CodeFixes.Removal.Reads;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Takes out where a test sets the value that everybody has: without a read it has nothing to set any more. One that sets
-/// another value tests what is gone, and a person must look at it.</summary>
+/// <summary>Removes code of tests that sets the value that everybody has: without a read it sets nothing. A test that
+/// sets another value tests removed code, and a person must look at it.</summary>
 internal sealed class UnneededSettings(SemanticModel model, RemovedFlag flag) : CSharpSyntaxRewriter
 {
     public override SyntaxNode? VisitInitializerExpression(InitializerExpressionSyntax node)

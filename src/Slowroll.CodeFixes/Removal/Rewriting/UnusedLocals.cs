@@ -6,14 +6,15 @@ using Slowroll.CodeFixes.Removal.Reads;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Takes out locals and local functions that were in use and no longer are, unless what they are given does something.</summary>
+/// <summary>Removes locals and local functions that were used and no longer are, unless their initial value has an
+/// effect.</summary>
 internal sealed class UnusedLocals : StatementRewriter
 {
     private readonly HashSet<SyntaxNode> _unused;
 
     private UnusedLocals(HashSet<SyntaxNode> unused, IReadOnlyCollection<int> members) : base(members) => _unused = unused;
 
-    /// <summary>The code without them; the same if there are none.</summary>
+    /// <summary>The code without these; the same if there are none.</summary>
     public static SyntaxNode Remove(SemanticModel model, RemovedFlag flag, IReadOnlyCollection<int> members)
     {
         var root = model.SyntaxTree.GetRoot();

@@ -5,28 +5,29 @@ using Slowroll.CodeFixes.Removal.Proof;
 
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
-/// <summary>Puts the statements of a branch where the whole statement stood: a level up, with all comments that are theirs.</summary>
+/// <summary>Replaces a statement with the statements of its branch, one level up, with all their comments.</summary>
 internal static class Unwrapping
 {
-    /// <summary>Whether <c>#if</c>, <c>#region</c> and their like stand in a node: what they hold together is not ours to part.
-    /// Those that stand before it stay before what becomes of it.</summary>
+    /// <summary>Whether a node has directives such as <c>#if</c> and <c>#region</c> inside: such code is kept.
+    /// Directives before it stay before its replacement.</summary>
     public static bool HasDirectivesInside(SyntaxNode node) =>
         node.ContainsDirectives && node.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > node.SpanStart);
 
-    /// <summary>Whether names that statements declare would mean something else, or live longer, a level up.</summary>
+    /// <summary>Whether names that statements declare would have another meaning, or a longer lifetime, one level
+    /// up.</summary>
     public static bool Collides(IReadOnlyList<StatementSyntax> statements, StatementSyntax old)
     {
         HashSet<string> names = [.. statements.SelectMany(Declared)];
         var owner = old.Parent is SwitchSectionSyntax or GlobalStatementSyntax ? old.Parent.Parent : old.Parent;
         return statements.Any(statement => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } && !IsLast(old))
             || names.Count > 0 && old.Ancestors().FirstOrDefault(each => each is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax)
-                ?.DescendantNodes().Any(node => node is LabeledStatementSyntax) is true // jumping back, a block has its locals anew
+                ?.DescendantNodes().Any(node => node is LabeledStatementSyntax) is true // after a jump back, a block has new locals
             || names.Any(InactiveText.In(owner!).Names)
             || names.Count > 0 && owner!.DescendantTokens().Any(token =>
                 token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText) && !old.Span.Contains(token.Span) && !IsMember(token));
     }
 
-    /// <summary>A branch in the place of its statement.</summary>
+    /// <summary>A branch that replaces its statement.</summary>
     /// <param name="old">The statement.</param>
     /// <param name="branch">The branch as it was.</param>
     /// <param name="first">What of it comes first, as it was: itself, or what stands between its braces.</param>
@@ -39,7 +40,7 @@ internal static class Unwrapping
             return kept;
         }
 
-        // Braces stand below the loop that they belong to; a lone statement stands a step further in.
+        // Braces are on the level of their statement; a single statement is one level deeper.
         var owner = kept[0] is BlockSyntax && old.Parent is StatementSyntax and not BlockSyntax ? old.Parent : old;
         var (indent, newLine) = (Lines.IndentOf(owner), Lines.NewLineOf(old));
         List<StatementSyntax> placed = [.. kept.Select(statement => Lines.Shift(statement, Lines.IndentOf(first), indent))];
@@ -59,7 +60,7 @@ internal static class Unwrapping
         return placed;
     }
 
-    // What is said behind the condition, at the else, and beside the brace.
+    // The comments after the condition, at the else, and beside the brace.
     private static IEnumerable<SyntaxTrivia> Opening(SyntaxNode branch, BlockSyntax? block)
     {
         var before = branch.GetFirstToken().GetPreviousToken();
@@ -75,7 +76,7 @@ internal static class Unwrapping
 
     private static bool IsLast(StatementSyntax statement) => statement.Parent is BlockSyntax block && block.Statements.Last() == statement;
 
-    // In the scope of the branch itself; what inner blocks declare stays there.
+    // Only in the scope of the branch; declarations of inner blocks stay there.
     private static IEnumerable<string> Declared(StatementSyntax statement) => statement switch
     {
         LocalFunctionStatementSyntax function => [function.Identifier.ValueText],
