@@ -87,8 +87,8 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         }
 
         IReadOnlyList<DriftProblem> all = [.. problems];
-        var told = FindingLimit.Told(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
-        foreach (var problem in FindingLimit.Rest(all.Count) is { } rest ? told.Append(AboutTheProject(rest)) : told)
+        var reported = FindingLimit.Reported(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
+        foreach (var problem in FindingLimit.SentenceOfRest(all.Count) is { } rest ? reported.Append(AboutTheProject(rest)) : reported)
         {
             context.ReportDiagnostic(RuleReport.Create(
                 problem.Rule,

@@ -34,7 +34,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
             .TakeWhile(file => !ReferenceEquals(file, schema.File))
             .Select(file => SchemaFile.From(file, context.Options.AnalyzerConfigOptionsProvider))
             .OfType<SchemaFile>();
-        foreach (var problem in SchemaReport.Limited(SchemaFileReading.Of(schema, context.CancellationToken).Problems(before)).Where(problem => !SchemaReport.Tells(problem)))
+        foreach (var problem in SchemaReport.Limited(SchemaFileReading.Of(schema, context.CancellationToken).Problems(before)).Where(problem => !SchemaReport.IsReportedByGenerator(problem)))
         {
             context.ReportDiagnostic(RuleReport.Create(
                 problem.Rule,

@@ -17,15 +17,15 @@ public sealed class SlowrollGenerator : IIncrementalGenerator
         var distinct = schemas
             .Models()
             .DistinctModels();
-        var surroundings = context.Surroundings(distinct);
-        var models = distinct.PlacedModels(surroundings);
+        var projectContext = context.ProjectContext(distinct);
+        var models = distinct.ModelsWithFreeNames(projectContext);
 
         var classes = models.Classes();
-        var ambient = classes.WithRoomFor(NameUse.Ambient, surroundings);
-        var hosted = classes.HostedClasses(context.HasHosting()).WithRoomFor(NameUse.Services, surroundings);
+        var ambient = classes.WithFreeName(NameUse.Ambient, projectContext);
+        var hosted = classes.HostedClasses(context.HasHosting()).WithFreeName(NameUse.Services, projectContext);
 
         context.RegisterSourceOutput(schemas.Reports(), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
-        context.RegisterSourceOutput(schemas.ClashReports(surroundings), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
+        context.RegisterSourceOutput(schemas.ClashReports(projectContext), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
         context.RegisterSourceOutput(models.FlagBatches(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
         context.RegisterSourceOutput(models.ClassTypes(), (output, types) => TypesEmitter.Emit(types).AddTo(output));
         context.RegisterSourceOutput(ambient, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));

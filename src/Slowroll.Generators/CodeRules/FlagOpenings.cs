@@ -14,7 +14,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
     private readonly ConcurrentDictionary<ISymbol, bool> _opened = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _escaped = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<(INamedTypeSymbol FlagClass, Location Place)> _reads = [];
-    private readonly ConcurrentBag<(INamedTypeSymbol Owner, Location Place)> _dropped = [];
+    private readonly ConcurrentBag<(INamedTypeSymbol Owner, Location Place)> _discarded = [];
 
     public void Note(IOperation operation)
     {
@@ -47,7 +47,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
             Note(operation);
         }
 
-        foreach (var (owner, place) in _dropped)
+        foreach (var (owner, place) in _discarded)
         {
             var isClass = types.IsFlagClass(owner);
             var kept = isClass && owner.ContainingNamespace.GetTypeMembers("Flags").Any() ? $"Flags.{owner.Name} =" : isClass ? "var flags =" : "await using var config =";
@@ -80,9 +80,9 @@ internal sealed class FlagOpenings(RuntimeTypes types)
             _opened.TryAdd(added, true); // SLOW2008 checks these
         }
 
-        if (DroppedOpening.OpenedBy(call, types) is { } owner && DroppedOpening.IsDropped(call))
+        if (DiscardedConfig.OpenedBy(call, types) is { } owner && DiscardedConfig.IsDiscarded(call))
         {
-            _dropped.Add((owner, call.Syntax.GetLocation()));
+            _discarded.Add((owner, call.Syntax.GetLocation()));
         }
     }
 

@@ -38,12 +38,12 @@ public sealed class RazorAnalyzer : DiagnosticAnalyzer
         }
 
         // Razor may write one expression twice.
-        HashSet<(string, FileLinePositionSpan)> told = [];
+        HashSet<(string, FileLinePositionSpan)> reported = [];
         var found =
             from operation in RazorFiles.Operations(context.SemanticModel, context.CancellationToken)
             from diagnostic in new[] { FlagUseAnalyzer.Find(operation, types, schemas), HashKeyAnalyzer.Find(operation, types) }
             where diagnostic is not null && RazorFiles.IsMapped(diagnostic.Location)
-            where told.Add((diagnostic.Id, diagnostic.Location.GetMappedLineSpan()))
+            where reported.Add((diagnostic.Id, diagnostic.Location.GetMappedLineSpan()))
             select diagnostic;
         foreach (var diagnostic in found)
         {

@@ -17,7 +17,7 @@ internal static class FlagMembers
                 {{Reader(flag)}}private global::Slowroll.Flag<{{flag.TypeName}}>? {{field}};
 
                 {{XmlDocs.Summary(flag.Description, $"Flag <c>{Path(flag)}</c>.", "    ")}}
-                {{XmlDocs.Remarks($"Flag <c>{Path(flag)}</c>; default <c>{XmlText.Escape(flag.Default.Json)}</c>.", flag.Examples, "    ")}}/// <param name="{{flag.HashKey}}">Whom the answer is for.</param>
+                {{XmlDocs.Remarks($"Flag <c>{Path(flag)}</c>; default <c>{XmlText.Escape(flag.Default.Json)}</c>.", flag.Examples, "    ")}}/// <param name="{{flag.HashKey}}">The hash key that the answer is for.</param>
                 {{Obsolete(flag, "    ")}}public {{flag.TypeName}} {{flag.Name}}(string {{hashKey}}) =>
                     ({{field}} ??= Config.GetFlag(Keys.{{flag.Name}})).Evaluate({{hashKey}});
 

@@ -12,7 +12,7 @@ internal static class ServicesEmitter
         {{GeneratedFile.ClsAttribute(schemaClass)}}{{(schemaClass.IsPublic ? "public" : "internal")}} static class {{schemaClass.Name}}ServiceCollectionExtensions
         {
         {{(schemaClass.Url is null ? "" : AddDefault(schemaClass))}}{{Add(schemaClass, "global::Microsoft.Extensions.Configuration.IConfiguration", "configuration", "A section that says <c>Url</c> or <c>File</c>, and whatever else is to differ.")}}
-        {{Add(schemaClass, "global::System.Uri", "url", "Where the config lies.")}}
+        {{Add(schemaClass, "global::System.Uri", "url", "The address of the config.")}}
         {{Add(schemaClass, "global::Slowroll.IConfigSource", "source", "What fetches the config.")}}}
 
         """);

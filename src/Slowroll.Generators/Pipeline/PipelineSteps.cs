@@ -39,34 +39,34 @@ internal static class PipelineSteps
         .WithTrackingName(StepNames.DistinctModels);
 
     /// <summary>What generated code needs to know of the rest of the project.</summary>
-    public static IncrementalValueProvider<Surroundings> Surroundings(
+    public static IncrementalValueProvider<ProjectContext> ProjectContext(
         this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaModel> models) =>
         context.CompilationProvider
             .Combine(models.Select((model, _) => model.Class).Collect())
-            .Select((pair, _) => Pipeline.Surroundings.Of(pair.Left, pair.Right))
-            .WithTrackingName(StepNames.Surroundings);
+            .Select((pair, _) => Pipeline.ProjectContext.Of(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.ProjectContext);
 
     // Nothing is generated that wouldn't compile.
-    public static IncrementalValuesProvider<SchemaModel> PlacedModels(
-        this IncrementalValuesProvider<SchemaModel> models, IncrementalValueProvider<Surroundings> surroundings) => models
-        .Combine(surroundings)
-        .Where(pair => pair.Right.LeavesRoomFor(pair.Left.Class, NameUse.Class))
+    public static IncrementalValuesProvider<SchemaModel> ModelsWithFreeNames(
+        this IncrementalValuesProvider<SchemaModel> models, IncrementalValueProvider<ProjectContext> projectContext) => models
+        .Combine(projectContext)
+        .Where(pair => pair.Right.HasFreeName(pair.Left.Class, NameUse.Class))
         .Select((pair, _) => pair.Right.IsClsCompliant && pair.Left.Class.IsPublic
             ? pair.Left with { Class = pair.Left.Class with { DeniesClsCompliance = true } }
             : pair.Left)
-        .WithTrackingName(StepNames.PlacedModels);
+        .WithTrackingName(StepNames.ModelsWithFreeNames);
 
-    public static IncrementalValuesProvider<SchemaClass> WithRoomFor(
-        this IncrementalValuesProvider<SchemaClass> classes, NameUse part, IncrementalValueProvider<Surroundings> surroundings) => classes
-        .Combine(surroundings)
-        .Where(pair => pair.Right.LeavesRoomFor(pair.Left, part))
+    public static IncrementalValuesProvider<SchemaClass> WithFreeName(
+        this IncrementalValuesProvider<SchemaClass> classes, NameUse part, IncrementalValueProvider<ProjectContext> projectContext) => classes
+        .Combine(projectContext)
+        .Where(pair => pair.Right.HasFreeName(pair.Left, part))
         .Select((pair, _) => pair.Left);
 
     public static IncrementalValuesProvider<SchemaReport> ClashReports(
-        this IncrementalValuesProvider<SchemaFileReading> schemas, IncrementalValueProvider<Surroundings> surroundings) => schemas
+        this IncrementalValuesProvider<SchemaFileReading> schemas, IncrementalValueProvider<ProjectContext> projectContext) => schemas
         .Where(schema => schema.Model is not null)
         .Select((schema, _) => (schema.File.File.Path, Name: schema.Model!.Class.FullName))
-        .Combine(surroundings)
+        .Combine(projectContext)
         .SelectMany((pair, _) => pair.Right.Clashes
             .Where(clash => clash.ClassName == pair.Left.Name)
             .Select(clash => new SchemaReport(pair.Left.Path, clash.ToProblem(), default)))

@@ -17,14 +17,14 @@ namespace Slowroll.Generators.Pipeline;
 internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePositionSpan Lines)
 {
     /// <summary>Whether the generator reports a rule; if not, the analyzer does.</summary>
-    public static bool Tells(SchemaProblem problem) =>
+    public static bool IsReportedByGenerator(SchemaProblem problem) =>
         problem.Rule != SchemaRules.MissingDefault && problem.Rule.Severity is RuleSeverity.Error;
 
     /// <summary>The reports on a project's schemas, in its order.</summary>
     public static IEnumerable<SchemaReport> Of(IReadOnlyList<SchemaFileReading> schemas, CancellationToken cancellationToken) =>
         from at in Enumerable.Range(0, schemas.Count)
         from problem in Limited(schemas[at].Problems(schemas.Take(at).Select(other => other.File)))
-        where Tells(problem)
+        where IsReportedByGenerator(problem)
         let file = schemas[at].File.File
         let text = file.GetText(cancellationToken)
         where text is not null
@@ -35,8 +35,8 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
     public static IEnumerable<SchemaProblem> Limited(IEnumerable<SchemaProblem> problems)
     {
         IReadOnlyList<SchemaProblem> all = [.. problems];
-        var told = FindingLimit.Told(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
-        return FindingLimit.Rest(all.Count) is { } rest ? told.Append(new(SchemaRules.NotASlowrollSchema, default, new([rest]))) : told;
+        var reported = FindingLimit.Reported(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
+        return FindingLimit.SentenceOfRest(all.Count) is { } rest ? reported.Append(new(SchemaRules.NotASlowrollSchema, default, new([rest]))) : reported;
     }
 
     public Diagnostic ToDiagnostic() => RuleReport.Create(

@@ -28,10 +28,10 @@ public static class StepNames
     public const string DistinctModels = nameof(DistinctModels);
 
     /// <summary>What generated code needs to know of the rest of the project.</summary>
-    public const string Surroundings = nameof(Surroundings);
+    public const string ProjectContext = nameof(ProjectContext);
 
     /// <summary>The models whose class names are free in the project.</summary>
-    public const string PlacedModels = nameof(PlacedModels);
+    public const string ModelsWithFreeNames = nameof(ModelsWithFreeNames);
 
     /// <summary>What names are taken.</summary>
     public const string ClashReports = nameof(ClashReports);
@@ -55,6 +55,6 @@ public static class StepNames
     public static IReadOnlyList<string> All { get; } =
     [
         SchemaFiles, Excerpts, ExcerptReadings, JoinedReadings, SchemaReadings, Reports,
-        Models, DistinctModels, Surroundings, PlacedModels, ClashReports, FlagBatches, ClassTypes, Classes, HasHosting, HostedClasses,
+        Models, DistinctModels, ProjectContext, ModelsWithFreeNames, ClashReports, FlagBatches, ClassTypes, Classes, HasHosting, HostedClasses,
     ];
 }

@@ -13,8 +13,8 @@ public static class FindingLimit
     /// severe.</summary>
     /// <param name="all">What was found in one file.</param>
     /// <param name="rule">A finding's rule.</param>
-    /// <param name="gravity">How severe it is; the greater, the more severe.</param>
-    public static IReadOnlyList<T> Told<T>(IReadOnlyList<T> all, Func<T, string> rule, Func<T, int> gravity)
+    /// <param name="severity">How severe it is; the greater, the more severe.</param>
+    public static IReadOnlyList<T> Reported<T>(IReadOnlyList<T> all, Func<T, string> rule, Func<T, int> severity)
     {
         if (all.Count <= Most)
         {
@@ -27,7 +27,7 @@ public static class FindingLimit
             .. all
                 .Select((finding, at) => (Finding: finding, At: at, IsFirst: known.Add(rule(finding))))
                 .OrderByDescending(each => each.IsFirst)
-                .ThenByDescending(each => gravity(each.Finding))
+                .ThenByDescending(each => severity(each.Finding))
                 .ThenBy(each => each.At)
                 .Take(Most)
                 .OrderBy(each => each.At)
@@ -37,7 +37,7 @@ public static class FindingLimit
 
     /// <summary>A sentence about the findings that are not reported; null if all are.</summary>
     /// <param name="all">How many were found in one file.</param>
-    public static string? Rest(int all) => all <= Most
+    public static string? SentenceOfRest(int all) => all <= Most
         ? null
         : string.Format(CultureInfo.InvariantCulture, "Of {0:N0} findings in this file, {1:N0} are reported; correct these, and the others are reported next", all, Most);
 }

@@ -44,7 +44,7 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
         chosen = ReservedNames.ForType(chosen);
         if (_pathsByName.TryGetValue(chosen, out var other))
         {
-            problems.Refuse(source.Path, source.Definition.Range, $"its type would have the name {MessageText.Of(chosen)}, like that of {other}; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
+            problems.AddUnsupportedType(source.Path, source.Definition.Range, $"its type would have the name {MessageText.Of(chosen)}, like that of {other}; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
             return null;
         }
 

@@ -64,7 +64,7 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
 
         List<EnumMember>? Refuse(JsonNode at, string reason)
         {
-            problems.Refuse(path, at.Range, reason);
+            problems.AddUnsupportedType(path, at.Range, reason);
             return null;
         }
     }

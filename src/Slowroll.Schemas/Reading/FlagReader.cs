@@ -53,7 +53,7 @@ internal sealed class FlagReader(SchemaMerger merger, FlagNames names, ProblemLi
                 return null;
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
                 return type.FindMismatch(stable) is { } mismatch ? Wrong(path, mismatch.Range, $"\"stable{MessageText.Of(mismatch.Path)}\" must be {mismatch.Wanted}")
-                    : type.FindMisspelled(stable).FirstOrDefault() is { } misspelled ? Wrong(path, misspelled.Member.NameRange, $"the schema says {MessageText.Quote(misspelled.Meant)}, not {MessageText.Quote(misspelled.Member.Name)}")
+                    : type.FindMisspelled(stable).FirstOrDefault() is { } misspelled ? Wrong(path, misspelled.Member.NameRange, $"the schema says {MessageText.Quote(misspelled.Suggestion)}, not {MessageText.Quote(misspelled.Member.Name)}")
                     : type.Express(stable) is not { } expression ? null
                     : Broken(merged, stable) is { } broken ? Wrong(path, broken.Range, $"the schema says {broken.Said}")
                     : new(expression, JsonText.Write(stable));

@@ -9,19 +9,19 @@ namespace Slowroll.Schemas.Reading;
 /// first of them.</summary>
 internal sealed class ProblemList
 {
-    private readonly HashSet<(Rule Rule, TextRange Range)> _told = [];
+    private readonly HashSet<(Rule Rule, TextRange Range)> _reported = [];
     private readonly List<SchemaProblem> _problems = [];
 
     public void Add(Rule rule, TextRange range, params string[] arguments)
     {
-        if (_told.Add((rule, range)))
+        if (_reported.Add((rule, range)))
         {
             _problems.Add(new(rule, range, new([.. arguments.Select(MessageText.Whole)])));
         }
     }
 
     /// <summary>A flag's values have no C# type.</summary>
-    public void Refuse(string path, TextRange range, string reason) => Add(SchemaRules.UnsupportedType, range, path, reason);
+    public void AddUnsupportedType(string path, TextRange range, string reason) => Add(SchemaRules.UnsupportedType, range, path, reason);
 
     public EquatableArray<SchemaProblem> ToArray() => new([.. _problems]);
 }

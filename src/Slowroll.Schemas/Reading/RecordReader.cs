@@ -56,7 +56,7 @@ internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, 
         }
 
         var meant = NearestName.Of(unknown.Text, source.Schema.Properties.Select(property => property.Name)).FirstOrDefault();
-        problems.Refuse(source.Path, unknown.Range, $"it requires {MessageText.Quote(unknown.Text)}, which is none of its \"properties\"; add it there{(meant is null ? "" : $", or write {MessageText.Quote(meant)}")}");
+        problems.AddUnsupportedType(source.Path, unknown.Range, $"it requires {MessageText.Quote(unknown.Text)}, which is none of its \"properties\"; add it there{(meant is null ? "" : $", or write {MessageText.Quote(meant)}")}");
         return true;
     }
 
@@ -89,7 +89,7 @@ internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, 
             : null;
         if (refused is not null)
         {
-            problems.Refuse(path, property.NameRange, refused);
+            problems.AddUnsupportedType(path, property.NameRange, refused);
             return null;
         }
 
@@ -109,7 +109,7 @@ internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, 
 
         if (@default is not null && type.FindMisspelled(@default).FirstOrDefault() is { } misspelled)
         {
-            problems.Add(SchemaRules.WrongDefault, misspelled.Member.NameRange, path, $"the schema says {MessageText.Quote(misspelled.Meant)}, not {MessageText.Quote(misspelled.Member.Name)}, in {MessageText.Quote(property.Name)}");
+            problems.Add(SchemaRules.WrongDefault, misspelled.Member.NameRange, path, $"the schema says {MessageText.Quote(misspelled.Suggestion)}, not {MessageText.Quote(misspelled.Member.Name)}, in {MessageText.Quote(property.Name)}");
             return null;
         }
 

@@ -125,7 +125,7 @@ internal sealed class ValueTypeReader(SchemaMerger merger, ProblemList problems,
 
     private ValueType? Unsupported(string path, TextRange range, string reason)
     {
-        problems.Refuse(path, range, reason);
+        problems.AddUnsupportedType(path, range, reason);
         return null;
     }
 }

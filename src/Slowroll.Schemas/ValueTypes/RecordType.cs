@@ -86,7 +86,7 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         }
 
         Mismatch mismatch = new(json, "", $"an object with {MessageText.Quote(lacking)}");
-        return OwnMisspelled(json).FirstOrDefault(misspelled => lacking.Contains(misspelled.Meant)) is { Member: var misspelled }
+        return OwnMisspelled(json).FirstOrDefault(misspelled => lacking.Contains(misspelled.Suggestion)) is { Member: var misspelled }
             ? mismatch with { Wanted = $"{mismatch.Wanted} (did you mean that by {MessageText.Quote(misspelled.Name)}?)", Range = misspelled.NameRange }
             : mismatch;
     }

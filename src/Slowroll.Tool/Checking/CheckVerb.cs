@@ -28,8 +28,8 @@ internal sealed class CheckVerb(ResultPrinter output)
 
     private static IEnumerable<string> Lines(List<Problem> ofFile)
     {
-        var told = FindingLimit.Told(ofFile, problem => problem.RuleId, problem => (int)problem.Severity).Select(problem => problem.ToString());
-        return FindingLimit.Rest(ofFile.Count) is { } rest ? told.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}.")) : told;
+        var reported = FindingLimit.Reported(ofFile, problem => problem.RuleId, problem => (int)problem.Severity).Select(problem => problem.ToString());
+        return FindingLimit.SentenceOfRest(ofFile.Count) is { } rest ? reported.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}.")) : reported;
     }
 
     private static List<Problem> Check(Arguments arguments)
@@ -47,7 +47,7 @@ internal sealed class CheckVerb(ResultPrinter output)
 
         CheckedSchemas schemas = new(arguments.All(Schema).Select(schema => FileArgument.Path(schema, $"What {Schema} names")));
         var earlier = previous is null ? null : CheckedConfig.Read(previous);
-        List<Problem> ofConfigs = [.. configs.SelectMany(config => CheckedConfig.Read(config).HoldAgainst(schemas, earlier, settings))];
+        List<Problem> ofConfigs = [.. configs.SelectMany(config => CheckedConfig.Read(config).CheckAgainst(schemas, earlier, settings))];
         return [.. schemas.Problems, .. ofConfigs];
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CheckedConfig
         Uri.TryCreate(new Uri(_file.Path), reference, out var url) && url is { IsFile: true, Fragment: "" } ? url.LocalPath : null;
 
     /// <summary>Everything that is wrong with it, and why <paramref name="earlier"/> can't be compared.</summary>
-    public IEnumerable<Problem> HoldAgainst(CheckedSchemas schemas, CheckedConfig? earlier, DriftSettings settings)
+    public IEnumerable<Problem> CheckAgainst(CheckedSchemas schemas, CheckedConfig? earlier, DriftSettings settings)
     {
         var (schema, unclear) = Document.IsReadable ? schemas.Choose(this) : (null, null);
         ConfigDrift drift = new()
@@ -37,7 +37,7 @@ internal sealed class CheckedConfig
         };
         return
         [
-            .. unclear is null ? [] : new[] { Problem.HeldAgainstNothing(_file, Document.SchemaRange, unclear) },
+            .. unclear is null ? [] : new[] { Problem.NoSchema(_file, Document.SchemaRange, unclear) },
             .. Problem.Enabled(drift.Find().Select(problem => Problem.Of(_file, problem))),
             .. earlier is null ? [] : earlier.ProblemsOfComparing(drift),
         ];

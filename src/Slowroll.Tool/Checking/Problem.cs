@@ -36,7 +36,7 @@ internal sealed class Problem
 
     /// <summary>A config has no schema. A build reports a warning, and this command an error: nothing was
     /// checked.</summary>
-    public static Problem HeldAgainstNothing(TextFile file, TextRange range, string why) =>
+    public static Problem NoSchema(TextFile file, TextRange range, string why) =>
         new(file, range, DriftRules.Unclear, [why]) { Severity = RuleSeverity.Error };
 
     /// <summary>Those of rules that are on.</summary>

@@ -40,7 +40,7 @@ public class SchemaPatternTests
 
         var message = Assert.Single(await OneFlag.Project(type.Replace("[|\"", "\"", StringComparison.Ordinal).Replace("\"|]", "\"", StringComparison.Ordinal), "\"any\"").Analyze())
             .GetMessage(CultureInfo.InvariantCulture);
-        Assert.Contains("is left to the editor", message, StringComparison.Ordinal);
+        Assert.Contains("is read only by the editor", message, StringComparison.Ordinal);
         Assert.InRange(message.Length, 50, 400);
     }
 

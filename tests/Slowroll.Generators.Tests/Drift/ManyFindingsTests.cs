@@ -39,12 +39,12 @@ public class ManyFindingsTests
     {
         List<(string Rule, int Gravity)> all = [.. Enumerable.Repeat(("many", 1), 5_000), ("rare", 0), .. Enumerable.Repeat(("grave", 2), 500)];
 
-        var told = FindingLimit.Told(all, each => each.Rule, each => each.Gravity);
+        var told = FindingLimit.Reported(all, each => each.Rule, each => each.Gravity);
 
         Assert.Equal(FindingLimit.Most, told.Count);
         Assert.Equal(["many", "rare", "grave"], told.Select(each => each.Rule).Distinct());
         Assert.Equal(500, told.Count(each => each.Rule is "grave"));
-        Assert.Null(FindingLimit.Rest(FindingLimit.Most));
-        Assert.Same(told, FindingLimit.Told(told, each => each.Rule, each => each.Gravity));
+        Assert.Null(FindingLimit.SentenceOfRest(FindingLimit.Most));
+        Assert.Same(told, FindingLimit.Reported(told, each => each.Rule, each => each.Gravity));
     }
 }

@@ -55,7 +55,7 @@ public class NoEffectTests
             ["SLOW3013 \"end_time\" of flag 'features.on' has no effect: without 'new' everybody has 'stable'; add 'new', or keep only 'stable'"],
             await MessagesOf($$"""{ "stable": true, {{Schedule}} }"""));
         Assert.Equal(
-            ["SLOW3013 \"early_adopters\" of flag 'features.on' has no effect: it holds null, which is ignored; write a string, or remove it"],
+            ["SLOW3013 \"early_adopters\" of flag 'features.on' has no effect: it has null, which is ignored; write a string, or remove it"],
             await MessagesOf("""{ "stable": true, "new": false, "early_adopters": [null] }"""));
         Assert.Equal(
             [

@@ -20,7 +20,7 @@ public class SchemaOptionsTests
         const string url = "https://ada:s3cret@example.com:8443/a.json?key=s3cret#s3cret";
         var generated = new TestProject(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url))).Generate()["Acme.Web.AppFeatures.g.cs"];
 
-        Assert.Contains("/// <summary>Where the config lies: <c>https://example.com:8443/a.json</c>.</summary>", generated, StringComparison.Ordinal);
+        Assert.Contains("/// <summary>The address of the config: <c>https://example.com:8443/a.json</c>.</summary>", generated, StringComparison.Ordinal);
         Assert.DoesNotContain(generated.Split('\n'), line => line.Contains("///", StringComparison.Ordinal) && line.Contains("cret", StringComparison.Ordinal));
     }
 

@@ -26,7 +26,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("pull http://127.0.0.1/ a --timeout 1e9", "'1e9' is no number of seconds")]
     [InlineData("check", "Write: slowroll check <config>")]
     [InlineData("check gone.json", "'gone.json' can't be read")]
-    [InlineData("check .", "'.' is a directory. Name the files that are meant")]
+    [InlineData("check .", "'.' is a directory. Name the files in it")]
     [InlineData("check --schemas a.json", "has no option --schemas; it has --schema, --previous, --as-of.")]
     [InlineData("check a.json b.json --previous c.json", "--previous goes with one config")]
     [InlineData("check a.json --previous c.json --previous d.json", "takes --previous once")]
@@ -42,7 +42,7 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("'slowroll --help' says more.", run.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("'slowroll --help' prints more.", run.Error.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ internal sealed class StatementList(SyntaxNode owner)
 {
     private readonly List<StatementSyntax> _statements = [];
     private readonly List<SyntaxTrivia> _carried = [];
-    private bool _dropped, _blankLine;
+    private bool _discarded, _blankLine;
 
     private bool IsFirst => _statements.Count == 0 && _carried.Count == 0 && owner is not CompilationUnitSyntax { Usings.Count: > 0 };
 
@@ -24,7 +24,7 @@ internal sealed class StatementList(SyntaxNode owner)
         {
             _carried.AddRange(Lines.Remaining(old.GetLeadingTrivia()));
             _blankLine |= Lines.BeginsBlank(old.GetLeadingTrivia());
-            _dropped = true;
+            _discarded = true;
             return;
         }
 
@@ -34,7 +34,7 @@ internal sealed class StatementList(SyntaxNode owner)
         }
 
         var above = added[0].GetLeadingTrivia();
-        above = IsFirst && _dropped ? Lines.WithoutBlankLines(above)
+        above = IsFirst && _discarded ? Lines.WithoutBlankLines(above)
             : _blankLine && _carried.Count == 0 && !Lines.BeginsBlank(above) ? above.Insert(0, Lines.NewLineOf(old))
             : above;
         added[0] = Lines.Above(added[0], [.. _carried, .. above]);

@@ -31,7 +31,7 @@ internal static class Unwrapping
     /// <param name="old">The statement.</param>
     /// <param name="branch">The branch as it was.</param>
     /// <param name="first">What of it comes first, as it was: itself, or what stands between its braces.</param>
-    /// <param name="kept">What has come of it.</param>
+    /// <param name="kept">The rewritten branch.</param>
     public static IReadOnlyList<StatementSyntax> Place(
         StatementSyntax old, SyntaxNode branch, SyntaxNode first, IReadOnlyList<StatementSyntax> kept)
     {

@@ -7,7 +7,7 @@ namespace Slowroll.Schemas.Drift.Checks;
 /// <param name="known">The existing names.</param>
 internal sealed class NameSuggestions(IEnumerable<string> known)
 {
-    // Where more are unknown, they are no misspelled of the finger, and every one of them would be held against every other.
+    // With more unknown names, they are no typing mistakes, and each would be compared with each other.
     private const int MostSuggestions = 20;
 
     private readonly HashSet<string> _meant = new(StringComparer.Ordinal);

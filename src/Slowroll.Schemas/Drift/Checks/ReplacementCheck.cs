@@ -66,7 +66,7 @@ internal sealed class ReplacementCheck
             ? (RolloutFields.Salt, "keep the salt until the rollout is over")
             : ("", "set \"start_pct\" to the share that is reached by then, or keep the schedule");
         var most = losing.Max(instant => Lost(instant).ToDouble() * 100);
-        Tell(field, $"up to {Math.Max(most, 0.01).ToString("0.##", CultureInfo.InvariantCulture)} % of all hosts", When(), wayOut);
+        Report(field, $"up to {Math.Max(most, 0.01).ToString("0.##", CultureInfo.InvariantCulture)} % of all hosts", When(), wayOut);
     }
 
     private void CheckEarlyAdopters(ConfigRollout earlier)
@@ -83,21 +83,21 @@ internal sealed class ReplacementCheck
         }
 
         var when = _asOf is null ? "" : When();
-        TellNames(RolloutFields.EarlyAdopters, "its early adopters", when, names);
-        TellNames(RolloutFields.EarlyAdopterPatterns, "its early adopters by the pattern", when, patterns);
+        ReportNames(RolloutFields.EarlyAdopters, "its early adopters", when, names);
+        ReportNames(RolloutFields.EarlyAdopterPatterns, "its early adopters by the pattern", when, patterns);
     }
 
-    private void TellNames(string field, string who, string when, List<string> names)
+    private void ReportNames(string field, string who, string when, List<string> names)
     {
         const int Shown = 3;
         if (names.Count > 0)
         {
             var more = names.Count > Shown ? $" and {names.Count - Shown} more" : "";
-            Tell(field, $"{who} {string.Join(", ", names.Take(Shown).Select(name => $"'{MessageText.Of(name)}'"))}{more}", when, "keep them until everybody has 'new'");
+            Report(field, $"{who} {string.Join(", ", names.Take(Shown).Select(name => $"'{MessageText.Of(name)}'"))}{more}", when, "keep them until everybody has 'new'");
         }
     }
 
-    private void Tell(string field, string whom, string when, string wayOut) => _problems.AddFlag(
+    private void Report(string field, string whom, string when, string wayOut) => _problems.AddFlag(
         DriftRules.TakesAway, _later.RangeOf(field), _later.Flag.Section, _later.Flag.Key,
         _later.Flag.Path, whom, MessageText.Path(_earlierFile), when, wayOut);
 

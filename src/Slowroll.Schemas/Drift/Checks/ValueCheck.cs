@@ -57,7 +57,7 @@ internal static class ValueCheck
         {
             problems.AddFlag(
                 DriftRules.UnknownField, misspelled.Member.NameRange, flag.Section, flag.Key,
-                field + MessageText.Of(misspelled.Path), flag.Path, "member that the schema declares", NearestName.Question(misspelled.Meant));
+                field + MessageText.Of(misspelled.Path), flag.Path, "member that the schema declares", NearestName.Question(misspelled.Suggestion));
         }
     }
 }

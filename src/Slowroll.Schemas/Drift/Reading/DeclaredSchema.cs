@@ -35,9 +35,9 @@ public sealed class DeclaredSchema
             return null;
         }
 
-        ProblemList toldElsewhere = new();
-        SchemaMerger merger = new(root, toldElsewhere);
-        ValueTypeReader types = new(merger, toldElsewhere, new(schemaClass is null ? "Types" : $"global::{schemaClass}.Types", toldElsewhere));
+        ProblemList reportedElsewhere = new();
+        SchemaMerger merger = new(root, reportedElsewhere);
+        ValueTypeReader types = new(merger, reportedElsewhere, new(schemaClass is null ? "Types" : $"global::{schemaClass}.Types", reportedElsewhere));
         var merged = merger.Read(root);
         return merged.HasProperties
             ? new(fileName, AllowsOthers(merged), merged.Properties

@@ -5,7 +5,7 @@ namespace Slowroll.Generators.CodeRules;
 
 /// <summary>Finds calls of <c>OpenAsync</c> whose result isn't kept: the config is followed, and no flag uses
 /// it.</summary>
-internal static class DroppedOpening
+internal static class DiscardedConfig
 {
     /// <summary>The type whose <c>OpenAsync</c> is called, or null if an operation is no such call.</summary>
     public static INamedTypeSymbol? OpenedBy(IInvocationOperation call, RuntimeTypes types) =>
@@ -15,15 +15,15 @@ internal static class DroppedOpening
             : null;
 
     /// <summary>Whether a value isn't kept: it is a statement of its own or is discarded, awaited or not.</summary>
-    public static bool IsDropped(IOperation value) => value.Parent switch
+    public static bool IsDiscarded(IOperation value) => value.Parent switch
     {
         IExpressionStatementOperation => true,
-        ISimpleAssignmentOperation { Target: IDiscardOperation } assignment => IsDropped(assignment),
-        IAwaitOperation or IConversionOperation or IParenthesizedOperation => IsDropped(value.Parent),
-        IInvocationOperation call when call.Instance == value => PassesOn(call.TargetMethod) && IsDropped(call),
-        IPropertyReferenceOperation { Property.Name: "Result" } result when result.Instance == value => IsDropped(result),
-        IArgumentOperation { Parent: IInvocationOperation call } => IsOfAll(call.TargetMethod) && IsDropped(call),
-        IArrayInitializerOperation { Parent: IArrayCreationOperation array } => IsDropped(array),
+        ISimpleAssignmentOperation { Target: IDiscardOperation } assignment => IsDiscarded(assignment),
+        IAwaitOperation or IConversionOperation or IParenthesizedOperation => IsDiscarded(value.Parent),
+        IInvocationOperation call when call.Instance == value => PassesOn(call.TargetMethod) && IsDiscarded(call),
+        IPropertyReferenceOperation { Property.Name: "Result" } result when result.Instance == value => IsDiscarded(result),
+        IArgumentOperation { Parent: IInvocationOperation call } => IsOfAll(call.TargetMethod) && IsDiscarded(call),
+        IArrayInitializerOperation { Parent: IArrayCreationOperation array } => IsDiscarded(array),
         _ => false,
     };
 

@@ -8,9 +8,9 @@ namespace Slowroll.Generators.Pipeline;
 /// other code runs no later step.</summary>
 /// <param name="IsClsCompliant">Whether the assembly is CLS-compliant.</param>
 /// <param name="Clashes">The names that are taken.</param>
-internal sealed record Surroundings(bool IsClsCompliant, EquatableArray<NameClash> Clashes)
+internal sealed record ProjectContext(bool IsClsCompliant, EquatableArray<NameClash> Clashes)
 {
-    public static Surroundings Of(Compilation compilation, ImmutableArray<SchemaClass> classes)
+    public static ProjectContext Of(Compilation compilation, ImmutableArray<SchemaClass> classes)
     {
         ClashSearch search = new(compilation, classes);
         return new(
@@ -19,7 +19,7 @@ internal sealed record Surroundings(bool IsClsCompliant, EquatableArray<NameClas
     }
 
     /// <summary>Whether the name for a part of a class is free.</summary>
-    public bool LeavesRoomFor(SchemaClass schemaClass, NameUse part) =>
+    public bool HasFreeName(SchemaClass schemaClass, NameUse part) =>
         !Clashes.Any(clash => clash.Part == part && clash.ClassName == schemaClass.FullName);
 
     private static bool SaysCompliant(IAssemblySymbol assembly) => assembly.GetAttributes().Any(attribute =>
