@@ -33,7 +33,7 @@ public class SchemaPatternTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public async Task Survive_78_a_pattern_beyond_the_limits_is_told_where_it_stands(string pattern)
+    public async Task Survive_78_a_pattern_beyond_the_limits_is_reported_where_it_stands(string pattern)
     {
         var type = $$"""{ "type": "string", "pattern": [|"{{pattern}}"|] }""";
         await AssertReports("SLOW1010", OneFlag.Schema(type, "\"any\""));
@@ -56,7 +56,7 @@ public class SchemaPatternTests
 
     [Theory]
     [MemberData(nameof(Deep))]
-    public void Survive_78_a_pattern_within_the_limits_harms_nobody_even_on_a_small_stack(string pattern)
+    public void Survive_78_a_pattern_within_the_limits_is_safe_even_on_a_small_stack(string pattern)
     {
         Assert.Null(SchemaPatterns.RefusalOf(pattern));
 

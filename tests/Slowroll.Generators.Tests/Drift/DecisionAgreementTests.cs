@@ -14,11 +14,11 @@ namespace Slowroll.Generators.Tests.Drift;
 public class DecisionAgreementTests
 {
     [Fact]
-    public void What_the_build_reads_of_rollouts_decides_as_upstream_does() =>
+    public void Rollouts_that_the_build_reads_decide_like_upstream() =>
         Vector.AllHold("decide.json", Difference);
 
     [Fact]
-    public void What_the_build_reads_of_rollouts_with_percentages_decides_as_the_design_says() =>
+    public void Rollouts_with_percentages_that_the_build_reads_decide_like_the_design() =>
         Vector.AllHold("decide_percent.json", Difference);
 
     private static string? Difference(JsonElement c)

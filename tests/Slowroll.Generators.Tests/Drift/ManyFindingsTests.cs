@@ -9,7 +9,7 @@ namespace Slowroll.Generators.Tests.Drift;
 public class ManyFindingsTests
 {
     [Fact]
-    public async Task Of_a_hundred_thousand_findings_in_a_config_a_thousand_are_told_and_that_there_are_more()
+    public async Task Of_a_hundred_thousand_findings_in_a_config_a_thousand_are_reported_and_that_there_are_more()
     {
         var flags = string.Join(",\n", Enumerable.Range(0, 100_000).Select(i => $$"""  "f{{i}}": { "stable": true }"""));
         var found = await DriftTest.Analyze(new(
@@ -23,7 +23,7 @@ public class ManyFindingsTests
     }
 
     [Fact]
-    public async Task Of_ten_thousand_mistakes_in_a_schema_a_thousand_are_told_and_that_there_are_more()
+    public async Task Of_ten_thousand_mistakes_in_a_schema_a_thousand_are_reported_and_that_there_are_more()
     {
         var flags = string.Join(",", Enumerable.Range(0, 10_000).Select(i => $$"""  "f{{i}}": { "type": "boolean" }"""));
         var found = await TestProject.WithSchema(SampleSchemas.WithMembers(flags)).Analyze();
@@ -35,7 +35,7 @@ public class ManyFindingsTests
     }
 
     [Fact]
-    public void Each_rule_and_the_gravest_are_among_those_that_are_told()
+    public void Each_rule_and_the_most_severe_findings_are_reported()
     {
         List<(string Rule, int Gravity)> all = [.. Enumerable.Repeat(("many", 1), 5_000), ("rare", 0), .. Enumerable.Repeat(("grave", 2), 500)];
 

@@ -18,7 +18,7 @@ public class ManyFlagsTests
 
     // Ten thousand times ten thousand names would be held against each other for minutes.
     [Fact]
-    public async Task Ten_thousand_flags_of_another_schema_are_told_in_time()
+    public async Task Ten_thousand_flags_of_another_schema_are_reported_in_time()
     {
         var project = Project(_ => "true");
         var config = project.Files[1].GetText().ToString().Replace("flag_", "flog_", StringComparison.Ordinal);

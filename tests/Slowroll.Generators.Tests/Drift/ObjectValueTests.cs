@@ -31,7 +31,7 @@ public class ObjectValueTests
     [InlineData("SLOW3007", """{ "name": "a", "inner": { [|"colour"|]: "red" } }""")]
     [InlineData("", """{ "name": "a", "many": [{ "colour": "red" }] }""")]
     [InlineData("", """{ "name": "a", "width": 5, "widht": 6, "depth": 7 }""")]
-    public Task A_member_whose_name_is_a_slip_is_told_at_its_name(string rule, string marked) => AssertReportsInBox(rule, marked);
+    public Task A_misspelled_member_is_reported_at_its_name(string rule, string marked) => AssertReportsInBox(rule, marked);
 
     [Theory]
     [InlineData("""{ "nmae": "a" }""", """SLOW3004 "stable" of flag 'features.box' must be an object with "name" (did you mean that by "nmae"?), as the schema says; it is {"nmae":"a"}""")]

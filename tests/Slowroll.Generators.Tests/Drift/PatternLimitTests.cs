@@ -24,7 +24,7 @@ public class PatternLimitTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public async Task Survive_51_the_compiler_tells_a_pattern_beyond_the_limits_at_its_place(string pattern, string reason)
+    public async Task Survive_51_the_compiler_reports_a_pattern_beyond_the_limits_at_its_place(string pattern, string reason)
     {
         await AssertFlag("SLOW3005", $$"""{ "stable": true, "new": false, {{Schedule}}, "early_adopter_patterns": ["ok.*", [|{{JsonSerializer.Serialize(pattern)}}|]] }""");
 
@@ -58,7 +58,7 @@ public class PatternLimitTests
     }
 
     [Fact]
-    public void Whom_a_later_config_takes_new_from_is_found_among_thousands_of_patterns()
+    public void Hosts_that_lose_new_are_found_among_thousands_of_patterns()
     {
         static ConfigDocument Config(string adopters) => ConfigDocument.Read($$"""{ "s": { "f": { "stable": 0, "new": 1, {{adopters}} } } }""");
         var names = string.Join(',', Enumerable.Range(0, 2_000).Select(i => $"\"web-{i}\""));

@@ -19,7 +19,7 @@ public class SameSentenceTests
     public void Of_every_odd_config() => Assert.Empty(Cases("odd.json").SelectMany(c => Differences(c.GetProperty("text").GetString()!)));
 
     [Fact]
-    public void Of_every_mistake_of_the_mutation_table()
+    public void Every_mistake_of_the_mutation_table()
     {
         var shop = File.ReadAllText("Mutations/shop.json");
 

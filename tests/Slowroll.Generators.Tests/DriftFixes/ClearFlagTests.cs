@@ -82,7 +82,7 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_a_type_that_only_the_flag_brings_keeps_it_in_the_schema()
+    public async Task SLOW3006_a_used_type_of_the_flag_keeps_it_in_the_schema()
     {
         using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop; class C { object M() => Flags.App.Theme(\"a\"); }"));
 
@@ -93,7 +93,7 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_a_public_class_is_cleared_in_the_projects_that_use_it()
+    public async Task SLOW3006_a_flag_of_a_public_class_is_removed_in_the_projects_that_use_it()
     {
         var library = ClearFlagTest.Shop("namespace Shop; public static class Asks { public static bool On => Flags.App.On(\"a\"); }") with
         {
@@ -131,7 +131,7 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_a_schema_that_two_projects_share_is_cleared_for_both()
+    public async Task SLOW3006_a_flag_of_a_shared_schema_is_removed_in_both_projects()
     {
         UserProject Sharing(string name) => new(name, TestFile.Schema(ClearFlagTest.Schema, "/shared/app.schema.json"), TestFile.Config(ClearFlagTest.Config, "/shared/app.json"))
         {
@@ -189,7 +189,7 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_is_told_where_code_asks_too()
+    public async Task SLOW3006_is_reported_where_code_asks_too()
     {
         const string Code = "namespace Shop; class C { bool M(App flags) => Flags.App.On(\"a\") && flags.Running(\"a\"); }";
         using UserSolution solution = new(ClearFlagTest.Shop(Code));
@@ -202,7 +202,7 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_is_not_told_in_code_as_long_as_configs_do_not_agree()
+    public async Task SLOW3006_is_not_reported_in_code_as_long_as_configs_do_not_agree()
     {
         var shop = ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }");
         using UserSolution solution = new(shop with
@@ -225,7 +225,7 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_the_flags_that_a_file_asks_are_cleared_away_and_no_other()
+    public async Task SLOW3006_only_the_flags_that_a_file_asks_are_removed()
     {
         var shop = ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }");
         using UserSolution solution = new(shop with

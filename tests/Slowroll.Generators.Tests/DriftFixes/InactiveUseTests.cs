@@ -107,7 +107,7 @@ public class InactiveUseTests
     }
 
     [Fact]
-    public async Task SLOW3006_a_field_of_another_file_that_only_the_branch_used_brings_no_warning()
+    public async Task SLOW3006_a_field_of_another_file_that_only_the_branch_used_causes_no_warning()
     {
         const string Program = "namespace Shop; partial class C { int M() { if (Flags.App.Off(\"a\")) return _old; return 1; } }";
         using UserSolution solution = new(Shop(("Program.cs", Program), ("Fields.cs", "namespace Shop; partial class C { private readonly int _old = 5; }")));

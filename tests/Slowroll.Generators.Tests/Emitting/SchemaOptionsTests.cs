@@ -31,7 +31,7 @@ public class SchemaOptionsTests
     [InlineData("https://ada:sec/secret@example.com/a.json")]
     [InlineData("ftp://secret/")]
     [InlineData("secret")]
-    public async Task A_URL_that_no_program_could_open_is_told_without_being_shown(string url)
+    public async Task A_URL_that_no_program_could_open_is_reported_and_not_shown(string url)
     {
         TestProject project = new(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url)));
 

@@ -13,7 +13,7 @@ public sealed class CheckTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
-    public async Task A_config_that_fits_passes_in_silence()
+    public async Task A_config_without_mistakes_is_not_reported()
     {
         var config = Write("app.json", """{ "features": { "on": { "stable": true } } }""");
 
@@ -43,7 +43,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_only_good_to_know_is_an_info()
+    public async Task A_missing_flag_is_an_info()
     {
         var run = await CheckAsync(Write("app.json", "{}"), "app.schema.json");
 
@@ -56,7 +56,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal("", (await CheckAsync(Write("app.json", """{ "features": { "on": { "stable": true, } } }"""), "app.schema.json")).Output);
 
     [Fact]
-    public async Task A_config_that_is_no_JSON_is_told_where_it_ends()
+    public async Task A_config_that_is_no_JSON_is_reported_where_it_ends()
     {
         var run = await CheckAsync(Write("app.json", "{ \"features\": "), "app.schema.json");
 
@@ -97,7 +97,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task A_config_that_is_named_twice_is_told_once()
+    public async Task A_config_that_is_named_twice_is_reported_once()
     {
         var config = Write("app.json", """{ "features": { "on": { "stable": 1 } } }""");
 

@@ -50,7 +50,7 @@ public sealed class EarlierConfigTests : IDisposable
     }
 
     [Fact]
-    public async Task What_takes_something_away_from_hosts_that_have_it_is_told_with_the_path_of_the_earlier_config()
+    public async Task A_config_that_takes_new_away_is_reported_with_the_path_of_the_earlier_config()
     {
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
@@ -64,7 +64,7 @@ public sealed class EarlierConfigTests : IDisposable
     [Theory]
     [InlineData("{", "(1,2): error SLOW3001: ", ExitCode.Failure)]
     [InlineData("""{ "features": { "on": { "stable": false, "new": true, "end_time": "soon", "duration": "14d" } } }""", "(1,67): warning SLOW3012: ", ExitCode.Success)]
-    public async Task An_earlier_config_that_can_not_be_read_is_told_at_its_place(string earlier, string problem, object exitCode)
+    public async Task An_earlier_config_that_can_not_be_read_is_reported_at_its_place(string earlier, string problem, object exitCode)
     {
         _workspace.Write("live.json", earlier);
 

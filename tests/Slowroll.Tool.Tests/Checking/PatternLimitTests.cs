@@ -16,7 +16,7 @@ public sealed class PatternLimitTests : IDisposable
     [InlineData("(", "{1000})", 30)]
     [InlineData("(", ")", 400)]
     [InlineData("a|", "", 100_000)]
-    public async Task Survive_51_a_config_with_a_pattern_beyond_the_limits_is_told_at_its_place(string before, string after, int count)
+    public async Task Survive_51_a_config_with_a_pattern_beyond_the_limits_is_reported_at_its_place(string before, string after, int count)
     {
         var schema = _workspace.Write("app.schema.json", Workspace.Schema);
         var config = _workspace.Write(
@@ -33,7 +33,7 @@ public sealed class PatternLimitTests : IDisposable
     [InlineData("(", ")", 60_000)]
     [InlineData("(?=", ")", 60_000)]
     [InlineData("[a-", "]", 60_000)]
-    public async Task Survive_78_a_schema_with_a_pattern_beyond_the_limits_is_told_at_its_place(string before, string after, int count)
+    public async Task Survive_78_a_schema_with_a_pattern_beyond_the_limits_is_reported_at_its_place(string before, string after, int count)
     {
         var schema = _workspace.Write("app.schema.json", $$"""
             { "properties": { "features": { "properties": { "on": {

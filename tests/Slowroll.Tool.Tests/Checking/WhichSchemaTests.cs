@@ -73,7 +73,7 @@ public sealed class WhichSchemaTests : IDisposable
     }
 
     [Fact]
-    public async Task What_needs_no_schema_is_told_all_the_same()
+    public async Task Mistakes_that_need_no_schema_are_reported_without_one()
     {
         var run = await Workspace.RunAsync("check", Write("app.json", """{ "features": { "on": { "stable": 1, "new": 2 } } }"""));
 
@@ -81,7 +81,7 @@ public sealed class WhichSchemaTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_config_that_is_no_JSON_nothing_else_is_told()
+    public async Task Of_a_config_that_is_no_JSON_nothing_else_is_reported()
     {
         var run = await Workspace.RunAsync("check", Write("app.json", "{"));
 

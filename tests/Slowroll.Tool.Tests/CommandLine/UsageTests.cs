@@ -36,7 +36,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("pull-for-build", "SLOWROLL_PULL_ETAG_FILE is not set. Write: slowroll pull <url> <file>.")]
     [InlineData("check -- --help", "'--help' can't be read")]
     [InlineData("check /dev/zero", "'/dev/zero' is a device")]
-    public async Task Wrong_usage_is_told_with_the_way_out(string arguments, string message)
+    public async Task Wrong_usage_is_reported_with_what_to_do(string arguments, string message)
     {
         var run = await Workspace.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -52,7 +52,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("What --previous names is a file, and its path is empty.", "check", "a.json", "--previous=")]
     [InlineData("The snapshot is a file, and no path has a NUL character in it.", "pull", "https://127.0.0.1/", "a\0b")]
     [InlineData("What --etag-file names is a file, and its path is empty.", "pull", "https://127.0.0.1/", "a", "--etag-file", "")]
-    public async Task What_is_no_path_is_told(string message, params string[] arguments)
+    public async Task A_text_that_is_no_path_is_reported(string message, params string[] arguments)
     {
         var run = await Workspace.RunAsync(arguments);
 
@@ -61,7 +61,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_URL_is_not_shown_since_it_may_have_a_password_in_it()
+    public async Task A_text_that_is_no_URL_is_not_shown_since_it_may_have_a_password()
     {
         var run = await Workspace.RunAsync("pull", "ada:secret@example.com", _workspace.Snapshot);
 

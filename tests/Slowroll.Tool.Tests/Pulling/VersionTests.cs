@@ -65,7 +65,7 @@ public sealed class VersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_snapshot_that_is_gone_is_fetched_in_full()
+    public async Task A_deleted_snapshot_is_fetched_in_full()
     {
         File.Delete(_workspace.Snapshot);
 
@@ -149,7 +149,7 @@ public sealed class VersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_version_file_does_not_tell_the_URL()
+    public async Task The_version_file_does_not_contain_the_URL()
     {
         await _workspace.PullAsync(new Uri(_server.Url.AbsoluteUri.Replace("//", "//ada:secret@", StringComparison.Ordinal) + "?key=hidden"));
 
