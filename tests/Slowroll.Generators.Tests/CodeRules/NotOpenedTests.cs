@@ -114,7 +114,7 @@ public class NotOpenedTests
         Sources =
         [
             $$"""
-            #pragma warning disable CS4014 // the compiler tells some of them, too
+            #pragma warning disable CS4014 // the compiler reports some of them, too
             namespace Acme.Web;
 
             using System;

@@ -6,7 +6,7 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.CodeRules;
 
-/// <summary>What a person writes into a page or a component is held against the rules, and reported there.</summary>
+/// <summary>Code that a person writes into a page or a component is checked by the rules, and reported there.</summary>
 public class RazorTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;
 
-/// <summary>A default is held against everything that the schema says of it, as the editor holds the config.</summary>
+/// <summary>A default is checked against all that the schema says about it, as the editor checks the config.</summary>
 public class DefaultLimitTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;
 
-/// <summary>The members of a default that is an object: a name that nobody reads is a value that is lost.</summary>
+/// <summary>The members of a default that is an object: a misspelled name would lose its value.</summary>
 public class DefaultMemberTests
 {
     private const string Box = """ "type": "object", "properties": { "color": { "type": "string" }, "width": { "type": "integer" } } """;

@@ -31,7 +31,7 @@ public class DocumentRulesTests
     [InlineData("utf-8", "(0,31)-(0,32)", "these bytes are not UTF-8. Save the schema as UTF-8.")]
     public void A_schema_with_a_guessed_encoding_makes_no_class_and_is_reported(string encoding, string place, string message)
     {
-        // In the bytes of Latin-1 "Ã¤" is an ä of UTF-8: what is told is the é behind it.
+        // In Latin-1, the bytes of "Ã¤" are an ä in UTF-8: the é after it is reported.
         var text = """{ "x": 1, "Ã¤": "café" , "y": "�" }""".Replace("\\u00e9", encoding == "utf-8" ? "e" : "é", StringComparison.Ordinal).Replace("\\uFFFD", encoding == "utf-8" ? "\uFFFD" : "", StringComparison.Ordinal);
         TestProject project = new(TestFile.Schema(text).In(System.Text.Encoding.GetEncoding(encoding)));
 

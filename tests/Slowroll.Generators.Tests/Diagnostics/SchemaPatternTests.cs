@@ -79,7 +79,7 @@ public class SchemaPatternTests
         SchemaPatterns patterns = new();
         var text = new string('s', 100);
 
-        // The same one isn't tried twice, and after ten nobody is.
+        // The same one isn't tried twice, and after ten none is.
         Assert.All(Enumerable.Range(0, 1_000), i => Assert.Null(patterns.Matches("^(s+)+!$", text)));
         Assert.All(Enumerable.Range(0, 1_000), i => Assert.Null(patterns.Matches($"^(s+)+!{i}$", text)));
         Assert.Null(patterns.Matches("s", text));

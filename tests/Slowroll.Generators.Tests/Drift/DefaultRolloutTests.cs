@@ -3,7 +3,7 @@ using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;
 
-/// <summary>The default of a flag is a rollout, and told of by the rules of one in a config.</summary>
+/// <summary>The default of a flag is a rollout, and the rules of rollouts apply to it.</summary>
 public class DefaultRolloutTests
 {
     [Theory]

@@ -16,7 +16,7 @@ public class ManyFlagsTests
         Assert.All(found, each => Assert.Equal("SLOW3004", each.Id));
     }
 
-    // Ten thousand times ten thousand names would be held against each other for minutes.
+    // Comparing ten thousand names with ten thousand others would take minutes.
     [Fact]
     public async Task Ten_thousand_flags_of_another_schema_are_reported_in_time()
     {

@@ -3,7 +3,7 @@ using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;
 
-/// <summary>Values that are objects: of one the innermost member is told that doesn't fit, or is misspelt.</summary>
+/// <summary>Values that are objects: the innermost wrong or misspelled member is reported.</summary>
 public class ObjectValueTests
 {
     private const string Box = """

@@ -4,7 +4,7 @@ namespace Slowroll.Generators.Tests.Drift;
 
 public class WhichSchemaTests
 {
-    // Each schema knows a section of its own name, so what a config lacks tells which one it was held against.
+    // Each schema has a section with its own name, so the missing section shows which schema was used.
     private static readonly TestFile Shop = Schema("shop", "/app/shop.schema.json");
     private static readonly TestFile ShopFloor = Schema("shop_floor", "/app/shop_floor.schema.json");
     private static readonly TestFile Other = Schema("other", "/app/deep/other.schema.json");

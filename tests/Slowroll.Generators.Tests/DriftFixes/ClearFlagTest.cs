@@ -3,7 +3,7 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
-/// <summary>Clears flags away out of code, and holds what is left against what a person would have written.</summary>
+/// <summary>Removes flags from code, and compares the result with what a person would have written.</summary>
 internal static class ClearFlagTest
 {
     private const string Path = "/Shop/Program.cs";

@@ -3,7 +3,7 @@ using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Naming;
 
-/// <summary>Names that a person, or a change of case, can't tell apart.</summary>
+/// <summary>Names that look the same, or differ only in case.</summary>
 public class LookalikeNamesTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace Slowroll.Generators.Tests.Packaging;
 
-/// <summary>What a project does in vain is told with the line to write.</summary>
+/// <summary>Settings of a project that have no effect are reported, with the line to write.</summary>
 public sealed class ProjectChecksTests : IDisposable
 {
     private const string Direct = """<PackageReference Include="Slowroll.Generators" />""";

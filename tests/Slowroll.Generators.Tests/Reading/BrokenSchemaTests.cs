@@ -6,7 +6,7 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.Reading;
 
-/// <summary>Whatever a schema's text holds, reading it ends, and what is told about it stands inside it.</summary>
+/// <summary>Reading a schema always ends, whatever its text is, and the places of its problems are inside the text.</summary>
 public class BrokenSchemaTests
 {
     private const string Schema = SampleSchemas.Typed;

@@ -3,7 +3,7 @@ using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Tests.Splitting;
 
-/// <summary>What only a reading of the whole can tell.</summary>
+/// <summary>What only reading the whole schema can find.</summary>
 public class PartReadingTests
 {
     private static readonly SchemaClass App = new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };

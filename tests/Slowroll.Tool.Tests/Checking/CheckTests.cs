@@ -3,7 +3,7 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>Configs are held against schemas as the build holds snapshots.</summary>
+/// <summary>Configs are checked against schemas as the build checks snapshots.</summary>
 public sealed class CheckTests : IDisposable
 {
     private readonly Workspace _workspace = new();

@@ -2,7 +2,7 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>What the build learns from its project file, the command is told by its arguments.</summary>
+/// <summary>The arguments of the command replace the settings of a project file.</summary>
 public sealed class EarlierConfigTests : IDisposable
 {
     private const string Earlier =

@@ -2,7 +2,7 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>What is wrong with a schema is told as the build tells it: what its mistakes leave unknown goes unchecked.</summary>
+/// <summary>Mistakes in a schema are reported as in the build. Configs are checked only against what could be read.</summary>
 public sealed class SchemaProblemTests : IDisposable
 {
     private const string Misspelt = """

@@ -2,7 +2,7 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>Which schema a config is held against. Where there is none, nothing was checked, and that is no success.</summary>
+/// <summary>Which schema a config belongs to. Without one, nothing is checked, and that is an error.</summary>
 public sealed class WhichSchemaTests : IDisposable
 {
     private const string WrongValue = """ "features": { "on": { "stable": 1 } } """;

@@ -1,6 +1,6 @@
 namespace Slowroll.Tool.Tests.CommandLine;
 
-/// <summary>A disk that is full, an output that is closed, a reader that has gone.</summary>
+/// <summary>A full disk, a closed output, a reader that has ended.</summary>
 public sealed class LostOutputTests : IDisposable
 {
     private readonly Workspace _workspace = new();
