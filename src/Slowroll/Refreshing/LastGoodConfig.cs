@@ -29,8 +29,7 @@ internal sealed class LastGoodConfig(
     public RefreshState State => _state;
 
     /// <summary>How long ago the source confirmed the config that is held.</summary>
-    /// <remarks>Never negative: the clock may have gone back since.</remarks>
-    public TimeSpan? Age => Now - _state.Held?.ConfirmedAt is { } age ? age < TimeSpan.Zero ? TimeSpan.Zero : age : null;
+    public TimeSpan? Age => _state.Held?.AgeAt(Now);
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 

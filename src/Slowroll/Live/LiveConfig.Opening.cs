@@ -1,0 +1,80 @@
+using Slowroll.Locking;
+using Slowroll.Refreshing;
+using Slowroll.Threading;
+
+namespace Slowroll.Live;
+
+/// <content>How it begins and ends.</content>
+internal sealed partial class LiveConfig
+{
+    /// <summary>Puts the cached config in force or waits for the first answer, and keeps the config up to date from then on.</summary>
+    /// <exception cref="InvalidOperationException">It was started already.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _started, 1) != 0)
+            throw NotStartable();
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var reading = _lastGood.LoadCacheAsync(cancellationToken);
+        if (await _locks.LookAsync(cancellationToken).ConfigureAwait(false))
+            Flags.Follow(_locks.Current);
+        LocksLog.TellInForce(_locks.Current, _logger);
+        var cached = await reading.ConfigureAwait(false);
+        if (cached is not null)
+        {
+            _lastGood.Start(cached);
+            Log.StartedFromCache(_logger, _sourceName, cached.ConfirmedAt);
+        }
+
+        var first = _refresher.Start();
+        _locks.Watch(OnLocksChanged, _lifetime.Token);
+        if (cached is null || !IsFreshEnough(cached))
+            await WaitForFirstAsync(first, cached, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What a program is told that starts a config twice, or a fixed one.</summary>
+    public static InvalidOperationException NotStartable() =>
+        new("Only a config that was created can be started, and only once.");
+
+    /// <summary>Ends refreshing, and waits until no fetch runs any more and a moment for the disk.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _log.Dispose();
+        await _lifetime.CancelAsync().ConfigureAwait(false);
+        await _refresher.DisposeAsync().ConfigureAwait(false);
+        _ownedSource?.Dispose();
+    }
+
+    /// <summary>Ends refreshing without waiting for a fetch that is under way; waits a moment for the disk.</summary>
+    public void Dispose()
+    {
+        _log.Dispose();
+        _lifetime.Cancel();
+        Detached.Observe(Detached.Start(() => _refresher.DisposeAsync().AsTask()));
+        _cache.Wait();
+        _ownedSource?.Dispose();
+    }
+
+    private bool IsFreshEnough(HeldConfig cached) => _options.CacheFreshFor is not { } limit
+        || (limit != TimeSpan.Zero && cached.AgeAt(_options.TimeProvider.GetUtcNow()) <= limit);
+
+    private async Task WaitForFirstAsync(Task first, HeldConfig? cached, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // By the real clock too: one that a test has stopped must not keep a program from starting.
+            var byItsClock = first.WaitAsync(_options.StartupTimeout, _options.TimeProvider, cancellationToken);
+            Detached.Observe(byItsClock);
+            await byItsClock.WaitAsync(_options.StartupTimeout, CancellationToken.None).ConfigureAwait(false);
+            await _cache.WaitAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            if (cached is null)
+                Log.StartedWithoutConfig(_logger, _sourceName, _options.StartupTimeout);
+            else
+                Log.CachedConfigStays(_logger, _sourceName, _options.StartupTimeout);
+        }
+    }
+}
