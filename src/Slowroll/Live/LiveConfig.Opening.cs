@@ -1,3 +1,4 @@
+using Slowroll.Disk;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
 using Slowroll.Threading;
@@ -16,11 +17,12 @@ internal sealed partial class LiveConfig
             throw NotStartable();
 
         cancellationToken.ThrowIfCancellationRequested();
-        var reading = _lastGood.LoadCacheAsync(cancellationToken);
-        if (await _locks.LookAsync(cancellationToken).ConfigureAwait(false))
+        var (reading, look) = BeginReading();
+        var accepting = _cache.AcceptAsync(reading, cancellationToken);
+        if (await _locks.TakeFirstAsync(look, cancellationToken).ConfigureAwait(false))
             Flags.Follow(_locks.Current);
         LocksLog.TellInForce(_locks.Current, _logger);
-        var cached = await reading.ConfigureAwait(false);
+        var cached = await accepting.ConfigureAwait(false);
         if (cached is not null)
         {
             _lastGood.Start(cached);
@@ -54,6 +56,24 @@ internal sealed partial class LiveConfig
         Detached.Observe(Detached.Start(() => _refresher.DisposeAsync().AsTask()));
         _cache.Wait();
         _ownedSource?.Dispose();
+    }
+
+    // One thread for one disk, and two for two: a locks file on a disk that hangs must not hold up a cache on another.
+    private (Task<CacheReading>? Cache, Task<LocksLook>? Locks) BeginReading()
+    {
+        var reads = new DiskReads();
+        var isOneDisk = Path.GetDirectoryName(_cache.Path) == Path.GetDirectoryName(_locks.FilePath);
+        var others = isOneDisk ? reads : new DiskReads();
+        var reading = _cache.Path is null ? null : reads.Add(_cache.Read);
+        var look = _locks.FilePath is null ? null : others.Add(_locks.Look);
+
+        reads.Begin();
+        if (!isOneDisk)
+            others.Begin();
+        reads.WaitAMoment();
+        if (!isOneDisk)
+            others.WaitAMoment();
+        return (reading, look);
     }
 
     private bool IsFreshEnough(HeldConfig cached) => _options.CacheFreshFor is not { } limit

@@ -14,14 +14,20 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
 
     private readonly CacheWriter? _writer = cache is null ? null : new CacheWriter(cache, logger);
 
-    /// <summary>What an earlier process has left, if it is whole, ours, a config, young enough, and there within a few seconds.</summary>
+    /// <summary>The cache file's full path; null where no config is kept.</summary>
+    public string? Path => cache?.Path;
+
+    /// <summary>Reads what an earlier process has left. A disk that hangs holds it up.</summary>
+    public CacheReading Read() => new(cache!.Read(out var whyNot), whyNot);
+
+    /// <summary>What was read, if it is whole, ours, a config, young enough, and there within a few seconds.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<HeldConfig?> LoadAsync(CancellationToken cancellationToken)
+    public async Task<HeldConfig?> AcceptAsync(Task<CacheReading>? reading, CancellationToken cancellationToken)
     {
-        if (cache is null)
+        if (reading is null)
             return null;
 
-        var (cached, whyNot) = await ReadAsync(cache, cancellationToken).ConfigureAwait(false);
+        var (cached, whyNot) = await AnswerOfAsync(reading, cancellationToken).ConfigureAwait(false);
         var held = cached is null ? null : Accept(cached, out whyNot);
         if (held is not null)
             _writer!.Start(held);
@@ -45,9 +51,8 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
     /// <inheritdoc cref="WaitAsync"/>
     public void Wait() => _writer?.Wait();
 
-    private static async Task<(CachedConfig? Config, string? WhyNot)> ReadAsync(DiskCache cache, CancellationToken cancellationToken)
+    private async Task<CacheReading> AnswerOfAsync(Task<CacheReading> reading, CancellationToken cancellationToken)
     {
-        var reading = DiskWork.Run(() => (cache.Read(out var whyNot), whyNot));
         try
         {
             return await reading.WaitAsync(DiskWork.LongestReading, cancellationToken).ConfigureAwait(false);
@@ -57,7 +62,7 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
             if (reading.IsCompletedSuccessfully)
                 return await reading.ConfigureAwait(false);
 
-            return (null, $"The cached config {OneLine.Escaped(cache.Path)} isn't used: its disk doesn't answer within "
+            return new(null, $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its disk doesn't answer within "
                 + $"{DiskWork.LongestReading.TotalSeconds} seconds. The first fetch is waited for instead.");
         }
     }
@@ -100,3 +105,8 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 }
+
+/// <summary>What a look into the cache gave.</summary>
+/// <param name="Config">The config; null where there is none, or none that counts.</param>
+/// <param name="WhyNot">Why one that is there doesn't count.</param>
+internal sealed record CacheReading(CachedConfig? Config, string? WhyNot);

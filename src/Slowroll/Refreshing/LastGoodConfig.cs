@@ -33,10 +33,6 @@ internal sealed class LastGoodConfig(
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
-    /// <summary>What an earlier process left on disk, if it is whole, ours and a config. It isn't in force yet.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<HeldConfig?> LoadCacheAsync(CancellationToken cancellationToken) => cache.LoadAsync(cancellationToken);
-
     /// <summary>Puts in force what was loaded.</summary>
     public void Start(HeldConfig cached)
     {
