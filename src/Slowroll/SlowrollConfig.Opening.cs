@@ -104,11 +104,17 @@ public sealed partial class SlowrollConfig
     /// <remarks>As <see cref="DisposeAsync"/> it gives the disk up to two seconds.</remarks>
     public void Dispose() => _live?.Dispose();
 
-    private static async Task<SlowrollConfig> OpenAsync(SlowrollConfig config, CancellationToken cancellationToken)
+    private static Task<SlowrollConfig> OpenAsync(SlowrollConfig config, CancellationToken cancellationToken)
+    {
+        var starting = config.StartAsync(cancellationToken);
+        return starting.IsCompletedSuccessfully ? Task.FromResult(config) : WhenStartedAsync(config, starting);
+    }
+
+    private static async Task<SlowrollConfig> WhenStartedAsync(SlowrollConfig config, Task starting)
     {
         try
         {
-            await config.StartAsync(cancellationToken).ConfigureAwait(false);
+            await starting.ConfigureAwait(false);
             return config;
         }
         catch

@@ -8,31 +8,35 @@ namespace Slowroll.Live;
 /// <content>How it begins and ends.</content>
 internal sealed partial class LiveConfig
 {
+    // Longer than a program needs to its first answer, which nothing of the first fetch is to hold up.
+    private static readonly TimeSpan UntilFirstFetch = TimeSpan.FromMilliseconds(100);
+
+    private Timer? _firstFetch;
+
     /// <summary>Puts the cached config in force or waits for the first answer, and keeps the config up to date from then on.</summary>
+    /// <remarks>With a cached config it mostly completes at once, without a change of threads, and the first fetch begins later.</remarks>
     /// <exception cref="InvalidOperationException">It was started already.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _started, 1) != 0)
-            throw NotStartable();
+            return Task.FromException(NotStartable());
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled(cancellationToken);
 
-        cancellationToken.ThrowIfCancellationRequested();
-        var (reading, look) = BeginReading();
-        var accepting = _cache.AcceptAsync(reading, cancellationToken);
-        if (await _locks.TakeFirstAsync(look, cancellationToken).ConfigureAwait(false))
-            Flags.Follow(_locks.Current);
-        LocksLog.TellInForce(_locks.Current, _logger);
-        var cached = await accepting.ConfigureAwait(false);
-        if (cached is not null)
+        try
         {
-            _lastGood.Start(cached);
-            Log.StartedFromCache(_logger, _sourceName, cached.ConfirmedAt);
+            var (reading, look) = BeginReading();
+            return reading is { IsCompletedSuccessfully: false } || look is { IsCompletedSuccessfully: false }
+                ? StartLateAsync(reading, look, cancellationToken)
+                : Start(reading?.Result, look, cancellationToken);
         }
-
-        var first = _refresher.Start();
-        _locks.Watch(OnLocksChanged, _lifetime.Token);
-        if (cached is null || !IsFreshEnough(cached))
-            await WaitForFirstAsync(first, cached, cancellationToken).ConfigureAwait(false);
+#pragma warning disable CA1031 // Whatever it is, the caller finds it in the task.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Task.FromException(exception);
+        }
     }
 
     /// <summary>What a program is told that starts a config twice, or a fixed one.</summary>
@@ -42,6 +46,7 @@ internal sealed partial class LiveConfig
     /// <summary>Ends refreshing, and waits until no fetch runs any more and a moment for the disk.</summary>
     public async ValueTask DisposeAsync()
     {
+        _firstFetch?.Dispose();
         _log.Dispose();
         await _lifetime.CancelAsync().ConfigureAwait(false);
         await _refresher.DisposeAsync().ConfigureAwait(false);
@@ -51,11 +56,61 @@ internal sealed partial class LiveConfig
     /// <summary>Ends refreshing without waiting for a fetch that is under way; waits a moment for the disk.</summary>
     public void Dispose()
     {
+        _firstFetch?.Dispose();
         _log.Dispose();
         _lifetime.Cancel();
         Detached.Observe(Detached.Start(() => _refresher.DisposeAsync().AsTask()));
         _cache.Wait();
         _ownedSource?.Dispose();
+    }
+
+    private async Task StartLateAsync(Task<CacheReading>? reading, Task<LocksLook>? look, CancellationToken cancellationToken)
+    {
+        var answer = reading is null ? null : _cache.WaitForAsync(reading, cancellationToken);
+        if (look is not null)
+            await _locks.WaitForFirstAsync(look, cancellationToken).ConfigureAwait(false);
+        var read = answer is null ? null : await answer.ConfigureAwait(false);
+        await Start(read, look, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task Start(CacheReading? read, Task<LocksLook>? look, CancellationToken cancellationToken)
+    {
+        if (look is not null && _locks.TakeFirst(look))
+            Flags.Follow(_locks.Current);
+        LocksLog.TellInForce(_locks.Current, _logger);
+        var cached = read is null ? null : _cache.Accept(read);
+        if (cached is not null)
+        {
+            _lastGood.Start(cached);
+            Log.StartedFromCache(_logger, _sourceName, cached.ConfirmedAt);
+        }
+
+        if (cached is null || !IsFreshEnough(cached))
+            return WaitForFirstAsync(Follow(), cached, cancellationToken);
+
+        // It outlives its caller, and must not carry the caller's async-locals.
+        using AsyncFlowControl? flow = Detached.Suppress();
+        _firstFetch = new Timer(static live => ((LiveConfig)live!).FollowWhileOpen(), this, UntilFirstFetch, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
+    private Task Follow()
+    {
+        var first = _refresher.Start();
+        _locks.Watch(OnLocksChanged, _lifetime.Token);
+        return first;
+    }
+
+    private void FollowWhileOpen()
+    {
+        try
+        {
+            Follow();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The config was disposed at this moment.
+        }
     }
 
     // One thread for one disk, and two for two: a locks file on a disk that hangs must not hold up a cache on another.

@@ -28,12 +28,12 @@ internal sealed class LockSources
     /// <exception cref="ArgumentException">An option locks a flag to something else than stable or new.</exception>
     public LockSources(SlowrollOptions options, string? file, ILogger logger)
     {
-        _options = [.. options.Locks];
+        _options = options.Locks.Count == 0 ? [] : [.. options.Locks];
         _logger = logger;
         _time = options.TimeProvider;
         _file = FileAt(file);
         _environment = Parse(Environment.GetEnvironmentVariable(Variable) ?? "", LockOrigin.Environment);
-        Current = FlagLocks.Of(_options, _environment, LockText.Parse("", out _));
+        Current = FlagLocks.Of(_options, _environment, LockText.None);
     }
 
     /// <summary>The locks in force.</summary>
@@ -48,18 +48,19 @@ internal sealed class LockSources
         return new LocksLook(isChanged, text, error);
     }
 
-    /// <summary>Waits for the first look, but only so long, and takes over what it gave.</summary>
-    /// <param name="first">The look; null where there is no file to look at.</param>
+    /// <summary>Waits for the first look, but only so long.</summary>
+    /// <param name="first">The look.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Whether the file has locks.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<bool> TakeFirstAsync(Task<LocksLook>? first, CancellationToken cancellationToken)
-    {
-        if (first is null)
-            return false;
+    public Task WaitForFirstAsync(Task<LocksLook> first, CancellationToken cancellationToken) =>
+        EndsAsync(first, DiskWork.LongestReading, cancellationToken);
 
+    /// <summary>Takes over what the first look gave, if it has ended.</summary>
+    /// <returns>Whether the file has locks.</returns>
+    public bool TakeFirst(Task<LocksLook> first)
+    {
         _underWay = first;
-        return await EndsAsync(first, DiskWork.LongestReading, cancellationToken).ConfigureAwait(false) && Take();
+        return first.IsCompleted && Take();
     }
 
     /// <summary>Begins to look at the file until cancelled.</summary>

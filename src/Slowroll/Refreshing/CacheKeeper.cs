@@ -20,15 +20,29 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
     /// <summary>Reads what an earlier process has left. A disk that hangs holds it up.</summary>
     public CacheReading Read() => new(cache!.Read(out var whyNot), whyNot);
 
-    /// <summary>What was read, if it is whole, ours, a config, young enough, and there within a few seconds.</summary>
+    /// <summary>What was read, or why there is none: a disk that hangs is waited for only so long.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<HeldConfig?> AcceptAsync(Task<CacheReading>? reading, CancellationToken cancellationToken)
+    public async Task<CacheReading> WaitForAsync(Task<CacheReading> reading, CancellationToken cancellationToken)
     {
-        if (reading is null)
-            return null;
+        try
+        {
+            return await reading.WaitAsync(DiskWork.LongestReading, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            if (reading.IsCompletedSuccessfully)
+                return await reading.ConfigureAwait(false);
 
-        var (cached, whyNot) = await AnswerOfAsync(reading, cancellationToken).ConfigureAwait(false);
-        var held = cached is null ? null : Accept(cached, out whyNot);
+            return new(null, $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its disk doesn't answer within "
+                + $"{DiskWork.LongestReading.TotalSeconds} seconds. The first fetch is waited for instead.");
+        }
+    }
+
+    /// <summary>What was read, if it is whole, ours, a config and young enough.</summary>
+    public HeldConfig? Accept(CacheReading reading)
+    {
+        var whyNot = reading.WhyNot;
+        var held = reading.Config is { } cached ? Accept(cached, out whyNot) : null;
         if (held is not null)
             _writer!.Start(held);
         if (whyNot is not null)
@@ -50,22 +64,6 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
 
     /// <inheritdoc cref="WaitAsync"/>
     public void Wait() => _writer?.Wait();
-
-    private async Task<CacheReading> AnswerOfAsync(Task<CacheReading> reading, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reading.WaitAsync(DiskWork.LongestReading, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            if (reading.IsCompletedSuccessfully)
-                return await reading.ConfigureAwait(false);
-
-            return new(null, $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its disk doesn't answer within "
-                + $"{DiskWork.LongestReading.TotalSeconds} seconds. The first fetch is waited for instead.");
-        }
-    }
 
     private HeldConfig? Accept(CachedConfig cached, out string? whyNot)
     {
