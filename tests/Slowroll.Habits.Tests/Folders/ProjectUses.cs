@@ -76,7 +76,7 @@ internal sealed class ProjectUses
         var body = _file.GetMethodBody(method.RelativeVirtualAddress);
         if (!body.LocalSignature.IsNil)
             Add(folder, type, does, Named(types => _types.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(types, false)));
-        foreach (var region in body.ExceptionRegions)
+        foreach (var region in body.ExceptionRegions.Where(region => region.Kind == ExceptionRegionKind.Catch))
             Add(folder, type, does, region.CatchType);
         foreach (var token in Instructions.Tokens(body.GetILReader()))
             Add(folder, type, does, token);
@@ -107,6 +107,7 @@ internal sealed class ProjectUses
 
     private IEnumerable<TypeDefinitionHandle> TypesOf(EntityHandle token) => token.Kind switch
     {
+        _ when token.IsNil => [],
         HandleKind.TypeDefinition => [(TypeDefinitionHandle)token],
         HandleKind.TypeSpecification => Named(types => _types.GetTypeSpecification((TypeSpecificationHandle)token).DecodeSignature(types, false)),
         HandleKind.FieldDefinition => [_types.GetFieldDefinition((FieldDefinitionHandle)token).GetDeclaringType()],
