@@ -12,7 +12,7 @@ public abstract class FixedFlags
     /// <param name="key">The flag's typed name.</param>
     /// <param name="value">What it is to answer.</param>
     protected void Set<T>(FlagKey<T> key, T value) =>
-        _rules[key.Name] = new SettledRule<T>(value, Side.Default, EvaluationReason.Fixed);
+        _rules[key.Name] = new GivenRule<T>(value);
 
     /// <summary>A fixed config that answers these values; later changes of them have no effect on it.</summary>
     public SlowrollConfig ToConfig() => SlowrollConfig.FromRules(new Dictionary<FlagName, object>(_rules));

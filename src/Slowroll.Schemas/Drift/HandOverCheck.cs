@@ -41,7 +41,7 @@ internal sealed class HandOverCheck
         ConfigRollout earlier, ConfigRollout later, ValueType? type, long? asOf, string earlierFile, DriftList problems)
     {
         if (earlier.Interpolate || later.Interpolate
-            || later.Schedule is { IsRollback: true }
+            || later.Schedule is { IsFalling: true }
             || ValueCheck.Same(type, earlier.New, later.Stable))
         {
             return;

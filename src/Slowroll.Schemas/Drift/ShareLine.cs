@@ -11,7 +11,7 @@ internal sealed class ShareLine(Schedule schedule)
     /// <summary>The instants between which the share goes straight, in microseconds, with a neighbour on either side.</summary>
     public IEnumerable<long> Corners { get; } = new[] { schedule.Start, schedule.End }.SelectMany(at => new[] { at - 1, at, at + 1 });
 
-    public static ShareLine Nobody(long start) => new(new(start, 0, Percentage.Zero, Percentage.Zero));
+    public static ShareLine Nobody(long start) => new(Schedule.Constant(Percentage.Zero, start));
 
     /// <summary>The share as a fraction of 1.</summary>
     public Fraction At(long instant)

@@ -19,7 +19,7 @@ internal static class RolloutReader
         if (faults.OfFlag is { } error)
             return Parsed<RolloutDocument>.Failed(error);
 
-        var rollout = !parts!.HasNew ? Rollout.StableOnly : new Rollout
+        var rollout = !parts!.HasNew ? new Rollout { HasNew = false } : new Rollout
         {
             Ramp = parts.Schedule is { } schedule ? new Ramp(schedule) : null,
             ScheduleError = faults.OfSchedule,

@@ -41,8 +41,8 @@ internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, Deci
     public DecisionClock Clock => clock;
 
     /// <summary>Costs what the rule costs, and a look whether anybody counts.</summary>
-    public T Evaluate(in HashKey key, T defaultValue) =>
-        EvaluationTelemetry.IsEnabled ? Counted(key, defaultValue) : _rule.Evaluate(key, clock, defaultValue);
+    public T Evaluate(in HashKey hashKey, T defaultValue) =>
+        EvaluationTelemetry.IsEnabled ? Counted(hashKey, defaultValue) : _rule.Evaluate(hashKey, clock, defaultValue);
 
     public override string? Prepare(RuleBook book)
     {
@@ -71,8 +71,8 @@ internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, Deci
 
     // Apart, so that a read that nobody counts stays small enough to be inlined.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private T Counted(in HashKey key, T defaultValue) =>
-        EvaluationTelemetry.Counted(_tags ??= new EvaluationTags(Name), _rule.Decide(key, clock, defaultValue));
+    private T Counted(in HashKey hashKey, T defaultValue) =>
+        EvaluationTelemetry.Counted(_tags ??= new EvaluationTags(Name), _rule.Decide(hashKey, clock, defaultValue));
 
     private Rule<T> Settled(Rule<T> rule) => clock.AllowsSettling ? rule.Unsettled.SettledAt(clock.UtcTicks) : rule;
 }

@@ -74,7 +74,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     }
 
     /// <summary>A flag's value, for a caller that has only its name.</summary>
-    public T Evaluate<T>(FlagName name, FlagValueReader<T> reader, in HashKey key, T defaultValue)
+    public T Evaluate<T>(FlagName name, FlagValueReader<T> reader, in HashKey hashKey, T defaultValue)
     {
         var current = _books.Current;
         return RuleOf(name, reader, current) switch
@@ -82,16 +82,16 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
             // Names that the config doesn't have are not counted: they may be anything, and without end.
             null => defaultValue,
             var rule when EvaluationTelemetry.IsEnabled =>
-                EvaluationTelemetry.Counted(current.TagsOf(name), rule.Decide(key, clock, defaultValue)),
-            var rule => rule.Evaluate(key, clock, defaultValue),
+                EvaluationTelemetry.Counted(current.TagsOf(name), rule.Decide(hashKey, clock, defaultValue)),
+            var rule => rule.Evaluate(hashKey, clock, defaultValue),
         };
     }
 
     /// <summary>A flag's value and the reason, for a caller that has only its name.</summary>
-    public Evaluation<T> Explain<T>(FlagName name, FlagValueReader<T> reader, in HashKey key, T defaultValue)
+    public Evaluation<T> Explain<T>(FlagName name, FlagValueReader<T> reader, in HashKey hashKey, T defaultValue)
     {
         var current = _books.Current;
-        return (RuleOf(name, reader, current) ?? new MissingRule<T>(current.Snapshot, name)).Explain(key, clock, defaultValue);
+        return (RuleOf(name, reader, current) ?? new MissingRule<T>(current.Snapshot, name)).Explain(hashKey, clock, defaultValue);
     }
 
     /// <summary>The same flags at one instant.</summary>

@@ -3,53 +3,54 @@ using Slowroll.Rollouts;
 namespace Slowroll.Evaluating;
 
 /// <summary>Everybody gets a number between the two values, as far as the ramp is; early adopters get <c>new</c>.</summary>
-internal sealed class InterpolatedRule<T>(
-    Rollout rollout,
-    Ramp ramp,
-    T stable,
-    T @new,
-    Interpolation<T> between,
-    Func<string, uint> hasher) : Rule<T>
+internal sealed class InterpolatedRule<T>(TypedRollout<T> flag, Ramp ramp, Interpolation<T> between) : Rule<T>
 {
+    private readonly Rollout _rollout = flag.Rollout;
+
     private FinishedRule<T>? _finished;
 
     public override bool IsTimed => true;
 
-    public override string? PassedOver => rollout.PassedOver;
+    public override string? PassedOver => _rollout.PassedOver;
 
-    public override Rule<T> LockedTo(Side side) =>
-        new SettledRule<T>(side == Side.New ? @new : stable, side, EvaluationReason.Locked);
+    public override Rule<T> LockedTo(Side side) => flag.LockedTo(side);
 
-    public override Rule<T> SettledAt(long utcTicks) => rollout.SideForGood(utcTicks) is { } side
-        ? _finished ??= new FinishedRule<T>(this, side == Side.New ? @new : stable, side)
+    public override Rule<T> SettledAt(long utcTicks) => _rollout.DecideForGood(utcTicks) is { } side
+        ? _finished ??= new FinishedRule<T>(this, flag.ValueOf(side), side)
         : this;
 
     /// <summary>Costs a look at the clock, a look-up where there are early adopters, and a 128-bit division.</summary>
-    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) =>
-        ValueOf(key, clock.UtcTicks);
-
-    public override (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue)
+    public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue)
     {
-        var value = ValueOf(key, clock.UtcTicks);
+        var utcTicks = clock.UtcTicks;
+        return ValueOf(_rollout.Decide(hashKey, flag.Hasher, utcTicks), utcTicks);
+    }
+
+    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue)
+    {
+        var value = Evaluate(hashKey, clock, defaultValue);
         return (value, SideOf(value));
     }
 
-    public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue)
+    public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue)
     {
         var utcTicks = clock.UtcTicks;
-        var value = ValueOf(key, utcTicks);
-        var explanation = Explanation.Of(value, SideOf(value), rollout, key, hasher, utcTicks);
-        return explanation with { RampsStoppedAt = clock.StoppedAt };
+        var decision = _rollout.Decide(hashKey, flag.Hasher, utcTicks);
+        var value = ValueOf(decision, utcTicks);
+        var explained = ExplainedDecision.Of(value, decision with { Side = SideOf(value) }, _rollout, hashKey, flag.Hasher, utcTicks);
+        return explained with { RampsStoppedAt = clock.StoppedAt };
     }
 
-    private Side SideOf(T value) => EqualityComparer<T>.Default.Equals(value, stable) ? Side.Stable : Side.New;
+    private Side SideOf(T value) => EqualityComparer<T>.Default.Equals(value, flag.Stable) ? Side.Stable : Side.New;
 
-    private T ValueOf(in HashKey key, long utcTicks)
+    private T ValueOf(Decision decision, long utcTicks)
     {
-        if (rollout.IsEarlyAdopter(key))
-            return @new;
+        if (decision.Reason != EvaluationReason.Interpolated)
+            return flag.ValueOf(decision.Side);
 
         var (numerator, denominator) = ramp.ShareAt(utcTicks);
-        return numerator == 0 ? stable : numerator == denominator ? @new : between(stable, @new, numerator, denominator);
+        return numerator == 0 ? flag.Stable
+            : numerator == denominator ? flag.New
+            : between(flag.Stable, flag.New, numerator, denominator);
     }
 }

@@ -5,11 +5,11 @@ namespace Slowroll.Evaluating;
 /// <summary>The config has no such flag: everybody gets the caller's default.</summary>
 internal sealed class MissingRule<T>(ConfigSnapshot snapshot, FlagName flag) : Rule<T>
 {
-    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) => defaultValue;
+    public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) => defaultValue;
 
-    public override (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue) => (defaultValue, Side.Default);
+    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) => (defaultValue, Side.Default);
 
     // Looking for the names that may be meant takes its time: only who explains pays for it.
-    public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue) =>
+    public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         new(defaultValue, Side.Default, EvaluationReason.Missing) { Error = MissingFlag.Describe(snapshot, flag) };
 }

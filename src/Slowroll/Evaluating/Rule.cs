@@ -39,13 +39,13 @@ internal abstract class Rule<T> : Rule
     public virtual Rule<T> SettledAt(long utcTicks) => this;
 
     /// <summary>The value.</summary>
-    public abstract T Evaluate(in HashKey key, DecisionClock clock, T defaultValue);
+    public abstract T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue);
 
     /// <summary>The value and its side, for a listener that counts. Never allocates.</summary>
-    public abstract (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue);
+    public abstract (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue);
 
     /// <summary>The value and the reason.</summary>
-    public abstract Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue);
+    public abstract Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue);
 
     /// <inheritdoc/>
     public sealed override string? FindIn(RuleBook book, FlagName flag, object reader)

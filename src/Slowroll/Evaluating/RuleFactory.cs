@@ -24,14 +24,10 @@ internal static class RuleFactory
         if (!TryRead(reader, newJson, out var @new))
             return Unread<T>("new", newJson);
 
-        if (!rollout.HasNew)
-            return new SettledRule<T>(stable, Side.Stable, EvaluationReason.NoNew);
-        if (!rollout.Interpolate || rollout.Ramp is null)
-            return new RampRule<T>(rollout, stable, @new, hasher);
-
-        return Interpolations.Of<T>() is { } between
-            ? new InterpolatedRule<T>(rollout, rollout.Ramp, stable, @new, between, hasher)
-            : WrongType<T>($"'interpolate' {ReadFault.Of<T>("true")}.");
+        var between = rollout.Interpolate ? Interpolations.Of<T>() : null;
+        return rollout.Interpolate && rollout.Ramp is not null && between is null
+            ? WrongType<T>($"'interpolate' {ReadFault.Of<T>("true")}.")
+            : new TypedRollout<T>(rollout, stable, @new, hasher, between).ToRule();
     }
 
     // A reader may be generated or anybody's own: what it throws must not come out of a question for a flag. That memory is

@@ -1,15 +1,19 @@
+using Slowroll.Rollouts;
+
 namespace Slowroll.Evaluating;
 
 /// <summary>Everybody gets one value, whatever the time.</summary>
-internal sealed class SettledRule<T>(T value, Side side, EvaluationReason reason) : Rule<T>
+internal sealed class SettledRule<T>(TypedRollout<T> flag, Decision decision) : Rule<T>
 {
-    public override Rule<T> LockedTo(Side locked) =>
-        locked == side ? new SettledRule<T>(value, side, EvaluationReason.Locked) : this;
+    private readonly T _value = flag.ValueOf(decision.Side);
+
+    public override Rule<T> LockedTo(Side side) => flag.LockedTo(side);
 
     /// <summary>Costs a field read.</summary>
-    public override T Evaluate(in HashKey key, DecisionClock clock, T defaultValue) => value;
+    public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) => _value;
 
-    public override (T Value, Side Side) Decide(in HashKey key, DecisionClock clock, T defaultValue) => (value, side);
+    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) => (_value, decision.Side);
 
-    public override Evaluation<T> Explain(in HashKey key, DecisionClock clock, T defaultValue) => new(value, side, reason);
+    public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
+        new(_value, decision.Side, decision.Reason);
 }

@@ -78,10 +78,12 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, TFault
             return null;
 
         // A negative duration loses the flag even where there are early adopters: the original fails on it.
-        return Accept(
-            Schedule.Ending(endTime.Value, length.Value, from.Value, to.Value),
-            duration,
-            length < 0 ? FaultyPart.Flag : part);
+        var schedule = Schedule.Ending(endTime.Value, length.Value, from.Value, to.Value);
+        if (schedule.Error is not { } error)
+            return schedule.Value;
+
+        faults.Add(new(error, length < 0 ? FaultyPart.Flag : part), duration);
+        return null;
     }
 
     private Percentage? ReadPercentage(string field, FaultyPart part, Percentage otherwise)

@@ -14,6 +14,17 @@ internal readonly record struct Percentage
     /// <summary>0 to <see cref="Hundred"/>'s 100,000,000,000.</summary>
     public long Billionths { get; }
 
+    /// <summary>The lowest bucket whose position is not inside the percentage: 0 for 0, 2^32 (none) for 100.</summary>
+    public long FirstBucket
+    {
+        get
+        {
+            // Billionths * 2^32 / 10^11, rounded up; both divided by 2^11, so that the product fits 64 bits.
+            const long FiveToTheEleventh = 48_828_125;
+            return ((Billionths << 21) + FiveToTheEleventh - 1) / FiveToTheEleventh;
+        }
+    }
+
     public static Percentage Zero => new(0);
 
     public static Percentage Hundred => new((long)(100 * Scale));

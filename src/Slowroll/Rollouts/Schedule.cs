@@ -1,22 +1,30 @@
 namespace Slowroll.Rollouts;
 
-/// <summary>The share on <c>new</c> goes from one percentage to another, linearly, within a time; read, and checked.</summary>
-/// <param name="Start">When it begins, in microseconds since the year 1.</param>
-/// <param name="Duration">How long it takes, in microseconds; 0 or more.</param>
-/// <param name="From">The share until the start.</param>
-/// <param name="To">The share from the end on.</param>
-internal readonly record struct Schedule(long Start, long Duration, Percentage From, Percentage To)
+/// <summary>How the share on <c>new</c> changes over time: segments, one after the other; read, and checked.</summary>
+/// <remarks>Between two segments the share stays where the first one ended. A schedule only rises or only falls. This file is
+/// compiled into the runtime and into the build-time half.</remarks>
+/// <param name="Segments">At least one, in the order of time; each begins with the share that the one before ends with.</param>
+internal sealed record Schedule(Segment[] Segments)
 {
     /// <summary>A tick is 100 nanoseconds.</summary>
     public const long TicksPerMicrosecond = 10;
 
     public const string NegativeDuration = "The duration is negative. Write how long the rollout takes, like '14d'.";
 
+    /// <summary>The share until the start.</summary>
+    public Percentage From => Segments[0].From;
+
+    /// <summary>The share from the end on.</summary>
+    public Percentage To => Segments[Segments.Length - 1].To;
+
+    /// <summary>When it begins, in microseconds since the year 1.</summary>
+    public long Start => Segments[0].Start;
+
     /// <summary>When it ends, in microseconds since the year 1.</summary>
-    public long End => Start + Duration;
+    public long End => Segments[Segments.Length - 1].End;
 
     /// <summary>Whether the share goes down.</summary>
-    public bool IsRollback => To.Billionths < From.Billionths;
+    public bool IsFalling => To.Billionths < From.Billionths;
 
     /// <summary>A schedule that ends at an instant and began so many microseconds before it.</summary>
     public static Parsed<Schedule> Ending(DateTime end, long duration, Percentage from, Percentage to)
@@ -26,33 +34,32 @@ internal readonly record struct Schedule(long Start, long Duration, Percentage F
 
         var endMicroseconds = MicrosecondsOf(end);
         return duration <= endMicroseconds
-            ? new Schedule(endMicroseconds - duration, duration, from, to)
+            ? new Schedule([new Segment(from, to, endMicroseconds - duration, duration)])
             : Parsed<Schedule>.Failed("The rollout would have begun before the year 1. Shorten its duration.");
     }
 
-    /// <summary>The share on <c>new</c> at an instant.</summary>
-    /// <remarks>Both parts are below 2^99, and below 2^62 where the share goes from 0 to 100 in units of 100. In ticks, so that a
-    /// clock finer than microseconds moves the share at every tick.</remarks>
-    /// <param name="utcTicks">The instant.</param>
-    /// <param name="unit">A common divisor of the two percentages and of a hundred, which keeps the numbers small.</param>
-    public Share ShareAt(long utcTicks, long unit = 1)
-    {
-        var (from, to, hundred) = (From.Billionths / unit, To.Billionths / unit, Percentage.Hundred.Billionths / unit);
-        var (start, end) = (Start * TicksPerMicrosecond, End * TicksPerMicrosecond);
-        if (utcTicks >= end)
-            return new(to, hundred);
-        if (utcTicks <= start)
-            return new(from, hundred);
+    /// <summary>A share that never changes.</summary>
+    public static Schedule Constant(Percentage share, long start) => new([new Segment(share, share, start, 0)]);
 
-        return new(
-            Wide.Product(from, end - utcTicks) + Wide.Product(to, utcTicks - start),
-            Wide.Product(hundred, end - start));
+    /// <summary>The share on <c>new</c> at an instant. Costs a look at each segment that has begun.</summary>
+    /// <param name="utcTicks">The instant.</param>
+    public Share ShareAt(long utcTicks)
+    {
+        var current = 0;
+        while (current + 1 < Segments.Length && utcTicks >= Segments[current + 1].Start * TicksPerMicrosecond)
+            current++;
+        return Segments[current].ShareAt(utcTicks);
     }
+
+    /// <summary>Whether the other one has equal segments.</summary>
+    public bool Equals(Schedule? other) => other is not null && Segments.SequenceEqual(other.Segments);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (Start, End, From, To).GetHashCode();
 
     /// <summary>An instant in microseconds since the year 1.</summary>
     public static long MicrosecondsOf(DateTime instant) => instant.Ticks / TicksPerMicrosecond;
 
     /// <summary>The instant of so many microseconds since the year 1, in UTC.</summary>
     public static DateTime InstantOf(long microseconds) => new(microseconds * TicksPerMicrosecond, DateTimeKind.Utc);
-
 }

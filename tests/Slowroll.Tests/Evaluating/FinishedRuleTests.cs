@@ -26,11 +26,11 @@ public class FinishedRuleTests
     [Theory]
     [InlineData(", \"end_pct\": 99")]
     [InlineData(", \"end_pct\": 0, \"start_pct\": 100, \"early_adopters\": [\"host\"]")]
-    public void A_rollout_that_has_left_two_sides_is_not(string more) => Assert.IsType<RampRule<int>>(RuleOf(more, CoarseClock.System).Rule);
+    public void A_rollout_that_has_left_two_sides_is_not(string more) => Assert.IsType<RolloutRule<int>>(RuleOf(more, CoarseClock.System).Rule);
 
     [Fact]
     public void By_a_clock_that_may_be_turned_back_nothing_is_settled() =>
-        Assert.IsType<RampRule<int>>(RuleOf("", DecisionClock.Of(new FakeTimeProvider(DateTimeOffset.UtcNow))).Rule);
+        Assert.IsType<RolloutRule<int>>(RuleOf("", DecisionClock.Of(new FakeTimeProvider(DateTimeOffset.UtcNow))).Rule);
 
     [Fact]
     public void It_is_explained_as_before()
@@ -57,7 +57,7 @@ public class FinishedRuleTests
         var book = new RuleBook(new(ConfigReader.Read(JsonOf(Over)), Hashers.Sha1), FlagLocks.None);
         var table = new FlagTable(book, clock, isFixed: false, (_, _) => { });
         var slot = table.SlotOf(new FlagName("s", "f"), ValueReaders.Of<int>(allowsNull: false));
-        Assert.IsType<RampRule<int>>(slot.Rule);
+        Assert.IsType<RolloutRule<int>>(slot.Rule);
 
         clock.Now = clock.Now.AddDays(1);
         table.Settle();
@@ -95,7 +95,7 @@ public class FinishedRuleTests
         clock.Now = new DateTime(2019, 12, 31);
         ClockWatch.Look(DateTime.UtcNow.AddMinutes(-5).Ticks);
 
-        Assert.IsType<RampRule<int>>(slot.Rule);
+        Assert.IsType<RolloutRule<int>>(slot.Rule);
         GC.KeepAlive(table);
     }
 

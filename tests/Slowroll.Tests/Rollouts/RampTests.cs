@@ -137,18 +137,24 @@ public class RampTests
                 continue;
 
             var distance = (long)Math.Pow(10, random.NextDouble() * 18);
-            var (before, after) = ramp.IsRollback ? (Side.New, Side.Stable) : (Side.Stable, Side.New);
+            var (before, after) = from.Billionths > to.Billionths ? (Side.New, Side.Stable) : (Side.Stable, Side.New);
             Assert.Equal(after, ramp.SideAt(bucket, switches.Ticks));
             Assert.Equal(before, ramp.SideAt(bucket, switches.Ticks - 1));
             Assert.Equal(after, ramp.SideAt(bucket, switches.Ticks + distance));
             Assert.Equal(before, ramp.SideAt(bucket, switches.Ticks - distance));
 
-            // A course may leave open what lies next to the switch, and says nothing wrong.
-            var course = ramp.CourseOf(bucket);
-            Assert.True(course.SideAt(switches.Ticks) is Side.Default || course.SideAt(switches.Ticks) == after);
-            Assert.True(course.SideAt(switches.Ticks - 1) is Side.Default || course.SideAt(switches.Ticks - 1) == before);
-            Assert.True(course.SideAt(switches.Ticks + distance) is Side.Default || course.SideAt(switches.Ticks + distance) == after);
-            Assert.True(course.SideAt(switches.Ticks - distance) is Side.Default || course.SideAt(switches.Ticks - distance) == before);
+            // What is remembered of a bucket in a stretch may leave open what lies next to the switch, and says nothing wrong.
+            foreach (var instant in (long[])[switches.Ticks, switches.Ticks - 1, switches.Ticks + distance, switches.Ticks - distance])
+            {
+                var expected = instant >= switches.Ticks ? after : before;
+                foreach (var known in (SideOverTime[])[ramp.CourseOf(bucket), ramp.StretchAt(instant).CourseOf(bucket), ramp.StretchAt(switches.Ticks).CourseOf(bucket)])
+                {
+                    if (known.TryGet(instant, out var side))
+                        Assert.Equal(expected, side);
+                }
+
+                Assert.True(ramp.CourseOf(bucket).TryGet(instant, out _));
+            }
         }
 
         static Percentage Share(Random random)
@@ -164,8 +170,11 @@ public class RampTests
         var ramp = new Ramp(Schedule.Ending(End, 14 * 24 * 3600 * 1_000_000L, Percentage.Zero, Percentage.Hundred).Value);
         var switches = ramp.SwitchesAt(Middle)!.Value.Ticks;
 
-        Assert.Equal(Side.Stable, ramp.CourseOf(Middle).SideAt(switches - (10 * TimeSpan.TicksPerMicrosecond)));
-        Assert.Equal(Side.New, ramp.CourseOf(Middle).SideAt(switches + (10 * TimeSpan.TicksPerMicrosecond)));
+        var course = ramp.StretchAt(switches).CourseOf(Middle);
+
+        Assert.True(course.TryGet(switches - (10 * TimeSpan.TicksPerMicrosecond), out var before));
+        Assert.True(course.TryGet(switches + (10 * TimeSpan.TicksPerMicrosecond), out var after));
+        Assert.Equal((Side.Stable, Side.New), (before, after));
     }
 
     [Fact]
@@ -175,8 +184,9 @@ public class RampTests
 
         Assert.All((long[])[0, End.Ticks, DateTime.MaxValue.Ticks], instant =>
         {
-            Assert.Equal(Side.New, ramp.CourseOf(First).SideAt(instant));
-            Assert.Equal(Side.Stable, ramp.CourseOf(Last).SideAt(instant));
+            Assert.True(ramp.CourseOf(First).TryGet(instant, out var first));
+            Assert.True(ramp.CourseOf(Last).TryGet(instant, out var last));
+            Assert.Equal((Side.New, Side.Stable), (first, last));
         });
     }
 

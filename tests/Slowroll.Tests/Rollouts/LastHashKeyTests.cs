@@ -4,7 +4,7 @@ using Slowroll.Rollouts;
 namespace Slowroll.Tests.Rollouts;
 
 /// <summary>A thread keeps what it asked last: that must never show in an answer.</summary>
-public class LastAskedTests
+public class LastHashKeyTests
 {
     private static readonly DateTime End = new(2030, 1, 2, 0, 0, 0, DateTimeKind.Utc);
     private static readonly Ramp Up = RampOf(0, 100);

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Slowroll.Tests.Rollouts;
 
-/// <summary>A rule keeps the first key that it is asked with: that must never show in an answer.</summary>
-public class KeyCourseTests
+/// <summary>A rule keeps the first hash key that it is asked with: that must never show in an answer.</summary>
+public class FirstHashKeyTests
 {
     private const string Schedule = "\"end_time\": \"2030-01-02 00:00Z\", \"duration\": \"2d\"";
 

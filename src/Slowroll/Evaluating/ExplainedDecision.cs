@@ -1,0 +1,36 @@
+using Slowroll.Rollouts;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>Says what a decision is based on, for a person who asks why.</summary>
+internal static class ExplainedDecision
+{
+    public static Evaluation<T> Of<T>(
+        T value, Decision decision, Rollout rollout, in HashKey hashKey, Func<string, uint> hasher, long utcTicks)
+    {
+        var explained = new Evaluation<T>(value, decision.Side, decision.Reason);
+        return decision.Reason switch
+        {
+            EvaluationReason.Invalid => explained with { Error = rollout.ScheduleError },
+            EvaluationReason.EarlyAdopter => explained with { Share = ShareAt(rollout, utcTicks) },
+            EvaluationReason.Ramp or EvaluationReason.Interpolated => InRamp(explained, rollout, rollout.Ramp!, hashKey.Bucket(hasher, rollout.Salt), utcTicks),
+            _ => explained,
+        };
+    }
+
+    private static Evaluation<T> InRamp<T>(Evaluation<T> explained, Rollout rollout, Ramp ramp, uint bucket, long utcTicks) => explained with
+    {
+        Position = bucket / 4294967296.0,
+        Share = ShareAt(rollout, utcTicks),
+        SwitchesAt = rollout.Interpolate ? null : ramp.SwitchesAt(bucket),
+    };
+
+    private static double? ShareAt(Rollout rollout, long utcTicks)
+    {
+        if (rollout.Ramp is null)
+            return null;
+
+        var (numerator, denominator) = rollout.Ramp.ShareAt(utcTicks);
+        return 100 * ((double)numerator / (double)denominator);
+    }
+}

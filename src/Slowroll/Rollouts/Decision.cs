@@ -1,0 +1,6 @@
+namespace Slowroll.Rollouts;
+
+/// <summary>What a rollout decides for a hash key at an instant.</summary>
+/// <param name="Side">The side. <see cref="Side.Default"/> where the rollout's schedule can't be read: the caller's default.</param>
+/// <param name="Reason">What decided it.</param>
+internal readonly record struct Decision(Side Side, EvaluationReason Reason);
