@@ -1,6 +1,7 @@
 using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Locking;
+using Slowroll.Telemetry;
 using Slowroll.Texts;
 using Slowroll.Threading;
 
