@@ -4,7 +4,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints the enums and records of a class, each with what reads it from JSON.</summary>
+/// <summary>Prints the enums and records of a class, each with its reader.</summary>
 internal static class TypesEmitter
 {
     // Up to here it is easier to read; beyond, the compiler's time for one switch or one condition grows with the square of its
