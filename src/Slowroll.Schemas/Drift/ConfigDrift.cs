@@ -32,6 +32,7 @@ public sealed record ConfigDrift
         }
 
         DuplicateCheck.Check(Config.Root!, problems);
+        ConfigSettingsReader.Read(Config, problems);
         PythonCheck.CheckText(Config.Text, problems);
         var removed = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
 
@@ -80,6 +81,7 @@ public sealed record ConfigDrift
 
     private void Check(ConfigFlag flag, DeclaredFlag? declared, string? removedFrom, DriftList problems)
     {
+        ConfigSettingsReader.CheckControls(flag, problems);
         var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
         ValueCheck.Check(flag, declared?.Type, problems);
         FieldCheck.Check(flag, declared, problems);

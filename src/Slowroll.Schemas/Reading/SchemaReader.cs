@@ -1,4 +1,5 @@
 using System.Text;
+using Slowroll.Grammar;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
@@ -75,8 +76,8 @@ public sealed class SchemaReader
         var hashKey = _names.HashKey(merged, FlagNames.DefaultHashKey);
         foreach (var section in merged.Properties)
         {
-            // It is for editors, and no section.
-            if (section.Name != "$schema")
+            // The first is for editors, the second for settings: they are no sections.
+            if (section.Name is not ("$schema" or ScheduleFields.Settings))
             {
                 ReadSection(section, merger, flags, hashKey);
             }

@@ -64,7 +64,7 @@ internal static class ConfigReader
             }
 
             if (name is not null && SettingsGrammar<ElementValue, NoFaults<ElementValue>>.IsMisspelt(name))
-                throw ConfigText.Fault(text, nameStart, $"'{OneLine.Of(name)}' is nearly '{ScheduleFields.Settings}', the settings of a config. Write '{ScheduleFields.Settings}', or another name.");
+                throw ConfigText.Fault(text, nameStart, SettingsGrammar<ElementValue, NoFaults<ElementValue>>.MisspeltName(name));
 
             var flags = ReadFlags(ref reader, outline);
 

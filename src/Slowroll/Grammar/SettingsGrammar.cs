@@ -19,6 +19,10 @@ internal readonly struct SettingsGrammar<TValue, TFaults>(TFaults faults)
     public static bool IsMisspelt(string name) =>
         name is ['$', ..] && ControlGrammar<TValue, TFaults>.IsNearly(name, Path);
 
+    /// <summary>What is wrong with such a name.</summary>
+    public static string MisspeltName(string name) =>
+        $"'{OneLine.Of(name)}' is nearly '{Path}', the settings of a config. Write '{Path}', or another name.";
+
     /// <summary>The settings, as far as they can be read.</summary>
     public ConfigSettings Read(TValue settings)
     {

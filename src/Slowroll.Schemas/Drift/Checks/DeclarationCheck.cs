@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
@@ -21,7 +22,7 @@ internal static class DeclarationCheck
                 removed.UnionWith(RemovedFlags(member, declared, settings));
                 CheckSection(member, declared, schema.FileName, removed, problems);
             }
-            else if (!schema.IsOpen && member is not { Name: "$schema", Value: JsonString })
+            else if (!schema.IsOpen && member is not ({ Name: "$schema", Value: JsonString } or { Name: ScheduleFields.Settings }))
             {
                 problems.AddSection(
                     DriftRules.Undeclared, member.NameRange, member.Name,

@@ -25,13 +25,13 @@ internal static class PythonCheck
 
     public static void CheckTime(ConfigRollout rollout, DriftList problems)
     {
-        if (rollout.Schedule is { } schedule
-            && (rollout.Flag.Member.Value as JsonObject)?.Find(RolloutFields.EndTime)?.Value is JsonString { Text: var time } node
+        if ((rollout.Flag.Member.Value as JsonObject)?.Find(RolloutFields.EndTime)?.Value is JsonString { Text: var time } node
+            && TimeText.Parse(time) is { Error: null, Value: var end }
             && !Reads(time))
         {
             problems.AddFlag(
                 DriftRules.NotForPython, node.Range, rollout.Flag.Section, rollout.Flag.Key,
-                $"the time '{MessageText.Of(time)}'", $"write '{Format(Schedule.InstantOf(schedule.End))}'");
+                $"the time '{MessageText.Of(time)}'", $"write '{Format(end)}'");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Slowroll.Documents;
+using Slowroll.Grammar;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
 
@@ -9,6 +10,7 @@ namespace Slowroll.Schemas.Drift.Reading;
 public sealed class ConfigDocument
 {
     private readonly Lazy<ConfigPatterns> _patterns;
+    private readonly Lazy<ConfigSettings> _settings;
 
     private ConfigDocument(string text, JsonReading json)
     {
@@ -16,6 +18,7 @@ public sealed class ConfigDocument
         Root = json.Root as JsonObject;
         Error = json.Error ?? (Root is null ? new(NoConfig.NoObject, json.Root!.Range) : null);
         _patterns = new(() => ConfigPatterns.In(this));
+        _settings = new(() => ConfigSettingsReader.Read(this, new()));
     }
 
     /// <summary>The schema that the config names: the root's <c>$schema</c>.</summary>
@@ -44,14 +47,17 @@ public sealed class ConfigDocument
     });
 
     /// <summary>The sections that count, in the text's order: members that are objects.</summary>
-    internal IEnumerable<JsonMember> Sections => Root?.Members.Where(member => member.Value is JsonObject) ?? [];
+    internal IEnumerable<JsonMember> Sections => Root?.Members.Where(member => member is { Value: JsonObject, Name: not ScheduleFields.Settings }) ?? [];
+
+    /// <summary>What the config says of all its flags, as far as it can be read.</summary>
+    internal ConfigSettings Settings => _settings.Value;
 
     /// <summary>The flags of these sections.</summary>
     internal IEnumerable<ConfigFlag> Flags =>
         Sections.SelectMany(section => ((JsonObject)section.Value).Members.Select(flag => FlagOf(section.Name, flag)));
 
     internal ConfigFlag? Find(string section, string key) =>
-        Root?.Find(section)?.Value is JsonObject flags && flags.Find(key) is { } flag ? FlagOf(section, flag) : null;
+        section != ScheduleFields.Settings && Root?.Find(section)?.Value is JsonObject flags && flags.Find(key) is { } flag ? FlagOf(section, flag) : null;
 
     internal ConfigFlag FlagOf(string section, JsonMember flag) => new(section, flag) { Config = this };
 

@@ -19,7 +19,7 @@ internal sealed class ConfigPatterns
     {
         ConfigPatterns patterns = new();
         PatternBudget budget = new();
-        foreach (var pattern in config.Flags.SelectMany(flag => PatternsOf(flag.Member.Value)))
+        foreach (var pattern in SettingsPatterns(config.Root).Concat(config.Flags.SelectMany(flag => PatternsOf(flag.Member.Value))))
         {
             if (budget.Spend(pattern.Text) is { } why)
             {
@@ -31,6 +31,15 @@ internal sealed class ConfigPatterns
     }
 
     public string? RefusalOf(JsonString pattern) => _refused.TryGetValue(pattern, out var why) ? why : null;
+
+    // The settings come first, wherever they stand.
+    private static IEnumerable<JsonString> SettingsPatterns(JsonObject? root) =>
+        (root?.Find(ScheduleFields.Settings)?.Value as JsonObject)?.Find(ScheduleFields.Audiences)?.Value is JsonObject audiences
+            ? audiences.Members
+                .Select(audience => (audience.Value as JsonObject)?.Find(ScheduleFields.Patterns)?.Value)
+                .OfType<JsonArray>()
+                .SelectMany(patterns => patterns.Items.OfType<JsonString>())
+            : [];
 
     private static IEnumerable<JsonString> PatternsOf(JsonNode flag) =>
         flag is JsonObject rollout && rollout.Find(RolloutFields.New) is not null && rollout.Find(RolloutFields.EarlyAdopterPatterns)?.Value is JsonArray patterns

@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using Slowroll.Patterns;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Json;
@@ -15,6 +16,12 @@ internal sealed record ConfigRollout
 
     /// <summary>Null for a canary.</summary>
     public required Schedule? Schedule { get; init; }
+
+    /// <summary>Its waves; empty for none.</summary>
+    public required IReadOnlyList<WaveParts> Waves { get; init; }
+
+    /// <summary>The flag's own rollback; null without one.</summary>
+    public required Rollback? Rollback { get; init; }
 
     // Most rollouts are only read; few are asked for a hash key.
     private PatternProgram[]? _programs;

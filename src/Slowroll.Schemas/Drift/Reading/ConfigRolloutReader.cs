@@ -16,7 +16,8 @@ internal static class ConfigRolloutReader
     public static ConfigRollout? Read(ConfigFlag flag, ValueType? type, DriftList problems)
     {
         ReportedFaults faults = new(flag, type, problems);
-        var parts = new RolloutGrammar<NodeValue, ReportedFaults>(new(flag.Member.Value), faults).Read();
+        var parts = new RolloutGrammar<NodeValue, ReportedFaults>(
+            new(flag.Member.Value), flag.Config?.Settings ?? ConfigSettings.None, faults).Read();
         return parts is not { HasNew: true } || faults.AreThere ? null : new()
         {
             Flag = flag,
@@ -27,6 +28,8 @@ internal static class ConfigRolloutReader
             Salt = parts.Salt,
             Interpolate = parts.Interpolate,
             Schedule = parts.Schedule,
+            Waves = parts.Waves,
+            Rollback = parts.Rollback,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Slowroll.Grammar;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Reading;
@@ -41,7 +42,7 @@ public sealed class DeclaredSchema
         var merged = merger.Read(root);
         return merged.HasProperties
             ? new(fileName, AllowsOthers(merged), merged.Properties
-                .Where(section => section.Name != "$schema")
+                .Where(section => section.Name is not ("$schema" or ScheduleFields.Settings))
                 .ToDictionary(section => section.Name, section => Section(section, merger, types), StringComparer.Ordinal))
             : null;
     }

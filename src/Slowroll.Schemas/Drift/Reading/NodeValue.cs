@@ -36,6 +36,8 @@ internal readonly struct NodeValue(JsonNode node) : IJsonValue<NodeValue>
         return member is not null;
     }
 
+    public IReadOnlyList<NodeValue> Items => [.. ((JsonArray)node).Items.Select(item => new NodeValue(item))];
+
     // The other elements have no effect; another check reports each of them.
     public IReadOnlyList<string> ReadTexts(out string? others)
     {
