@@ -2,6 +2,7 @@ using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Live;
 using Slowroll.Locking;
+using Slowroll.Telemetry;
 
 namespace Slowroll;
 
@@ -126,6 +127,7 @@ public sealed partial class SlowrollConfig
 
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
     {
+        EvaluationTelemetry.BeginWhenNeeded();
         var logger = ForgivingLogger.Of(options);
         var locks = FlagLocks.Of(options.Locks);
         LocksLog.TellInForce(locks, logger);
@@ -138,6 +140,9 @@ public sealed partial class SlowrollConfig
     }
 
     /// <summary>A fixed config whose flags have these rules.</summary>
-    internal static SlowrollConfig FromRules(IReadOnlyDictionary<FlagName, object> rules) =>
-        new(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }));
+    internal static SlowrollConfig FromRules(IReadOnlyDictionary<FlagName, object> rules)
+    {
+        EvaluationTelemetry.BeginWhenNeeded();
+        return new SlowrollConfig(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }));
+    }
 }
