@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Slowroll.Hosting;
+using Slowroll.Hosting.Registering;
 using Slowroll.Hosting.Settings;
 
 namespace Slowroll;

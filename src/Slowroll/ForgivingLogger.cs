@@ -9,7 +9,7 @@ internal sealed class ForgivingLogger(ILogger logger) : ILogger
 {
     /// <summary>The log that options name; one that keeps nothing where they name none.</summary>
     public static ILogger Of(SlowrollOptions options) =>
-        options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Slowroll.Log.Category)) : NullLogger.Instance;
+        options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Telemetry.Log.Category)) : NullLogger.Instance;
 
     public bool IsEnabled(LogLevel logLevel)
     {

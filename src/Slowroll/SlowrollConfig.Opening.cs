@@ -2,6 +2,7 @@ using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Live;
 using Slowroll.Locking;
+using Slowroll.Telemetry;
 
 namespace Slowroll;
 

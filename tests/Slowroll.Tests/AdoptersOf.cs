@@ -1,5 +1,6 @@
 using Slowroll.Patterns;
 using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Tests;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Slowroll.Hosting.Registering;
 
 namespace Slowroll.Hosting.Health;
 

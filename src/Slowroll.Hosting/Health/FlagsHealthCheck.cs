@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Slowroll.Hosting.Registering;
 
 namespace Slowroll.Hosting.Health;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Slowroll.Hosting.Registering;
 
 namespace Slowroll.Hosting.Settings;
 

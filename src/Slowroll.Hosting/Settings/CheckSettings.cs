@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Slowroll.Hosting.Registering;
 
 namespace Slowroll.Hosting.Settings;
 

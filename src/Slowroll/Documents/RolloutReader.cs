@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slowroll.Grammar;
 using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 

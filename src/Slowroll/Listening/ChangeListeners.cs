@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Slowroll.Telemetry;
 
 namespace Slowroll.Listening;
 

@@ -1,6 +1,7 @@
 using Slowroll.Disk;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
+using Slowroll.Telemetry;
 using Slowroll.Threading;
 
 namespace Slowroll.Live;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Locking;
+using Slowroll.Telemetry;
 using Slowroll.Texts;
 using Slowroll.Threading;
 
@@ -98,7 +99,9 @@ internal sealed class LiveLog(FlagTable flags, string sourceName, string localCa
         var missed = inForce.Rules.Missed;
         if (missed?.All is not { Count: > 0 } missing
             || ReferenceEquals(Interlocked.Exchange(ref _toldOfMissing, missed), missed))
+        {
             return;
+        }
 
         Log.FlagsMissing(logger, missing.Count, Shown(missing, inForce.Snapshot), sourceName);
     }

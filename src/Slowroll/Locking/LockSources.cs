@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Disk;
+using Slowroll.Telemetry;
 using Slowroll.Texts;
 using Slowroll.Threading;
 

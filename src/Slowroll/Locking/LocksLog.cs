@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
 using Slowroll.Texts;
+using Slowroll.Telemetry;
 
 namespace Slowroll.Locking;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Slowroll.Rollouts;
 using Slowroll.Texts;
 
 namespace Slowroll.Patterns;

@@ -1,4 +1,4 @@
-using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Patterns;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Slowroll.Caching;
 using Slowroll.Disk;
 using Slowroll.Documents;
+using Slowroll.Telemetry;
 using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;

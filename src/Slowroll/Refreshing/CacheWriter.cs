@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Caching;
 using Slowroll.Disk;
+using Slowroll.Telemetry;
 using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
+using Slowroll.Telemetry;
 using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;

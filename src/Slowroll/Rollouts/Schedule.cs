@@ -1,3 +1,5 @@
+using Slowroll.Texts;
+
 namespace Slowroll.Rollouts;
 
 /// <summary>How the share on <c>new</c> changes over time: segments, one after the other; read, and checked.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
-using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 

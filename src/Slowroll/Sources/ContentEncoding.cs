@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 

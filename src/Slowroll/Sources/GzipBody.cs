@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Slowroll.Rollouts;
+using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 

@@ -1,4 +1,4 @@
-namespace Slowroll.Rollouts;
+namespace Slowroll.Texts;
 
 /// <summary>What reading a text gave: a value, or the sentence that says why there is none and what to write instead.</summary>
 /// <remarks>This file and the readers that use it are compiled into the runtime and into the build-time half, so that

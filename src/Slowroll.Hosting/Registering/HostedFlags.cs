@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace Slowroll.Hosting;
+namespace Slowroll.Hosting.Registering;
 
 /// <summary>A class of flags and its config, opened when the host starts and closed when it ends.</summary>
 internal sealed class HostedFlags<TFlags> : IHostedService, IAsyncDisposable, IDisposable

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace Slowroll.Hosting;
+namespace Slowroll.Hosting.Registering;
 
 /// <summary>What the last call that added a class of flags said. A later call replaces it as a whole.</summary>
 internal sealed class FlagsRegistration<TFlags> where TFlags : class

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Slowroll.Hosting;
+namespace Slowroll.Hosting.Registering;
 
 /// <summary>The place of a class of flags among a host's services.</summary>
 /// <param name="services">The services.</param>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Texts;
 
-namespace Slowroll;
+namespace Slowroll.Telemetry;
 
 /// <summary>Everything the runtime logs. The event ids are stable.</summary>
 internal static partial class Log
