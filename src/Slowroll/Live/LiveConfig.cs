@@ -5,7 +5,6 @@ using Slowroll.Evaluating;
 using Slowroll.Listening;
 using Slowroll.Locking;
 using Slowroll.Refreshing;
-using Slowroll.Sources;
 using Slowroll.Telemetry;
 using Slowroll.Texts;
 using Slowroll.Threading;

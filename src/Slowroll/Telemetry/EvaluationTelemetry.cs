@@ -10,16 +10,16 @@ internal static class EvaluationTelemetry
 {
     private const string MetersAssembly = "System.Diagnostics.DiagnosticSource";
 
-    private static int s_wasAsked;
-    private static bool s_hasBegun;
+    private static int WasAsked;
+    private static bool HasBegun;
 
     /// <summary>Whether anybody listens. Costs three field reads.</summary>
-    public static bool IsEnabled => s_hasBegun && Instruments.IsEnabled;
+    public static bool IsEnabled => HasBegun && Instruments.IsEnabled;
 
     /// <summary>Begins to count, at once where somebody may listen already and else as soon as somebody can. Each config calls it.</summary>
     public static void BeginWhenNeeded()
     {
-        if (Interlocked.Exchange(ref s_wasAsked, 1) != 0)
+        if (Interlocked.Exchange(ref WasAsked, 1) != 0)
             return;
 
         // First, so that no loading is missed in between.
@@ -33,7 +33,7 @@ internal static class EvaluationTelemetry
     {
         AppDomain.CurrentDomain.AssemblyLoad -= OnLoaded;
         RuntimeHelpers.RunClassConstructor(typeof(Instruments).TypeHandle);
-        Volatile.Write(ref s_hasBegun, true);
+        Volatile.Write(ref HasBegun, true);
     }
 
     /// <summary>Counts an answer, and hands it on.</summary>
