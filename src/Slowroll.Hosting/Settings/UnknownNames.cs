@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Slowroll.Documents;
+using Slowroll.Texts;
 
 namespace Slowroll.Hosting.Settings;
 

@@ -1,4 +1,4 @@
-using Slowroll.Documents;
+using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Naming;
 

@@ -65,7 +65,7 @@ internal readonly struct SettingsGrammar<TValue, TFaults>(TFaults faults)
         foreach (var item in ReadItems(list, $"{path}.{ScheduleFields.Patterns}"))
         {
             var refusal = _faults.RefusalOf(item);
-            var pattern = refusal is null ? Pattern.Parse(item.Text) : Rollouts.Parsed<Pattern>.Failed(refusal);
+            var pattern = refusal is null ? Pattern.Parse(item.Text) : Parsed<Pattern>.Failed(refusal);
             if (pattern.Error is { } error)
                 _fields.Refuse($"'{path}': {error}", item);
             else
