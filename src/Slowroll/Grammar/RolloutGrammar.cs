@@ -36,10 +36,7 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
         var hasPatterns = flag.TryGet(RolloutFields.EarlyAdopterPatterns, out var patterns);
         string? passedOver = null;
 
-        // What is wrong with them rejects the config, see ControlGrammar.
-        var controls = new ControlGrammar<TValue, NoFaults<TValue>>(default).Read(flag, "");
-        var schedule = ReadSchedule(hasNames || hasPatterns, controls);
-        return new RolloutParts<TValue>
+        RolloutParts<TValue> parts = new()
         {
             Stable = hasStable ? stable : @new,
             New = @new,
@@ -49,11 +46,15 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
             Patterns = hasPatterns ? ReadPatterns(patterns, ref passedOver) : [],
             PassedOver = passedOver,
             Salt = flag.TryGet(RolloutFields.Salt, out var salt) ? ReadText(salt, RolloutFields.Salt, FaultyPart.Flag) : null,
-            Interpolate = flag.TryGet(RolloutFields.Interpolate, out var interpolate) && hasStable && ReadInterpolate(interpolate, stable, @new),
-            Schedule = schedule?.Own,
-            Waves = schedule?.Waves ?? [],
-            Rollback = controls.Rollback,
+            Interpolate = flag.TryGet(RolloutFields.Interpolate, out var interpolate)
+                && hasStable
+                && ReadInterpolate(interpolate, stable, @new),
         };
+
+        // What is wrong with them rejects the config, see ControlGrammar.
+        var controls = new ControlGrammar<TValue, NoFaults<TValue>>(default).Read(flag, "");
+        var schedule = ReadSchedule(parts.HasEarlyAdopters, controls);
+        return parts with { Schedule = schedule?.Own, Waves = schedule?.Waves ?? [], Rollback = controls.Rollback };
     }
 
     private ScheduleParts? ReadSchedule(bool hasEarlyAdopters, Controls controls)

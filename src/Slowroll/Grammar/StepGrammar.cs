@@ -47,15 +47,19 @@ internal readonly struct StepGrammar<TValue, TFaults>(TFaults faults, FaultyPart
             return null;
         }
 
-        if (ReadShare(owner, RolloutFields.StartPct, path, isWave ? flag : null, Percentage.Zero) is not { } from)
-            return null;
+        // All of it is read, whatever is wrong with a part: the build reports all faults.
+        var from = ReadShare(owner, RolloutFields.StartPct, path, isWave ? flag : null, Percentage.Zero);
         if (hasSteps)
-            return ReadSteps(steps, takesLength ? RolloutFields.Steps : path + RolloutFields.Steps, from);
-        if (ReadShare(owner, RolloutFields.EndPct, path, takesLength ? flag : null, Percentage.Hundred) is not { } to)
-            return null;
+        {
+            var read = ReadSteps(steps, takesLength ? RolloutFields.Steps : path + RolloutFields.Steps, from ?? Percentage.Zero);
+            return from is null ? null : read;
+        }
 
-        var over = takesLength ? flagDuration : hasDuration && isWave ? _fields.ReadLength(ownDuration, path + RolloutFields.Duration) : duration;
-        return over is { } length ? new(from, [new(to, length, 0)]) : null;
+        var to = ReadShare(owner, RolloutFields.EndPct, path, takesLength ? flag : null, Percentage.Hundred);
+        var over = takesLength ? flagDuration
+            : hasDuration && isWave ? _fields.ReadLength(ownDuration, path + RolloutFields.Duration)
+            : duration;
+        return from is { } first && to is { } last && over is { } length ? new(first, [new(last, length, 0)]) : null;
     }
 
     private Percentage? ReadShare(TValue owner, string field, string path, TValue? flag, Percentage otherwise) =>

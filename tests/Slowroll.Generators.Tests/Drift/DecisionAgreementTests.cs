@@ -21,6 +21,22 @@ public class DecisionAgreementTests
     public void Rollouts_with_percentages_that_the_build_reads_decide_like_the_design() =>
         Vector.AllHold("decide_percent.json", Difference);
 
+    [Fact]
+    public void Schedules_that_the_build_reads_decide_like_the_design() => Vector.AllHold("decide_schedule.json", c =>
+    {
+        var config = ConfigDocument.Read(c.GetProperty("config").GetRawText());
+        var names = c.GetProperty("flag").GetString()!.Split('.');
+        DriftList problems = new();
+        var rollout = ConfigRolloutReader.Read(config.Find(names[0], names[1])!, null, problems);
+        if (rollout is null || problems.All.Count > 0)
+            return $"{c}: {string.Join(' ', problems.All.SelectMany(problem => problem.Arguments))}";
+
+        var key = c.GetProperty("key").GetString()!;
+        var now = DateTimeOffset.Parse(c.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
+        var isNew = RolloutDecision.IsNew(rollout, key, BucketOf(c, rollout, key), Schedule.MicrosecondsOf(now.UtcDateTime));
+        return (isNew ? "new" : "stable") == c.GetProperty("side").GetString() ? null : $"{c}: {isNew}";
+    });
+
     private static string? Difference(JsonElement c)
     {
         var text = c.GetProperty("rollout").GetRawText();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Slowroll.Packages.Tests.Mutations;
+using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Rules;
 
@@ -17,6 +18,30 @@ public class SameSentenceTests
 
     [Fact]
     public void Every_odd_config_has_the_same_sentence() => Assert.Empty(Cases("odd.json").SelectMany(c => Differences(c.GetProperty("text").GetString()!)));
+
+    [Fact]
+    public void Every_mistake_in_a_schedule_has_the_same_sentence()
+    {
+        var different = new List<string>();
+        foreach (var c in Cases("refused_schedule.json"))
+        {
+            var text = c.GetProperty("config").GetRawText();
+            var expected = c.GetProperty("refused").GetString();
+            var reported = Rejection(text);
+            if (expected != "document")
+            {
+                different.AddRange(Differences(text));
+                if (reported is not null)
+                    different.Add($"{c.GetProperty("what")}: the build rejects the config: {reported}");
+            }
+            else if (reported is null || Thrown(text) is not { } thrown || !thrown.Contains(reported, StringComparison.Ordinal))
+            {
+                different.Add($"{c.GetProperty("what")}: '{Thrown(text)}' and '{reported}'");
+            }
+        }
+
+        Assert.Empty(different);
+    }
 
     [Fact]
     public void Every_mistake_of_the_mutation_table_has_the_same_sentence()
@@ -58,6 +83,15 @@ public class SameSentenceTests
                 yield return $"{flag.Member.Name}: '{logged}' and '{reported}' in {text}";
         }
     }
+
+    private static string? Rejection(string text)
+    {
+        ConfigDrift drift = new() { Config = ConfigDocument.Read(text), Schema = null, Settings = DriftSettings.Read(null, null) };
+        return drift.Find().FirstOrDefault(problem => problem.Rule == DriftRules.NotJson)?.Arguments[0];
+    }
+
+    private static string? Thrown(string text) =>
+        Record.Exception(() => SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(text)))?.Message;
 
     private static JsonElement.ArrayEnumerator Cases(string file) =>
         JsonDocument.Parse(File.ReadAllBytes($"Vectors/{file}")).RootElement.GetProperty("cases").EnumerateArray();

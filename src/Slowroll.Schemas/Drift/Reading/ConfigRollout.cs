@@ -17,6 +17,9 @@ internal sealed record ConfigRollout
     /// <summary>Null for a canary.</summary>
     public required Schedule? Schedule { get; init; }
 
+    /// <summary>What the config says of all flags.</summary>
+    public required ConfigSettings Settings { get; init; }
+
     /// <summary>Its waves; empty for none.</summary>
     public required IReadOnlyList<WaveParts> Waves { get; init; }
 

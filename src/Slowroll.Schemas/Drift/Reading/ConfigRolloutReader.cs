@@ -16,8 +16,8 @@ internal static class ConfigRolloutReader
     public static ConfigRollout? Read(ConfigFlag flag, ValueType? type, DriftList problems)
     {
         ReportedFaults faults = new(flag, type, problems);
-        var parts = new RolloutGrammar<NodeValue, ReportedFaults>(
-            new(flag.Member.Value), flag.Config?.Settings ?? ConfigSettings.None, faults).Read();
+        var settings = flag.Config?.Settings ?? ConfigSettings.None;
+        var parts = new RolloutGrammar<NodeValue, ReportedFaults>(new(flag.Member.Value), settings, faults).Read();
         return parts is not { HasNew: true } || faults.AreThere ? null : new()
         {
             Flag = flag,
@@ -28,6 +28,7 @@ internal static class ConfigRolloutReader
             Salt = parts.Salt,
             Interpolate = parts.Interpolate,
             Schedule = parts.Schedule,
+            Settings = settings,
             Waves = parts.Waves,
             Rollback = parts.Rollback,
         };
