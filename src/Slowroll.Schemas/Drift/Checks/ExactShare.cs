@@ -10,7 +10,11 @@ internal sealed class ExactShare(Schedule schedule)
 
     /// <summary>The instants between which the share is linear, in microseconds, each with its two
     /// neighbours.</summary>
-    public IEnumerable<long> Corners { get; } = new[] { schedule.Start, schedule.End }.SelectMany(at => new[] { at - 1, at, at + 1 });
+    public IEnumerable<long> Corners { get; } = schedule.Segments
+        .SelectMany(segment => new[] { segment.Start, segment.End })
+        .Where(at => at != OpenTime.Never)
+        .SelectMany(at => new[] { at - 1, at, at + 1 })
+        .ToList();
 
     public static ExactShare Nobody(long start) => new(Schedule.Constant(Percentage.Zero, start));
 

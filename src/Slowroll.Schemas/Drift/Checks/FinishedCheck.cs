@@ -17,12 +17,12 @@ internal static class FinishedCheck
     /// <param name="problems">Collects what is finished.</param>
     public static void Check(ConfigRollout rollout, DriftSettings settings, string? removedFrom, DriftList problems)
     {
-        if (Winner(rollout, settings) is not { } winner || rollout.Schedule is not { } schedule)
+        if (Winner(rollout, settings) is not { } winner)
         {
             return;
         }
 
-        var end = Schedule.InstantOf(schedule.End).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var end = Schedule.InstantOf(EndOf(rollout)!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         problems.AddFlag(
             DriftRules.Finished, rollout.RangeOf(RolloutFields.EndTime), rollout.Flag.Section, rollout.Flag.Key,
             rollout.Flag.Path,
@@ -50,9 +50,40 @@ internal static class FinishedCheck
     }
 
     // A ramp that ends between 0 and 100 % isn't finished: another one will follow.
-    private static string? Winner(ConfigRollout rollout, DriftSettings settings) =>
-        settings.AsOf is not { } asOf || rollout.Schedule is not { } schedule || asOf - schedule.End < settings.GracePeriod ? null
-        : schedule.To.Billionths == Percentage.Hundred.Billionths ? RolloutFields.New
-        : schedule.To.Billionths == 0 && !rollout.HasEarlyAdopters ? RolloutFields.Stable
-        : null;
+    private static string? Winner(ConfigRollout rollout, DriftSettings settings)
+    {
+        if (settings.AsOf is not { } asOf || EndOf(rollout) is not { } end || asOf - end < settings.GracePeriod)
+        {
+            return null;
+        }
+
+        // The flag's own rollback reaches early adopters too.
+        if (rollout.Rollback is not null)
+        {
+            return RolloutFields.Stable;
+        }
+
+        var ends = rollout.Waves.Count == 0
+            ? [rollout.Schedule!.To.Billionths]
+            : rollout.Waves.Select(wave => wave.Rollback is null ? wave.Schedule.To.Billionths : 0).ToList();
+        var coversAll = rollout.Waves.Count == 0 || rollout.Waves.Any(wave => wave.Audience is null);
+        return coversAll && ends.All(share => share == Percentage.Hundred.Billionths) ? RolloutFields.New
+            : ends.All(share => share == 0) && !rollout.HasEarlyAdopters ? RolloutFields.Stable
+            : null;
+    }
+
+    // When nobody switches any more; null if that never comes, and without a schedule.
+    private static long? EndOf(ConfigRollout rollout)
+    {
+        if (rollout.Rollback is { } rollback)
+        {
+            return Known(rollback.End);
+        }
+
+        return rollout.Waves.Count > 0 ? Known(rollout.Waves.Max(wave => wave.Rollback?.End ?? wave.Schedule.End))
+            : rollout.Schedule is { } schedule ? Known(schedule.End)
+            : null;
+    }
+
+    private static long? Known(long instant) => instant == OpenTime.Never ? null : instant;
 }

@@ -13,7 +13,7 @@ namespace Slowroll.Schemas.Drift.Checks;
 /// <para>Else it replaces it when its ramp starts, like a second stage: it must start with the share that the first
 /// one has reached by then. If it doesn't start later, it is a changed ramp (longer or later), and the two are
 /// compared at every instant.</para>
-/// <para>A rollback, and a flag whose <c>new</c> was removed or became <c>stable</c>, are intended and not
+/// <para>Waves are not compared: who is in which depends on the hash keys. A rollback, and a flag whose <c>new</c> was removed or became <c>stable</c>, are intended and not
 /// reported.</para>
 /// </remarks>
 internal sealed class ReplacementCheck
@@ -31,7 +31,7 @@ internal sealed class ReplacementCheck
     {
         _later = later;
         _before = earlier.Schedule is { } before ? new(before) : ExactShare.Nobody(0);
-        _after = later.Schedule is { } after ? new(after) : ExactShare.Nobody(earlier.Schedule?.End ?? 0);
+        _after = later.Schedule is { } after ? new(after) : ExactShare.Nobody(earlier.Schedule is { End: not OpenTime.Never and var end } ? end : 0);
         _isUnchanged = (earlier.Schedule, earlier.Salt) == (later.Schedule, later.Salt);
         _isReshuffled = earlier.Salt != later.Salt;
         _asOf = asOf;
@@ -43,7 +43,8 @@ internal sealed class ReplacementCheck
         ConfigRollout earlier, ConfigRollout later, ValueType? type, long? asOf, string earlierFile, DriftList problems)
     {
         if (earlier.Interpolate || later.Interpolate
-            || later.Schedule is { IsFalling: true }
+            || later is { Schedule.IsFalling: true } or { Rollback: not null }
+            || earlier.Waves.Count + later.Waves.Count > 0
             || ValueCheck.Same(type, earlier.New, later.Stable))
         {
             return;
