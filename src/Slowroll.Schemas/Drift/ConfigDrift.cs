@@ -34,6 +34,7 @@ public sealed record ConfigDrift
         DuplicateCheck.Check(Config.Root!, problems);
         ConfigSettingsReader.Read(Config, problems);
         PythonCheck.CheckText(Config.Text, problems);
+        PythonCheck.CheckSettings(Config.Root!, problems);
         var removed = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
 
         foreach (var section in Config.Sections)
@@ -86,6 +87,7 @@ public sealed record ConfigDrift
         ValueCheck.Check(flag, declared?.Type, problems);
         FieldCheck.Check(flag, declared, problems);
         EffectCheck.Check(flag, problems);
+        PythonCheck.CheckFields(flag, problems);
         if (rollout is null)
         {
             return;

@@ -97,6 +97,14 @@ public class ConfigRulesTests
         AssertFlag("SLOW3011", $$"""{ "stable": true, "new": false, "end_time": [|"{{time}}"|], "duration": "14d" }""");
 
     [Theory]
+    [InlineData("""[|"start_time"|]: "2030-03-15 00:00Z", "duration": "14d" """)]
+    [InlineData("""[|"start_time"|]: "2030-03-15 00:00Z", [|"steps"|]: [{ "pct": 100 }], [|"waves"|]: [{}] """)]
+    [InlineData("""[|"hours"|]: "Mon 08:00-16:00Z", [|"freezes"|]: [], "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
+    [InlineData("""[|"rollback"|]: { "from": "2030-03-15 00:00Z" }, [|"urgent"|]: "2030-03-15 00:00Z", "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
+    public Task SLOW3011_a_field_of_schedules_is_reported_if_the_rule_is_on(string fields) =>
+        AssertFlag("SLOW3011", $$"""{ "stable": true, "new": false, {{fields}} }""");
+
+    [Theory]
     [InlineData("2030-03-15 00:00z")]
     [InlineData("2030-3-5 \\t0:0:0.123456Z")]
     public Task SLOW3011_passes_a_time_that_python_reads(string time) =>

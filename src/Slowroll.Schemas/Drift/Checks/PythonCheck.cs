@@ -13,6 +13,12 @@ internal static class PythonCheck
 {
     private const int MostDecimals = 6;
 
+    private static readonly string[] NewFields =
+    [
+        RolloutFields.StartTime, RolloutFields.Steps, RolloutFields.Waves, RolloutFields.Hours, RolloutFields.Freezes,
+        RolloutFields.Rollback, RolloutFields.Urgent,
+    ];
+
     public static void CheckText(string text, DriftList problems)
     {
         foreach (var (range, isComment) in RelaxedJson.Find(text))
@@ -32,6 +38,27 @@ internal static class PythonCheck
             problems.AddFlag(
                 DriftRules.NotForPython, node.Range, rollout.Flag.Section, rollout.Flag.Key,
                 $"the time '{MessageText.Of(time)}'", $"write '{Format(end)}'");
+        }
+    }
+
+    /// <summary>Reports the fields of schedules that only this library reads.</summary>
+    public static void CheckFields(ConfigFlag flag, DriftList problems)
+    {
+        var fields = (flag.Member.Value as JsonObject)?.Members ?? [];
+        foreach (var field in fields.Where(field => NewFields.Contains(field.Name)))
+        {
+            problems.AddFlag(
+                DriftRules.NotForPython, field.NameRange, flag.Section, flag.Key,
+                $"'{field.Name}'", "it knows schedules of 'end_time' and 'duration' only");
+        }
+    }
+
+    /// <summary>Reports the settings, which the original takes for a section.</summary>
+    public static void CheckSettings(JsonObject root, DriftList problems)
+    {
+        if (root.Members.FirstOrDefault(member => member.Name == ScheduleFields.Settings) is { } settings)
+        {
+            problems.Add(DriftRules.NotForPython, settings.NameRange, "the settings of a config", "it takes them for a section of flags");
         }
     }
 
