@@ -4,5 +4,4 @@ namespace Slowroll.Rollouts;
 /// <param name="Side">The side. <see cref="Side.Default"/> where the rollout's schedule can't be read: the caller's default.</param>
 /// <param name="Reason">What decided it.</param>
 /// <param name="Ramp">The ramp that decided it; null where none did.</param>
-/// <param name="Wave">The wave that the hash key is in; null where there are none, or it is in none.</param>
-internal readonly record struct Decision(Side Side, EvaluationReason Reason, Ramp? Ramp = null, Wave? Wave = null);
+internal readonly record struct Decision(Side Side, EvaluationReason Reason, Ramp? Ramp = null);

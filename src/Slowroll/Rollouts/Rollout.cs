@@ -105,55 +105,55 @@ internal sealed record Rollout
 
     private Decision DecideInOrder(in HashKey hashKey, Func<string, uint> hasher, long utcTicks, LastHashKey? last)
     {
-        if (DecideForAll() is { } forAll)
+        if ((Lock is not null || !HasNew) && DecideForAll() is { } forAll)
             return forAll;
 
+        var (ramp, reason) = (Ramp, EvaluationReason.Ramp);
         if (EarlyAdopters is not null && EarlyAdopters.Contain(hashKey.Value))
-        {
-            return EarlyAdopterRamp is null
-                ? new(Side.New, EvaluationReason.EarlyAdopter)
-                : DecideInRamp(EarlyAdopterRamp, null, EvaluationReason.EarlyAdopter, hashKey, hasher, utcTicks, last);
-        }
+            (ramp, reason) = (EarlyAdopterRamp, EvaluationReason.EarlyAdopter);
+        else if (ramp is null)
+            (ramp, reason) = RampOfWave(hashKey.Value);
 
-        if (!IsScheduled)
-            return ScheduleError is null ? new(Side.Stable, EvaluationReason.Canary) : new(Side.Default, EvaluationReason.Invalid);
+        if (ramp is null)
+            return new(SideWithoutRamp(reason), reason);
 
-        var wave = WaveOf(hashKey.Value);
-        return (wave?.Ramp ?? Ramp) is { } ramp
-            ? DecideInRamp(ramp, wave, EvaluationReason.Ramp, hashKey, hasher, utcTicks, last)
-            : new(Side.Stable, EvaluationReason.NoWave);
-    }
-
-    private Decision DecideInRamp(
-        Ramp ramp, Wave? wave, EvaluationReason reason, in HashKey hashKey, Func<string, uint> hasher, long utcTicks, LastHashKey? last)
-    {
         // Everybody in the ramp gets the same number. Whether it counts as 'stable' or as 'new', the number itself says.
         if (Interpolate)
-            return new(Side.New, reason == EvaluationReason.Ramp ? EvaluationReason.Interpolated : reason, ramp, wave);
+            return new(Side.New, reason == EvaluationReason.Ramp ? EvaluationReason.Interpolated : reason, ramp);
 
+        // During a rollback the stretch alone doesn't say who is on 'new', so that nothing of it is remembered.
         var stretch = ramp.StretchAt(utcTicks);
-        if (ramp.SideOfAll(stretch, utcTicks) is { } side)
-            return new(side, reason, ramp, wave);
+        var isRolledBack = ramp.IsRolledBackAt(utcTicks);
+        if ((isRolledBack ? ramp.SideOfAll(stretch, utcTicks) : stretch.SideOfAll) is { } side)
+            return new(side, reason, ramp);
 
-        // During a rollback the stretch alone doesn't say who is on 'new'.
         var bucket = last is null
             ? hashKey.Bucket(hasher, Salt)
-            : last.BucketIn(this, ramp.IsRolledBackAt(utcTicks) ? null : stretch, hashKey.Value, hasher);
-        return new(ramp.SideAt(stretch, bucket, utcTicks), reason, ramp, wave);
+            : last.BucketIn(this, isRolledBack ? null : stretch, hashKey.Value, hasher);
+        return new(ramp.SideAt(stretch, bucket, utcTicks), reason, ramp);
     }
 
-    private Wave? WaveOf(string hashKey)
+    private (Ramp? Ramp, EvaluationReason Reason) RampOfWave(string hashKey)
     {
         for (var i = 0; i < Waves.Count; i++)
         {
             if (Waves[i].Contains(hashKey))
-                return Waves[i];
+                return (Waves[i].Ramp, EvaluationReason.Ramp);
         }
 
-        return null;
+        return (null, Waves.Count > 0 ? EvaluationReason.NoWave
+            : ScheduleError is null ? EvaluationReason.Canary
+            : EvaluationReason.Invalid);
     }
 
-    // Null where nothing is to be remembered: the hash key brings its bucket, or no bucket is asked for.
+    private static Side SideWithoutRamp(EvaluationReason reason) => reason switch
+    {
+        EvaluationReason.EarlyAdopter => Side.New,
+        EvaluationReason.Invalid => Side.Default,
+        _ => Side.Stable,
+    };
+
+    // Null where the hash key brings its bucket.
     private LastHashKey? LastHashKeyFor(in HashKey hashKey, Func<string, uint> hasher) =>
-        !(IsScheduled || EarlyAdopterRamp is not null) || hashKey.IsHashedBy(hasher, Salt) ? null : LastHashKey.OnThisThread;
+        hashKey.IsHashedBy(hasher, Salt) ? null : LastHashKey.OnThisThread;
 }
