@@ -49,7 +49,7 @@ internal static class ForgottenFiles
         temporary.Contains($"{CacheFileName.Extension}.", StringComparison.Ordinal)
         && !temporary.Contains($"{CacheFileName.Extension}.locks", StringComparison.Ordinal);
 
-    // A file that has such a name but another content isn't ours.
+    // The name alone isn't enough: a file is ours if its owner is, and a cache file only with the content of one.
     private static bool IsOurs(FileInfo file, Func<Stream, bool> isWhatItIsCalled)
     {
         using var stream = OwnFile.Open(file.FullName, OwnFile.WritableByOthers, out _);

@@ -1,12 +1,13 @@
 namespace Slowroll.Documents;
 
-/// <summary>One parsed config: where each flag's text lies. Immutable; the live config swaps snapshots whole.</summary>
+/// <summary>A config that was read: its bytes, and where in them the text of each flag is. Immutable; a live config
+/// replaces one snapshot by another.</summary>
 internal sealed class ConfigSnapshot(
     ReadOnlyMemory<byte> utf8Json,
     Dictionary<string, Dictionary<string, Range>> sections,
     IReadOnlyDictionary<int, string>? refusedPatterns = null)
 {
-    /// <summary>A config without a flag, as stands in before one could be had.</summary>
+    /// <summary>A config without flags. It is in force until the first config has come.</summary>
     public static ConfigSnapshot Empty { get; } = new(default, []);
 
     public ReadOnlyMemory<byte> Utf8Json => utf8Json;
@@ -36,6 +37,7 @@ internal sealed class ConfigSnapshot(
         return false;
     }
 
-    /// <summary>Why the patterns of a flag that is there are beyond what all patterns of the config may cost; null if they aren't.</summary>
+    /// <summary>Why a flag of this config is refused because its patterns exceed what all patterns of the config may
+    /// cost; null if it isn't.</summary>
     public string? PatternRefusalOf(FlagName flag) => refusedPatterns?.GetValueOrDefault(sections[flag.Section][flag.Key].Start.Value);
 }

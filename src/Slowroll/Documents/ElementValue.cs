@@ -32,7 +32,7 @@ internal readonly struct ElementValue(JsonElement json) : IJsonValue<ElementValu
         return isThere;
     }
 
-    // By the reader, which shows an element's bytes without a copy: there may be a million.
+    // With the reader, which shows the bytes of an element without a copy: there may be a million elements.
     public IReadOnlyList<string> ReadTexts(out string? others)
     {
         var reader = ConfigReader.Reopen(Encoding.UTF8.GetBytes(json.GetRawText()));
@@ -53,7 +53,7 @@ internal readonly struct ElementValue(JsonElement json) : IJsonValue<ElementValu
         return texts;
     }
 
-    // The running program tells no places.
+    // The running program doesn't report positions.
     public ElementValue TextAt(IReadOnlyList<string> texts, int index) => this;
 
     private static JsonKind KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
