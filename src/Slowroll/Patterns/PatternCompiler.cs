@@ -59,7 +59,7 @@ internal sealed class PatternCompiler
         }
         else
         {
-            // The step to return to is known only when the part was added.
+            // The part leads back to the fork, so the fork is added first and completed when the part is there.
             var fork = Add(new Step(StepKind.Fork, end, end));
             var part = Add(repeat.Part, fork);
             _steps[fork] = new(StepKind.Fork, part, end);
