@@ -27,7 +27,8 @@ public sealed class Flag<T>
     public FlagName Name => _slot.Name;
 
     /// <summary>The value for a hash key, now.</summary>
-    /// <param name="hashKey">A host name, a user id or whatever the rollout goes by; null counts as the empty one.</param>
+    /// <param name="hashKey">A host name, a user id or whatever decides the rollout; null counts as the empty
+    /// text.</param>
     public T Evaluate(string hashKey) => Evaluate(HashKey.Unhashed(hashKey));
 
     /// <summary>The value for a hash key that was hashed before, now.</summary>

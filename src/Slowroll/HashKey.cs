@@ -9,7 +9,7 @@ public readonly struct HashKey : IEquatable<HashKey>
     private readonly Func<string, uint>? _hasher;
     private readonly uint _bucket;
 
-    /// <summary>Hashes a host name, a user id or whatever a rollout goes by, with <see cref="Hashers.Sha1"/>.</summary>
+    /// <summary>Hashes a host name, a user id or whatever decides a rollout, with <see cref="Hashers.Sha1"/>.</summary>
     /// <param name="value">Any text; null counts as the empty one.</param>
     public HashKey(string? value) : this(value, Hashers.Sha1) { }
 

@@ -109,9 +109,9 @@ public sealed class SlowrollOptions
     /// <summary>Whether the last good config is kept on disk for a start without a network. True.</summary>
     public bool UseDiskCache { get; set; } = true;
 
-    /// <summary>How long after its source last confirmed it a cached config may still be used at opening; an older one counts
-    /// as none. A time of confirmation that lies in the future counts as now. Null for no limit, which is the default. Above
-    /// zero.</summary>
+    /// <summary>How long after its source last confirmed it a cached config may still be used at opening; an older one
+    /// counts as none. A time of confirmation in the future counts as now. Null for no limit, which is the default.
+    /// Above zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero or less.</exception>
     public TimeSpan? MaxCacheAge
     {
@@ -121,12 +121,12 @@ public sealed class SlowrollOptions
             : null;
     }
 
-    /// <summary>How long after its source last confirmed it a cached config is used at opening without waiting for a newer one.
-    /// With an older one, opening waits for the first answer, at most <see cref="StartupTimeout"/>, and then goes on with the
-    /// cached config; it is in force meanwhile. For programs that end soon, such as commands (with a cached config the first
-    /// fetch begins a tenth of a second after opening):
-    /// with <c>TimeSpan.FromHours(1)</c> no run goes by a config that is more than an hour old while the source can be reached.
-    /// Zero waits at each start. Null never waits, which is the default.</summary>
+    /// <summary>How long after its source last confirmed it a cached config is used at opening without waiting for a
+    /// newer one. With an older one, opening waits for the first answer, at most <see cref="StartupTimeout"/>, and then
+    /// goes on with the cached config; it is in force meanwhile. For programs that end soon, such as commands (with a
+    /// cached config the first fetch begins a tenth of a second after opening): with <c>TimeSpan.FromHours(1)</c> no
+    /// run uses a config that is more than an hour old while the source can be reached. Zero waits at each start. Null
+    /// never waits, which is the default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than zero.</exception>
     public TimeSpan? CacheFreshFor
     {
@@ -157,9 +157,9 @@ public sealed class SlowrollOptions
     /// environment variable <c>SLOWROLL_LOCKS</c>, and these before the locks file's.</summary>
     public IDictionary<FlagName, Side> Locks { get; } = new Dictionary<FlagName, Side>();
 
-    /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is looked at every two seconds; it
-    /// needn't be there. Null for the one beside the cached config, with <c>.locks</c> behind its name;
-    /// <see cref="ConfigStatus.LocksFile"/> tells it.</summary>
+    /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is looked at every two
+    /// seconds; it needn't be there. Null for the file beside the cached config; <see cref="ConfigStatus.LocksFile"/>
+    /// has its path.</summary>
     /// <remarks>Elsewhere than on Windows it counts only if it is an ordinary file with one name, no link, belongs to the user of the
     /// process or to root, and nobody else can write it; and for its directory the same holds as for
     /// <see cref="CacheDirectory"/>.</remarks>
