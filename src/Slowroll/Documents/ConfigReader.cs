@@ -87,7 +87,7 @@ internal static class ConfigReader
         return flags;
     }
 
-    // Null for a name with an escape like "\ud800", which is half a character: nobody can ask for such a flag.
+    // Null for "\ud800" and the like, an escape that names half a character: nobody can ask for such a flag.
     private static string? NameOf(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan) ? null : reader.GetString();
 }

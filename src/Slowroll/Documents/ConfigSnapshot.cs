@@ -7,7 +7,7 @@ internal sealed class ConfigSnapshot(
     Dictionary<string, Dictionary<string, Range>> sections,
     IReadOnlyDictionary<int, string>? refusedPatterns = null)
 {
-    /// <summary>A config without flags. It is in force until the first config has come.</summary>
+    /// <summary>A config without a flag, as stands in before one could be had.</summary>
     public static ConfigSnapshot Empty { get; } = new(default, []);
 
     public ReadOnlyMemory<byte> Utf8Json => utf8Json;

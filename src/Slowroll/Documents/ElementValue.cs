@@ -32,7 +32,7 @@ internal readonly struct ElementValue(JsonElement json) : IJsonValue<ElementValu
         return isThere;
     }
 
-    // With the reader, which shows the bytes of an element without a copy: there may be a million elements.
+    // By the reader, which shows an element's bytes without a copy: there may be a million.
     public IReadOnlyList<string> ReadTexts(out string? others)
     {
         var reader = ConfigReader.Reopen(Encoding.UTF8.GetBytes(json.GetRawText()));

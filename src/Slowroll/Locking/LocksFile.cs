@@ -34,7 +34,7 @@ internal sealed class LocksFile(string path)
         {
             _error = null;
         }
-#pragma warning disable CA1031 // Whatever is wrong with the file, the next look must take place.
+#pragma warning disable CA1031 // Whatever is wrong with it, looking at it must not end for good.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -95,7 +95,7 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
         {
             return cache.Write(held.Snapshot.Utf8Json, held.ETag, held.ConfirmedAt);
         }
-#pragma warning disable CA1031 // On a thread of our own an exception would end the process.
+#pragma warning disable CA1031 // On a thread of our own it would end the process.
         catch (Exception e)
 #pragma warning restore CA1031
         {

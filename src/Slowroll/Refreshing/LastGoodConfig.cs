@@ -50,7 +50,7 @@ internal sealed class LastGoodConfig(
             NoteSkew(result);
             return Commit(result);
         }
-#pragma warning disable CA1031 // Whatever is wrong, in a clock or in this code: polling must go on.
+#pragma warning disable CA1031 // Whatever is wrong, with a clock or with ourselves: polling must not end for good.
         catch (Exception e)
 #pragma warning restore CA1031
         {
