@@ -22,11 +22,15 @@ public sealed partial class SlowrollConfig
 
     /// <summary>Opens the config at a URL and keeps it up to date until disposed.</summary>
     /// <remarks>
-    /// <para>With a cached config of an earlier process it returns at once and refreshes behind, from a tenth of a second later on, unless
-    /// that config is older than <see cref="SlowrollOptions.CacheFreshFor"/>. Without a cached config, or with an older one, it waits for the first answer,
-    /// at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with the cached config, or with defaults, until one
-    /// comes. A disk that doesn't answer is given up after five seconds; one that is to keep the first answer, after two.</para>
-    /// <para>It never throws for what a server, a network or a disk does: <see cref="Status"/> tells it.</para>
+    /// <para>With a cached config of an earlier process it returns at once, and the first fetch begins a tenth of a
+    /// second later, unless that config is older than <see cref="SlowrollOptions.CacheFreshFor"/>. Without a cached
+    /// config, or with an older one, it waits for the first answer, at most
+    /// <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with the cached config, or with defaults, until
+    /// one comes. The caller's thread waits up to 10 milliseconds for the cached config, and up to 10 more for the
+    /// locks file if that is in another directory. A disk that doesn't answer is given up after five seconds; one that
+    /// is to store the first answer, after two.</para>
+    /// <para>It never throws because of what a server, a network or a disk does: <see cref="Status"/> says what went
+    /// wrong.</para>
     /// </remarks>
     /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
     /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>

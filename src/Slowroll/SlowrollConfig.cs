@@ -15,9 +15,9 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private readonly LiveConfig? _live;
 
     /// <summary>Tells what a new config changed, once it is in force.</summary>
-    /// <remarks>Each handler is called on a thread of the thread pool, for one change after the other, and apart from all others:
-    /// one that throws (it is logged), takes its time or never returns holds up neither another one nor the refreshing. What
-    /// changes while it is busy is told when it returns, as one change.</remarks>
+    /// <remarks>Each handler is called on a thread of the thread pool, for one change after the other, and apart from
+    /// all others: one that throws (it is logged), takes its time or never returns holds up neither another one nor the
+    /// refreshing. All changes while it is busy are given to it when it returns, as one change.</remarks>
     public event EventHandler<ConfigChangedEventArgs>? Changed
     {
         add => _flags.Listeners.Add(value);

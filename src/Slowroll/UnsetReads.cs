@@ -10,6 +10,6 @@ internal static class UnsetReads
     /// <summary>Notes a read. Each ambient does so once.</summary>
     public static void Note(Type flagClass) => Classes.TryAdd(flagClass.FullName ?? flagClass.Name, true);
 
-    /// <summary>Whether there was such a read of the class with that full name. The first who asks is told.</summary>
+    /// <summary>Whether there was such a read of the class with that full name. Only the first call says so.</summary>
     public static bool Take(string flagClass) => !Classes.IsEmpty && Classes.TryRemove(flagClass, out _);
 }

@@ -8,13 +8,13 @@ namespace Slowroll;
 /// </remarks>
 public interface IConfigSource
 {
-    /// <summary>What the source is called in logs and in <see cref="ConfigStatus"/>, and what a cached config must have come
-    /// from to be used. Without secrets.</summary>
+    /// <summary>The name of the source in logs and in <see cref="ConfigStatus"/>, without secrets. A cached config is
+    /// used only if it came from a source with this name.</summary>
     string Name { get; }
 
-    /// <summary>Fetches the config, or learns that it is still the one that came with <paramref name="etag"/>.</summary>
-    /// <param name="etag">What an earlier <see cref="FetchResult"/> of this source gave, kept only once its config had been
-    /// read without a fault; null when no config is held. Opaque: it comes back as it was given.</param>
+    /// <summary>Fetches the config, or finds that it is still the one that came with <paramref name="etag"/>.</summary>
+    /// <param name="etag">The ETag of an earlier <see cref="FetchResult"/> of this source whose config was read without
+    /// a fault; null if no config is held. It comes back unchanged.</param>
     /// <param name="cancellationToken">Ends the fetch when its time is up or the config is disposed.</param>
     ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken);
 }
