@@ -3,7 +3,7 @@ using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;
 
-/// <summary>Flags that were cleared out of code and schema, and stand in the live config for older versions of the program.</summary>
+/// <summary>Flags that were removed from code and schema, and stand in the live config for older versions of the program.</summary>
 public class FinishedFlagTests
 {
     private const string Both = """ "on": { "stable": true }, "count": { "stable": 1 } """;

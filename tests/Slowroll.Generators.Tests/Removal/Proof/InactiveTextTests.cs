@@ -4,7 +4,7 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Removal.Proof;
 
-/// <summary>What only another configuration compiles is in use, too: after a flag was cleared away, every configuration compiles that
+/// <summary>What only another configuration compiles is in use, too: after a flag was removed, every configuration compiles that
 /// did before.</summary>
 public class InactiveTextTests
 {
@@ -137,9 +137,9 @@ public class InactiveTextTests
 
         await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
-        var (cleared, schema) = (solution["/Shop/Program.cs"], solution[Schema]);
-        Assert.Empty((await Warnings(cleared, "", schema)).Except(active));
-        Assert.Empty((await Warnings(cleared, "OTHER", schema)).Except(other));
+        var (rest, schema) = (solution["/Shop/Program.cs"], solution[Schema]);
+        Assert.Empty((await Warnings(rest, "", schema)).Except(active));
+        Assert.Empty((await Warnings(rest, "OTHER", schema)).Except(other));
     }
 
     private static async Task<IReadOnlyList<string>> Warnings(string code, string symbols, string? schema = null)

@@ -4,8 +4,8 @@ using Slowroll.Generators.Tests.Removal;
 
 namespace Slowroll.Generators.Tests.Behaviour;
 
-/// <summary>Programs in one project, each compiled and run before and after their flags are cleared away.</summary>
-internal sealed class ClearedPrograms
+/// <summary>Programs in one project, each compiled and run before and after their flags are removed.</summary>
+internal sealed class ProgramsWithoutFlags
 {
     /// <summary>What each does on the way, before.</summary>
     public required IReadOnlyDictionary<string, string> Before { get; init; }
@@ -20,7 +20,7 @@ internal sealed class ClearedPrograms
 
     /// <param name="programs">By name, the members of a static class, <c>Run</c> among them. Those that don't compile are left out:
     /// what is put together at random may not.</param>
-    public static async Task<ClearedPrograms> RunAsync(IReadOnlyDictionary<string, string> programs)
+    public static async Task<ProgramsWithoutFlags> RunAsync(IReadOnlyDictionary<string, string> programs)
     {
         using UserSolution solution = new(RemoveFlagTest.Shop("namespace Shop;") with
         {
