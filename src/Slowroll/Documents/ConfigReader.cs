@@ -32,9 +32,9 @@ internal static class ConfigReader
             var sections = ReadSections(ref reader, text);
             return new ConfigSnapshot(utf8Json, sections, ConfigPatterns.FindRefused(text, sections));
         }
-        catch (JsonException e)
+        catch (JsonException exception)
         {
-            throw ConfigText.Fault(text, e);
+            throw ConfigText.Fault(text, exception);
         }
     }
 

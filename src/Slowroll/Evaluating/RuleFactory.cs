@@ -40,7 +40,7 @@ internal static class RuleFactory
             return reader(json, out value);
         }
 #pragma warning disable CA1031
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
             ReadFault.Forget();

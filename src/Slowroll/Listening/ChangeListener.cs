@@ -42,10 +42,10 @@ internal sealed class ChangeListener(FlagName? flag, Delegate handler)
                 Call(sender, change);
             }
 #pragma warning disable CA1031 // A handler is foreign code: what it throws is logged.
-            catch (Exception e)
+            catch (Exception exception)
 #pragma warning restore CA1031
             {
-                Log.HandlerThrew(logger, e);
+                Log.HandlerThrew(logger, exception);
             }
         }
     }

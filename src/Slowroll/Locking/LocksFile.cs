@@ -30,17 +30,17 @@ internal sealed class LocksFile(string path)
             text = Read();
             _error = null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             _error = null;
         }
 #pragma warning disable CA1031 // Whatever is wrong with it, looking at it must not end for good.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (e.Message != _error)
-                error = $"The locks file {OneLine.Escaped(path)} can't be read: {OneLine.Escaped(e.Message)}; the locks of before stay.";
-            _error = e.Message;
+            if (exception.Message != _error)
+                error = $"The locks file {OneLine.Escaped(path)} can't be read: {OneLine.Escaped(exception.Message)}; the locks of before stay.";
+            _error = exception.Message;
             return false;
         }
 

@@ -42,18 +42,18 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
         {
             return FetchResult.Failed("The config was disposed.");
         }
-        catch (TimeoutException e) when (!fetch.IsFaulted)
+        catch (TimeoutException exception) when (!fetch.IsFaulted)
         {
-            return FetchResult.Failed($"No whole answer came within {timeout}.", e);
+            return FetchResult.Failed($"No whole answer came within {timeout}.", exception);
         }
 #pragma warning disable CA1031 // Whatever a source throws, the last good config stays.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             return FetchResult.Failed(
-                $"{source.GetType().Name}.FetchAsync threw {e.GetType().Name}: {WordsOf(e)}. "
+                $"{source.GetType().Name}.FetchAsync threw {exception.GetType().Name}: {WordsOf(exception)}. "
                 + "Catch it there, and return FetchResult.Failed with what to do about it.",
-                e);
+                exception);
         }
         finally
         {

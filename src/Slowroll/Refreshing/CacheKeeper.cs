@@ -86,9 +86,9 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
             return new HeldConfig(
                 ConfigReader.Read(cached.Utf8Json), cached.ETag, ConfigOrigin.Cache, confirmedAt);
         }
-        catch (ConfigFormatException e)
+        catch (ConfigFormatException exception)
         {
-            whyNot = $"The cached config {OneLine.Escaped(cache!.Path)} isn't used. {e.Message}";
+            whyNot = $"The cached config {OneLine.Escaped(cache!.Path)} isn't used. {exception.Message}";
             return null;
         }
     }

@@ -96,10 +96,10 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
             return cache.Write(held.Snapshot.Utf8Json, held.ETag, held.ConfirmedAt);
         }
 #pragma warning disable CA1031 // On a thread of our own it would end the process.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return cache.NotKept($"{e.GetType().Name}: {OneLine.Escaped(e.Message)}");
+            return cache.NotKept($"{exception.GetType().Name}: {OneLine.Escaped(exception.Message)}");
         }
     }
 

@@ -43,11 +43,11 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
             _isLost = false;
         }
 #pragma warning disable CA1031 // A source is foreign code: whatever it throws, polling goes on.
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             if (!_isLost)
-                Log.WatchLost(logger, OneLine.Message(source.Name), e);
+                Log.WatchLost(logger, OneLine.Message(source.Name), exception);
             _isLost = true;
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         }

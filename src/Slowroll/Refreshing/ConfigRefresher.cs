@@ -111,7 +111,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
                 wait = PollSchedule.Next(_options.PollInterval, _lastGood.State, Chance());
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             // The config was disposed.
         }

@@ -51,10 +51,10 @@ internal sealed class LastGoodConfig(
             return Commit(result);
         }
 #pragma warning disable CA1031 // Whatever is wrong, with a clock or with ourselves: polling must not end for good.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Fail(RefreshOutcome.Failed, $"The answer couldn't be taken over, {e.GetType().Name}: {e.Message}", result);
+            return Fail(RefreshOutcome.Failed, $"The answer couldn't be taken over, {exception.GetType().Name}: {exception.Message}", result);
         }
         finally
         {
@@ -92,9 +92,9 @@ internal sealed class LastGoodConfig(
             Succeed(new HeldConfig(snapshot, result.ETag, ConfigOrigin.Source, Now), result, isNew: true);
             return RefreshOutcome.Updated;
         }
-        catch (ConfigFormatException e)
+        catch (ConfigFormatException exception)
         {
-            return Fail(RefreshOutcome.Rejected, e.Message, result);
+            return Fail(RefreshOutcome.Rejected, exception.Message, result);
         }
     }
 
