@@ -10,6 +10,9 @@ public abstract record DeclaredType
     /// <summary>The C# name, free among the class's types.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The method that reads it. No type has a name that starts with a small letter.</summary>
+    public string ReaderName => $"read{Name}";
+
     /// <summary>What the schema says about it.</summary>
     public required string? Description { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record RecordMember
 
     /// <summary>The C# name.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The method that reads it. No type has a name that starts with a small letter.</summary>
+    public string ReaderName => $"read{Name}";
 
     /// <summary>The C# type, fully qualified.</summary>
     public required string TypeName { get; init; }

@@ -31,7 +31,7 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
     // Made once: of types that refer to the next one twice each, it would take twice as long with every level.
     public override string Example { get; } = ExampleOf(Declaration, Types);
 
-    public override string Reader => $"{Holder}.TryRead";
+    public override string Reader => $"{Holder}.{Declaration.ReaderName}";
 
     public override string? Express(JsonNode value)
     {
