@@ -5,18 +5,20 @@ using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Generators.Drift;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators;
 
-/// <summary>Holds every snapshot of a config against its schema, and reports at line and column inside the JSON file; of what is
-/// finished also where code asks for it.</summary>
+/// <summary>Checks every snapshot of a config against its schema, and reports at line and column inside the JSON
+/// file; a finished flag also where code asks for it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DriftAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DriftDescriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(DriftRules.All);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,7 +39,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         var options = context.Options.AnalyzerConfigOptionsProvider;
         if (files.Value.Schemas.FirstOrDefault(each => ReferenceEquals(each.File, context.AdditionalFile)) is { } schema)
         {
-            // A default is a rollout as well. Nothing mends it in a config, so that no fix is told of it.
+            // A default is a rollout too. The fixes of configs don't apply to it, so it gets no hints.
             Report(context, schema.DefaultProblems, _ => null);
         }
 
@@ -85,28 +87,28 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         }
 
         IReadOnlyList<DriftProblem> all = [.. problems];
-        var told = FindingLimit.Told(all, problem => problem.RuleId, problem => (int)DriftDescriptors.ById[problem.RuleId].DefaultSeverity);
-        foreach (var problem in FindingLimit.Rest(all.Count) is { } rest ? told.Append(AboutTheProject(rest)) : told)
+        var reported = FindingLimit.Reported(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
+        foreach (var problem in FindingLimit.SentenceOfRest(all.Count) is { } rest ? reported.Append(AboutTheProject(rest)) : reported)
         {
             context.ReportDiagnostic(RuleReport.Create(
-                DriftDescriptors.ById[problem.RuleId],
+                problem.Rule,
                 FileLocation.Of(context.AdditionalFile, text, problem.Range),
                 hintsOf(problem),
                 problem.Arguments));
         }
     }
 
-    // Where code asks for what is finished: there is something to clear away, and there a fix is found.
+    // Reports a finished flag where code asks for it, too, so that the fix is offered there.
     private static void AnalyzeCall(OperationAnalysisContext context, Lazy<FinishedFlags> finished)
     {
         var call = (IInvocationOperation)context.Operation;
         if (finished.Value.AskedBy(call) is { } asked)
         {
             context.ReportDiagnostic(RuleReport.Create(
-                DriftDescriptors.ById[asked.Problem.RuleId], call.Syntax.GetLocation(), asked.Hints, asked.Problem.Arguments));
+                asked.Problem.Rule, call.Syntax.GetLocation(), asked.Hints, asked.Problem.Arguments));
         }
     }
 
-    // The project file says it, which has no place here: the config's first character stands for the whole.
+    // The mistake is in the project file, which has no line here: the first character of the config stands for it.
     private static DriftProblem AboutTheProject(string reason) => new(DriftRules.Unclear, default, null, null, new([reason]));
 }

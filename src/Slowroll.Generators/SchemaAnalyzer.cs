@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Generators.Pipeline;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators;
 
@@ -11,7 +12,7 @@ namespace Slowroll.Generators;
 public sealed class SchemaAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(SchemaRules.All);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,10 +34,10 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
             .TakeWhile(file => !ReferenceEquals(file, schema.File))
             .Select(file => SchemaFile.From(file, context.Options.AnalyzerConfigOptionsProvider))
             .OfType<SchemaFile>();
-        foreach (var problem in SchemaReport.Limited(ReadSchema.Of(schema, context.CancellationToken).Problems(before)).Where(problem => !SchemaReport.Tells(problem)))
+        foreach (var problem in SchemaReport.Limited(SchemaFileReading.Of(schema, context.CancellationToken).Problems(before)).Where(problem => !SchemaReport.IsReportedByGenerator(problem)))
         {
             context.ReportDiagnostic(RuleReport.Create(
-                Descriptors.ById[problem.RuleId],
+                problem.Rule,
                 FileLocation.Of(schema.File, text, problem.Range),
                 null,
                 problem.Arguments));

@@ -17,16 +17,16 @@ public sealed class SlowrollGenerator : IIncrementalGenerator
         var distinct = schemas
             .Models()
             .DistinctModels();
-        var surroundings = context.Surroundings(distinct);
-        var models = distinct.PlacedModels(surroundings);
+        var projectContext = context.ProjectContext(distinct);
+        var models = distinct.ModelsWithFreeNames(projectContext);
 
         var classes = models.Classes();
-        var ambient = classes.WithRoomFor(ClassPartKind.Ambient, surroundings);
-        var hosted = classes.HostedClasses(context.HasHosting()).WithRoomFor(ClassPartKind.Services, surroundings);
+        var ambient = classes.WithFreeName(NameUse.Ambient, projectContext);
+        var hosted = classes.HostedClasses(context.HasHosting()).WithFreeName(NameUse.Services, projectContext);
 
         context.RegisterSourceOutput(schemas.Reports(), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
-        context.RegisterSourceOutput(schemas.ClashReports(surroundings), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
-        context.RegisterSourceOutput(models.ClassParts(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
+        context.RegisterSourceOutput(schemas.ClashReports(projectContext), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
+        context.RegisterSourceOutput(models.FlagBatches(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
         context.RegisterSourceOutput(models.ClassTypes(), (output, types) => TypesEmitter.Emit(types).AddTo(output));
         context.RegisterSourceOutput(ambient, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));
         context.RegisterSourceOutput(hosted, (output, schemaClass) => ServicesEmitter.Emit(schemaClass).AddTo(output));

@@ -1,8 +1,8 @@
 using System.Text;
 using Slowroll.Tool;
 
-// Who reads along, such as a build, is told to expect UTF-8; a terminal keeps its own encoding. They aren't disposed: each line is
-// written at once, and what can't be written would be tried again, and fail again.
+// A redirected output, such as that of a build, is UTF-8; a terminal keeps its own encoding. The writers aren't
+// disposed: each line is written immediately, and a failed write would be tried again.
 var output = Writer(Console.IsOutputRedirected, Console.OpenStandardOutput, () => Console.Out);
 var error = Writer(Console.IsErrorRedirected, Console.OpenStandardError, () => Console.Error);
 return (int)await new SlowrollCommand(output, error).RunAsync(args).ConfigureAwait(false);

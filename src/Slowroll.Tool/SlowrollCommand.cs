@@ -3,14 +3,15 @@ using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Disk;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
 
 namespace Slowroll.Tool;
 
-/// <summary>The <c>slowroll</c> command: finds the verb, and tells of wrong usage.</summary>
-/// <param name="output">Takes what was asked for.</param>
-/// <param name="error">Takes what went wrong.</param>
+/// <summary>The <c>slowroll</c> command: finds the verb, and reports wrong usage.</summary>
+/// <param name="output">The output.</param>
+/// <param name="error">The output of errors.</param>
 internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
 {
     private readonly ResultPrinter _results = new(output);
@@ -25,8 +26,8 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
                 var all when AsksForHelp(all) => await PrintAsync(HelpText.All + RulePages.Line).ConfigureAwait(false),
                 ["--version"] => await PrintAsync(Version + Environment.NewLine).ConfigureAwait(false),
                 ["pull", .. var rest] => await new PullVerb(_results, _faults).RunAsync(rest).ConfigureAwait(false),
-                [BuildsPull.Verb] =>
-                    await new PullVerb(_results, _faults).RunAsync(BuildsPull.Arguments(Environment.GetEnvironmentVariable)).ConfigureAwait(false),
+                [BuildPull.Verb] =>
+                    await new PullVerb(_results, _faults).RunAsync(BuildPull.Arguments(Environment.GetEnvironmentVariable)).ConfigureAwait(false),
                 ["check", .. var rest] => await new CheckVerb(_results).RunAsync(rest).ConfigureAwait(false),
                 [] => throw new UsageException("Say what to do: pull or check."),
                 [var verb, ..] => throw new UsageException($"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),
@@ -39,20 +40,20 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
         }
         catch (Exception e) when (DiskFault.Is(e))
         {
-            // Such as the current directory, if it is gone: no relative path leads anywhere then.
+            // For example, the current directory was deleted: then no relative path works.
             await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(e.Message)}").ConfigureAwait(false);
             return ExitCode.Failure;
         }
         catch (OutputLostException e)
         {
             await _faults.WriteLineAsync(
-                $"slowroll: What is to be printed can't be written ({MessageText.Whole(e.Message).TrimEnd('.')}). "
+                $"slowroll: The output can't be written ({MessageText.Whole(e.Message).TrimEnd('.')}). "
                 + "Make room where the output goes to, or leave it open.").ConfigureAwait(false);
             return ExitCode.OutputLost;
         }
     }
 
-    // Behind -- nothing is an option: a config may be called --help.
+    // After -- nothing is an option: a config may have the name --help.
     private static bool AsksForHelp(string[] arguments) =>
         arguments.TakeWhile(argument => argument != "--").ToArray() is ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"];
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Slowroll.Texts;
 
 namespace Slowroll;
@@ -6,6 +7,10 @@ namespace Slowroll;
 /// <summary>Logs as another logger does, each message on one line, and never throws: a log that is full must neither fail a flag nor end the polling.</summary>
 internal sealed class ForgivingLogger(ILogger logger) : ILogger
 {
+    /// <summary>The log that options name; one that keeps nothing where they name none.</summary>
+    public static ILogger Of(SlowrollOptions options) =>
+        options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Telemetry.Log.Category)) : NullLogger.Instance;
+
     public bool IsEnabled(LogLevel logLevel)
     {
         try

@@ -1,36 +1,20 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Slowroll.Caching;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
+using Slowroll.Live;
 using Slowroll.Locking;
-using Slowroll.Refreshing;
 using Slowroll.Telemetry;
-using Slowroll.Texts;
-using Slowroll.Threading;
 
 namespace Slowroll;
 
 /// <content>How a config comes into being and ends.</content>
 public sealed partial class SlowrollConfig
 {
-    private SlowrollConfig(FlagTable flags, ILogger logger) => (_flags, _logger) = (flags, logger);
+    private SlowrollConfig(FlagTable flags) => _flags = flags;
 
-    private SlowrollConfig(
-        IConfigSource source, bool ownsSource, string localCacheName, DiskCache? cache, LockSources lockSources, SlowrollOptions options, ILogger logger)
-        : this(TableOf(new(ConfigSnapshot.Empty, options.Hasher), lockSources.Current, ClockOf(options), isFixed: false, logger), logger)
+    private SlowrollConfig(IConfigSource source, bool ownsSource, string localCacheName, SlowrollOptions options)
     {
-        _ownedSource = ownsSource ? source as IDisposable : null;
-        _localCacheName = localCacheName;
-        _options = options;
-        _lockSources = lockSources;
-        _lifetime = new CancellationTokenSource();
-        _source = source;
-        _sourceName = OneLine.Message(source.Name);
-        _cache = new CacheKeeper(cache, options, logger);
-        _lastGood = new LastGoodConfig(_sourceName, _cache, options, logger, PutInForce, OnRefreshed);
-        var watch = new ChangeWatch(source, options.TimeProvider, logger);
-        _refresher = new ConfigRefresher(source, _lastGood, _cache, watch, options, TellAsync);
+        _live = new LiveConfig(this, source, ownsSource, localCacheName, options);
+        _flags = _live.Flags;
     }
 
     /// <summary>A fixed config without a flag: every flag answers its default.</summary>
@@ -51,10 +35,22 @@ public sealed partial class SlowrollConfig
     /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
     public static Task<SlowrollConfig> OpenAsync(
-        Uri url, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
+        Uri url, string localCacheName, SlowrollOptions? options, CancellationToken cancellationToken)
     {
         return OpenAsync(Create(url, localCacheName, options), cancellationToken);
     }
+
+    /// <inheritdoc cref="OpenAsync(Uri, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(Uri url, string localCacheName) =>
+        OpenAsync(url, localCacheName, null, CancellationToken.None);
+
+    /// <inheritdoc cref="OpenAsync(Uri, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(Uri url, string localCacheName, CancellationToken cancellationToken) =>
+        OpenAsync(url, localCacheName, null, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(Uri, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(Uri url, string localCacheName, SlowrollOptions? options) =>
+        OpenAsync(url, localCacheName, options, CancellationToken.None);
 
     /// <summary>Opens the config of a source of your own and keeps it up to date until disposed.</summary>
     /// <remarks>As with a URL. The source isn't disposed.</remarks>
@@ -65,10 +61,22 @@ public sealed partial class SlowrollConfig
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
     public static Task<SlowrollConfig> OpenAsync(
-        IConfigSource source, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
+        IConfigSource source, string localCacheName, SlowrollOptions? options, CancellationToken cancellationToken)
     {
         return OpenAsync(Create(source, localCacheName, options), cancellationToken);
     }
+
+    /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName) =>
+        OpenAsync(source, localCacheName, null, CancellationToken.None);
+
+    /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName, CancellationToken cancellationToken) =>
+        OpenAsync(source, localCacheName, null, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName, SlowrollOptions? options) =>
+        OpenAsync(source, localCacheName, options, CancellationToken.None);
 
     /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was called.</summary>
     /// <remarks>For hosts that hand a config out before they start; everybody else opens one.</remarks>
@@ -76,11 +84,14 @@ public sealed partial class SlowrollConfig
     /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
     /// <param name="options">How the config is kept; null for the defaults.</param>
     /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
-    public static SlowrollConfig Create(Uri url, string localCacheName, SlowrollOptions? options = null)
+    public static SlowrollConfig Create(Uri url, string localCacheName, SlowrollOptions? options)
     {
         options = options?.Copy() ?? new SlowrollOptions();
-        return Create(new HttpConfigSource(url, options), ownsSource: true, localCacheName, options);
+        return new SlowrollConfig(new HttpConfigSource(url, options), ownsSource: true, localCacheName, options);
     }
+
+    /// <inheritdoc cref="Create(Uri, string, SlowrollOptions?)"/>
+    public static SlowrollConfig Create(Uri url, string localCacheName) => Create(url, localCacheName, null);
 
     /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was called.</summary>
     /// <remarks>For hosts that hand a config out before they start; everybody else opens one. The source isn't disposed.</remarks>
@@ -88,11 +99,14 @@ public sealed partial class SlowrollConfig
     /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
     /// <param name="options">How the config is kept; null for the defaults.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static SlowrollConfig Create(IConfigSource source, string localCacheName, SlowrollOptions? options = null)
+    public static SlowrollConfig Create(IConfigSource source, string localCacheName, SlowrollOptions? options)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Create(source, ownsSource: false, localCacheName, options?.Copy() ?? new SlowrollOptions());
+        return new SlowrollConfig(source, ownsSource: false, localCacheName, options?.Copy() ?? new SlowrollOptions());
     }
+
+    /// <inheritdoc cref="Create(IConfigSource, string, SlowrollOptions?)"/>
+    public static SlowrollConfig Create(IConfigSource source, string localCacheName) => Create(source, localCacheName, null);
 
     /// <summary>A fixed config from bytes: for tests, tools and programs that get their config another way.</summary>
     /// <param name="utf8Json">The config, UTF-8. It is kept: don't write to it afterwards.</param>
@@ -109,78 +123,29 @@ public sealed partial class SlowrollConfig
     /// <param name="cancellationToken">Gives up waiting for the first config.</param>
     /// <exception cref="InvalidOperationException">The config is fixed, or started already.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken = default)
-    {
-        if (_options is not { } options || Interlocked.Exchange(ref _started, 1) != 0)
-            throw new InvalidOperationException("Only a config that was created can be started, and only once.");
-
-        cancellationToken.ThrowIfCancellationRequested();
-        var reading = _lastGood!.LoadCacheAsync(cancellationToken);
-        if (await _lockSources!.LookAsync(cancellationToken).ConfigureAwait(false))
-            _flags.Follow(_lockSources.Current);
-        TellOfLocks();
-        var cached = await reading.ConfigureAwait(false);
-        if (cached is not null)
-        {
-            _lastGood.Start(cached);
-            Log.StartedFromCache(_logger, _sourceName, cached.ConfirmedAt);
-        }
-
-        var isFreshEnough = cached is not null && options.CacheFreshFor != TimeSpan.Zero && !(_lastGood.Age > options.CacheFreshFor);
-        var first = _refresher!.Start();
-        _lockSources.Watch(OnLocksChanged, _lifetime!.Token);
-        if (isFreshEnough)
-            return;
-
-        try
-        {
-            // By the real clock too: one that a test has stopped must not keep a program from starting.
-            var byItsClock = first.WaitAsync(options.StartupTimeout, options.TimeProvider, cancellationToken);
-            Detached.Observe(byItsClock);
-            await byItsClock.WaitAsync(options.StartupTimeout, CancellationToken.None).ConfigureAwait(false);
-            await _cache!.WaitAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            if (cached is null)
-                Log.StartedWithoutConfig(_logger, _sourceName, options.StartupTimeout);
-            else
-                Log.CachedConfigStays(_logger, _sourceName, options.StartupTimeout);
-        }
-    }
+    public Task StartAsync(CancellationToken cancellationToken = default) =>
+        _live?.StartAsync(cancellationToken) ?? Task.FromException(LiveConfig.NotStartable());
 
     /// <summary>Ends refreshing and waits until no fetch runs any more. Flags go on answering from the last config.</summary>
     /// <remarks>The config that is being written to disk is waited for too, at most two seconds from the beginning of the write: it
     /// is there at the next start. Handlers of <see cref="Changed"/> are not waited for: they may dispose too.</remarks>
-    public async ValueTask DisposeAsync()
-    {
-        if (_refresher is not null)
-        {
-            TellAtTheEnd();
-            await _lifetime!.CancelAsync().ConfigureAwait(false);
-            await _refresher.DisposeAsync().ConfigureAwait(false);
-        }
-
-        _ownedSource?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _live?.DisposeAsync() ?? default;
 
     /// <summary>Ends refreshing without waiting for a fetch that is under way. Flags go on answering from the last config.</summary>
     /// <remarks>As <see cref="DisposeAsync"/> it gives the disk up to two seconds.</remarks>
-    public void Dispose()
+    public void Dispose() => _live?.Dispose();
+
+    private static Task<SlowrollConfig> OpenAsync(SlowrollConfig config, CancellationToken cancellationToken)
     {
-        TellAtTheEnd();
-        _lifetime?.Cancel();
-        if (_refresher is not null)
-            Detached.Observe(Detached.Start(() => _refresher.DisposeAsync().AsTask()));
-        _cache?.Wait();
-        _ownedSource?.Dispose();
+        var starting = config.StartAsync(cancellationToken);
+        return starting.IsCompletedSuccessfully ? Task.FromResult(config) : WhenStartedAsync(config, starting);
     }
 
-    private static async Task<SlowrollConfig> OpenAsync(SlowrollConfig config, CancellationToken cancellationToken)
+    private static async Task<SlowrollConfig> WhenStartedAsync(SlowrollConfig config, Task starting)
     {
         try
         {
-            await config.StartAsync(cancellationToken).ConfigureAwait(false);
+            await starting.ConfigureAwait(false);
             return config;
         }
         catch
@@ -190,43 +155,20 @@ public sealed partial class SlowrollConfig
         }
     }
 
-    private static SlowrollConfig Create(IConfigSource source, bool ownsSource, string localCacheName, SlowrollOptions options)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(localCacheName);
-
-        var logger = LoggerOf(options);
-        var identity = source is HttpConfigSource http ? http.Identity : source.Name;
-        var cache = DiskCache.Open(localCacheName, identity, options, out var whyNot);
-        if (whyNot is not null)
-            Log.NoCache(logger, whyNot);
-
-        var locks = new LockSources(options, options.LocksFile ?? cache?.LocksFile, logger);
-        return new SlowrollConfig(source, ownsSource, localCacheName, cache, locks, options, logger);
-    }
-
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
     {
-        var logger = LoggerOf(options);
-        var config = new SlowrollConfig(
-            TableOf(new(snapshot, options.Hasher), FlagLocks.Of(options.Locks), DecisionClock.Of(options.TimeProvider), isFixed: true, logger), logger);
-        config.TellOfLocks();
-        config.WarnOfUselessLocks();
-        return config;
+        var logger = ForgivingLogger.Of(options);
+        var locks = FlagLocks.Of(options.Locks);
+        LocksLog.TellInForce(locks, logger);
+        LocksLog.WarnOfUseless(locks, snapshot, logger);
+        return new SlowrollConfig(new FlagTable(
+            new RuleBook(new ConfigRules(snapshot, options.Hasher), locks),
+            DecisionClock.Of(options.TimeProvider),
+            isFixed: true,
+            (flag, fault) => Log.FlagFaulty(logger, flag.Shown, fault)));
     }
 
     /// <summary>A fixed config whose flags have these rules.</summary>
     internal static SlowrollConfig FromRules(IReadOnlyDictionary<FlagName, object> rules) =>
-        new(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }), NullLogger.Instance);
-
-    private static DecisionClock ClockOf(SlowrollOptions options)
-    {
-        var clock = DecisionClock.Of(options.TimeProvider);
-        return options.MaxStaleness is { } limit ? new StalenessClock(clock, limit) : clock;
-    }
-
-    private static FlagTable TableOf(ConfigRules rules, FlagLocks locks, DecisionClock clock, bool isFixed, ILogger logger) =>
-        new(new RuleBook(rules, locks), clock, isFixed, (flag, fault) => Log.FlagFaulty(logger, flag.Shown, fault));
-
-    private static ILogger LoggerOf(SlowrollOptions options) =>
-        options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Log.Category)) : NullLogger.Instance;
+        new(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }));
 }

@@ -1,13 +1,6 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using Slowroll.Documents;
 using Slowroll.Evaluating;
-using Slowroll.Listening;
-using Slowroll.Locking;
-using Slowroll.Refreshing;
-using Slowroll.Telemetry;
-using Slowroll.Texts;
-using Slowroll.Threading;
+using Slowroll.Live;
 
 namespace Slowroll;
 
@@ -17,18 +10,9 @@ namespace Slowroll;
 public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 {
     private readonly FlagTable _flags;
-    private readonly ILogger _logger;
-    private readonly IConfigSource? _source;
-    private readonly CacheKeeper? _cache;
-    private readonly LastGoodConfig? _lastGood;
-    private readonly ConfigRefresher? _refresher;
-    private readonly LockSources? _lockSources;
-    private readonly IDisposable? _ownedSource;
-    private readonly SlowrollOptions? _options;
-    private readonly CancellationTokenSource? _lifetime;
-    private readonly string _sourceName = "";
-    private readonly string _localCacheName = "";
-    private int _started;
+
+    // Null for a fixed config.
+    private readonly LiveConfig? _live;
 
     /// <summary>Tells what a new config changed, once it is in force.</summary>
     /// <remarks>Each handler is called on a thread of the thread pool, for one change after the other, and apart from all others:
@@ -41,30 +25,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     }
 
     /// <summary>What config is in force, how fresh it is, and what went wrong last.</summary>
-    public ConfigStatus Status
-    {
-        get
-        {
-            if (_lastGood is null)
-                return new ConfigStatus { Origin = ConfigOrigin.Fixed, Locks = _flags.Locks.All };
-
-            var state = _lastGood.State;
-            return new ConfigStatus
-            {
-                Origin = state.Held?.Origin ?? ConfigOrigin.None,
-                Source = OneLine.Message(_source!.Name),
-                ETag = state.Held?.ETag,
-                ConfirmedAt = state.Held?.ConfirmedAt,
-                Age = _lastGood.Age,
-                RampsStoppedAt = (_flags.Clock as StalenessClock)?.StoppedAt,
-                ClockSkew = state.ClockSkew,
-                Locks = _flags.Locks.All,
-                LocksFile = _lockSources?.FilePath,
-                ConsecutiveFailures = state.Failures,
-                LastError = state.LastError,
-            };
-        }
-    }
+    /// <remarks>One reading: never the ETag of one config with the age or the locks of another.</remarks>
+    public ConfigStatus Status => _live?.Status ?? new ConfigStatus { Origin = ConfigOrigin.Fixed, Locks = _flags.InForce.Locks.All };
 
     /// <summary>A flag's value for a hash key, now. The untyped door: nothing checks the names and the type at build time.</summary>
     /// <remarks>Costs a look-up of the flag; <see cref="GetFlag{T}(FlagKey{T})"/> does that once.</remarks>
@@ -100,8 +62,20 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Flag<T> GetFlag<T>(FlagKey<T> key) =>
         new(_flags.SlotOf(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull)), key.Default);
 
+    /// <summary>What a flag answers a hash key now.</summary>
+    /// <remarks>It looks the flag up each time: what is asked often is found once, with <see cref="GetFlag{T}(FlagKey{T})"/>.</remarks>
+    /// <param name="key">The flag's typed key.</param>
+    /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
+    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
+    public T GetValue<T>(FlagKey<T> key, string hashKey) => GetValue(key, HashKey.Unhashed(hashKey));
+
+    /// <summary>What a flag answers a hash key that was hashed before, now.</summary>
+    /// <inheritdoc cref="GetValue{T}(FlagKey{T}, string)"/>
+    public T GetValue<T>(FlagKey<T> key, in HashKey hashKey) =>
+        _flags.Evaluate(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull), hashKey, key.Default);
+
     /// <summary>What a flag answers a hash key now, and why.</summary>
-    /// <param name="key">The flag's typed name.</param>
+    /// <param name="key">The flag's typed key.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public Evaluation<T> Explain<T>(FlagKey<T> key, string hashKey) => GetFlag(key).Explain(hashKey);
@@ -127,7 +101,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 
     /// <summary>This config at this instant, fixed: for a request or a batch that must not see a flag change half-way.</summary>
     /// <remarks>Copies nothing. It doesn't follow the source and needn't be disposed.</remarks>
-    public SlowrollConfig Freeze() => new(_flags.Freeze(), _logger);
+    public SlowrollConfig Freeze() => new(_flags.Freeze());
 
     /// <summary>Asks the source for a newer config now; joins the refresh that is under way.</summary>
     /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged. A new config is in
@@ -137,50 +111,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
     public Task<RefreshOutcome> RefreshAsync(CancellationToken cancellationToken = default) =>
-        _refresher is null ? Task.FromResult(RefreshOutcome.Unchanged) : Detached.Start(_refresher.RefreshAsync).WaitAsync(cancellationToken);
-
-    private void OnLocksChanged(FlagLocks locks)
-    {
-        _flags.Follow(locks);
-        Log.LocksInForce(_logger, locks.All.Count, locks.Summary);
-        WarnOfUselessLocks();
-    }
-
-    private Task TellAsync(ConfigSnapshot before, ConfigSnapshot after) =>
-        _flags.Listeners.TellAsync(this, new ConfigChange(before, after), _logger);
-
-    // At one moment, and the config before the clock: one that stood still must not go on under a schedule that is withdrawn.
-    private void PutInForce(HeldConfig held, Action alongside)
-    {
-        var staleness = _flags.Clock as StalenessClock;
-        if (ReferenceEquals(held.Snapshot, _flags.Snapshot))
-            Confirm();
-        else
-            _flags.Follow(held.Snapshot, Confirm, NewMissedFlags());
-
-        void Confirm()
-        {
-            staleness?.Confirm(held.ConfirmedAt);
-            alongside();
-        }
-    }
-
-    private void OnRefreshed()
-    {
-        WarnOfUnsetReads();
-        _flags.Settle();
-        TellOfState();
-    }
-
-    // The local cache name of a generated class's config is the class's full name.
-    private void WarnOfUnsetReads()
-    {
-        if (UnsetReads.Take(_localCacheName))
-        {
-            var name = _localCacheName[(_localCacheName.LastIndexOf('.') + 1)..];
-            Log.ReadUnset(_logger, OneLine.Of(name));
-        }
-    }
+        _live?.RefreshAsync(cancellationToken) ?? Task.FromResult(RefreshOutcome.Unchanged);
 
     // Without the first half, code that isn't optimized would box an int to compare it with null.
     private static bool IsNull<T>(T value) => !typeof(T).IsValueType && value is null;

@@ -1,3 +1,5 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests;
 
 /// <summary>An empty folder, and the command as a person in it would call it.</summary>

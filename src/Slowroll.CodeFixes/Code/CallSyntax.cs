@@ -8,7 +8,7 @@ namespace Slowroll.CodeFixes.Code;
 /// <summary>Reads and writes the syntax of a call or a creation.</summary>
 internal static class CallSyntax
 {
-    /// <summary>The call or the creation that a type argument, a name or an argument belongs to.</summary>
+    /// <summary>The call or the creation of a type argument, a name or an argument.</summary>
     public static ExpressionSyntax? CallAround(SyntaxNode place) => place.Parent?
         .FirstAncestorOrSelf<ExpressionSyntax>(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
 
@@ -19,7 +19,7 @@ internal static class CallSyntax
         _ => null,
     };
 
-    /// <summary>The argument of that name, or else the one at that position; null if there is none.</summary>
+    /// <summary>The argument with that name, or else the one at that position; null if there is none.</summary>
     public static ArgumentSyntax? Argument(ExpressionSyntax call, string name, int position)
     {
         var arguments = Arguments(call)?.Arguments ?? default;
@@ -27,7 +27,7 @@ internal static class CallSyntax
             ?? (position < arguments.Count && arguments[position].NameColon is null ? arguments[position] : null);
     }
 
-    /// <summary>What is called, with its type arguments.</summary>
+    /// <summary>The called name, with its type arguments.</summary>
     public static SimpleNameSyntax? Name(ExpressionSyntax call) => call is InvocationExpressionSyntax { Expression: var called }
         ? called switch
         {
@@ -37,7 +37,7 @@ internal static class CallSyntax
         }
         : null;
 
-    /// <summary>An expression that the schema reader wrote, with the short names of types.</summary>
+    /// <summary>An expression of the schema reader, with short names of types.</summary>
     public static ExpressionSyntax Expression(string text)
     {
         var expression = SyntaxFactory.ParseExpression(text);

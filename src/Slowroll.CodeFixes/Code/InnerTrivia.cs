@@ -3,23 +3,24 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Slowroll.CodeFixes.Code;
 
-/// <summary>What stands inside of an expression besides its code: comments and directives. A fix keeps them or isn't offered.</summary>
+/// <summary>Comments and directives inside an expression. A fix keeps them or isn't offered.</summary>
 internal static class InnerTrivia
 {
-    /// <summary>Whether there is any.</summary>
+    /// <summary>Whether there are any.</summary>
     public static bool IsIn(SyntaxNode node) => Of(node).Any();
 
-    /// <summary>Whether all of it stands in what replaces the node, in the same order, and means what it meant.</summary>
+    /// <summary>Whether the replacement has all of them, in the same order and with the same meaning.</summary>
     public static bool IsKept(SyntaxNode node, SyntaxNode replacement) =>
         Of(node).Select(trivia => trivia.ToString()).SequenceEqual(Of(replacement).Select(trivia => trivia.ToString()))
         && Of(replacement).All(HasItsLine);
 
-    // Before its first token and behind its last one it is nobody's loss.
+    // Before the first token and after the last one they are kept anyway.
     private static IEnumerable<SyntaxTrivia> Of(SyntaxNode node) => node
         .DescendantTrivia()
         .Where(trivia => node.Span.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
 
-    // A comment up to the end of its line must not swallow what comes after it, and a directive must be the first of its line.
+    // A comment up to the end of its line must not hide the code after it, and a directive must be at the beginning
+    // of its line.
     private static bool HasItsLine(SyntaxTrivia trivia)
     {
         var token = trivia.Token;

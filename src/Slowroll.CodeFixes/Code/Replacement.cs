@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Slowroll.CodeFixes.Code;
 
-/// <summary>One way to mend a place in code.</summary>
+/// <summary>One way to fix a place in code.</summary>
 /// <param name="Title">What a person is offered.</param>
 /// <param name="Old">What goes.</param>
 /// <param name="New">Writes what comes.</param>

@@ -4,18 +4,19 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Formatting;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Code;
 
-/// <summary>A fix that puts something else in the place of an expression: at one place, in a file, a project or the solution.</summary>
+/// <summary>A fix that replaces an expression: at one place, in a file, a project or the solution.</summary>
 public abstract class ReplacingFix : CodeFixProvider
 {
-    private readonly string _ruleId;
+    private readonly Rule _rule;
 
-    private protected ReplacingFix(string ruleId) => _ruleId = ruleId;
+    private protected ReplacingFix(Rule rule) => _rule = rule;
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(_ruleId);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(_rule.Id);
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -30,7 +31,7 @@ public abstract class ReplacingFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Everywhere at once means: everywhere the first way, or everywhere the second.
+            // For a fix of all places: all use the first way, or all use the second.
             var way = 0;
             foreach (var replacement in Replacements(diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)))
             {
@@ -45,13 +46,13 @@ public abstract class ReplacingFix : CodeFixProvider
                     CodeAction.Create(
                         MessageText.Whole(replacement.Title),
                         cancellationToken => ReplaceAsync(context.Document, root, replacement, cancellationToken),
-                        equivalenceKey: $"{_ruleId}:{way++}"),
+                        equivalenceKey: $"{_rule}:{way++}"),
                     diagnostic);
             }
         }
     }
 
-    /// <summary>The ways to mend what the diagnostic tells, the best first.</summary>
+    /// <summary>The ways to fix the diagnostic, the best first.</summary>
     private protected abstract IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place);
 
     private static async Task<Document> ReplaceAsync(

@@ -22,7 +22,7 @@ internal sealed class TypeNames(Compilation? compilation, SyntaxGenerator genera
     /// <summary>A member of a type.</summary>
     public ExpressionSyntax Of(string fullName, params string[] members) => members.Aggregate(Of(fullName), Member);
 
-    /// <summary>A member of whatever an expression gives.</summary>
+    /// <summary>A member of an expression's value.</summary>
     public static ExpressionSyntax Member(ExpressionSyntax owner, string member) => SyntaxFactory.MemberAccessExpression(
         SyntaxKind.SimpleMemberAccessExpression, owner, SyntaxFactory.IdentifierName(member));
 }

@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Code;
 
-/// <summary>SLOW2007: takes the host's whole name.</summary>
+/// <summary>SLOW2007: uses the host's full name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseHostKey))]
-public sealed class UseHostKey() : ReplacingFix(CodeRuleIds.MachineNameHashKey)
+public sealed class UseHostKey() : ReplacingFix(FlagUseRules.MachineNameHashKey)
 {
     private const string HashKey = "Slowroll.HashKey";
 
@@ -18,7 +19,7 @@ public sealed class UseHostKey() : ReplacingFix(CodeRuleIds.MachineNameHashKey)
             yield break;
         }
 
-        // The key itself is there, hashed: nobody needs to make it of its text.
+        // HashKey.Host is hashed already: no text needs to be converted.
         yield return place is { Parent.Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: BaseObjectCreationExpressionSyntax creation } }
             ? new("Use HashKey.Host", creation, names => names.Of(HashKey, "Host"))
             : new($"Use {hostKey}", place, names => names.Of(HashKey, hostKey.Split('.').Skip(1).ToArray()));

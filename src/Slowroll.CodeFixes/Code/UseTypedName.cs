@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Code;
 
-/// <summary>SLOW2003: takes the accessor or the typed name in place of a section and a key.</summary>
+/// <summary>SLOW2003: replaces a section and a key with the accessor or the typed name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseTypedName))]
-public sealed class UseTypedName() : ReplacingFix(CodeRuleIds.TypedAccessor)
+public sealed class UseTypedName() : ReplacingFix(FlagUseRules.TypedAccessor)
 {
     private protected override IEnumerable<Replacement> Replacements(Diagnostic diagnostic, SyntaxNode place)
     {
@@ -50,7 +51,7 @@ public sealed class UseTypedName() : ReplacingFix(CodeRuleIds.TypedAccessor)
             yield break;
         }
 
-        // The same config first: nobody knows whether it is the whole program's.
+        // The same config comes first: it may differ from the program's.
         yield return new($"Use {name.ClassName} over this config", call, names => Asked(
             SyntaxFactory.ObjectCreationExpression((TypeSyntax)names.Of(name.Class)).WithArgumentList(Arguments(config.WithoutTrivia()))));
         yield return new($"Use Flags.{name.ClassName}.{name.Flag}", call, names => Asked(names.Of(name.Ambient, name.ClassName)));
@@ -68,7 +69,7 @@ public sealed class UseTypedName() : ReplacingFix(CodeRuleIds.TypedAccessor)
 
         public string Short => $"{ClassName}.Keys.{Flag}";
 
-        /// <summary>The class that holds the program's flags, beside the schema's own.</summary>
+        /// <summary>The class <c>Flags</c> of the program, beside the schema's class.</summary>
         public string Ambient => $"{Class.Substring(0, Class.Length - ClassName.Length)}Flags";
 
         public ExpressionSyntax In(TypeNames names) => names.Of(Class, "Keys", Flag);

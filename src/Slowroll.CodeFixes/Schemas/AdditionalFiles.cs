@@ -4,8 +4,8 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>Files beside the code. One that several projects include is a document in each of them. A diagnostic has its path as it
-/// may be shown.</summary>
+/// <summary>Files beside the code. A file of several projects is a document in each of them. A diagnostic has its
+/// path in a form that is safe to print.</summary>
 internal static class AdditionalFiles
 {
     public static IReadOnlyList<TextDocument> At(Solution solution, string? path) =>

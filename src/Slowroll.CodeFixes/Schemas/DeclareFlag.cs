@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Editing;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>SLOW3002: declares in the schema what a config has, with the type that its values have.</summary>
+/// <summary>SLOW3002: declares a flag or a section of a config in the schema, with the type of its values.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareFlag), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"])]
 public sealed class DeclareFlag() : FileFix(DriftRules.Undeclared)
 {
@@ -16,13 +17,13 @@ public sealed class DeclareFlag() : FileFix(DriftRules.Undeclared)
     private protected override string TitleOf(Diagnostic diagnostic) =>
         $"Declare it in {MessageText.Of(Path.GetFileName(diagnostic.Properties[FixHints.Schema]) ?? "")}";
 
-    internal override async Task<Solution> MendAsync(
+    internal override async Task<Solution> FixAsync(
         Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var solution = project.Solution;
         foreach (var diagnostic in diagnostics)
         {
-            // As the declarations before this one left it.
+            // With the declarations before this one.
             if (AdditionalFiles.At(solution, diagnostic.Properties[FixHints.Schema]) is not [var file, ..] schemas
                 || AdditionalFiles.At(solution, diagnostic.Location.GetLineSpan().Path) is not [var config, ..]
                 || diagnostic.Properties[FixHints.Section] is not { } section)

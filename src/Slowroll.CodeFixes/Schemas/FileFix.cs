@@ -3,18 +3,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>A fix of what is told inside a file that is no code: at one place, in a project or in the solution.</summary>
+/// <summary>A fix of a diagnostic in a file that isn't code: at one place, in a project or in the solution.</summary>
 public abstract class FileFix : CodeFixProvider
 {
-    private readonly string _ruleId;
+    private readonly Rule _rule;
 
-    private protected FileFix(string ruleId) => _ruleId = ruleId;
+    private protected FileFix(Rule rule) => _rule = rule;
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(_ruleId);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(_rule.Id);
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => new FileFixAll(this);
@@ -32,18 +33,18 @@ public abstract class FileFix : CodeFixProvider
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         MessageText.Whole(TitleOf(diagnostic)),
-                        cancellationToken => MendAsync(project, [diagnostic], cancellationToken),
-                        equivalenceKey: _ruleId),
+                        cancellationToken => FixAsync(project, [diagnostic], cancellationToken),
+                        equivalenceKey: _rule.Id),
                     diagnostic);
             }
         }
     }
 
-    /// <summary>The solution with a project's diagnostics mended; itself if there is nothing to do.</summary>
-    internal abstract Task<Solution> MendAsync(Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
+    /// <summary>The solution with a project's diagnostics fixed; the same if there is nothing to do.</summary>
+    internal abstract Task<Solution> FixAsync(Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
 
     private protected virtual string TitleOf(Diagnostic diagnostic) => Title;
 
     private protected virtual async Task<bool> CanMendAsync(Project project, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        await MendAsync(project, [diagnostic], cancellationToken).ConfigureAwait(false) != project.Solution;
+        await FixAsync(project, [diagnostic], cancellationToken).ConfigureAwait(false) != project.Solution;
 }

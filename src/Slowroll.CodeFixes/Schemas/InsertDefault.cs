@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Reading;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
@@ -11,7 +12,7 @@ namespace Slowroll.CodeFixes.Schemas;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertDefault), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"])]
 public sealed class InsertDefault() : SchemaFix(SchemaRules.MissingDefault)
 {
-    // What fits a flag doesn't depend on the class.
+    // The default doesn't depend on the class.
     private static readonly SchemaClass AnyClass = new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
 
     internal override string Title => "Add a default";
@@ -19,13 +20,13 @@ public sealed class InsertDefault() : SchemaFix(SchemaRules.MissingDefault)
     private protected override IEnumerable<TextChange> Mend(string text, JsonObject owner, JsonMember member)
     {
         var problem = SchemaReader.Read(text, AnyClass).Problems
-            .FirstOrDefault(each => each.RuleId == SchemaRules.MissingDefault && each.Range == member.NameRange);
+            .FirstOrDefault(each => each.Rule == SchemaRules.MissingDefault && each.Range == member.NameRange);
         if (problem is null || member.Value is not JsonObject { AllMembers: [.., var last] })
         {
             yield break;
         }
 
-        // As the member before it: on a line of its own, or behind it.
+        // Like the member before it: on a line of its own, or on the same line.
         var lineStart = text.LastIndexOf('\n', last.NameRange.Start - 1) + 1;
         var indent = text.Substring(lineStart, last.NameRange.Start - lineStart);
         var lineBreak = lineStart > 1 && text[lineStart - 2] == '\r' ? "\r\n" : "\n";

@@ -1,17 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>A fix that edits the schema in which a diagnostic lies.</summary>
+/// <summary>A fix that edits the schema that has the diagnostic.</summary>
 public abstract class SchemaFix : FileFix
 {
-    private protected SchemaFix(string ruleId) : base(ruleId)
+    private protected SchemaFix(Rule rule) : base(rule)
     {
     }
 
-    internal sealed override async Task<Solution> MendAsync(
+    internal sealed override async Task<Solution> FixAsync(
         Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var solution = project.Solution;

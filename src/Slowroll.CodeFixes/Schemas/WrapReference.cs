@@ -2,17 +2,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Slowroll.Schemas.Json;
-using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>SLOW1011: puts a <c>$ref</c> into <c>allOf</c>, so that editors see what stands beside it.</summary>
+/// <summary>SLOW1011: puts a <c>$ref</c> into <c>allOf</c>, so that editors read the keywords beside it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrapReference), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"])]
 public sealed class WrapReference() : SchemaFix(SchemaRules.SilentTrap)
 {
     internal override string Title => "Put the $ref into allOf";
 
-    // Where there is an allOf already, or two of a name, or the trap is another one, a person knows better.
+    // With an existing allOf, a duplicate name or another mistake, a person must decide.
     private protected override IEnumerable<TextChange> Mend(string text, JsonObject owner, JsonMember member)
     {
         if (member.Name == "properties"

@@ -16,20 +16,20 @@ internal readonly struct AmbientFlagsMention
 
     public INamedTypeSymbol FlagClass { get; }
 
-    /// <summary>Whether code puts flags there that it has from elsewhere, such as a host's services; a config that is opened for
-    /// the place alone is no such thing.</summary>
+    /// <summary>Whether code sets it to flags from elsewhere, such as a host's services; a config that is opened in
+    /// the assignment doesn't count.</summary>
     public bool IsSetFromElsewhere => IsAssigned && !(Reference.Parent is ISimpleAssignmentOperation assignment && IsOpened(assignment.Value));
 
-    /// <summary>Whether code puts flags there, whatever flags.</summary>
+    /// <summary>Whether code sets it, to any flags.</summary>
     public bool IsAssigned => Reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == Reference,
-        ITupleOperation => true, // on the left of an assignment, most likely
+        ITupleOperation => true, // most likely on the left of an assignment
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
         _ => false,
     };
 
-    /// <summary>The mention, or null where an operation is none.</summary>
+    /// <summary>The mention, or null if an operation is none.</summary>
     public static AmbientFlagsMention? In(IOperation operation, RuntimeTypes types) =>
         operation is IPropertyReferenceOperation { Property: { IsStatic: true, Type: INamedTypeSymbol flagClass } property } reference
         && property.Name == flagClass.Name
@@ -51,7 +51,7 @@ internal readonly struct AmbientFlagsMention
             origin = ValueOrigin.Of(wait.Operation);
         }
 
-        // ConfigureAwait and the like stand behind the call.
+        // ConfigureAwait and similar calls follow the call.
         while (origin is IInvocationOperation { Instance: { } instance, TargetMethod.Name: "ConfigureAwait" or "GetResult" or "GetAwaiter" or "WaitAsync" })
         {
             origin = ValueOrigin.Of(instance);

@@ -5,6 +5,7 @@ using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
@@ -34,7 +35,7 @@ internal static class FlagDefaultRule
 
     private static bool Differs(IOperation place, KnownFlag flag) => Compare(place, flag) is false;
 
-    // Null where nobody can know: dates, URIs and JSON have no constants, and other values come from elsewhere.
+    // Null if it isn't known: dates, URIs and JSON have no constants, and other values come from elsewhere.
     private static bool? Compare(IOperation place, KnownFlag flag)
     {
         if (ValueOrigin.Of(place).ConstantValue is not { HasValue: true, Value: var here }

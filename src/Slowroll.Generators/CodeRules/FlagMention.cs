@@ -29,19 +29,19 @@ internal sealed class FlagMention
     /// <summary>The call or the creation.</summary>
     public IOperation Operation { get; }
 
-    /// <summary>What the values are read as; null where the place doesn't say.</summary>
+    /// <summary>The type of the values; null if the place doesn't say it.</summary>
     public ITypeSymbol? ValueType { get; }
 
-    /// <summary>The generated class whose config is asked, with <c>global::</c>; null if that isn't plain to see.</summary>
+    /// <summary>The generated class whose config is asked, with <c>global::</c>; null if that isn't known.</summary>
     public string? OwnerClass { get; }
 
-    /// <summary>Whether it asks for the flag, or is made to, rather than only naming it.</summary>
+    /// <summary>Whether it asks for the flag, or makes something that does, rather than only naming it.</summary>
     public bool Asks { get; }
 
-    /// <summary>Whether the generator wrote something that could stand here.</summary>
+    /// <summary>Whether a generated name can replace it.</summary>
     public bool IsTypable { get; }
 
-    /// <summary>Whether it asks for a value at once.</summary>
+    /// <summary>Whether it asks for a value immediately.</summary>
     public bool IsRead => Operation is IInvocationOperation { TargetMethod.Name: "GetValue" };
 
     public IOperation? Section => Argument("section");
@@ -56,7 +56,7 @@ internal sealed class FlagMention
     /// <summary>The flag's name in its section, if it can be known.</summary>
     public string? KeyName { get; }
 
-    /// <summary>The name of what is called, with its type arguments; a creation as it stands.</summary>
+    /// <summary>The name of the called method, with its type arguments; a creation as it is.</summary>
     public SyntaxNode NameSyntax => Operation.Syntax switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
@@ -65,7 +65,8 @@ internal sealed class FlagMention
         var creation => creation,
     };
 
-    /// <summary>What code says of the values' type: the type argument, or else the default that it follows from.</summary>
+    /// <summary>The syntax of the values' type: the type argument, or else the default that it is inferred
+    /// from.</summary>
     public SyntaxNode TypeSyntax => Operation.Syntax is ObjectCreationExpressionSyntax { Type: var type }
         ? TypeArgument(type) ?? Operation.Syntax
         : TypeArgument(NameSyntax) ?? Default?.Syntax ?? Operation.Syntax;

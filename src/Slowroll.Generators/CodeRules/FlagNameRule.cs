@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 

@@ -4,16 +4,17 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>Gathers where a program asks its <c>Flags</c>, what it opens, and whatever may give them a config.</summary>
+/// <summary>Collects where a program asks its <c>Flags</c>, what it opens, and what may give them a config.</summary>
 internal sealed class FlagOpenings(RuntimeTypes types)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _opened = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _escaped = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<(INamedTypeSymbol FlagClass, Location Place)> _reads = [];
-    private readonly ConcurrentBag<(INamedTypeSymbol Owner, Location Place)> _dropped = [];
+    private readonly ConcurrentBag<(INamedTypeSymbol Owner, Location Place)> _discarded = [];
 
     public void Note(IOperation operation)
     {
@@ -29,7 +30,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
                 NoteMention(mention);
                 break;
             case IFieldReferenceOperation { Field: { ContainingType: { Name: "Flags" } owner, Type: INamedTypeSymbol { Name: "AmbientFlags" } } }:
-                _escaped.TryAdd(owner, true); // another part of Flags sets them by its own means
+                _escaped.TryAdd(owner, true); // another part of Flags may set them
                 break;
             case ITypeOfOperation { TypeOperand: INamedTypeSymbol { Name: "Flags" } type }:
                 _escaped.TryAdd(type, true);
@@ -37,7 +38,8 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         }
     }
 
-    /// <summary>Reports openings that are dropped, and then one read of each class that nothing else has opened: one mistake is told once.</summary>
+    /// <summary>Reports opened configs that aren't kept, and one read of each class that nothing else has opened: one
+    /// mistake is reported once.</summary>
     public void Report(CompilationAnalysisContext context)
     {
         foreach (var operation in RazorFiles.Operations(context.Compilation, context.CancellationToken))
@@ -45,12 +47,12 @@ internal sealed class FlagOpenings(RuntimeTypes types)
             Note(operation);
         }
 
-        foreach (var (owner, place) in _dropped)
+        foreach (var (owner, place) in _discarded)
         {
             var isClass = types.IsFlagClass(owner);
             var kept = isClass && owner.ContainingNamespace.GetTypeMembers("Flags").Any() ? $"Flags.{owner.Name} =" : isClass ? "var flags =" : "await using var config =";
             context.ReportDiagnostic(RuleReport.Create(
-                OpeningRules.NotOpened, place, $"What {owner.Name}.OpenAsync opens is dropped", $"{kept} await {owner.Name}.OpenAsync(...)"));
+                FlagUseRules.NotOpened, place, $"The config that {owner.Name}.OpenAsync opens isn't kept", $"{kept} await {owner.Name}.OpenAsync(...)"));
             _opened.TryAdd(owner, true);
         }
 
@@ -62,7 +64,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
                 var first = reads.Select(read => read.Place)
                     .OrderBy(place => place.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(place => place.SourceSpan.Start).First();
                 context.ReportDiagnostic(RuleReport.Create(
-                    OpeningRules.NotOpened,
+                    FlagUseRules.NotOpened,
                     first,
                     $"Nothing in this program sets Flags.{flagClass.Name}",
                     $"Flags.{flagClass.Name} = await {flagClass.Name}.OpenAsync(...) where it starts"));
@@ -75,12 +77,12 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         NoteMethod(call.TargetMethod);
         if (HostedFlagsCall.AddedBy(call, types) is { } added)
         {
-            _opened.TryAdd(added, true); // SLOW2008 knows more
+            _opened.TryAdd(added, true); // SLOW2008 checks these
         }
 
-        if (DroppedOpening.OpenedBy(call, types) is { } owner && DroppedOpening.IsDropped(call))
+        if (DiscardedConfig.OpenedBy(call, types) is { } owner && DiscardedConfig.IsDiscarded(call))
         {
-            _dropped.Add((owner, call.Syntax.GetLocation()));
+            _discarded.Add((owner, call.Syntax.GetLocation()));
         }
     }
 
@@ -111,7 +113,7 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         }
     }
 
-    // What another project's flags are set by, nobody sees here.
+    // It isn't known here what sets the flags of another project.
     private bool IsUnset(INamedTypeSymbol flagClass, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(flagClass.ContainingAssembly, compilation.Assembly)
         && !_opened.ContainsKey(flagClass)

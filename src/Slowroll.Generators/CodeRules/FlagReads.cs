@@ -1,21 +1,20 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>Gathers which flags a project asks for, through accessors, typed names and plain names.</summary>
+/// <summary>Collects which flags a project asks for, through accessors, typed names and plain names.</summary>
 internal sealed class FlagReads(RuntimeTypes types)
 {
-    private static readonly string OwnFiles = typeof(SlowrollGenerator).FullName;
-
     private readonly ConcurrentDictionary<(string Owner, string Member), bool> _members = new();
     private readonly ConcurrentDictionary<(string Section, string Key), bool> _names = new();
     private volatile bool _anyUnknown;
 
     public void Note(IOperation operation)
     {
-        if (operation.Syntax.SyntaxTree.FilePath.Contains(OwnFiles))
+        if (operation.Syntax.SyntaxTree.FilePath.Contains(GeneratedCode.Folder))
         {
             return; // every accessor there asks for its flag
         }
@@ -33,7 +32,8 @@ internal sealed class FlagReads(RuntimeTypes types)
     /// <summary>The plain names that are asked for.</summary>
     public IEnumerable<(string Section, string Key)> Names => _names.Keys;
 
-    /// <summary>Whether the flag is asked for, or may be by a name that only the running program knows.</summary>
+    /// <summary>Whether code asks for the flag, or may ask for it by a name that only the running program
+    /// knows.</summary>
     public bool MayAsk(KnownFlag flag) =>
         _anyUnknown
         || _members.ContainsKey(($"global::{flag.Class.FullName}", flag.Flag.Name))

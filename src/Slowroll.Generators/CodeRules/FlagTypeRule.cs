@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2002: a type that is not the flag's. Any JSON and the nullable form read all that the flag can be.</summary>
+/// <summary>SLOW2002: a type that is not the flag's. Any JSON and the nullable form can read all values of the
+/// flag.</summary>
 internal static class FlagTypeRule
 {
     public static Diagnostic? Check(FlagMention mention, IReadOnlyList<KnownFlag> flags, RuntimeTypes types)
@@ -41,7 +43,7 @@ internal static class FlagTypeRule
     // string? is string to the compiler, int? is a type of its own.
     private static string OwnName(KnownFlag flag) => flag.Flag.AllowsNull ? flag.Flag.TypeName.TrimEnd('?') : flag.Flag.TypeName;
 
-    // A type that the generator wrote can't be asked for by names alone; whoever does takes what lies in the JSON.
+    // A generated type can't be read by plain names; such code reads parts of the JSON.
     private static bool IsUntyped(KnownFlag flag) =>
         !flag.Flag.TypeName.Contains('<') && (!flag.Flag.TypeName.StartsWith("global::", StringComparison.Ordinal)
             || flag.Flag.TypeName.StartsWith("global::System.", StringComparison.Ordinal));

@@ -2,15 +2,16 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>Holds the flags that code names, asks and gives defaults against the project's schemas.</summary>
+/// <summary>Checks the names, types and defaults that code uses for flags against the project's schemas.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(
         FlagUseRules.UnknownFlag, FlagUseRules.WrongType, FlagUseRules.TypedAccessor, FlagUseRules.OtherDefault);
 
     /// <inheritdoc/>
@@ -29,7 +30,8 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>What is wrong with an operation, or null. What is wrong comes first: nobody wants a typed name for a flag that isn't there.</summary>
+    /// <summary>What is wrong with an operation, or null. Mistakes come before the suggestion of a typed
+    /// name.</summary>
     internal static Diagnostic? Find(IOperation operation, RuntimeTypes types, ProjectSchemas projectSchemas)
     {
         if (FlagMention.In(operation, types) is not { SectionName: { } section } mention

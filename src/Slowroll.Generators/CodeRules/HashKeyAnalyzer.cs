@@ -5,16 +5,18 @@ using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2006 and SLOW2007: hash keys that tell nobody apart, or by a name that platforms don't agree on.</summary>
+/// <summary>SLOW2006 and SLOW2007: hash keys that are the same for everybody, or that differ between
+/// platforms.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HashKeyAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(HashKeyRules.Constant, HashKeyRules.MachineName);
+        Descriptors.OfAll(FlagUseRules.ConstantHashKey, FlagUseRules.MachineNameHashKey);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,13 +43,13 @@ public sealed class HashKeyAnalyzer : DiagnosticAnalyzer
 
         if (argument.Decides && value.ConstantValue.HasValue)
         {
-            return RuleReport.Create(HashKeyRules.Constant, value.Syntax.GetLocation(), MessageText.Of(value.Syntax.ToString()));
+            return RuleReport.Create(FlagUseRules.ConstantHashKey, value.Syntax.GetLocation(), MessageText.Of(value.Syntax.ToString()));
         }
 
         var hostKey = argument.TakesHashKey ? "HashKey.Host" : "HashKey.Host.Value";
         return IsMachineName(ValueOrigin.Of(value))
             ? RuleReport.Create(
-                HashKeyRules.MachineName,
+                FlagUseRules.MachineNameHashKey,
                 value.Syntax.GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add(FixHints.HostKey, hostKey),
                 hostKey)

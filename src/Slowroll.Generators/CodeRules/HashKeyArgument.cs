@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>A place where code hands over a hash key.</summary>
-/// <param name="Value">What it hands over.</param>
-/// <param name="TakesHashKey">Whether a <c>HashKey</c> could stand there as well as a text.</param>
-/// <param name="Decides">Whether an answer depends on it; an explanation may be asked for any host.</param>
+/// <summary>A place where code passes a hash key.</summary>
+/// <param name="Value">The value that is passed.</param>
+/// <param name="TakesHashKey">Whether a <c>HashKey</c> can be passed there as well as a text.</param>
+/// <param name="Decides">Whether an answer depends on it; an explanation can be for any host.</param>
 internal sealed record HashKeyArgument(IOperation Value, bool TakesHashKey, bool Decides)
 {
     public static HashKeyArgument? In(IOperation operation, RuntimeTypes types) => operation switch
@@ -25,7 +25,7 @@ internal sealed record HashKeyArgument(IOperation Value, bool TakesHashKey, bool
         || RuntimeTypes.Same(method.ContainingType, types.Flag)
         || method is { Name: "Explain", IsGenericMethod: true, ContainingType: { } owner } && types.IsFlagClass(owner);
 
-    // An accessor takes a text or a hash key and nothing else, and stands in a class that the generator wrote.
+    // An accessor takes only a text or a hash key, and is in a generated class.
     private static bool IsAccessor(IMethodSymbol method, RuntimeTypes types) =>
         method is { IsStatic: false, Parameters: [{ Type.SpecialType: SpecialType.System_String }], ContainingType: var owner }
         && owner.Interfaces.Any(implemented => RuntimeTypes.Same(implemented, types.FlagClass))

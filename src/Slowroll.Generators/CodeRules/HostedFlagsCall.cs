@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>Knows the calls that add a class of flags to a host: <c>AddAppFeatures</c> and what it calls,
+/// <summary>Finds the calls that add a class of flags to a host: <c>AddAppFeatures</c> and what it calls,
 /// <c>AddSlowroll&lt;AppFeatures&gt;</c>.</summary>
 internal static class HostedFlagsCall
 {
     private const string Suffix = "ServiceCollectionExtensions";
 
-    /// <summary>The class that a call adds, or null where it adds none.</summary>
+    /// <summary>The class that a call adds, or null if it adds none.</summary>
     public static INamedTypeSymbol? AddedBy(IInvocationOperation call, RuntimeTypes types)
     {
         var method = call.TargetMethod;

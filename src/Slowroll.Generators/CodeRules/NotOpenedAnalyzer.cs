@@ -2,21 +2,22 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2009: a program whose flags no config reaches. It asks <c>Flags.AppFeatures</c> and sets it nowhere, or drops
-/// what <c>OpenAsync</c> opens.</summary>
+/// <summary>SLOW2009: a program whose flags get no config. It asks <c>Flags.AppFeatures</c> and never sets it, or
+/// doesn't keep what <c>OpenAsync</c> opens.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotOpenedAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(OpeningRules.NotOpened);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(FlagUseRules.NotOpened);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        // Of generated code only that of pages and components is looked at, when all else was.
+        // Of generated code, only that of pages and components is checked, at the end.
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>

@@ -6,7 +6,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>The schemas of a project, read when the first question comes.</summary>
+/// <summary>The schemas of a project, read when they are first needed.</summary>
 internal sealed class ProjectSchemas
 {
     private readonly Lazy<IReadOnlyList<(AdditionalText File, SchemaFlags? Flags)>> _schemas;
@@ -22,7 +22,7 @@ internal sealed class ProjectSchemas
     /// <summary>The files, with what they say as far as it can be read.</summary>
     public IReadOnlyList<(AdditionalText File, SchemaFlags? Flags)> Files => _schemas.Value;
 
-    /// <summary>The schemas that may know a flag.</summary>
+    /// <summary>The schemas that may have a flag.</summary>
     /// <param name="className">The class whose config is asked, with <c>global::</c>; null if that can't be known.</param>
     public SchemaSelection Select(string? className)
     {
@@ -33,7 +33,7 @@ internal sealed class ProjectSchemas
             : new(all, HaveClasses(all) && all.TrueForAll(schema => schema.IsComplete));
     }
 
-    // Of two that want one name the second gets no class.
+    // Of two that need one name, the second gets no class.
     private bool HaveClasses(List<SchemaFlags> all)
     {
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
@@ -43,7 +43,8 @@ internal sealed class ProjectSchemas
 
 /// <summary>Schemas that are asked together.</summary>
 /// <param name="Schemas">The schemas.</param>
-/// <param name="IsComplete">Whether a flag that they don't have isn't there: they were read without a mistake.</param>
+/// <param name="IsComplete">Whether they were read without a mistake, so that a flag that they don't have doesn't
+/// exist.</param>
 internal sealed record SchemaSelection(IReadOnlyList<SchemaFlags> Schemas, bool IsComplete)
 {
     public IEnumerable<string> Sections => Schemas.SelectMany(schema => schema.Sections).Distinct();

@@ -4,9 +4,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>Holds the flags and the hash keys that pages and components name against the same rules as other code, and reports them
-/// at their places in the <c>.razor</c> and <c>.cshtml</c> files.</summary>
-/// <remarks>An analyzer of its own: it must look at generated code, and the others would then look at every accessor as well.</remarks>
+/// <summary>Checks the flags and hash keys in pages and components by the same rules as other code, and reports at
+/// the places in the <c>.razor</c> and <c>.cshtml</c> files.</summary>
+/// <remarks>It is an analyzer of its own because it reads generated code; the others would then read every accessor
+/// too.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RazorAnalyzer : DiagnosticAnalyzer
 {
@@ -37,12 +38,12 @@ public sealed class RazorAnalyzer : DiagnosticAnalyzer
         }
 
         // Razor may write one expression twice.
-        HashSet<(string, FileLinePositionSpan)> told = [];
+        HashSet<(string, FileLinePositionSpan)> reported = [];
         var found =
             from operation in RazorFiles.Operations(context.SemanticModel, context.CancellationToken)
             from diagnostic in new[] { FlagUseAnalyzer.Find(operation, types, schemas), HashKeyAnalyzer.Find(operation, types) }
             where diagnostic is not null && RazorFiles.IsMapped(diagnostic.Location)
-            where told.Add((diagnostic.Id, diagnostic.Location.GetMappedLineSpan()))
+            where reported.Add((diagnostic.Id, diagnostic.Location.GetMappedLineSpan()))
             select diagnostic;
         foreach (var diagnostic in found)
         {

@@ -29,19 +29,19 @@ internal sealed class RuntimeTypes
 
     public INamedTypeSymbol? FlagClass { get; }
 
-    /// <summary>What adds flags to a host; null without <c>Slowroll.Hosting</c>.</summary>
+    /// <summary>The type that adds flags to a host; null without <c>Slowroll.Hosting</c>.</summary>
     public INamedTypeSymbol? Services { get; }
 
     public INamedTypeSymbol? JsonElement { get; }
 
-    /// <summary>The types, or null where the runtime isn't referred to.</summary>
+    /// <summary>The types, or null if the project doesn't reference the runtime.</summary>
     public static RuntimeTypes? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Slowroll.SlowrollConfig") is { } config ? new(compilation, config) : null;
 
     /// <summary>Whether a type is a class of flags.</summary>
     public bool IsFlagClass(INamedTypeSymbol type) => type.Interfaces.Any(implemented => Same(implemented, FlagClass));
 
-    /// <summary>Whether the one is the other, whatever its type arguments.</summary>
+    /// <summary>Whether both are the same type, apart from type arguments.</summary>
     public static bool Same(ISymbol? one, ISymbol? other) =>
         one is not null && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other);
 }

@@ -1,17 +1,16 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.Pipeline;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Reading;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
 /// <summary>The flags of one schema, by their names in the config.</summary>
 internal sealed class SchemaFlags
 {
-    // A text is the same object until somebody edits it, whatever happens to the code.
-    private static readonly ConditionalWeakTable<SourceText, SchemaFlags> Known = new();
+    private static readonly PerText<SchemaClass, SchemaFlags> Texts = new((text, schemaClass) => new(text, schemaClass));
 
     private readonly SchemaReading _reading;
     private readonly Dictionary<string, Dictionary<string, FlagModel>> _sections = new(StringComparer.Ordinal);
@@ -19,7 +18,7 @@ internal sealed class SchemaFlags
     private SchemaFlags(SourceText text, SchemaClass schemaClass)
     {
         Class = schemaClass;
-        _reading = KnownReadings.Of(text, schemaClass);
+        _reading = SchemaFileReading.Texts.Of(text, schemaClass);
         foreach (var flag in Flags)
         {
             if (!_sections.TryGetValue(flag.Section, out var section))
@@ -34,9 +33,9 @@ internal sealed class SchemaFlags
     /// <summary>The class that the schema becomes.</summary>
     public SchemaClass Class { get; }
 
-    /// <summary>Whether the schema has no mistake that costs it flags.</summary>
+    /// <summary>Whether all flags of the schema were read.</summary>
     public bool IsComplete => _reading.Model is not null && _reading.Problems.All(
-        problem => problem.RuleId is SchemaRules.UnreadKeyword or SchemaRules.SilentTrap);
+        problem => problem.Rule == SchemaRules.UnreadKeyword || problem.Rule == SchemaRules.SilentTrap);
 
     /// <summary>The flags in the schema's order.</summary>
     public EquatableArray<FlagModel> Flags => _reading.Model?.Flags ?? default;
@@ -52,14 +51,6 @@ internal sealed class SchemaFlags
         _sections.TryGetValue(section, out var flags) && flags.TryGetValue(key, out var flag) ? flag : null;
 
     /// <summary>The flags of a schema, or null if it has no text or makes no class.</summary>
-    public static SchemaFlags? Of(SchemaFile schema)
-    {
-        if (schema.Class is not { } schemaClass || schema.File.GetText() is not { } text)
-        {
-            return null;
-        }
-
-        var flags = Known.GetValue(text, text => new(text, schemaClass));
-        return flags.Class == schemaClass ? flags : new(text, schemaClass); // the project file says something else since
-    }
+    public static SchemaFlags? Of(SchemaFile schema) =>
+        schema.Class is { } schemaClass && schema.File.GetText() is { } text ? Texts.Of(text, schemaClass) : null;
 }

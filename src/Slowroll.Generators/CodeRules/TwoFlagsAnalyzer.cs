@@ -4,16 +4,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2008: a project that adds flags to a host and asks the program's <c>Flags</c> too, which the host doesn't
-/// set.</summary>
+/// <summary>SLOW2008: a project that adds flags to a host and also asks the program's <c>Flags</c>, which the host
+/// doesn't set.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(HostingRules.TwoFlags);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(FlagUseRules.TwoFlags);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -69,7 +70,7 @@ public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
             {
                 if (_added.ContainsKey(flagClass) && !_set.ContainsKey(flagClass))
                 {
-                    context.ReportDiagnostic(RuleReport.Create(HostingRules.TwoFlags, place, flagClass.Name));
+                    context.ReportDiagnostic(RuleReport.Create(FlagUseRules.TwoFlags, place, flagClass.Name));
                 }
             }
         }

@@ -3,10 +3,11 @@ using Microsoft.CodeAnalysis;
 using Slowroll.Generators.Diagnostics;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2003: names where the generator wrote an accessor and a typed key.</summary>
+/// <summary>SLOW2003: plain names of flags that have an accessor and a typed name.</summary>
 internal static class TypedNameRule
 {
     public static Diagnostic? Check(FlagMention mention, IReadOnlyList<KnownFlag> flags)
@@ -27,7 +28,7 @@ internal static class TypedNameRule
             hints = hints.Add(FixHints.Own, null);
         }
 
-        // Where the default isn't known to be the schema's, another one would answer: a person must decide.
+        // If the default may differ from the schema's, a person must decide.
         var isSame = mention.Default is not { } @default || FlagDefaultRule.IsSame(@default, known);
         return RuleReport.Create(
             FlagUseRules.TypedAccessor,

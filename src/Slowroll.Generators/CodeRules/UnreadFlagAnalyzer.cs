@@ -2,16 +2,17 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Diagnostics;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>SLOW2004: flags that nothing in the project asks for, told where the schema names them. Public classes may be asked
-/// by others.</summary>
+/// <summary>SLOW2004: flags that no code of the project asks for, reported where the schema names them. Public
+/// classes are not checked: other projects may ask them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(FlagUseRules.UnreadFlag);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(FlagUseRules.UnreadFlag);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,7 +37,7 @@ public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    // While a flag is told for being left out of its class, or a name for being none, nobody knows who would be asked.
+    // While a schema has a mistake, it isn't known which flags the code asks for.
     private static void Report(CompilationAnalysisContext context, ProjectSchemas schemas, FlagReads reads)
     {
         var known = schemas.Select(null);

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Slowroll.Generators.CodeRules;
 
-/// <summary>Follows a value to where it comes from: through conversions, locals that are never written again, and readonly
-/// fields that only their initializer sets.</summary>
+/// <summary>Follows a value to its origin: through conversions, locals that are set once, and readonly fields that
+/// only their initializer sets.</summary>
 internal static class ValueOrigin
 {
     private const int MaxSteps = 8;
 
-    /// <summary>The operation that makes the value, as far back as it can be known.</summary>
+    /// <summary>The operation that makes the value, as far back as it is known.</summary>
     public static IOperation Of(IOperation value)
     {
         for (var steps = 0; steps < MaxSteps && !value.ConstantValue.HasValue && Before(value) is { } before; steps++)
@@ -54,14 +54,15 @@ internal static class ValueOrigin
             _ => false,
         });
 
-    // Only a constructor and an init accessor could set it; the mere mention of the name there is enough of a doubt.
+    // Only a constructor and an init accessor could set it; each mention of the name there counts as one.
     private static bool IsSetElsewhere(IFieldSymbol field) => field.ContainingType.DeclaringSyntaxReferences
         .SelectMany(part => part.GetSyntax().DescendantNodes())
         .Where(node => node.IsKind(SyntaxKind.ConstructorDeclaration) || node.IsKind(SyntaxKind.InitAccessorDeclaration))
         .SelectMany(node => node.DescendantTokens())
         .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == field.Name);
 
-    // A new model costs something, and is made for a field of another file alone that is passed as a name or a hash key.
+    // A new semantic model is expensive; it is made only for a field of another file that is passed as a name or a
+    // hash key.
 #pragma warning disable RS1030
     private static SemanticModel? ModelFor(SyntaxNode node, SemanticModel? near) =>
         near?.SyntaxTree == node.SyntaxTree ? near : near?.Compilation.GetSemanticModel(node.SyntaxTree);

@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Drift;
 
-/// <summary>The flags of a project of which everybody has one value for good, and what a fix needs to clear them away.</summary>
+/// <summary>The finished flags of a project, and what a fix needs to remove them.</summary>
 internal sealed class FinishedFlags(ProjectFiles files)
 {
     private readonly Lazy<IReadOnlyDictionary<(string? Class, string? Accessor), Finished>> _byAccessor = new(() => Find(files)
@@ -14,7 +16,7 @@ internal sealed class FinishedFlags(ProjectFiles files)
         .GroupBy(finished => (finished.Hints[FixHints.Class], finished.Hints[FixHints.Flag]))
         .ToDictionary(group => group.Key, group => group.First()));
 
-    /// <summary>What a call asks, if it is finished.</summary>
+    /// <summary>The finished flag that a call asks; null if there is none.</summary>
     public Finished? AskedBy(IInvocationOperation call) =>
         call.TargetMethod is { IsStatic: false, Parameters.Length: 1, ContainingType: var type }
         && type.Interfaces.Any(implemented => implemented is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" })
@@ -22,7 +24,7 @@ internal sealed class FinishedFlags(ProjectFiles files)
             ? finished
             : null;
 
-    /// <summary>What a diagnostic tells its fix.</summary>
+    /// <summary>What a diagnostic passes to its fix.</summary>
     public static ImmutableDictionary<string, string?> HintsOf(DriftProblem problem, ProjectSchema? schema, ProjectFiles files)
     {
         var hints = ImmutableDictionary<string, string?>.Empty;
@@ -31,7 +33,7 @@ internal sealed class FinishedFlags(ProjectFiles files)
             hints = hints.Add(FixHints.Section, section).Add(FixHints.Key, problem.Key).Add(FixHints.Schema, schema?.File.Path);
         }
 
-        return problem is { RuleId: DriftRules.Finished, Section: not null, Key: not null }
+        return problem is { Section: not null, Key: not null } && problem.Rule == DriftRules.Finished
             && schema?.Find(problem.Section, problem.Key) is { } flag
             && FinishedFlag.ValueOf(problem.Section, problem.Key, schema.Declared!, files.ConfigsOf(schema), files.Settings) is { } value
             ? hints.Add(FixHints.Class, flag.Class.FullName).Add(FixHints.Flag, flag.Flag.Name).Add(FixHints.Value, value)
@@ -46,6 +48,6 @@ internal sealed class FinishedFlags(ProjectFiles files)
 }
 
 /// <summary>A finished flag.</summary>
-/// <param name="Problem">What its rule says.</param>
+/// <param name="Problem">The problem to report.</param>
 /// <param name="Hints">What a fix needs.</param>
 internal sealed record Finished(DriftProblem Problem, ImmutableDictionary<string, string?> Hints);

@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Slowroll.Generators.Pipeline;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Drift;
 
-/// <summary>What one compilation has: its schemas, its other files, and what it says about time.</summary>
+/// <summary>The schemas and configs of one compilation, and its settings of time.</summary>
 internal sealed class ProjectFiles
 {
     private const int MostNames = 10;
@@ -33,7 +34,7 @@ internal sealed class ProjectFiles
 
     public IReadOnlyList<ProjectSchema> Schemas => _schemas;
 
-    /// <summary>The file at a path from the project's folder.</summary>
+    /// <summary>The file at a path relative to the project's folder.</summary>
     public AdditionalText? Find(string path) => _files.FirstOrDefault(file => IsAt(file, path));
 
     /// <summary>A config's text, read once; an empty one if there is none.</summary>
@@ -43,7 +44,7 @@ internal sealed class ProjectFiles
         return ConfigDocument.Read($"{text}", text?.Encoding);
     });
 
-    /// <summary>All configs that are held against a schema.</summary>
+    /// <summary>All configs of a schema.</summary>
     public IReadOnlyList<ConfigDocument> ConfigsOf(ProjectSchema schema) =>
     [
         .. _configs.Value.Select(config => (config, Document: Read(config.File)))
@@ -51,7 +52,7 @@ internal sealed class ProjectFiles
             .Select(each => each.Document),
     ];
 
-    /// <summary>Why a config that others are to replace can't be compared with them.</summary>
+    /// <summary>Why an earlier config can't be compared with those that replace it.</summary>
     public IEnumerable<DriftProblem> ProblemsOfEarlier(AdditionalText earlier) => _configs.Value
         .Where(config => config.Previous is { } path && IsAt(earlier, path))
         .SelectMany(config => new ConfigDrift
@@ -63,11 +64,12 @@ internal sealed class ProjectFiles
         }.FindInEarlier())
         .Distinct();
 
-    /// <summary>Whether a config stands for all of them, where what is told is the whole project's.</summary>
+    /// <summary>Whether problems of the whole project are reported in this config.</summary>
     public bool IsFirst(ConfigFile config) => ReferenceEquals(_configs.Value[0].File, config.File);
 
-    /// <summary>The schema that a config is held against; null where there is none, with the reason if it is the project's to mend.</summary>
-    /// <remarks>The project's word counts first, then <see cref="SchemaChoice"/>.</remarks>
+    /// <summary>The schema of a config; null if there is none, with the reason if the project should name
+    /// one.</summary>
+    /// <remarks>The schema that the project names counts first, then <see cref="SchemaChoice"/>.</remarks>
     public (ProjectSchema? Schema, string? Reason) SchemaOf(ConfigFile config, ConfigDocument document)
     {
         if (config.Schema is { } path)
@@ -78,7 +80,7 @@ internal sealed class ProjectFiles
 
         var chosen = SchemaChoice.Choose(config.Name, document, _schemas, schema => schema.Name);
         var isUnclear = chosen is null && _schemas.Count > 0;
-        return (chosen, isUnclear ? $"Nobody knows which schema this config is held against; add Schema=\"...\" to its SlowrollConfig item, with one of {Names()}" : null);
+        return (chosen, isUnclear ? $"It isn't known which schema this config belongs to; add Schema=\"...\" to its SlowrollConfig item, with one of {Names()}" : null);
     }
 
     private string Names() => _schemas.Count == 0 ? "none" : string.Join(", ", _schemas.Take(MostNames).Select(schema => $"'{MessageText.Of(schema.Name)}'")) + (_schemas.Count > MostNames ? $" and {_schemas.Count - MostNames} more" : "");

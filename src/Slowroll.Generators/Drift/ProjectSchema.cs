@@ -1,51 +1,39 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using Slowroll.Generators.CodeRules;
 using Slowroll.Generators.Pipeline;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 
 namespace Slowroll.Generators.Drift;
 
-/// <summary>A schema of a project, read once for all the configs that are held against it.</summary>
+/// <summary>A schema of a project, read once for all its configs.</summary>
 internal sealed class ProjectSchema(SchemaFile schema)
 {
-    // A text is the same object until somebody edits it, whatever happens to the code.
-    private static readonly ConditionalWeakTable<SourceText, Reading> Known = new();
+    private static readonly PerText<(string FileName, string? Class), Reading> Texts =
+        new((text, names) => new(DeclaredSchema.Read(names.FileName, text.ToString(), names.Class, text.Encoding)));
 
-    private readonly Lazy<Reading?> _reading = new(() => schema.File.GetText() is { } text ? Read(schema, text) : null);
+    private readonly Lazy<Reading?> _reading = new(() => schema.File.GetText() is { } text ? Texts.Of(text, (Path.GetFileName(schema.File.Path), schema.Class?.FullName)) : null);
 
     public AdditionalText File => schema.File;
 
     public string Name => Path.GetFileName(File.Path);
 
-    /// <summary>What it declares; null if it can't be read, which other rules tell.</summary>
+    /// <summary>What it declares; null if it can't be read, which other rules report.</summary>
     public DeclaredSchema? Declared => _reading.Value?.Declared;
 
     /// <summary>What is wrong with its defaults, as rollouts.</summary>
     public IReadOnlyList<DriftProblem> DefaultProblems => _reading.Value?.DefaultProblems ?? [];
 
-    /// <summary>A flag as code knows it; null where code doesn't.</summary>
+    /// <summary>A flag as the generated class has it; null if the class doesn't.</summary>
     public KnownFlag? Find(string section, string key) =>
         SchemaFlags.Of(schema) is { } flags && flags.Find(section, key) is { } flag ? new(flags.Class, flag) : null;
 
-    private static Reading Read(SchemaFile schema, SourceText text)
+    private sealed class Reading(DeclaredSchema? declared)
     {
-        var (name, schemaClass) = (Path.GetFileName(schema.File.Path), schema.Class?.FullName);
-        var reading = Known.GetValue(text, text => new(name, schemaClass, text));
-        return reading.Name == name && reading.Class == schemaClass ? reading : new(name, schemaClass, text); // the project file says something else since
-    }
+        private readonly Lazy<IReadOnlyList<DriftProblem>> _defaultProblems = new(() => declared is null ? [] : DefaultDrift.Find(declared));
 
-    private sealed class Reading(string name, string? schemaClass, SourceText text)
-    {
-        private IReadOnlyList<DriftProblem>? _defaultProblems;
+        public DeclaredSchema? Declared => declared;
 
-        public string Name => name;
-
-        public string? Class => schemaClass;
-
-        public DeclaredSchema? Declared { get; } = DeclaredSchema.Read(name, text.ToString(), schemaClass, text.Encoding);
-
-        public IReadOnlyList<DriftProblem> DefaultProblems => _defaultProblems ??= Declared is null ? [] : DefaultDrift.Find(Declared);
+        public IReadOnlyList<DriftProblem> DefaultProblems => _defaultProblems.Value;
     }
 }

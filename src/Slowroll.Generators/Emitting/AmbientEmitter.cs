@@ -11,7 +11,7 @@ internal static class AmbientEmitter
         var type = $"global::{schemaClass.FullName}";
         var field = Identifier.Field(schemaClass.Name);
 
-        // The parts of Flags may belong to classes of either visibility: an internal one leaves the word to the others.
+        // The parts of Flags may belong to public and internal classes: an internal one writes no modifier.
         var (onFlags, onProperty) = schemaClass.IsPublic ? ("public ", "public") : ("", "internal");
         return GeneratedFile.Of(schemaClass, "Ambient", $$"""
             /// <summary>The flags of the whole program.</summary>

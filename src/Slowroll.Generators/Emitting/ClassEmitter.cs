@@ -3,13 +3,13 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints a part of a schema's class.</summary>
+/// <summary>Prints a class with a batch of its flags.</summary>
 internal static class ClassEmitter
 {
-    public static GeneratedFile Emit(ClassPart part) =>
+    public static GeneratedFile Emit(FlagBatch part) =>
         GeneratedFile.Of(part.Class, part.IsFirst ? "" : $"Flags{part.Index}", part.IsFirst ? First(part) : Further(part));
 
-    private static string First(ClassPart part) => $$"""
+    private static string First(FlagBatch part) => $$"""
         /// <summary>{{Summary(part)}}</summary>
         {{GeneratedFile.Attribute}}
         {{GeneratedFile.ClsAttribute(part.Class)}}{{(part.Class.IsPublic ? "public" : "internal")}} sealed partial class {{part.Class.Name}} :
@@ -31,7 +31,7 @@ internal static class ClassEmitter
 
         """;
 
-    private static string Further(ClassPart part) => $$"""
+    private static string Further(FlagBatch part) => $$"""
         partial class {{part.Class.Name}}
         {{{Accessors(part)}}
             public static partial class Keys
@@ -45,13 +45,13 @@ internal static class ClassEmitter
 
         """;
 
-    private static string Accessors(ClassPart part) => string.Concat(part.Flags.Select(FlagMembers.Accessor));
+    private static string Accessors(FlagBatch part) => string.Concat(part.Flags.Select(FlagMembers.Accessor));
 
-    private static string Keys(ClassPart part) => string.Join("\n", part.Flags.Select(FlagMembers.Key));
+    private static string Keys(FlagBatch part) => string.Join("\n", part.Flags.Select(FlagMembers.Key));
 
-    private static string Values(ClassPart part) => string.Join("\n", part.Flags.Select(FlagMembers.Value));
+    private static string Values(FlagBatch part) => string.Join("\n", part.Flags.Select(FlagMembers.Value));
 
-    private static string Summary(ClassPart part)
+    private static string Summary(FlagBatch part)
     {
         var flags = $"The flags of <c>{XmlText.Escape(part.Class.FileName)}</c>.";
         return part.Description is { } description ? $"{flags} {string.Join(" ", XmlText.Lines(description))}" : flags;

@@ -3,7 +3,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints what a schema's class has besides its flags.</summary>
+/// <summary>Prints the members of a schema's class that are not flags.</summary>
 internal static class ClassMembers
 {
     public static string Print(SchemaClass schemaClass) => $$"""
@@ -15,7 +15,7 @@ internal static class ClassMembers
             /// <summary>Every flag at its default.</summary>
             public static {{schemaClass.Name}} Defaults { get; } = new(global::Slowroll.SlowrollConfig.Empty);
 
-            /// <summary>Flags for a test: they answer these values whoever asks, and those that have none their defaults.</summary>
+            /// <summary>Flags for a test: they answer these values for every hash key; flags without a value answer their defaults.</summary>
             /// <param name="values">The values, such as <c>new() { ... }</c>.</param>
             public static {{schemaClass.Name}} Fixed(Values values) =>
                 new((values ?? throw new global::System.ArgumentNullException(nameof(values))).ToConfig());
@@ -23,11 +23,11 @@ internal static class ClassMembers
             /// <summary>The config that is asked.</summary>
             public global::Slowroll.SlowrollConfig Config { get; }
 
-        {{OpenDefault(schemaClass)}}{{Open(schemaClass, "global::System.Uri url", "url", "Where the config lies.")}}
+        {{OpenDefault(schemaClass)}}{{Open(schemaClass, "global::System.Uri url", "url", "The address of the config.")}}
         {{Open(schemaClass, "global::Slowroll.IConfigSource source", "source", "What fetches the config.")}}
             /// <summary>What a flag answers now, and why.</summary>
             /// <param name="key">The flag, one of <see cref="Keys"/>.</param>
-            /// <param name="hashKey">Whom the answer is for.</param>
+            /// <param name="hashKey">The hash key that the answer is for.</param>
             public global::Slowroll.Evaluation<T> Explain<T>(global::Slowroll.FlagKey<T> key, string hashKey) =>
                 Config.Explain(key, hashKey);
 
@@ -54,12 +54,12 @@ internal static class ClassMembers
     private static string LocalCacheName(SchemaClass schemaClass) => CSharpText.Quote(schemaClass.FullName.Replace("@", ""));
 
     private static string OpenDefault(SchemaClass schemaClass) => schemaClass.Url is not { } url ? "" : $$"""
-            /// <summary>Where the config lies{{Shown(url)}}.</summary>
+            /// <summary>The address of the config{{Shown(url)}}.</summary>
             public static global::System.Uri DefaultUrl { get; } = new({{CSharpText.Quote(url)}}, global::System.UriKind.Absolute);
 
             /// <summary>Opens the config at <see cref="DefaultUrl"/> and follows it.</summary>
-            /// <param name="options">How to follow it; the usual way if null.</param>
-            /// <param name="cancellationToken">Gives up opening.</param>
+            /// <param name="options">How to follow it; the default options if null.</param>
+            /// <param name="cancellationToken">Cancels the opening.</param>
             public static global::System.Threading.Tasks.Task<{{schemaClass.Name}}> OpenAsync(
                 global::Slowroll.SlowrollOptions? options = null,
                 global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -76,8 +76,8 @@ internal static class ClassMembers
     private static string Open(SchemaClass schemaClass, string parameter, string name, string meaning) => $$"""
             /// <summary>Opens the config and follows it.</summary>
             /// <param name="{{name}}">{{meaning}}</param>
-            /// <param name="options">How to follow it; the usual way if null.</param>
-            /// <param name="cancellationToken">Gives up opening.</param>
+            /// <param name="options">How to follow it; the default options if null.</param>
+            /// <param name="cancellationToken">Cancels the opening.</param>
             public static async global::System.Threading.Tasks.Task<{{schemaClass.Name}}> OpenAsync(
                 {{parameter}},
                 global::Slowroll.SlowrollOptions? options = null,

@@ -3,10 +3,11 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints what a flag becomes.</summary>
+/// <summary>Prints the members of a flag.</summary>
 internal static class FlagMembers
 {
-    /// <summary>The flag's two methods. What they ask is found on first use: opening and freezing touch no flag.</summary>
+    /// <summary>The flag's two methods. The flag object is found on first use: opening and freezing cost nothing for
+    /// each flag.</summary>
     public static string Accessor(FlagModel flag)
     {
         var field = Identifier.Field(flag.Name);
@@ -16,7 +17,7 @@ internal static class FlagMembers
                 {{Reader(flag)}}private global::Slowroll.Flag<{{flag.TypeName}}>? {{field}};
 
                 {{XmlDocs.Summary(flag.Description, $"Flag <c>{Path(flag)}</c>.", "    ")}}
-                {{XmlDocs.Remarks($"Flag <c>{Path(flag)}</c>; default <c>{XmlText.Escape(flag.Default.Json)}</c>.", flag.Examples, "    ")}}/// <param name="{{flag.HashKey}}">Whom the answer is for.</param>
+                {{XmlDocs.Remarks($"Flag <c>{Path(flag)}</c>; default <c>{XmlText.Escape(flag.Default.Json)}</c>.", flag.Examples, "    ")}}/// <param name="{{flag.HashKey}}">The hash key that the answer is for.</param>
                 {{Obsolete(flag, "    ")}}public {{flag.TypeName}} {{flag.Name}}(string {{hashKey}}) =>
                     ({{field}} ??= Config.GetFlag(Keys.{{flag.Name}})).Evaluate({{hashKey}});
 
@@ -35,15 +36,15 @@ internal static class FlagMembers
                         new({{CSharpText.Quote(flag.Section)}}, {{CSharpText.Quote(flag.Key)}}, {{flag.Default.Expression}}){{Further(flag)}};
             """;
 
-    /// <summary>The flag's value in a test. It can't be read: of a build with thousands of flags the second accessor would be
-    /// a quarter of the cost.</summary>
+    /// <summary>The flag's value in a test. It has no getter: with thousands of flags, the second accessor would cost
+    /// a quarter of the build.</summary>
     public static string Value(FlagModel flag) => $$"""
 
                     /// <summary>Sets what <c>{{Path(flag)}}</c> answers.</summary>
                     {{Obsolete(flag, "        ")}}public {{flag.TypeName}} {{flag.Name}} { set => Set(Keys.{{flag.Name}}, value); }
             """;
 
-    // One for good: what was read of a config is kept by its reader.
+    // One object for each type: the runtime stores read values by reader.
     private static string Reader(FlagModel flag) => flag.Reader is { } reader
         ? $"private static readonly global::Slowroll.FlagValueReader<{flag.TypeName}> {ReaderField(flag)} = {reader};\n    "
         : "";

@@ -5,27 +5,28 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>A C# file to be: the same bytes for the same input on every machine.</summary>
+/// <summary>A generated C# file: the same bytes for the same input on every machine.</summary>
 /// <param name="Name">Its name within the project.</param>
 /// <param name="Text">Its text.</param>
 internal sealed record GeneratedFile(string Name, string Text)
 {
-    // A byte order mark would be the one thing in a file on disk that nobody wrote.
+    // The compiler writes files to disk as they are: no byte order mark.
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    // What a schema deprecates is its users' business; code that hands it to them has to name it. And of two types of one name
-    // that a project sees, or of a type and a namespace, its own one is meant here: SLOW1015 says so once.
+    // Generated code names deprecated flags and types itself. If a project sees two types with one name, or a type and a namespace,
+    // its own type is used here: SLOW1015 reports that.
     private const string Accepted = "#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS9042";
 
-    /// <summary>The attribute that says who wrote a type.</summary>
+    /// <summary>The attribute of generated types.</summary>
     public static string Attribute { get; } =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"Slowroll.Generators\", \"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]";
 
-    /// <summary>The attribute that a public type or member has in an assembly that is for all languages, on a line of its own; else nothing.</summary>
+    /// <summary>The CLSCompliant attribute on a line of its own, for public types in a CLS-compliant assembly; else empty.</summary>
     public static string ClsAttribute(SchemaClass schemaClass, string indent = "") =>
         schemaClass.DeniesClsCompliance ? $"[global::System.CLSCompliant(false)]\n{indent}" : "";
 
-    /// <summary>The file that holds those types of a class. The dash keeps a part from being taken for a class.</summary>
+    /// <summary>The file that holds those types of a class. The dash avoids a clash with the file of another
+    /// class.</summary>
     public static GeneratedFile Of(SchemaClass schemaClass, string part, string types)
     {
         var name = $"{schemaClass.FullName.Replace("@", "")}{(part is "" ? "" : $"-{part}")}.g.cs";

@@ -2,7 +2,8 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints what adds a class's flags to a host, for projects that refer to <c>Slowroll.Hosting</c>.</summary>
+/// <summary>Prints the class that adds flags to a host, for projects that reference
+/// <c>Slowroll.Hosting</c>.</summary>
 internal static class ServicesEmitter
 {
     public static GeneratedFile Emit(SchemaClass schemaClass) => GeneratedFile.Of(schemaClass, "Services", $$"""
@@ -11,7 +12,7 @@ internal static class ServicesEmitter
         {{GeneratedFile.ClsAttribute(schemaClass)}}{{(schemaClass.IsPublic ? "public" : "internal")}} static class {{schemaClass.Name}}ServiceCollectionExtensions
         {
         {{(schemaClass.Url is null ? "" : AddDefault(schemaClass))}}{{Add(schemaClass, "global::Microsoft.Extensions.Configuration.IConfiguration", "configuration", "A section that says <c>Url</c> or <c>File</c>, and whatever else is to differ.")}}
-        {{Add(schemaClass, "global::System.Uri", "url", "Where the config lies.")}}
+        {{Add(schemaClass, "global::System.Uri", "url", "The address of the config.")}}
         {{Add(schemaClass, "global::Slowroll.IConfigSource", "source", "What fetches the config.")}}}
 
         """);

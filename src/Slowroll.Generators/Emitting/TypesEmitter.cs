@@ -4,7 +4,7 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints the enums and records of a class, each with what reads it from JSON.</summary>
+/// <summary>Prints the enums and records of a class, each with its reader.</summary>
 internal static class TypesEmitter
 {
     // Up to here it is easier to read; beyond, the compiler's time for one switch grows with the square of its length: 98 s for an

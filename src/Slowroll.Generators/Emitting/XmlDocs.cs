@@ -3,12 +3,12 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Emitting;
 
-/// <summary>Prints what a schema says in words: comments and attributes, each with the indent of the line after it.</summary>
+/// <summary>Prints comments and attributes, each with the indent of the line after it.</summary>
 internal static class XmlDocs
 {
     /// <summary>The summary, without the end of its last line.</summary>
     /// <param name="description">What the schema says.</param>
-    /// <param name="otherwise">What is said if it says nothing, as XML.</param>
+    /// <param name="otherwise">The text if there is no description, as XML.</param>
     /// <param name="indent">The indent of the lines after the first.</param>
     public static string Summary(string? description, string otherwise, string indent) => XmlText.Lines(description ?? "") switch
     {
@@ -17,7 +17,7 @@ internal static class XmlDocs
         var lines => $"/// <summary>\n{string.Concat(lines.Select(line => $"{indent}/// {line}\n"))}{indent}/// </summary>",
     };
 
-    /// <summary>A line of remarks; none if there is nothing to say.</summary>
+    /// <summary>A line of remarks; empty if there are none.</summary>
     public static string Remarks(string said, EquatableArray<string> examples, string indent)
     {
         var shown = examples.Count == 0

@@ -6,7 +6,7 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>Looks in a project, and in what it refers to, for the names that generated code needs.</summary>
+/// <summary>Finds types in a project and its references that have the names that generated code needs.</summary>
 internal sealed class ClashSearch(Compilation compilation, ImmutableArray<SchemaClass> classes)
 {
     private const string Flags = "Flags";
@@ -17,28 +17,28 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         var @namespace = schemaClass.Namespace.Replace("@", "");
         if (TypeInPlaceOf(@namespace) is { } type)
         {
-            return [Clash(schemaClass, ClassPartKind.Class, type, "a type of this project")];
+            return [Clash(schemaClass, NameUse.Class, type, "a type of this project")];
         }
 
         return new[]
         {
-            Own(schemaClass, ClassPartKind.Class, @namespace, schemaClass.Name, mayBePartial: true),
-            Own(schemaClass, ClassPartKind.Ambient, @namespace, Flags, mayBePartial: true),
-            HasHosting ? Own(schemaClass, ClassPartKind.Services, @namespace, $"{schemaClass.Name}ServiceCollectionExtensions", mayBePartial: false) : null,
+            Own(schemaClass, NameUse.Class, @namespace, schemaClass.Name, mayBePartial: true),
+            Own(schemaClass, NameUse.Ambient, @namespace, Flags, mayBePartial: true),
+            HasHosting ? Own(schemaClass, NameUse.Services, @namespace, $"{schemaClass.Name}ServiceCollectionExtensions", mayBePartial: false) : null,
             Hidden(schemaClass, @namespace),
         }.OfType<NameClash>();
     }
 
     private bool HasHosting => compilation.GetTypeByMetadataName("Slowroll.SlowrollServices") is not null;
 
-    // A type that stands where the namespace is to be.
+    // A type with the name of the namespace.
     private string? TypeInPlaceOf(string @namespace)
     {
         var names = Outwards(@namespace).Where(name => name is not "");
         return names.FirstOrDefault(name => compilation.Assembly.GetTypeByMetadataName(name) is not null);
     }
 
-    private NameClash? Own(SchemaClass schemaClass, ClassPartKind part, string @namespace, string name, bool mayBePartial)
+    private NameClash? Own(SchemaClass schemaClass, NameUse part, string @namespace, string name, bool mayBePartial)
     {
         var fullName = Join(@namespace, name.Replace("@", ""));
         return compilation.Assembly.GetTypeByMetadataName(fullName) is { } type && !(mayBePartial && IsPartialClass(type))
@@ -49,7 +49,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
             : null;
     }
 
-    // A class Flags of another project, in whose place ours is found, or beside which it is not clear which one is meant.
+    // A class Flags of another project that the generated one hides, or that makes the name ambiguous.
     private NameClash? Hidden(SchemaClass schemaClass, string @namespace)
     {
         if (Others(@namespace).FirstOrDefault() is { } same)
@@ -70,7 +70,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
             .FirstOrDefault(found => found is not null) is { } rival ? Hidden(schemaClass, rival) : null;
     }
 
-    // As the compiler looks for it: in the namespaces around a place, each before what is used in it.
+    // Searches like the compiler: in the surrounding namespaces, and in each before its usings.
     private INamedTypeSymbol? RivalOf(string place, string member, string @namespace, IReadOnlyList<(string Namespace, string Used)> usings)
     {
         if (IsWithin(place, @namespace))
@@ -86,13 +86,13 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
             : null;
     }
 
-    // Else nobody needs to look at the code.
+    // Without it, the code needn't be searched.
     private bool SeesOtherFlags => compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
         assembly.Name is not "Slowroll.Hosting" && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(other => other.Name is "Slowroll")));
 
     private static bool IsWithin(string inner, string outer) => outer is "" || $"{inner}.".StartsWith($"{outer}.", StringComparison.Ordinal);
 
-    // Visible here, and holding flags.
+    // Visible here, and with flags.
     private IEnumerable<INamedTypeSymbol> Others(string @namespace) =>
         compilation.GetTypesByMetadataName(Join(@namespace, Flags)).Where(IsOfAnotherProject);
 
@@ -102,7 +102,7 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         flags.GetMembers().OfType<IPropertySymbol>().Any(property => IsAmbient(property) && (member == property.Name || member == $"Use{property.Name}"));
 
     private static NameClash Hidden(SchemaClass schemaClass, INamedTypeSymbol other) =>
-        Clash(schemaClass, ClassPartKind.Hidden, other.ToDisplayString(), $"a class of '{other.ContainingAssembly.Name}' too");
+        Clash(schemaClass, NameUse.Hidden, other.ToDisplayString(), $"a class of '{other.ContainingAssembly.Name}' too");
 
     private bool IsOfAnotherProject(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
@@ -118,10 +118,10 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
     private static INamespaceSymbol? NamespaceOf(INamespaceSymbol root, string fullName) => fullName.Split('.').Aggregate(
         (INamespaceSymbol?)root, (found, name) => found?.GetNamespaceMembers().FirstOrDefault(each => each.Name == name));
 
-    private static NameClash Clash(SchemaClass schemaClass, ClassPartKind part, string taken, string by) =>
+    private static NameClash Clash(SchemaClass schemaClass, NameUse part, string taken, string by) =>
         new(schemaClass.FullName, part, taken, by, Join(schemaClass.Namespace, "Rollouts"));
 
-    /// <summary>A namespace and those around it, the global one last.</summary>
+    /// <summary>A namespace and its surrounding ones, the global one last.</summary>
     private static IEnumerable<string> Outwards(string @namespace)
     {
         for (var name = @namespace; name is not ""; name = name.Contains('.') ? name.Substring(0, name.LastIndexOf('.')) : "")

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>The table of a project's files, read once for all who ask for one of them.</summary>
+/// <summary>The table of a project's files, read once.</summary>
 internal sealed class FileRows
 {
     private static readonly ConditionalWeakTable<string, FileRows> Known = new();
@@ -15,7 +15,7 @@ internal sealed class FileRows
         foreach (var row in table.Split('|').Select(row => row.Split(',')))
         {
             if (ItemMetadata.Decoded(row, column: 0) is { } path)
-                _rowByPath[Full(path)] = _rowByAnyCase[Full(path)] = row; // of two the last counts
+                _rowByPath[Full(path)] = _rowByAnyCase[Full(path)] = row; // the last of two counts
         }
     }
 
@@ -25,6 +25,6 @@ internal sealed class FileRows
     public string[]? Find(string path) =>
         _rowByPath.TryGetValue(Full(path), out var row) || _rowByAnyCase.TryGetValue(Full(path), out row) ? row : null;
 
-    // An editor and MSBuild may write one path in two ways.
+    // An editor and MSBuild may write one path differently.
     private static string Full(string path) => Path.GetFullPath(path).Replace('\\', '/');
 }

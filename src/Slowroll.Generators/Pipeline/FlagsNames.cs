@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>Where a file names a member of some <c>Flags</c>, and the namespaces that it uses. Known for good: a file that changes is
-/// another one.</summary>
+/// <summary>Where a file names a member of a class <c>Flags</c>, and the namespaces that it uses. Stored for each
+/// syntax tree; a changed file is another tree.</summary>
 internal sealed class FlagsNames
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FlagsNames> Known = new();

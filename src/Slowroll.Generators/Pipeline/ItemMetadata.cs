@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>What a project says about itself and its files. Whatever it leaves unset reads as an empty text.</summary>
-/// <remarks>The file that carries it from MSBuild to the compiler ends a value at <c>;</c>, <c>#</c> and line breaks, and finds
-/// some folders only by luck. So the package's targets write all of it in base64, into two properties. The plain names count
-/// where these are missing: for a build that doesn't use the targets.</remarks>
+/// <summary>What a project says about itself and its files. What is not set reads as an empty text.</summary>
+/// <remarks>MSBuild passes it to the compiler in a file that ends values at <c>;</c>, <c>#</c> and line breaks, and
+/// whose paths don't match all folders. So the package's targets write it in base64, into two properties. Without
+/// these properties, in a build without the targets, the plain names are read.</remarks>
 internal static class ItemMetadata
 {
     private const string FileTable = "build_property._SlowrollFiles", ProjectTable = "build_property._SlowrollProject";
@@ -48,7 +48,7 @@ internal static class ItemMetadata
 }
 
 /// <summary>What a project says about one additional file.</summary>
-/// <param name="options">Where the plain names are; null if the tables count.</param>
+/// <param name="options">The plain names; null if the table is used.</param>
 /// <param name="row">Its row of the table; null if it has none.</param>
 internal readonly struct FileItem(AnalyzerConfigOptions? options, string[]? row)
 {

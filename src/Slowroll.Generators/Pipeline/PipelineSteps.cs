@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Model;
-using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>The steps from the project's files to the parts of a class. From the models on, all are values.</summary>
+/// <summary>The steps from the project's files to the generated files. From the models on, all are compared by
+/// value.</summary>
 internal static class PipelineSteps
 {
     public static IncrementalValuesProvider<SchemaFile> SchemaFiles(this IncrementalGeneratorInitializationContext context) =>
@@ -15,76 +15,66 @@ internal static class PipelineSteps
             .Where(file => file is not null)
             .WithTrackingName(StepNames.SchemaFiles);
 
-    // Of a large schema only what has changed is read again.
-    public static IncrementalValuesProvider<ReadSchema> ReadSchemas(this IncrementalValuesProvider<SchemaFile> files)
-    {
-        var parts = files
-            .SelectMany(FilePart.Split)
-            .WithTrackingName(StepNames.FileParts)
-            .Select((part, _) => (part.Path, Reading: PartReading.Read(part.Part, part.Class)))
-            .WithTrackingName(StepNames.PartReadings);
-        return files
-            .Combine(parts.Collect())
-            .Select((pair, _) => (File: pair.Left, Parts: new EquatableArray<PartReading>(
-                [.. pair.Right.Where(part => part.Path == pair.Left.File.Path).Select(part => part.Reading)])))
-            .WithTrackingName(StepNames.FileReadings)
-            .Select((file, cancellationToken) => ReadSchema.Of(file.File, file.Parts, cancellationToken))
-            .WithTrackingName(StepNames.ReadSchemas);
-    }
+    public static IncrementalValuesProvider<SchemaFileReading> ReadSchemas(this IncrementalValuesProvider<SchemaFile> files) => files
+        .WithModelsOfLargeOnes()
+        .Select((file, cancellationToken) => file.Model is null
+            ? SchemaFileReading.Of(file.File, cancellationToken)
+            : new SchemaFileReading(file.File, file.Model, default))
+        .WithTrackingName(StepNames.SchemaReadings);
 
-    public static IncrementalValuesProvider<SchemaReport> Reports(this IncrementalValuesProvider<ReadSchema> schemas) => schemas
+    public static IncrementalValuesProvider<SchemaReport> Reports(this IncrementalValuesProvider<SchemaFileReading> schemas) => schemas
         .Collect()
         .SelectMany((all, cancellationToken) => SchemaReport.Of(all, cancellationToken))
         .WithTrackingName(StepNames.Reports);
 
-    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<ReadSchema> schemas) => schemas
+    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<SchemaFileReading> schemas) => schemas
         .Select((schema, _) => schema.Model!)
         .Where(model => model is not null)
         .WithTrackingName(StepNames.Models);
 
-    // Two files of one name would stop the generator; the second schema is reported.
+    // Two files with one name would stop the generator; the second schema is reported.
     public static IncrementalValuesProvider<SchemaModel> DistinctModels(this IncrementalValuesProvider<SchemaModel> models) => models
         .Collect()
         .SelectMany((all, _) => WithoutDoubles(all))
         .WithTrackingName(StepNames.DistinctModels);
 
-    /// <summary>What the rest of the project has to do with the classes.</summary>
-    public static IncrementalValueProvider<Surroundings> Surroundings(
+    /// <summary>What generated code needs to know of the rest of the project.</summary>
+    public static IncrementalValueProvider<ProjectContext> ProjectContext(
         this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaModel> models) =>
         context.CompilationProvider
             .Combine(models.Select((model, _) => model.Class).Collect())
-            .Select((pair, _) => Pipeline.Surroundings.Of(pair.Left, pair.Right))
-            .WithTrackingName(StepNames.Surroundings);
+            .Select((pair, _) => Pipeline.ProjectContext.Of(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.ProjectContext);
 
     // Nothing is generated that wouldn't compile.
-    public static IncrementalValuesProvider<SchemaModel> PlacedModels(
-        this IncrementalValuesProvider<SchemaModel> models, IncrementalValueProvider<Surroundings> surroundings) => models
-        .Combine(surroundings)
-        .Where(pair => pair.Right.LeavesRoomFor(pair.Left.Class, ClassPartKind.Class))
+    public static IncrementalValuesProvider<SchemaModel> ModelsWithFreeNames(
+        this IncrementalValuesProvider<SchemaModel> models, IncrementalValueProvider<ProjectContext> projectContext) => models
+        .Combine(projectContext)
+        .Where(pair => pair.Right.HasFreeName(pair.Left.Class, NameUse.Class))
         .Select((pair, _) => pair.Right.IsClsCompliant && pair.Left.Class.IsPublic
             ? pair.Left with { Class = pair.Left.Class with { DeniesClsCompliance = true } }
             : pair.Left)
-        .WithTrackingName(StepNames.PlacedModels);
+        .WithTrackingName(StepNames.ModelsWithFreeNames);
 
-    public static IncrementalValuesProvider<SchemaClass> WithRoomFor(
-        this IncrementalValuesProvider<SchemaClass> classes, ClassPartKind part, IncrementalValueProvider<Surroundings> surroundings) => classes
-        .Combine(surroundings)
-        .Where(pair => pair.Right.LeavesRoomFor(pair.Left, part))
+    public static IncrementalValuesProvider<SchemaClass> WithFreeName(
+        this IncrementalValuesProvider<SchemaClass> classes, NameUse part, IncrementalValueProvider<ProjectContext> projectContext) => classes
+        .Combine(projectContext)
+        .Where(pair => pair.Right.HasFreeName(pair.Left, part))
         .Select((pair, _) => pair.Left);
 
     public static IncrementalValuesProvider<SchemaReport> ClashReports(
-        this IncrementalValuesProvider<ReadSchema> schemas, IncrementalValueProvider<Surroundings> surroundings) => schemas
+        this IncrementalValuesProvider<SchemaFileReading> schemas, IncrementalValueProvider<ProjectContext> projectContext) => schemas
         .Where(schema => schema.Model is not null)
         .Select((schema, _) => (schema.File.File.Path, Name: schema.Model!.Class.FullName))
-        .Combine(surroundings)
+        .Combine(projectContext)
         .SelectMany((pair, _) => pair.Right.Clashes
             .Where(clash => clash.ClassName == pair.Left.Name)
             .Select(clash => new SchemaReport(pair.Left.Path, clash.ToProblem(), default)))
         .WithTrackingName(StepNames.ClashReports);
 
-    public static IncrementalValuesProvider<ClassPart> ClassParts(this IncrementalValuesProvider<SchemaModel> models) => models
-        .SelectMany((model, _) => ClassPart.Split(model))
-        .WithTrackingName(StepNames.ClassParts);
+    public static IncrementalValuesProvider<FlagBatch> FlagBatches(this IncrementalValuesProvider<SchemaModel> models) => models
+        .SelectMany((model, _) => FlagBatch.Split(model))
+        .WithTrackingName(StepNames.FlagBatches);
 
     public static IncrementalValuesProvider<ClassTypes> ClassTypes(this IncrementalValuesProvider<SchemaModel> models) => models
         .Where(model => model.Types.Count > 0)
@@ -95,7 +85,7 @@ internal static class PipelineSteps
         .Select((model, _) => model.Class)
         .WithTrackingName(StepNames.Classes);
 
-    // Of the whole compilation no more than a yes or a no goes on: else every keystroke would.
+    // Only a bool of the compilation is passed on: else each edit would run the later steps.
     public static IncrementalValueProvider<bool> HasHosting(this IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider
             .Select((compilation, _) => compilation.GetTypeByMetadataName("Slowroll.SlowrollServices") is not null)
@@ -108,7 +98,7 @@ internal static class PipelineSteps
         .Select((pair, _) => pair.Left)
         .WithTrackingName(StepNames.HostedClasses);
 
-    // File names that differ in case only are one file to the compiler.
+    // File names that differ only in case are one file to the compiler.
     private static IEnumerable<SchemaModel> WithoutDoubles(ImmutableArray<SchemaModel> models)
     {
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);

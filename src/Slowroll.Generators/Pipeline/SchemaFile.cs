@@ -5,14 +5,14 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>A file that the project calls a schema, and the class it asks for.</summary>
+/// <summary>A file that the project lists as a schema, and the class to generate.</summary>
 /// <param name="File">The file; the same object until its text changes.</param>
-/// <param name="WantedName">The class's name as the project or the file's name has it.</param>
+/// <param name="WantedName">The class's name from the project or from the file's name.</param>
 /// <param name="Class">The class; null if no C# name can be made.</param>
 /// <param name="HasOddUrl">Whether its Url is one that no program could open.</param>
 internal sealed record SchemaFile(AdditionalText File, string WantedName, SchemaClass? Class, bool HasOddUrl)
 {
-    /// <summary>The schema, or null if the project doesn't call the file one.</summary>
+    /// <summary>The schema, or null if the project doesn't list the file as one.</summary>
     public static SchemaFile? From(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         var item = options.ItemOf(file);
@@ -38,7 +38,8 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
         return new(file, wanted, schemaClass, isOdd);
     }
 
-    /// <summary>A name that two files want for what is made of them; names that differ in case only are one file to the compiler.</summary>
+    /// <summary>A name that two schemas both need; names that differ only in case are one file to the
+    /// compiler.</summary>
     public string? NameTakenBy(SchemaFile other) =>
         Class?.TakenNames.FirstOrDefault(name => other.Class?.TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase) is true);
 

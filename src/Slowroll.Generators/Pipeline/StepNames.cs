@@ -1,43 +1,43 @@
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>The pipeline's steps, by the names under which the compiler tracks them.</summary>
+/// <summary>The names of the pipeline's steps; the compiler tracks the steps by these.</summary>
 public static class StepNames
 {
     /// <summary>The additional files that are schemas.</summary>
     public const string SchemaFiles = nameof(SchemaFiles);
 
-    /// <summary>What can be read of the large ones without the rest.</summary>
-    public const string FileParts = nameof(FileParts);
+    /// <summary>The excerpts of the large ones.</summary>
+    public const string Excerpts = nameof(Excerpts);
 
-    /// <summary>What each part says.</summary>
-    public const string PartReadings = nameof(PartReadings);
+    /// <summary>What reading each excerpt gave.</summary>
+    public const string ExcerptReadings = nameof(ExcerptReadings);
 
-    /// <summary>What the parts of each file say.</summary>
-    public const string FileReadings = nameof(FileReadings);
+    /// <summary>What reading the excerpts of each file gave.</summary>
+    public const string JoinedReadings = nameof(JoinedReadings);
 
-    /// <summary>What became of the text of each.</summary>
-    public const string ReadSchemas = nameof(ReadSchemas);
+    /// <summary>What reading each schema gave.</summary>
+    public const string SchemaReadings = nameof(SchemaReadings);
 
     /// <summary>What is wrong with them.</summary>
     public const string Reports = nameof(Reports);
 
-    /// <summary>What each of them says.</summary>
+    /// <summary>The model of each schema.</summary>
     public const string Models = nameof(Models);
 
-    /// <summary>The models of which each has a class of its own.</summary>
+    /// <summary>The models with unique class names.</summary>
     public const string DistinctModels = nameof(DistinctModels);
 
-    /// <summary>What the rest of the project has to do with them.</summary>
-    public const string Surroundings = nameof(Surroundings);
+    /// <summary>What generated code needs to know of the rest of the project.</summary>
+    public const string ProjectContext = nameof(ProjectContext);
 
-    /// <summary>The models whose classes have their names for themselves.</summary>
-    public const string PlacedModels = nameof(PlacedModels);
+    /// <summary>The models whose class names are free in the project.</summary>
+    public const string ModelsWithFreeNames = nameof(ModelsWithFreeNames);
 
     /// <summary>What names are taken.</summary>
     public const string ClashReports = nameof(ClashReports);
 
-    /// <summary>The files that each class is split into.</summary>
-    public const string ClassParts = nameof(ClassParts);
+    /// <summary>The flags of each generated file.</summary>
+    public const string FlagBatches = nameof(FlagBatches);
 
     /// <summary>The enums and records of each class.</summary>
     public const string ClassTypes = nameof(ClassTypes);
@@ -54,7 +54,7 @@ public static class StepNames
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        SchemaFiles, FileParts, PartReadings, FileReadings, ReadSchemas, Reports,
-        Models, DistinctModels, Surroundings, PlacedModels, ClashReports, ClassParts, ClassTypes, Classes, HasHosting, HostedClasses,
+        SchemaFiles, Excerpts, ExcerptReadings, JoinedReadings, SchemaReadings, Reports,
+        Models, DistinctModels, ProjectContext, ModelsWithFreeNames, ClashReports, FlagBatches, ClassTypes, Classes, HasHosting, HostedClasses,
     ];
 }

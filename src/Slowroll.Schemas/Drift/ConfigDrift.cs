@@ -1,21 +1,24 @@
+using Slowroll.Schemas.Drift.Checks;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
-using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift;
 
-/// <summary>Holds a config against its schema, and against the config that it is to replace.</summary>
+/// <summary>Checks a config against its schema, and against the earlier config that it replaces.</summary>
 public sealed record ConfigDrift
 {
     /// <summary>The config.</summary>
     public required ConfigDocument Config { get; init; }
 
-    /// <summary>What it may hold; null if nobody knows: then only what needs no schema is looked at.</summary>
+    /// <summary>The schema of the config; null if it isn't known: then only what needs no schema is
+    /// checked.</summary>
     public required DeclaredSchema? Schema { get; init; }
 
     /// <summary>What the project says about time.</summary>
     public required DriftSettings Settings { get; init; }
 
-    /// <summary>The config that it is to replace, if there is one.</summary>
+    /// <summary>The earlier config that it replaces, if there is one.</summary>
     public EarlierConfig? Earlier { get; init; }
 
     /// <summary>Everything that is wrong.</summary>
@@ -30,7 +33,7 @@ public sealed record ConfigDrift
 
         DuplicateCheck.Check(Config.Root!, problems);
         PythonCheck.CheckText(Config.Text, problems);
-        var letGo = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
+        var removed = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
 
         foreach (var section in Config.Sections)
         {
@@ -40,7 +43,7 @@ public sealed record ConfigDrift
                 Check(
                     Config.FlagOf(section.Name, flag),
                     declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null,
-                    letGo.Contains(flag) ? Schema!.FileName : null,
+                    removed.Contains(flag) ? Schema!.FileName : null,
                     problems);
             }
         }
@@ -48,7 +51,7 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
-    /// <summary>Why the earlier config can't be compared, at the places there.</summary>
+    /// <summary>Why the earlier config can't be compared, with places in that config.</summary>
     public IReadOnlyList<DriftProblem> FindInEarlier()
     {
         DriftList problems = new();
@@ -67,7 +70,7 @@ public sealed record ConfigDrift
                 {
                     problems.AddFlag(
                         DriftRules.Unclear, reason.Range, flag.Section, flag.Key,
-                        $"The earlier rollout of flag '{flag.Path}' can not be read, so nobody knows whom a later one takes 'new' away from: {reason.Arguments[1]}");
+                        $"The earlier rollout of flag '{flag.Path}' can't be read, so it isn't known who loses 'new': {reason.Arguments[1]}");
                 }
             }
         }
@@ -75,7 +78,7 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
-    private void Check(ConfigFlag flag, DeclaredFlag? declared, string? letGoBy, DriftList problems)
+    private void Check(ConfigFlag flag, DeclaredFlag? declared, string? removedFrom, DriftList problems)
     {
         var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
         ValueCheck.Check(flag, declared?.Type, problems);
@@ -86,18 +89,19 @@ public sealed record ConfigDrift
             return;
         }
 
-        FinishedCheck.Check(rollout, Settings, letGoBy, problems);
+        FinishedCheck.Check(rollout, Settings, removedFrom, problems);
         PythonCheck.CheckTime(rollout, problems);
 
-        // What is wrong with the earlier config is told there.
+        // Mistakes of the earlier config are reported there.
         if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(before, null, new()) is { } earlier)
         {
-            HandOverCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
+            ReplacementCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
         }
     }
 }
 
-/// <summary>A config that another one is to replace.</summary>
-/// <param name="Path">Its path as the project has it, for messages: two snapshots of one config mostly have one file name.</param>
+/// <summary>A config that another one replaces.</summary>
+/// <param name="Path">Its path as in the project, for messages: two snapshots of one config often have the same file
+/// name.</param>
 /// <param name="Config">The config.</param>
 public sealed record EarlierConfig(string Path, ConfigDocument Config);

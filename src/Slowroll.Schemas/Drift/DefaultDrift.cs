@@ -1,12 +1,15 @@
 using Slowroll.Grammar;
+using Slowroll.Schemas.Drift.Checks;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Drift;
 
-/// <summary>Holds the defaults of a schema, which are rollouts too, to what the rollouts of a config are held to.</summary>
+/// <summary>Checks the defaults of a schema, which are rollouts too, like the rollouts of a config.</summary>
 public static class DefaultDrift
 {
-    /// <summary>Everything that is wrong, at its place in the schema. Whether the old value fits is told by the schema's own rule.</summary>
+    /// <summary>Everything that is wrong, with its place in the schema. SLOW1007 reports an old value with the wrong
+    /// type.</summary>
     /// <param name="schema">The schema.</param>
     public static IReadOnlyList<DriftProblem> Find(DeclaredSchema schema)
     {
@@ -15,7 +18,7 @@ public static class DefaultDrift
         {
             if (declared is { Default: { Member.Value: JsonObject fields } @default, Type: { } type }
                 && fields.Find(RolloutFields.Stable) is { Value: var stable }
-                && type.FindMisfit(stable) is null)
+                && type.FindMismatch(stable) is null)
             {
                 ConfigRolloutReader.Read(@default, type, problems);
                 ValueCheck.CheckNew(@default, type, problems);

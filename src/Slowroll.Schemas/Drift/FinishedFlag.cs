@@ -1,6 +1,9 @@
+using Slowroll.Schemas.Drift.Checks;
+using Slowroll.Schemas.Drift.Reading;
+
 namespace Slowroll.Schemas.Drift;
 
-/// <summary>What code may have in the place of a flag that is finished.</summary>
+/// <summary>Finds finished flags, and the values that replace them in code.</summary>
 public static class FinishedFlag
 {
     /// <summary>The finished flags of a config.</summary>
@@ -13,7 +16,7 @@ public static class FinishedFlag
         {
             if (settings.AsOf is not null && ConfigRolloutReader.Read(flag, null, new()) is { } rollout)
             {
-                FinishedCheck.Check(rollout, settings, letGoBy: null, finished);
+                FinishedCheck.Check(rollout, settings, removedFrom: null, finished);
             }
         }
 
@@ -26,7 +29,7 @@ public static class FinishedFlag
     /// <param name="schema">The schema that declares it.</param>
     /// <param name="configs">All configs of that schema: production may be finished while staging isn't.</param>
     /// <param name="settings">What the project says about time.</param>
-    /// <returns>Null where the configs don't all say the same, or the schema doesn't know the flag.</returns>
+    /// <returns>Null if the configs don't agree, or the schema doesn't declare the flag.</returns>
     public static string? ValueOf(
         string section, string key, DeclaredSchema schema, IReadOnlyList<ConfigDocument> configs, DriftSettings settings)
     {

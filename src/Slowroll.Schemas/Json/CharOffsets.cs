@@ -1,6 +1,7 @@
 namespace Slowroll.Schemas.Json;
 
-/// <summary>Turns offsets in UTF-8 into offsets in UTF-16. It only goes forward, so that a document costs one pass.</summary>
+/// <summary>Turns offsets in UTF-8 into offsets in UTF-16. It only moves forward, so a document costs one
+/// pass.</summary>
 /// <param name="utf8">The document.</param>
 /// <param name="start">The character at which it starts.</param>
 /// <param name="isAscii">Whether both are the same.</param>

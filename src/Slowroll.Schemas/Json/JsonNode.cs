@@ -1,9 +1,9 @@
 namespace Slowroll.Schemas.Json;
 
-/// <summary>A JSON value that knows where it stands in its text.</summary>
+/// <summary>A JSON value with its place in the text.</summary>
 public abstract class JsonNode(TextRange range)
 {
-    /// <summary>Where the value stands.</summary>
+    /// <summary>The value's place.</summary>
     public TextRange Range { get; } = range;
 }
 

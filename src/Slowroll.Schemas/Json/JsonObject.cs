@@ -50,10 +50,11 @@ public sealed class JsonMember(string name, TextRange nameRange, JsonNode value,
     /// <summary>The name, unescaped.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Whether the name holds half a character, so that nobody can ask for it; there it has U+FFFD.</summary>
+    /// <summary>Whether the name holds half a character, so that no program can ask for it; U+FFFD replaces that
+    /// half.</summary>
     public bool IsBroken { get; } = isBroken;
 
-    /// <summary>Where the name stands, quotes included.</summary>
+    /// <summary>The place of the name, with its quotes.</summary>
     public TextRange NameRange { get; } = nameRange;
 
     /// <summary>The value.</summary>

@@ -7,7 +7,7 @@ namespace Slowroll.Schemas.Json;
 /// <summary>Reads a text to a tree with positions, and writes a tree in one line.</summary>
 public static class JsonText
 {
-    /// <summary>Deeper documents are refused: a nesting bomb must not take the compiler down.</summary>
+    /// <summary>Deeper documents are rejected: too many levels must not crash the compiler.</summary>
     public const int MaxDepth = 64;
 
     internal static readonly JsonReaderOptions Options = new()
@@ -17,12 +17,12 @@ public static class JsonText
         MaxDepth = MaxDepth,
     };
 
-    /// <summary>Reads one JSON document; comments and trailing commas are fine, so is a byte order mark. A text with half a
-    /// character in it is refused.</summary>
+    /// <summary>Reads one JSON document; comments, trailing commas and a byte order mark are allowed. A text with
+    /// half a character in it is rejected.</summary>
     public static JsonReading Read(string text) => Read(text, takesHalfCharacters: false);
 
-    /// <summary>Reads one JSON document as the running program reads a config: a text with half a character in it harms only
-    /// who needs it, see <see cref="JsonBrokenString"/>.</summary>
+    /// <summary>Reads one JSON document as the running program reads a config: a text with half a character in it
+    /// affects only the flag that needs it, see <see cref="JsonBrokenString"/>.</summary>
     public static JsonReading ReadConfig(string text) => Read(text, takesHalfCharacters: true);
 
     private static JsonReading Read(string text, bool takesHalfCharacters)
@@ -72,7 +72,7 @@ public static class JsonText
     };
 
     /// <summary>The text as a JSON string.</summary>
-    // Whoever prints it into code or XML escapes it once more, for that place.
+    // Code and XML need another escaping, which their printers do.
     internal static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     private static int Start(string text) => text is ['\uFEFF', ..] ? 1 : 0;
@@ -88,7 +88,7 @@ public static class JsonText
         return Math.Min(line + (exception.BytePositionInLine ?? 0), utf8.Length);
     }
 
-    // The position is told by the diagnostic, in characters rather than bytes.
+    // The diagnostic has the position, in characters rather than bytes.
     private static string PlainMessage(JsonException exception)
     {
         var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

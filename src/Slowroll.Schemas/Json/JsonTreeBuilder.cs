@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Slowroll.Schemas.Json;
 
-/// <summary>Builds the tree from the token that the reader stands on.</summary>
+/// <summary>Builds the tree from the reader's current token.</summary>
 internal static class JsonTreeBuilder
 {
     public static JsonNode Build(ref Utf8JsonReader reader, ref CharOffsets offsets, RecentStrings strings)
@@ -38,7 +38,7 @@ internal static class JsonTreeBuilder
         List<JsonMember> members = [];
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
         {
-            // A name's BytesConsumed lies past the colon; its value span lies between the quotes.
+            // After a name, BytesConsumed is past the colon; the value span is between the quotes.
             TextRange range = new(
                 offsets.At(reader.TokenStartIndex),
                 offsets.At(reader.TokenStartIndex + reader.ValueSpan.Length + 2));

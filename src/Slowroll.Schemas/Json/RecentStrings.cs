@@ -3,19 +3,19 @@ using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Json;
 
-/// <summary>Makes one string of texts that come again and again: a quarter of the memory that a schema of thousands of flags
-/// takes would be keywords and references.</summary>
-/// <param name="takesHalfCharacters">Whether half a surrogate pair becomes U+FFFD; else it is refused.</param>
+/// <summary>Keeps one string for texts that occur often: in a schema of thousands of flags, keywords and references
+/// would take a quarter of the memory.</summary>
+/// <param name="takesHalfCharacters">Whether half a surrogate pair becomes U+FFFD; else it is rejected.</param>
 internal sealed class RecentStrings(bool takesHalfCharacters)
 {
     private const int Slots = 64;
 
     private readonly string?[] _recent = new string?[Slots];
 
-    /// <summary>The string that the reader stands on.</summary>
+    /// <summary>The reader's current string.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="isBroken">Whether it holds half a surrogate pair.</param>
-    /// <exception cref="InvalidOperationException">It does, and that is refused.</exception>
+    /// <exception cref="InvalidOperationException">It does, and that is rejected.</exception>
     public string Get(ref Utf8JsonReader reader, out bool isBroken)
     {
         var text = reader.ValueSpan;

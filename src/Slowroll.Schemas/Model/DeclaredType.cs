@@ -1,13 +1,13 @@
 namespace Slowroll.Schemas.Model;
 
-/// <summary>A type that a schema brings along, with everything about it decided.</summary>
+/// <summary>A type of a schema, with all that a printer needs.</summary>
 public abstract record DeclaredType
 {
     private protected DeclaredType()
     {
     }
 
-    /// <summary>The C# name, free among the class's types.</summary>
+    /// <summary>The C# name, unique among the class's types.</summary>
     public required string Name { get; init; }
 
     /// <summary>The method that reads it. No type has a name that starts with a small letter.</summary>
@@ -58,10 +58,11 @@ public sealed record RecordMember
     /// <summary>A C# expression of the reader of that type.</summary>
     public required string Reader { get; init; }
 
-    /// <summary>Whether an object without it doesn't fit.</summary>
+    /// <summary>Whether an object must have it.</summary>
     public required bool IsRequired { get; init; }
 
-    /// <summary>What it is when an object doesn't have it, as a C# expression; null where nothing need be said.</summary>
+    /// <summary>The value when an object doesn't have it, as a C# expression; null for the type's own
+    /// default.</summary>
     public required string? Default { get; init; }
 
     /// <summary>What the schema says about it.</summary>

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace Slowroll.Schemas.Model;
 
-/// <summary>An immutable list that equals another one of the same values: what a compiler's cache compares by.</summary>
+/// <summary>An immutable list that equals another list with the same values, as the compiler's cache needs
+/// it.</summary>
 public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
@@ -16,7 +17,7 @@ public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<
     /// <inheritdoc/>
     public T this[int index] => Items[index];
 
-    /// <summary>So many of its items, from one of them on.</summary>
+    /// <summary>A range of its items.</summary>
     public EquatableArray<T> Slice(int start, int length) => new(Items.AsSpan(start, length).ToArray());
 
     /// <inheritdoc/>
@@ -33,7 +34,7 @@ public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether both hold the same values.</summary>
+    /// <summary>Whether both have the same values.</summary>
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
     /// <summary>Whether they differ in a value.</summary>

@@ -1,9 +1,9 @@
 namespace Slowroll.Schemas.Model;
 
-/// <summary>What a diagnostic tells its fix: the analyzer has read the schema, the fix needn't.</summary>
+/// <summary>What a diagnostic passes to its fix, so that the fix doesn't read the schema again.</summary>
 public static class FixHints
 {
-    /// <summary>Names that may have been meant, the nearest first, a line each.</summary>
+    /// <summary>Similar names, the nearest first, one on each line.</summary>
     public const string Nearest = nameof(Nearest);
 
     /// <summary>The flag's C# type, fully qualified.</summary>
@@ -18,10 +18,11 @@ public static class FixHints
     /// <summary>The flag's C# name.</summary>
     public const string Flag = nameof(Flag);
 
-    /// <summary>There if the config that is asked is a property of the schema's class.</summary>
+    /// <summary>Present if the config that is asked is a property of the schema's class.</summary>
     public const string Own = nameof(Own);
 
-    /// <summary>Of this machine's hash key, what fits the place: <c>HashKey.Host</c> or its text.</summary>
+    /// <summary>The expression for this machine's hash key that has the right type: <c>HashKey.Host</c> or its
+    /// text.</summary>
     public const string HostKey = nameof(HostKey);
 
     /// <summary>The section that a place in a config is about.</summary>
@@ -30,7 +31,7 @@ public static class FixHints
     /// <summary>The key of the flag that a place in a config is about; null if it is about the section.</summary>
     public const string Key = nameof(Key);
 
-    /// <summary>The path of the schema that a config is held against.</summary>
+    /// <summary>The path of the config's schema.</summary>
     public const string Schema = nameof(Schema);
 
     /// <summary>The value that everybody has of a finished flag, as a C# expression.</summary>

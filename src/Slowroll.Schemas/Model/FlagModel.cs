@@ -1,6 +1,6 @@
 namespace Slowroll.Schemas.Model;
 
-/// <summary>A flag, with everything about it decided: a printer needs to ask nothing more.</summary>
+/// <summary>A flag, with all that a printer needs.</summary>
 public sealed record FlagModel
 {
     /// <summary>The section's name in the config.</summary>
@@ -9,7 +9,7 @@ public sealed record FlagModel
     /// <summary>The flag's name in its section.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The C# name, PascalCase and free.</summary>
+    /// <summary>The C# name, PascalCase and unique.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of the parameter that takes the hash key, without <c>@</c>.</summary>
@@ -18,10 +18,11 @@ public sealed record FlagModel
     /// <summary>The value's C# type, fully qualified: <c>bool</c>, <c>global::System.Uri</c>, <c>int?</c>.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>Whether the flag must say that null is a value, since its type doesn't at run time: <c>string?</c>.</summary>
+    /// <summary>Whether the flag must say that null is allowed, since its type doesn't at run time:
+    /// <c>string?</c>.</summary>
     public required bool AllowsNull { get; init; }
 
-    /// <summary>A C# expression of what reads its values; null for a built-in type.</summary>
+    /// <summary>A C# expression for the reader of its values; null for a built-in type.</summary>
     public required string? Reader { get; init; }
 
     /// <summary>What the flag answers when the config has nothing.</summary>

@@ -15,16 +15,18 @@ public sealed record SchemaClass
     /// <summary>Whether other assemblies see it.</summary>
     public required bool IsPublic { get; init; }
 
-    /// <summary>Where its config lies when nobody says otherwise, an absolute URL; null if the project doesn't say.</summary>
+    /// <summary>The absolute URL of its config, unless code gives another one; null if the project has
+    /// none.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Whether it must say that it isn't for all languages, since its assembly says the contrary of all public types.</summary>
+    /// <summary>Whether it needs CLSCompliant(false), since its assembly is CLS-compliant.</summary>
     public bool DeniesClsCompliance { get; init; }
 
     /// <summary>Namespace and name, for example <c>Acme.Web.AppFeatures</c>.</summary>
     public string FullName => $"{Prefix}{Name}";
 
-    /// <summary>The full names that nobody else may have: its own, that of what adds it to a host, and those that <c>Flags</c> has for it.</summary>
+    /// <summary>The full names that nothing else may have: its own, that of the class that adds it to a host, and
+    /// those of its members in <c>Flags</c>.</summary>
     public IReadOnlyList<string> TakenNames =>
         [FullName, $"{FullName}ServiceCollectionExtensions", $"{Prefix}Flags.{Name}", $"{Prefix}Flags.Use{Name}"];
 

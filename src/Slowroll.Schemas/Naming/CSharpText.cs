@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Slowroll.Schemas.Naming;
 
-/// <summary>The one way by which foreign text gets into C# code.</summary>
+/// <summary>Makes text from files safe for C# code.</summary>
 public static class CSharpText
 {
     /// <summary>A C# string literal, with its quotes.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Slowroll.Schemas.Naming;
 
-/// <summary>Knows the characters that a reader can't see, or that turn what they see around.</summary>
+/// <summary>Finds the characters that are invisible, or that change the direction of text.</summary>
 internal static class HiddenText
 {
-    /// <summary>Whether nothing in the text needs a second look. Nearly every text is so, and there are many.</summary>
+    /// <summary>Whether the text has no such character. Nearly all texts have none, so this is fast.</summary>
     public static bool IsPlain(string text)
     {
         foreach (var letter in text)
@@ -19,9 +19,8 @@ internal static class HiddenText
         return true;
     }
 
-    /// <summary>
-    /// Walks the text a code point at a time: each comes with whether it is a control, a line break, of zero width,
-    /// bidirectional, or half a pair.
+    /// <summary> The code points of the text, each with whether it is a control, a line break, of zero width,
+    /// bidirectional, or half a surrogate pair.
     /// </summary>
     public static IEnumerable<(string Text, bool IsHidden)> CodePoints(string text)
     {
@@ -38,9 +37,8 @@ internal static class HiddenText
         }
     }
 
-    /// <summary>
-    /// Whether it counts as a letter or a mark, to C# too, and shows nothing: fillers, joiners and variation selectors. Two
-    /// names that differ in nothing else look the same.
+    /// <summary> Whether it counts as a letter or a mark, also in C#, and is invisible: fillers, joiners and
+    /// variation selectors. Two names that differ only in these look the same.
     /// </summary>
     public static bool IsBlankLetter(char letter) => letter is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5'
         or (>= '\u180B' and <= '\u180F') or '\u3164' or (>= '\uFE00' and <= '\uFE0F') or '\uFFA0';

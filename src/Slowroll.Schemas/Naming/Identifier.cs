@@ -6,7 +6,7 @@ namespace Slowroll.Schemas.Naming;
 /// <summary>Makes C# names of any text.</summary>
 public static class Identifier
 {
-    // An assembly holds names of 1,023 bytes, and some of ours have words before or after them.
+    // An assembly allows names of 1,023 bytes, and some generated names add words to these.
     private const int MostBytes = 900;
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
@@ -32,13 +32,13 @@ public static class Identifier
     public static bool IsPascal(string text) => Join(text, upperFirst: true) == text && text[0] != '_';
 
     /// <summary>The name of a member as the name of a field: <c>SomeCli</c> becomes <c>_someCli</c>.</summary>
-    // Of A to Z only: two letters of another alphabet may share their small form, and two names would be one field.
+    // Only A to Z: in other alphabets two letters may share their lower-case form, and two names would be one field.
     public static string Field(string name) => name[0] is >= 'A' and <= 'Z' ? $"_{char.ToLowerInvariant(name[0])}{name.Substring(1)}" : $"_{name}";
 
     /// <summary>The name as C# wants it written: keywords get their <c>@</c>.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? $"@{name}" : name;
 
-    /// <summary>A dotted name as a namespace; whatever C# does not allow becomes an underscore.</summary>
+    /// <summary>A dotted name as a namespace; characters that C# does not allow become underscores.</summary>
     public static string Namespace(string dotted) => string.Join(".", dotted.Split('.').Where(part => part is not "").Select(Part));
 
     private static string Part(string part)
@@ -52,7 +52,7 @@ public static class Identifier
         return StartsName(name[0]) || name[0] == '_' ? Escape(name.ToString()) : $"_{name}";
     }
 
-    // A key in capitals only has words that say nothing about case: MAX_SIZE is MaxSize.
+    // In a name with capitals only, capitals don't begin words: MAX_SIZE is MaxSize.
     private static string Quietly(string text)
     {
         foreach (var letter in text)
@@ -66,7 +66,7 @@ public static class Identifier
         return text.ToLowerInvariant();
     }
 
-    // Words end at whatever no name may hold, and begin with a capital.
+    // Words end at characters that a name can't have, and begin with a capital.
     private static string? Join(string text, bool upperFirst)
     {
         StringBuilder name = new(text.Length);
@@ -82,7 +82,7 @@ public static class Identifier
                 name.Append(name.Length > 0 || upperFirst ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter));
                 isInWord = true;
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format) // nobody would see it part words
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format) // it is invisible, so it doesn't separate words
             {
                 isInWord = false;
             }
@@ -93,7 +93,7 @@ public static class Identifier
             return null;
         }
 
-        // One letter can be written in two ways; C# would take them for two names.
+        // One letter can be encoded in two ways; C# would see two names.
         var joined = name.ToString().Normalize();
         return Encoding.UTF8.GetByteCount(joined) > MostBytes ? null : StartsName(joined[0]) ? joined : $"_{joined}";
     }

@@ -3,7 +3,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Naming;
 
-/// <summary>The one way by which foreign text gets into a message: on one line, and short.</summary>
+/// <summary>Makes text from files and users safe for a message: one line, and short.</summary>
 public static class MessageText
 {
     /// <summary>A part of a message, such as a name or a value.</summary>
@@ -18,7 +18,7 @@ public static class MessageText
     /// <summary>A flag by its two names.</summary>
     public static string Flag(string section, string key) => $"{Of(section)}.{Of(key)}";
 
-    /// <summary>A text in quotation marks, as it would stand in JSON or in C#.</summary>
+    /// <summary>A text in quotation marks, as in JSON or C#.</summary>
     public static string Quote(string text) =>
         Of(text.Length <= OneLine.Longest ? CSharpText.Quote(text) : $"{CSharpText.Quote(text.Substring(0, OneLine.Longest))}…", MostQuoted);
 
@@ -27,7 +27,7 @@ public static class MessageText
 
     /// <summary>Several names with their quotation marks: the first ones, and how many more there are.</summary>
     /// <param name="names">The names.</param>
-    /// <param name="most">How many are shown at most; where they are long, fewer are.</param>
+    /// <param name="most">How many are shown at most; fewer if they are long.</param>
     public static string Quote(IReadOnlyCollection<string> names, int most = 20)
     {
         List<string> shown = [];
@@ -42,11 +42,11 @@ public static class MessageText
         return shown.Count == names.Count ? list : $"{list} and {names.Count - shown.Count} more";
     }
 
-    /// <summary>A whole message or one of its arguments, for whatever its parts have forgotten.</summary>
+    /// <summary>A whole message or one of its arguments, in case a part wasn't made safe.</summary>
     public static string Whole(string text) => OneLine.Message(text);
 
-    /// <summary>The arguments of a message, so that the message is one line of at most 2,000 characters. Where they are too long
-    /// together, the longest are cut.</summary>
+    /// <summary>The arguments of a message, so that the message is one line of at most 2,000 characters. If they are
+    /// too long together, the longest are cut.</summary>
     /// <param name="format">The message without them.</param>
     /// <param name="arguments">What it names.</param>
     public static object[] Arguments(string format, IReadOnlyList<string> arguments)
@@ -69,7 +69,7 @@ public static class MessageText
         return [.. arguments.Select(argument => OneLine.Message(argument, share))];
     }
 
-    // Each letter may need six to be written, and the quotation marks are no reason to cut.
+    // Each letter may take six when it is escaped, and the quotation marks don't count.
     private const int MostQuoted = (6 * OneLine.Longest) + 3;
 
     private const int LongestList = 400;

@@ -1,7 +1,6 @@
 namespace Slowroll.Schemas.Naming;
 
-/// <summary>
-/// Names that are taken before the first flag is read. A flag that has one gets the suffix <c>Flag</c>
+/// <summary> Names that are taken before the first flag is read. A flag with such a name gets the suffix <c>Flag</c>
 /// (<c>equals</c> becomes <c>EqualsFlag</c>), a class the suffix <c>Flags</c> (<c>config.schema.json</c> becomes
 /// <c>ConfigFlags</c>).
 /// </summary>
@@ -24,7 +23,7 @@ public static class ReservedNames
 
     private static readonly HashSet<string> RecordMembers = new(ObjectMembers, StringComparer.Ordinal)
     {
-        // what the compiler gives a record
+        // what the compiler adds to a record
         "Clone", "EqualityContract", "PrintMembers",
     };
 
@@ -37,10 +36,10 @@ public static class ReservedNames
     /// <summary>The name for a member of a record.</summary>
     public static string ForMember(string name, string recordName) => Free(name, "Value", recordName, RecordMembers);
 
-    /// <summary>The name for a class, which stands beside <c>Flags</c> and has our own members inside.</summary>
+    /// <summary>The name for a class, which is beside <c>Flags</c> and has members of its own.</summary>
     public static string ForClass(string name) => name is "Flags" || Members.Contains(name) ? $"{name}Flags" : name;
 
-    // The way out may be taken too: a class EqualsFlag that has a flag "equals".
+    // The new name may be taken too: a class EqualsFlag that has a flag "equals".
     private static string Free(string name, string suffix, string holder, HashSet<string> taken)
     {
         while (name == holder || taken.Contains(name))

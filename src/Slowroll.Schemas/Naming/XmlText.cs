@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Slowroll.Schemas.Naming;
 
-/// <summary>The one way by which foreign text gets into XML documentation.</summary>
+/// <summary>Makes text from files safe for XML documentation.</summary>
 public static class XmlText
 {
-    /// <summary>The text's lines, escaped. A line break of any kind begins a line.</summary>
+    /// <summary>The text's lines, escaped. Every kind of line break counts.</summary>
     public static IReadOnlyList<string> Lines(string text) =>
         [.. text.Replace("\r\n", "\n").Split('\n', '\r', '\u0085', '\u2028', '\u2029').Select(line => Escape(line.Trim()))];
 
@@ -36,7 +36,7 @@ public static class XmlText
         return xml.ToString();
     }
 
-    // XML has no way at all to write a control character or half a surrogate pair.
+    // XML can't contain a control character or half a surrogate pair, not even escaped.
     private static string Visible(string part) => part.Length == 1 && (part[0] < ' ' || char.IsSurrogate(part[0]))
         ? "\uFFFD"
         : $"&#x{char.ConvertToUtf32(part, 0).ToString("X", CultureInfo.InvariantCulture)};";

@@ -2,7 +2,7 @@ using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>The published base schema, known by heart: no file is read inside the compiler.</summary>
+/// <summary>The forms of the published base schema: no file is read inside the compiler.</summary>
 internal static class BaseSchema
 {
     public const string FileName = "slowroll.schema.json";

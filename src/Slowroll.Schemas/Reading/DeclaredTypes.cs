@@ -1,12 +1,14 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>The enums and records of a schema. One that many flags refer to is declared once, by the name of its definition.</summary>
-/// <param name="holder">The C# type inside which they will stand, fully qualified.</param>
-/// <param name="problems">Takes what is wrong with their names.</param>
+/// <summary>The enums and records of a schema. A type that many flags refer to is declared once, with the name of its
+/// definition.</summary>
+/// <param name="holder">The C# type that will contain them, fully qualified.</param>
+/// <param name="problems">Collects what is wrong with their names.</param>
 internal sealed class DeclaredTypes(string holder, ProblemList problems)
 {
     private readonly Dictionary<JsonNode, ValueType> _known = [];
@@ -21,13 +23,13 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
     /// <summary>Where each of them is defined.</summary>
     public EquatableArray<TextRange> Places() => new([.. _places]);
 
-    /// <summary>The type of a definition that was met before, or null.</summary>
+    /// <summary>The type of a definition that was read before, or null.</summary>
     public ValueType? Find(JsonNode definition) => _known.TryGetValue(definition, out var known) ? known : null;
 
-    /// <summary>The type's C# name, from now on taken; null after a problem was reported.</summary>
+    /// <summary>The type's C# name, which is taken from now on; null after a problem was reported.</summary>
     public string? Name(TypeSource source)
     {
-        var wanted = source.Place.FindOwn("name");
+        var wanted = source.Schema.FindOwn("name");
         var chosen = wanted is JsonString { Text: var text } && Identifier.IsPascal(text) ? text : wanted is null ? Identifier.Pascal(source.Name) : null;
         if (chosen is null)
         {
@@ -42,7 +44,7 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
         chosen = ReservedNames.ForType(chosen);
         if (_pathsByName.TryGetValue(chosen, out var other))
         {
-            problems.Refuse(source.Path, source.Definition.Range, $"its type would be {MessageText.Of(chosen)}, as that of {other} is; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
+            problems.AddUnsupportedType(source.Path, source.Definition.Range, $"its type would have the name {MessageText.Of(chosen)}, like that of {other}; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
             return null;
         }
 

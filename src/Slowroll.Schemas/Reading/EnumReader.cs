@@ -5,9 +5,9 @@ using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Reads a list of strings to an enum.</summary>
-/// <param name="declared">Knows the other types.</param>
-/// <param name="problems">Takes what is wrong.</param>
+/// <summary>Reads a list of strings as an enum.</summary>
+/// <param name="declared">The types that were read so far.</param>
+/// <param name="problems">Collects what is wrong.</param>
 internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
 {
     /// <summary>The enum, or null after a problem was reported.</summary>
@@ -27,9 +27,9 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
         {
             Name = name,
             Members = new([.. members]),
-            Description = source.Place.Description,
-            Examples = source.Place.Examples,
-            IsDeprecated = source.Place.IsDeprecated,
+            Description = source.Schema.Description,
+            Examples = source.Schema.Examples,
+            IsDeprecated = source.Schema.IsDeprecated,
         };
         return declared.Add(source, declaration, new EnumType(declared.Holder, declaration));
     }
@@ -42,7 +42,7 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
         {
             if (value is not JsonString { Text: var text })
             {
-                return Refuse(value, $"its \"enum\" has {MessageText.Json(value)} among values of another kind; list strings, numbers or booleans alone, or leave the \"enum\" out");
+                return Refuse(value, $"its \"enum\" has {MessageText.Json(value)} among values of another kind; list only strings, only numbers or only booleans, or remove the \"enum\"");
             }
 
             var name = text is "" ? "Empty" : Identifier.Pascal(text);
@@ -53,7 +53,7 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
 
             if (textsByName.TryGetValue(name, out var twin))
             {
-                return Refuse(value, $"its values {MessageText.Quote(twin)} and {MessageText.Json(value)} are both {MessageText.Of(name)} in C#; rename one, or leave the \"enum\" out");
+                return Refuse(value, $"its values {MessageText.Quote(twin)} and {MessageText.Json(value)} are both {MessageText.Of(name)} in C#; rename one, or remove the \"enum\"");
             }
 
             textsByName.Add(name, text);
@@ -64,7 +64,7 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
 
         List<EnumMember>? Refuse(JsonNode at, string reason)
         {
-            problems.Refuse(path, at.Range, reason);
+            problems.AddUnsupportedType(path, at.Range, reason);
             return null;
         }
     }

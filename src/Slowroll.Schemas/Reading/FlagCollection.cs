@@ -1,10 +1,11 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>The flags of all sections, each with a name of its own. Of two with one name the first stays.</summary>
+/// <summary>The flags of all sections, each with its own name. Of two with one name, the first is kept.</summary>
 internal sealed class FlagCollection(ProblemList problems)
 {
     private readonly List<FlagModel> _flags = [];

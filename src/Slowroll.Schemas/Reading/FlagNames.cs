@@ -1,24 +1,24 @@
 using Slowroll.Schemas.Json;
-using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Decides the names that a schema asks for with <c>x-slowroll</c>, or leaves to us.</summary>
+/// <summary>Decides the C# names of flags and hash keys, from <c>x-slowroll</c> or from their own names.</summary>
 internal sealed class FlagNames(string className, ProblemList problems)
 {
-    /// <summary>The name when nobody asks for another.</summary>
+    /// <summary>The name if the schema gives no other.</summary>
     public const string DefaultHashKey = "hashKey";
 
     private const string HashKeyMember = "hashKey", NameMember = "name";
 
-    /// <summary>What <c>x-slowroll</c> can hold.</summary>
+    /// <summary>The members of <c>x-slowroll</c>.</summary>
     public static readonly IReadOnlyList<string> Own = [HashKeyMember, NameMember];
 
-    /// <summary>The hash key's name at that place; further in than <paramref name="inherited"/> it may have another.</summary>
-    public string HashKey(SchemaPlace place, string inherited)
+    /// <summary>The hash key's name there; if the schema gives none, <paramref name="inherited"/>.</summary>
+    public string HashKey(MergedSchema merged, string inherited)
     {
-        if (place.FindOwn(HashKeyMember) is not { } wanted)
+        if (merged.FindOwn(HashKeyMember) is not { } wanted)
         {
             return inherited;
         }
@@ -33,9 +33,9 @@ internal sealed class FlagNames(string className, ProblemList problems)
     }
 
     /// <summary>The flag's C# name, or null after a problem was reported.</summary>
-    public string? Flag(JsonMember flag, SchemaPlace place)
+    public string? Flag(JsonMember flag, MergedSchema merged)
     {
-        var wanted = place.FindOwn(NameMember);
+        var wanted = merged.FindOwn(NameMember);
         var name = wanted switch
         {
             null => Identifier.Pascal(flag.Name),

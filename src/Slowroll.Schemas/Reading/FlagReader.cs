@@ -1,24 +1,25 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Reads one flag. What is wrong with it takes no other flag down.</summary>
-internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemList problems, DeclaredTypes types)
+/// <summary>Reads one flag. A mistake in it doesn't affect other flags.</summary>
+internal sealed class FlagReader(SchemaMerger merger, FlagNames names, ProblemList problems, DeclaredTypes types)
 {
-    private readonly ValueTypeReader _types = new(places, problems, types);
-    private readonly ValueLimits _limits = new(places);
+    private readonly ValueTypeReader _types = new(merger, problems, types);
+    private readonly ValueLimits _limits = new(merger);
 
     public FlagModel? Read(string section, JsonMember flag, string hashKey)
     {
         var path = MessageText.Flag(section, flag.Name);
-        var place = places.Read(flag.Value);
-        if (place.IsBroken
-            || names.Flag(flag, place) is not { } name
-            || _types.Read(path, flag, place) is not { } type
-            || Default(path, flag, place, type) is not { } @default)
+        var merged = merger.Read(flag.Value);
+        if (merged.IsBroken
+            || names.Flag(flag, merged) is not { } name
+            || _types.Read(path, flag, merged) is not { } type
+            || Default(path, flag, merged, type) is not { } @default)
         {
             return null;
         }
@@ -28,41 +29,41 @@ internal sealed class FlagReader(PlaceReader places, FlagNames names, ProblemLis
             Section = section,
             Key = flag.Name,
             Name = name,
-            HashKey = names.HashKey(place, hashKey),
+            HashKey = names.HashKey(merged, hashKey),
             TypeName = type.CSharpName,
             AllowsNull = type is NullableType { Inner.IsClass: true },
             Reader = type.IsBuiltIn ? null : type.Reader,
             Default = @default,
-            Description = place.Description,
-            Examples = place.Examples,
-            IsDeprecated = place.IsDeprecated,
+            Description = merged.Description,
+            Examples = merged.Examples,
+            IsDeprecated = merged.IsDeprecated,
         };
     }
 
-    private FlagDefault? Default(string path, JsonMember flag, SchemaPlace place, ValueType type)
+    private FlagDefault? Default(string path, JsonMember flag, MergedSchema merged, ValueType type)
     {
-        switch (place.Find("default"))
+        switch (merged.Find("default"))
         {
             case null when type.Zero is { } zero:
-                return Broken(place, JsonText.Read(zero.Json).Root) is not { } silent
+                return Broken(merged, JsonText.Read(zero.Json).Root) is not { } silent
                     ? zero
                     : Wrong(path, flag.NameRange, $"without one it is {zero.Json}, and the schema says {silent.Said}");
             case null:
                 problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Example);
                 return null;
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
-                return type.FindMisfit(stable) is { } misfit ? Wrong(path, misfit.Range, $"\"stable{MessageText.Of(misfit.Path)}\" must be {misfit.Wanted}")
-                    : type.FindSlips(stable).FirstOrDefault() is { } slip ? Wrong(path, slip.Member.NameRange, $"the schema says {MessageText.Quote(slip.Meant)}, not {MessageText.Quote(slip.Member.Name)}")
+                return type.FindMismatch(stable) is { } mismatch ? Wrong(path, mismatch.Range, $"\"stable{MessageText.Of(mismatch.Path)}\" must be {mismatch.Wanted}")
+                    : type.FindMisspelled(stable).FirstOrDefault() is { } misspelled ? Wrong(path, misspelled.Member.NameRange, $"the schema says {MessageText.Quote(misspelled.Suggestion)}, not {MessageText.Quote(misspelled.Member.Name)}")
                     : type.Express(stable) is not { } expression ? null
-                    : Broken(place, stable) is { } broken ? Wrong(path, broken.Range, $"the schema says {broken.Said}")
+                    : Broken(merged, stable) is { } broken ? Wrong(path, broken.Range, $"the schema says {broken.Said}")
                     : new(expression, JsonText.Write(stable));
             case var other:
                 return Wrong(path, other.Range, "a default is a rollout: { \"stable\": ... }");
         }
     }
 
-    private (TextRange Range, string Said)? Broken(SchemaPlace place, JsonNode? value) =>
-        value is not null && (place.Property("stable") ?? place.Property("new")) is { } schema ? _limits.FindBroken(schema, value) : null;
+    private (TextRange Range, string Said)? Broken(MergedSchema merged, JsonNode? value) =>
+        value is not null && (merged.Property("stable") ?? merged.Property("new")) is { } schema ? _limits.FindBroken(schema, value) : null;
 
     private FlagDefault? Wrong(string path, TextRange range, string reason)
     {

@@ -1,20 +1,19 @@
 using Slowroll.Schemas.Json;
-using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>
-/// Finds formats that change nothing although somebody will have meant a C# type by them. JSON Schema allows any other, and
-/// they are passed in silence.
+/// <summary> Finds formats that look like one with a C# type of its own, but aren't. Other formats aren't reported:
+/// JSON Schema allows all.
 /// </summary>
 internal static class FormatCheck
 {
     // One letter away from "uri", and a format of JSON Schema itself.
     private const string Iri = "iri";
 
-    // Names of C#, which are no formats anywhere.
+    // Names of C# types, which are no formats.
     private static readonly HashSet<string> CSharpNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "TimeSpan", "TimeOnly", "DateTimeOffset", "DateOnly", "long",

@@ -1,11 +1,11 @@
 using Slowroll.Schemas.Json;
-using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Finds keywords that are not read although they would matter, and those that an editor passes over.</summary>
+/// <summary>Finds keywords that would matter and are not read, and those that an editor ignores.</summary>
 internal sealed class KeywordCheck(ProblemList problems, SchemaPatterns expressions)
 {
     private static readonly HashSet<string> Unread = new(StringComparer.Ordinal)
@@ -28,7 +28,7 @@ internal sealed class KeywordCheck(ProblemList problems, SchemaPatterns expressi
             {
                 problems.Add(
                     SchemaRules.UnreadKeyword, member.NameRange,
-                    MessageText.Quote(member.Name), "the generated code does not know what it says; say the same with type, enum, properties or allOf");
+                    MessageText.Quote(member.Name), "the generated code ignores it; say the same with type, enum, properties or allOf");
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed class KeywordCheck(ProblemList problems, SchemaPatterns expressi
         }
     }
 
-    // Such as would take the compiler down, or keep it busy: they are not even looked at.
+    // Patterns that could crash the compiler or keep it busy are not read.
     private void CheckPatterns(JsonObject schema)
     {
         if (schema.Find("pattern")?.Value is JsonString pattern)

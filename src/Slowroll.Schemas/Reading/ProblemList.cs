@@ -1,25 +1,27 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Gathers problems. What many flags share, such as a definition, is told once, of the first of them.</summary>
+/// <summary>Collects problems. A mistake in what many flags share, such as a definition, is reported once, for the
+/// first of them.</summary>
 internal sealed class ProblemList
 {
-    private readonly HashSet<(string RuleId, TextRange Range)> _told = [];
+    private readonly HashSet<(Rule Rule, TextRange Range)> _reported = [];
     private readonly List<SchemaProblem> _problems = [];
 
-    public void Add(string ruleId, TextRange range, params string[] arguments)
+    public void Add(Rule rule, TextRange range, params string[] arguments)
     {
-        if (_told.Add((ruleId, range)))
+        if (_reported.Add((rule, range)))
         {
-            _problems.Add(new(ruleId, range, new([.. arguments.Select(MessageText.Whole)])));
+            _problems.Add(new(rule, range, new([.. arguments.Select(MessageText.Whole)])));
         }
     }
 
     /// <summary>A flag's values have no C# type.</summary>
-    public void Refuse(string path, TextRange range, string reason) => Add(SchemaRules.UnsupportedType, range, path, reason);
+    public void AddUnsupportedType(string path, TextRange range, string reason) => Add(SchemaRules.UnsupportedType, range, path, reason);
 
     public EquatableArray<SchemaProblem> ToArray() => new([.. _problems]);
 }

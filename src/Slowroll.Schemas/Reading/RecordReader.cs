@@ -1,21 +1,22 @@
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Reads the properties of an object to a record.</summary>
-/// <param name="declared">Knows the other types.</param>
-/// <param name="places">Reads what the schema says about a member.</param>
-/// <param name="problems">Takes what is wrong.</param>
-internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, ProblemList problems)
+/// <summary>Reads the properties of an object as a record.</summary>
+/// <param name="declared">The types that were read so far.</param>
+/// <param name="merger">Reads what the schema says about a member.</param>
+/// <param name="problems">Collects what is wrong.</param>
+internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, ProblemList problems)
 {
-    private readonly ValueLimits _limits = new(places);
+    private readonly ValueLimits _limits = new(merger);
 
     /// <summary>The record, or null after a problem was reported.</summary>
     /// <param name="source">Where it is.</param>
-    /// <param name="readType">Reads a member's type, given the name that it has for want of another.</param>
+    /// <param name="readType">Reads a member's type, given the name that it has unless the schema gives one.</param>
     public ValueType? Read(TypeSource source, Func<JsonMember, string, ValueType?> readType)
     {
         if (declared.Find(source.Definition) is { } known)
@@ -34,38 +35,38 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
         {
             Name = name,
             Members = new([.. members.Select(member => member.Member)]),
-            Description = source.Place.Description,
-            Examples = source.Place.Examples,
-            IsDeprecated = source.Place.IsDeprecated,
+            Description = source.Schema.Description,
+            Examples = source.Schema.Examples,
+            IsDeprecated = source.Schema.IsDeprecated,
         };
         return declared.Add(source, declaration, new RecordType(
-            declared.Holder, declaration, new([.. members.Select(member => member.Type)]), IsOpen(source.Place)));
+            declared.Holder, declaration, new([.. members.Select(member => member.Type)]), IsOpen(source.Schema)));
     }
 
-    // Who says what others may be there means them.
-    private static bool IsOpen(SchemaPlace place) =>
-        place.Find("additionalProperties") is not (null or JsonBoolean { Value: false }) || place.Find("patternProperties") is not null;
+    // A schema that describes other members allows them.
+    private static bool IsOpen(MergedSchema merged) =>
+        merged.Find("additionalProperties") is not (null or JsonBoolean { Value: false }) || merged.Find("patternProperties") is not null;
 
-    // A record without the member could not tell whether it is there.
+    // A record without that member couldn't check whether it is present.
     private bool RequiresMore(TypeSource source)
     {
-        if (Required(source.Place).FirstOrDefault(name => source.Place.Property(name.Text) is null) is not { } unknown)
+        if (Required(source.Schema).FirstOrDefault(name => source.Schema.Property(name.Text) is null) is not { } unknown)
         {
             return false;
         }
 
-        var meant = NearestName.Of(unknown.Text, source.Place.Properties.Select(property => property.Name)).FirstOrDefault();
-        problems.Refuse(source.Path, unknown.Range, $"it requires {MessageText.Quote(unknown.Text)}, which is none of its \"properties\"; add it there{(meant is null ? "" : $", or write {MessageText.Quote(meant)}")}");
+        var meant = NearestName.Of(unknown.Text, source.Schema.Properties.Select(property => property.Name)).FirstOrDefault();
+        problems.AddUnsupportedType(source.Path, unknown.Range, $"it requires {MessageText.Quote(unknown.Text)}, which is none of its \"properties\"; add it there{(meant is null ? "" : $", or write {MessageText.Quote(meant)}")}");
         return true;
     }
 
     private List<(RecordMember Member, ValueType Type)>? Members(
         TypeSource source, string typeName, Func<JsonMember, string, ValueType?> readType)
     {
-        HashSet<string> required = new(Required(source.Place).Select(name => name.Text), StringComparer.Ordinal);
+        HashSet<string> required = new(Required(source.Schema).Select(name => name.Text), StringComparer.Ordinal);
         Dictionary<string, string> keysByName = new(StringComparer.Ordinal);
         List<(RecordMember Member, ValueType Type)> members = [];
-        foreach (var property in source.Place.Properties)
+        foreach (var property in source.Schema.Properties)
         {
             if (Name(source.Path, property, typeName, keysByName) is not { } name
                 || readType(property, typeName + name) is not { } type
@@ -88,7 +89,7 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
             : null;
         if (refused is not null)
         {
-            problems.Refuse(path, property.NameRange, refused);
+            problems.AddUnsupportedType(path, property.NameRange, refused);
             return null;
         }
 
@@ -98,17 +99,17 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
 
     private (RecordMember Member, ValueType Type)? Member(string path, JsonMember property, string name, ValueType type, bool isRequired)
     {
-        var about = places.Read(property.Value);
+        var about = merger.Read(property.Value);
         var @default = about.Find("default");
-        if (@default is not null && type.FindMisfit(@default) is { } misfit)
+        if (@default is not null && type.FindMismatch(@default) is { } mismatch)
         {
-            problems.Add(SchemaRules.WrongDefault, misfit.Range, path, $"{MessageText.Quote(property.Name + misfit.Path)} must be {misfit.Wanted}");
+            problems.Add(SchemaRules.WrongDefault, mismatch.Range, path, $"{MessageText.Quote(property.Name + mismatch.Path)} must be {mismatch.Wanted}");
             return null;
         }
 
-        if (@default is not null && type.FindSlips(@default).FirstOrDefault() is { } slip)
+        if (@default is not null && type.FindMisspelled(@default).FirstOrDefault() is { } misspelled)
         {
-            problems.Add(SchemaRules.WrongDefault, slip.Member.NameRange, path, $"the schema says {MessageText.Quote(slip.Meant)}, not {MessageText.Quote(slip.Member.Name)}, in {MessageText.Quote(property.Name)}");
+            problems.Add(SchemaRules.WrongDefault, misspelled.Member.NameRange, path, $"the schema says {MessageText.Quote(misspelled.Suggestion)}, not {MessageText.Quote(misspelled.Member.Name)}, in {MessageText.Quote(property.Name)}");
             return null;
         }
 
@@ -118,7 +119,7 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
             return null;
         }
 
-        // Without a value and without a default there is only null.
+        // Without a value and a default, the member is null.
         var declaredType = isRequired || @default is not null || type is NullableType or AnyJsonType ? type : new NullableType(type);
         return (new()
         {
@@ -134,6 +135,6 @@ internal sealed class RecordReader(DeclaredTypes declared, PlaceReader places, P
         }, declaredType);
     }
 
-    private static IEnumerable<JsonString> Required(SchemaPlace place) =>
-        place.FindAll("required").OfType<JsonArray>().SelectMany(names => names.Items).OfType<JsonString>();
+    private static IEnumerable<JsonString> Required(MergedSchema merged) =>
+        merged.FindAll("required").OfType<JsonArray>().SelectMany(names => names.Items).OfType<JsonString>();
 }

@@ -3,15 +3,16 @@ using Slowroll.Patterns;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>The regular expressions of one schema, as far as .NET can tell what they mean.</summary>
-/// <remarks>A schema may look around and refer back, so .NET's own engine stays. What is so long or so deep that the engine could
-/// overflow the stack, which nothing catches, never comes to it. What takes too long is given up, and after some of those all.</remarks>
+/// <summary>The regular expressions of one schema, as far as .NET can read them.</summary>
+/// <remarks>Schemas may use look-around and back-references, so .NET's own engine is used. It never gets an
+/// expression so long or deep that it could overflow the stack, which can't be caught. A match that takes too long is
+/// stopped, and after some of these no more are tried.</remarks>
 internal sealed class SchemaPatterns
 {
-    /// <summary>Characters of an expression.</summary>
+    /// <summary>The most characters of an expression.</summary>
     public const int Longest = 2_000;
 
-    /// <summary>Groups and classes within one another.</summary>
+    /// <summary>The most groups and classes inside one another.</summary>
     public const int Deepest = 100;
 
     // Each of them takes fifty milliseconds of the compiler's time.
@@ -23,13 +24,14 @@ internal sealed class SchemaPatterns
     private readonly Dictionary<string, Regex?> _read = new(StringComparer.Ordinal);
     private int _timeouts;
 
-    /// <summary>Why an expression is not even looked at; null if it is.</summary>
+    /// <summary>Why an expression is not read; null if it is.</summary>
     public static string? RefusalOf(string pattern) =>
-        pattern.Length > Longest ? $"a regular expression of more than {PatternLimits.InWords(Longest)} characters is left to the editor; say it in less"
-        : DepthOf(pattern) > Deepest ? $"a regular expression with more than {PatternLimits.InWords(Deepest)} groups and classes within one another is left to the editor; say it in less"
+        pattern.Length > Longest ? $"a regular expression of more than {PatternLimits.InWords(Longest)} characters is read only by the editor; make it shorter"
+        : DepthOf(pattern) > Deepest ? $"a regular expression with more than {PatternLimits.InWords(Deepest)} groups and classes within one another is read only by the editor; make it shorter"
         : null;
 
-    /// <summary>Whether it matches anywhere in the text; null where .NET can't read it, or not in time: that is left to the editor.</summary>
+    /// <summary>Whether it matches anywhere in the text; null if .NET can't read it, or not in time. Then only the
+    /// editor checks it.</summary>
     public bool? Matches(string pattern, string text)
     {
         try
@@ -66,7 +68,7 @@ internal sealed class SchemaPatterns
         }
     }
 
-    // As the brackets say. Those within classes and comments mean nothing and are counted too; what they hide, the length bounds.
+    // Counts brackets. Brackets in classes and comments are counted too, which only makes the result larger.
     private static int DepthOf(string pattern)
     {
         var (depth, deepest) = (0, 0);

@@ -2,10 +2,11 @@ using System.Text;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>Reads the text of a schema to the class that it stands for. Here everything about the class is decided.</summary>
+/// <summary>Reads a schema's text to the model of its class. All decisions about the class are made here.</summary>
 public sealed class SchemaReader
 {
     private const string Utf16 = "this is UTF-16. Save the schema as UTF-8.";
@@ -25,10 +26,10 @@ public sealed class SchemaReader
         _types = new($"global::{schemaClass.FullName}.Types", _problems);
     }
 
-    /// <summary>Reads a schema. It never throws for what the text holds.</summary>
+    /// <summary>Reads a schema. It doesn't throw, whatever the text is.</summary>
     /// <param name="text">The schema's text.</param>
-    /// <param name="schemaClass">The class to be.</param>
-    /// <param name="encoding">How its bytes were read, which may be a guess; null if nobody knows.</param>
+    /// <param name="schemaClass">The class that is generated.</param>
+    /// <param name="encoding">How its bytes were read, which may be a guess; null if that isn't known.</param>
     public static SchemaReading Read(string text, SchemaClass schemaClass, Encoding? encoding = null)
     {
         SchemaReader reader = new(schemaClass);
@@ -63,43 +64,43 @@ public sealed class SchemaReader
 
     private SchemaModel? ReadRoot(JsonObject root)
     {
-        PlaceReader places = new(root, _problems);
-        FlagReader flags = new(places, _names, _problems, _types);
-        var place = places.Read(root);
-        if (!place.HasProperties)
+        SchemaMerger merger = new(root, _problems);
+        FlagReader flags = new(merger, _names, _problems, _types);
+        var merged = merger.Read(root);
+        if (!merged.HasProperties)
         {
-            return place.IsBroken ? null : NoSchema(Opening(root), "its root needs \"properties\", one for each section");
+            return merged.IsBroken ? null : NoSchema(Opening(root), "its root needs \"properties\", one for each section");
         }
 
-        var hashKey = _names.HashKey(place, FlagNames.DefaultHashKey);
-        foreach (var section in place.Properties)
+        var hashKey = _names.HashKey(merged, FlagNames.DefaultHashKey);
+        foreach (var section in merged.Properties)
         {
-            // Editors look for this one in the config; it is no section.
+            // It is for editors, and no section.
             if (section.Name != "$schema")
             {
-                ReadSection(section, places, flags, hashKey);
+                ReadSection(section, merger, flags, hashKey);
             }
         }
 
-        return new() { Class = _class, Description = place.Description, Types = _types.ToArray(), Flags = _flags.ToArray() };
+        return new() { Class = _class, Description = merged.Description, Types = _types.ToArray(), Flags = _flags.ToArray() };
     }
 
-    private void ReadSection(JsonMember section, PlaceReader places, FlagReader flags, string inheritedHashKey)
+    private void ReadSection(JsonMember section, SchemaMerger merger, FlagReader flags, string inheritedHashKey)
     {
-        var place = places.Read(section.Value);
-        if (place.IsBroken)
+        var merged = merger.Read(section.Value);
+        if (merged.IsBroken)
         {
             return;
         }
 
-        if (place.Form is not null || place.Find("type") is JsonString { Text: not "object" })
+        if (merged.Form is not null || merged.Find("type") is JsonString { Text: not "object" })
         {
             NoSchema(section.NameRange, $"{MessageText.Quote(section.Name)} must be a section, an object with flags in its \"properties\"");
             return;
         }
 
-        var hashKey = _names.HashKey(place, inheritedHashKey);
-        foreach (var member in place.Properties)
+        var hashKey = _names.HashKey(merged, inheritedHashKey);
+        foreach (var member in merged.Properties)
         {
             if (flags.Read(section.Name, member, hashKey) is { } flag)
             {
@@ -114,14 +115,14 @@ public sealed class SchemaReader
         return null;
     }
 
-    // The brace alone: nobody wants the whole file underlined.
+    // Only the brace, so that an editor doesn't underline the whole file.
     private static TextRange Opening(JsonObject root) => new(root.Range.Start, root.Range.Start + 1);
 }
 
-/// <summary>What became of a schema's text.</summary>
+/// <summary>What reading a schema's text gave.</summary>
 /// <param name="Model">The class, without the flags that have a problem; null if the text is no schema at all.</param>
 /// <param name="Places">Where the schema names the model's flags, in their order.</param>
 /// <param name="TypePlaces">Where the schema defines the model's types, in their order.</param>
-/// <param name="Problems">What its author should mend.</param>
+/// <param name="Problems">What is wrong.</param>
 public sealed record SchemaReading(
     SchemaModel? Model, EquatableArray<TextRange> Places, EquatableArray<TextRange> TypePlaces, EquatableArray<SchemaProblem> Problems);

@@ -10,10 +10,10 @@ internal readonly record struct SchemaReference
 
     public JsonNode? Target { get; private init; }
 
-    /// <summary>Why it leads nowhere, and what would.</summary>
+    /// <summary>Why it leads nowhere, and what to write.</summary>
     public string? Broken { get; private init; }
 
-    /// <summary>What stands there is no text.</summary>
+    /// <summary>The reference of a node that is no string.</summary>
     public static SchemaReference NoText { get; } = new() { Broken = "a reference is a string" };
 
     public static SchemaReference Resolve(string text, JsonNode root)
@@ -32,7 +32,7 @@ internal readonly record struct SchemaReference
         };
     }
 
-    // A scheme, or the two slashes that stand for one.
+    // A scheme, or two slashes in its place.
     private static bool IsRemote(string file) => file.Contains(':') || file.StartsWith("//", StringComparison.Ordinal);
 
     private static SchemaReference InBase(string fragment) => BaseSchema.Find(fragment) is { } form

@@ -4,11 +4,10 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.Reading;
 
-/// <summary>
-/// What a schema says of a value beyond its type. Only defaults are held against it: a running program reads what fits the
-/// type, and the editor holds the config against the rest.
+/// <summary> The limits of a schema for a value besides its type. Only defaults are checked against them: a running
+/// program reads each value of the right type, and the editor checks the config.
 /// </summary>
-internal sealed class ValueLimits(PlaceReader places)
+internal sealed class ValueLimits(SchemaMerger merger)
 {
     private static readonly (string Keyword, Func<JsonNode, JsonNode, bool> Allows)[] Known =
     [
@@ -26,54 +25,55 @@ internal sealed class ValueLimits(PlaceReader places)
         ("maxItems", (value, limit) => Compare(Count(value), limit) is not > 0),
     ];
 
-    /// <summary>The first part of a value that is beyond its limits, and what the schema says there; null if none is.</summary>
+    /// <summary>The first part of a value that is outside its limits, and what the schema says there; null if there
+    /// is none.</summary>
     /// <param name="schema">The schema of the value.</param>
     /// <param name="value">A value of the right type.</param>
     public (TextRange Range, string Said)? FindBroken(JsonNode schema, JsonNode value)
     {
-        var place = places.Read(schema);
-        // Of types the nearest counts, by which the value is read; of limits every one.
-        if (place.Find("type") is { } type && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
+        var merged = merger.Read(schema);
+        // Of several types the nearest counts, as in reading; of several limits all count.
+        if (merged.Find("type") is { } type && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
         {
             return (value.Range, $"\"type\": {MessageText.Json(type)}");
         }
 
         foreach (var (keyword, allows) in Known)
         {
-            if (place.FindAll(keyword).FirstOrDefault(limit => !allows(value, limit)) is { } limit)
+            if (merged.FindAll(keyword).FirstOrDefault(limit => !allows(value, limit)) is { } limit)
             {
                 return (value.Range, $"\"{keyword}\": {MessageText.Json(limit)}");
             }
         }
 
         if (value is JsonString { Text: var text }
-            && place.FindAll("pattern").OfType<JsonString>().FirstOrDefault(pattern => places.Patterns.Matches(pattern.Text, text) is false) is { } broken)
+            && merged.FindAll("pattern").OfType<JsonString>().FirstOrDefault(pattern => merger.Patterns.Matches(pattern.Text, text) is false) is { } broken)
         {
             return (value.Range, $"\"pattern\": {JsonText.Write(broken)}");
         }
 
-        if (Unknown(place, value) is { } unknown)
+        if (Unknown(merged, value) is { } unknown)
         {
             return (unknown.NameRange, "\"additionalProperties\": false");
         }
 
-        return Parts(place, value)
+        return Parts(merged, value)
             .Select(part => FindBroken(part.Schema, part.Value))
             .FirstOrDefault(broken => broken is not null);
     }
 
-    private static IEnumerable<(JsonNode Schema, JsonNode Value)> Parts(SchemaPlace place, JsonNode value) => value switch
+    private static IEnumerable<(JsonNode Schema, JsonNode Value)> Parts(MergedSchema merged, JsonNode value) => value switch
     {
-        JsonArray array when place.Find("items") is { } items => array.Items.Select(item => (items, item)),
+        JsonArray array when merged.Find("items") is { } items => array.Items.Select(item => (items, item)),
         JsonObject json => json.Members
-            .Select(member => (Schema: place.Property(member.Name)!, member.Value))
+            .Select(member => (Schema: merged.Property(member.Name)!, member.Value))
             .Where(part => part.Schema is not null),
         _ => [],
     };
 
-    private static JsonMember? Unknown(SchemaPlace place, JsonNode value) =>
-        value is JsonObject json && place.Find("additionalProperties") is JsonBoolean { Value: false } && place.Find("patternProperties") is null
-            ? json.Members.FirstOrDefault(member => place.Property(member.Name) is null)
+    private static JsonMember? Unknown(MergedSchema merged, JsonNode value) =>
+        value is JsonObject json && merged.Find("additionalProperties") is JsonBoolean { Value: false } && merged.Find("patternProperties") is null
+            ? json.Members.FirstOrDefault(member => merged.Property(member.Name) is null)
             : null;
 
     // 1 and 1.0 are one number.
@@ -82,14 +82,14 @@ internal sealed class ValueLimits(PlaceReader places)
         : Compare(one, other) is { } order ? order == 0
         : JsonText.Write(one) == JsonText.Write(other);
 
-    // What neither can hold is left to the editor: .NET Framework refuses what .NET calls infinity.
+    // Numbers beyond both types are left to the editor: .NET Framework rejects them, and .NET returns infinity.
     private static int? Compare(JsonNode? value, JsonNode limit) =>
         value is not JsonNumber { Text: var one } || limit is not JsonNumber { Text: var other } ? null
         : Exact(one) is { } exact && Exact(other) is { } exactLimit ? exact.CompareTo(exactLimit)
         : Rough(one) is { } rough && Rough(other) is { } roughLimit ? rough.CompareTo(roughLimit)
         : null;
 
-    // A type alone tells nothing apart that has a C# type of its own; it is for objects and mixtures that stay JSON.
+    // Only values that stay JSON need this check; the others have a C# type.
     private static bool IsOf(JsonNode value, JsonNode type) => (type as JsonString)?.Text switch
     {
         "object" => value is JsonObject,
@@ -108,7 +108,7 @@ internal sealed class ValueLimits(PlaceReader places)
     private static double? Rough(string number) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? value : null;
 
-    // JSON Schema counts characters, C# halves of them.
+    // JSON Schema counts a surrogate pair as one character.
     private static JsonNumber? Length(JsonNode value) =>
         value is JsonString { Text: var text } ? Number(text.Length - text.Where((_, i) => char.IsSurrogatePair(text, i)).Count()) : null;
 

@@ -13,5 +13,5 @@ internal sealed record SchemaOutline(IReadOnlyList<SectionOutline> Sections)
 /// <summary>A section.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Range">From its name to its end.</param>
-/// <param name="Flags">Each of its flags, from its name to its end; empty where the section must stay in one piece.</param>
+/// <param name="Flags">Each of its flags, from its name to its end; empty if the section can't be cut.</param>
 internal sealed record SectionOutline(string Name, TextRange Range, IReadOnlyList<TextRange> Flags);

@@ -3,13 +3,14 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.Splitting;
 
-/// <summary>Finds the sections and flags of a schema in one pass over its tokens, and builds nothing of them.</summary>
+/// <summary>Finds the places of sections and flags in one pass over the tokens, without building a tree.</summary>
 internal ref struct SchemaOutlineReader
 {
     private Utf8JsonReader _reader;
     private CharOffsets _offsets;
 
-    // Two parts both have what stands beside the sections; a reference from one section into another would lead nowhere.
+    // All excerpts have the text beside the sections. A reference from one section into another can't be followed in
+    // an excerpt.
     private bool _refersToSections;
 
     private SchemaOutlineReader(ReadOnlySpan<byte> utf8, CharOffsets offsets)
@@ -20,7 +21,7 @@ internal ref struct SchemaOutlineReader
 
     private delegate T PropertyReader<T>(ref SchemaOutlineReader reader);
 
-    /// <summary>The outline; null for what is no JSON or no schema, or has to be read in one.</summary>
+    /// <summary>The outline; null if the text is no JSON or no schema, or can't be cut.</summary>
     public static SchemaOutline? Read(string text)
     {
         var utf8 = JsonText.Encode(text);
@@ -30,14 +31,14 @@ internal ref struct SchemaOutlineReader
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return null; // Whoever reads the whole of it will tell.
+            return null; // The reader of the whole text reports it.
         }
     }
 
     private SchemaOutline? ReadRoot()
     {
         _reader.Read();
-        var sections = ReadSchema(static (ref SchemaOutlineReader reader) => reader.ReadSection());
+        var sections = SchemaFileReading(static (ref SchemaOutlineReader reader) => reader.ReadSection());
         _reader.Read(); // throws when something follows the document
         return sections.Count == 0 || _refersToSections || sections.Select(section => section.Name).Distinct(StringComparer.Ordinal).Count() < sections.Count
             ? null
@@ -48,7 +49,7 @@ internal ref struct SchemaOutlineReader
     {
         var (name, start) = (_reader.GetString()!, _offsets.At(_reader.TokenStartIndex));
         _reader.Read();
-        var flags = ReadSchema(static (ref SchemaOutlineReader reader) => reader.ReadFlag());
+        var flags = SchemaFileReading(static (ref SchemaOutlineReader reader) => reader.ReadFlag());
         return new(name, new(start, _offsets.At(_reader.BytesConsumed)), flags);
     }
 
@@ -59,8 +60,8 @@ internal ref struct SchemaOutlineReader
         return new(start, _offsets.At(_reader.BytesConsumed));
     }
 
-    // None where a schema may have some elsewhere, too.
-    private List<T> ReadSchema<T>(PropertyReader<T> readProperty)
+    // Empty if the schema may have properties elsewhere, too.
+    private List<T> SchemaFileReading<T>(PropertyReader<T> readProperty)
     {
         List<T> properties = [];
         var hasAllHere = true;
@@ -128,7 +129,7 @@ internal ref struct SchemaOutlineReader
         }
     }
 
-    // Of what is escaped nobody needs to know where it leads: it is rare.
+    // Escaped references are rare: they count as leading to sections.
     private static bool LeadsBesideSections(ReadOnlySpan<byte> reference) =>
         reference is [not ((byte)'#' or (byte)'\\'), ..] || reference.StartsWith("#/$defs/"u8) || reference.StartsWith("#/definitions/"u8);
 }

@@ -5,7 +5,7 @@ using Slowroll.Schemas.Naming;
 namespace Slowroll.Schemas.ValueTypes;
 
 /// <summary>A string of a few known texts.</summary>
-/// <param name="Holder">The C# type inside which the enum stands, fully qualified.</param>
+/// <param name="Holder">The C# type that contains the enum, fully qualified.</param>
 /// <param name="Declaration">The enum.</param>
 internal sealed record EnumType(string Holder, EnumDeclaration Declaration) : ValueType
 {
@@ -13,7 +13,7 @@ internal sealed record EnumType(string Holder, EnumDeclaration Declaration) : Va
 
     public override FlagDefault? Zero => null;
 
-    // Made once: every flag whose value doesn't fit asks for it.
+    // Made once: every flag with a wrong value asks for it.
     public override string Wanted { get; } = $"one of {MessageText.Quote([.. Declaration.Members.Select(member => member.Text)])}";
 
     public override string Example => MessageText.Quote(Declaration.Members[0].Text);
@@ -25,7 +25,8 @@ internal sealed record EnumType(string Holder, EnumDeclaration Declaration) : Va
     public override string? Express(JsonNode value) =>
         value is JsonString { Text: var text } && ByText.Find(text) is { } known ? $"{CSharpName}.{known.Name}" : null;
 
-    // Thousands of values may be held against thousands of texts. It says no more than the declaration, and equals any other.
+    // Thousands of values may be compared with thousands of texts. The set follows from the declaration, so it
+    // doesn't count in equality.
     private sealed class MembersByText(EnumDeclaration declaration) : IEquatable<MembersByText>
     {
         private readonly Lazy<Dictionary<string, EnumMember>> _members =

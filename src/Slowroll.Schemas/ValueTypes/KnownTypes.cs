@@ -2,7 +2,7 @@ using Slowroll.Schemas.Json;
 
 namespace Slowroll.Schemas.ValueTypes;
 
-/// <summary>Which C# type stands for which <c>type</c> and <c>format</c>.</summary>
+/// <summary>The C# types by <c>type</c> and <c>format</c>.</summary>
 internal static class KnownTypes
 {
     public static readonly ValueType AnyJson = new AnyJsonType();

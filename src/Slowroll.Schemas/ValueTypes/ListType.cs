@@ -43,11 +43,11 @@ internal sealed record ListType(ValueType Item) : ValueType
             : $"global::System.Array.AsReadOnly(new {Item.CSharpName}[] {{ {string.Join(", ", expressions)} }})";
     }
 
-    public override Misfit? FindMisfit(JsonNode value) => value is JsonArray { Items: var items }
-        ? items.Select((item, at) => Item.FindMisfit(item)?.Within($"[{at}]")).FirstOrDefault(misfit => misfit is not null)
+    public override Mismatch? FindMismatch(JsonNode value) => value is JsonArray { Items: var items }
+        ? items.Select((item, at) => Item.FindMismatch(item)?.Within($"[{at}]")).FirstOrDefault(mismatch => mismatch is not null)
         : new(value, "", Wanted);
 
-    public override IEnumerable<Slip> FindSlips(JsonNode value) => value is JsonArray { Items: var items }
-        ? items.SelectMany((item, at) => Item.FindSlips(item).Select(slip => slip.Within($"[{at}]")))
+    public override IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) => value is JsonArray { Items: var items }
+        ? items.SelectMany((item, at) => Item.FindMisspelled(item).Select(misspelled => misspelled.Within($"[{at}]")))
         : [];
 }

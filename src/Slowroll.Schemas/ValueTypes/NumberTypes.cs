@@ -4,7 +4,7 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Schemas.ValueTypes;
 
-/// <summary>A number whose C# literal is made from the JSON's own digits, so that none is lost on the way.</summary>
+/// <summary>A number whose C# literal is made from the JSON's own digits, so that no digit is lost.</summary>
 internal abstract record NumberType : ValueType
 {
     public override bool IsBuiltIn => true;
@@ -51,7 +51,7 @@ internal sealed record DoubleType : NumberType
 
     public override string Wanted => "a number that a double can hold";
 
-    // .NET Framework refuses what is too large, .NET calls it infinity.
+    // .NET Framework rejects a number that is too large; .NET returns infinity.
     protected override string? Literal(string number) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value)
             ? number + "d"

@@ -53,12 +53,12 @@ internal sealed record NullableType(ValueType Inner) : ValueType
 
     public override string? Express(JsonNode value) => value is JsonNull ? "null" : Inner.Express(value);
 
-    public override Misfit? FindMisfit(JsonNode value) =>
-        value is JsonNull || Inner.FindMisfit(value) is not { } misfit ? null
-        : misfit.Path is "" ? misfit with { Wanted = $"{misfit.Wanted}, or null" }
-        : misfit;
+    public override Mismatch? FindMismatch(JsonNode value) =>
+        value is JsonNull || Inner.FindMismatch(value) is not { } mismatch ? null
+        : mismatch.Path is "" ? mismatch with { Wanted = $"{mismatch.Wanted}, or null" }
+        : mismatch;
 
-    public override IEnumerable<Slip> FindSlips(JsonNode value) => Inner.FindSlips(value);
+    public override IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) => Inner.FindMisspelled(value);
 }
 
 internal sealed record AnyJsonType : ValueType
@@ -76,8 +76,8 @@ internal sealed record AnyJsonType : ValueType
     public override string Express(JsonNode value) =>
         $"global::System.Text.Json.JsonDocument.Parse({CSharpText.Quote(JsonText.Write(value))}).RootElement";
 
-    // Whoever reads a text out of it would meet an exception, so the running program refuses it as a whole.
-    public override Misfit? FindMisfit(JsonNode value) => IsBroken(value) ? new(value, "", "JSON of whole characters") : null;
+    // Reading its text would throw an exception, so the running program rejects all of it.
+    public override Mismatch? FindMismatch(JsonNode value) => IsBroken(value) ? new(value, "", "JSON of whole characters") : null;
 
     private static bool IsBroken(JsonNode value) => value switch
     {

@@ -4,15 +4,16 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Schemas.ValueTypes;
 
-/// <summary>An object of known properties. Others are passed over: a program must not lose a flag to a newer config.</summary>
-/// <param name="Holder">The C# type inside which the record stands, fully qualified.</param>
+/// <summary>An object of known properties. Other properties are ignored: a program must not lose a flag because of a
+/// newer config.</summary>
+/// <param name="Holder">The C# type that contains the record, fully qualified.</param>
 /// <param name="Declaration">The record.</param>
 /// <param name="Types">The types of its members, in their order.</param>
-/// <param name="IsOpen">Whether the schema says that there are other members too: then none is a slip of the finger.</param>
+/// <param name="IsOpen">Whether the schema allows other members: then no member counts as misspelled.</param>
 internal sealed record RecordType(string Holder, RecordDeclaration Declaration, EquatableArray<ValueType> Types, bool IsOpen) : ValueType
 {
-    // Where more are unknown, they are no slips, and every one of them would be held against every other.
-    private const int MostSlips = 20;
+    // With more unknown names, they are no typing mistakes, and each would be compared with each other.
+    private const int MostMisspelled = 20;
 
     private const int LongestExample = 500;
 
@@ -28,7 +29,7 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         var required => $"an object with {MessageText.Quote(required)}",
     } + (Types.Count == 0 ? "" : " whose members fit their types");
 
-    // Made once: of types that refer to the next one twice each, it would take twice as long with every level.
+    // Made once: if each type refers to the next one twice, the time would double with every level.
     public override string Example { get; } = ExampleOf(Declaration, Types);
 
     public override string Reader => $"{Holder}.{Declaration.ReaderName}";
@@ -59,7 +60,7 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         return members.Count == 0 ? $"new {CSharpName}()" : $"new {CSharpName} {{ {string.Join(", ", members)} }}";
     }
 
-    public override Misfit? FindMisfit(JsonNode value)
+    public override Mismatch? FindMismatch(JsonNode value)
     {
         if (value is not JsonObject json)
         {
@@ -67,16 +68,16 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         }
 
         return Lacking(json) ?? Declaration.Members
-            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMisfit(given.Value)?.Within($".{member.Key}") : null)
-            .FirstOrDefault(misfit => misfit is not null);
+            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMismatch(given.Value)?.Within($".{member.Key}") : null)
+            .FirstOrDefault(mismatch => mismatch is not null);
     }
 
-    public override IEnumerable<Slip> FindSlips(JsonNode value) => value is not JsonObject json ? [] : OwnSlips(json).Concat(
+    public override IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) => value is not JsonObject json ? [] : OwnMisspelled(json).Concat(
         Declaration.Members
-            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindSlips(given.Value).Select(slip => slip.Within($".{member.Key}")) : [])
-            .SelectMany(slips => slips));
+            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMisspelled(given.Value).Select(misspelled => misspelled.Within($".{member.Key}")) : [])
+            .SelectMany(misspelled => misspelled));
 
-    private Misfit? Lacking(JsonObject json)
+    private Mismatch? Lacking(JsonObject json)
     {
         List<string> lacking = [.. Required().Select(each => each.Member.Key).Where(key => json.Find(key) is null)];
         if (lacking.Count == 0)
@@ -84,13 +85,13 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
             return null;
         }
 
-        Misfit misfit = new(json, "", $"an object with {MessageText.Quote(lacking)}");
-        return OwnSlips(json).FirstOrDefault(slip => lacking.Contains(slip.Meant)) is { Member: var slip }
-            ? misfit with { Wanted = $"{misfit.Wanted} (did you mean that by {MessageText.Quote(slip.Name)}?)", Range = slip.NameRange }
-            : misfit;
+        Mismatch mismatch = new(json, "", $"an object with {MessageText.Quote(lacking)}");
+        return OwnMisspelled(json).FirstOrDefault(misspelled => lacking.Contains(misspelled.Suggestion)) is { Member: var misspelled }
+            ? mismatch with { Wanted = $"{mismatch.Wanted} (did you mean that by {MessageText.Quote(misspelled.Name)}?)", Range = misspelled.NameRange }
+            : mismatch;
     }
 
-    private IEnumerable<Slip> OwnSlips(JsonObject json)
+    private IEnumerable<MisspelledMember> OwnMisspelled(JsonObject json)
     {
         if (IsOpen)
         {
@@ -100,10 +101,10 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         HashSet<string> known = new(Declaration.Members.Select(member => member.Key), StringComparer.Ordinal);
         List<string> free = [.. known.Where(key => json.Find(key) is null)];
         return
-            from member in json.Members.Where(member => !known.Contains(member.Name)).Take(MostSlips)
+            from member in json.Members.Where(member => !known.Contains(member.Name)).Take(MostMisspelled)
             let meant = NearestName.Of(member.Name, free).FirstOrDefault()
             where meant is not null
-            select new Slip(member, $".{member.Name}", meant);
+            select new MisspelledMember(member, $".{member.Name}", meant);
     }
 
     private IEnumerable<(RecordMember Member, ValueType Type)> Required() => Required(Declaration, Types);
@@ -111,7 +112,8 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
     private static IEnumerable<(RecordMember Member, ValueType Type)> Required(RecordDeclaration declaration, EquatableArray<ValueType> types) =>
         declaration.Members.Zip(types, (member, type) => (Member: member, Type: type)).Where(each => each.Member.IsRequired);
 
-    // And for the same reason no longer than a message can be: what is left out is told once somebody writes it.
+    // For the same reason it is no longer than a message. A missing member is reported when somebody uses the
+    // example.
     private static string ExampleOf(RecordDeclaration declaration, EquatableArray<ValueType> types)
     {
         var members = string.Join(", ", Required(declaration, types).Select(each => $"{CSharpText.Quote(each.Member.Key)}: {each.Type.Example}"));

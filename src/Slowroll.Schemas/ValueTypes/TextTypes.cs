@@ -10,7 +10,7 @@ internal abstract record TextType : ValueType
 {
     public override bool IsBuiltIn => true;
 
-    // A format has no value that would go without saying.
+    // A format has no natural default.
     public sealed override FlagDefault? Zero => null;
 
     public sealed override string? Express(JsonNode value) => value is JsonString text ? Construct(text.Text) : null;

@@ -3,8 +3,8 @@ using Slowroll.Schemas.Model;
 
 namespace Slowroll.Schemas.ValueTypes;
 
-/// <summary>
-/// What a flag's value is, in C#. A closed set: each case says its C# name and how a JSON value becomes a C# expression.
+/// <summary> The C# type of a flag's value. The set is closed: each case has its C# name and writes a JSON value as a
+/// C# expression.
 /// </summary>
 internal abstract record ValueType
 {
@@ -15,30 +15,31 @@ internal abstract record ValueType
     /// <summary>The C# type, fully qualified.</summary>
     public abstract string CSharpName { get; }
 
-    /// <summary>Whether it is a class: at run time its nullable form is the same type, so a flag must say that it takes null.</summary>
+    /// <summary>Whether it is a class: at run time its nullable form is the same type, so a flag must say whether
+    /// null is allowed.</summary>
     public virtual bool IsClass => false;
 
-    /// <summary>What a flag without a default answers; null if such a flag must name one.</summary>
+    /// <summary>What a flag without a default answers; null if such a flag needs a default.</summary>
     public abstract FlagDefault? Zero { get; }
 
-    /// <summary>What fits, for a message: "a whole number of 32 bits".</summary>
+    /// <summary>Which values are allowed, for a message: "a whole number of 32 bits".</summary>
     public abstract string Wanted { get; }
 
     /// <summary>A value that fits, as JSON.</summary>
     public abstract string Example { get; }
 
-    /// <summary>A C# expression of what reads such a value in a running program.</summary>
+    /// <summary>A C# expression for the reader of such values in the running program.</summary>
     public virtual string Reader => $"global::Slowroll.FlagReaders.Of<{CSharpName}>()";
 
-    /// <summary>Whether the running program knows by the type alone how to read it.</summary>
+    /// <summary>Whether the running program needs only the type to read it.</summary>
     public virtual bool IsBuiltIn => false;
 
     /// <summary>The JSON value as a C# expression of this type, or null if it doesn't fit.</summary>
     public abstract string? Express(JsonNode value);
 
-    /// <summary>What doesn't fit, as far inside as it can be named; null if all fits.</summary>
-    public virtual Misfit? FindMisfit(JsonNode value) => Express(value) is null ? new(value, "", Wanted) : null;
+    /// <summary>The innermost part with the wrong type; null if there is none.</summary>
+    public virtual Mismatch? FindMismatch(JsonNode value) => Express(value) is null ? new(value, "", Wanted) : null;
 
-    /// <summary>The members, however far inside, that will have been meant by other names.</summary>
-    public virtual IEnumerable<Slip> FindSlips(JsonNode value) => [];
+    /// <summary>The misspelled members, at any depth.</summary>
+    public virtual IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) => [];
 }

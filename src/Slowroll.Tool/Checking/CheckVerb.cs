@@ -1,18 +1,18 @@
-using Microsoft.CodeAnalysis;
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;
 
-/// <summary><c>slowroll check</c>: holds configs against their schemas, as the build does with snapshots.</summary>
+/// <summary><c>slowroll check</c>: checks configs against their schemas, as the build checks snapshots.</summary>
 internal sealed class CheckVerb(ResultPrinter output)
 {
     private const string Schema = "--schema", Previous = "--previous", AsOf = "--as-of";
 
-    /// <exception cref="UsageException">The arguments are wrong, or a file isn't there.</exception>
+    /// <exception cref="UsageException">The arguments are wrong, or a file doesn't exist.</exception>
     /// <exception cref="OutputLostException">What it found can't be printed.</exception>
     public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments)
     {
@@ -23,13 +23,13 @@ internal sealed class CheckVerb(ResultPrinter output)
                 await output.WriteLineAsync(line).ConfigureAwait(false);
         }
 
-        return problems.Exists(problem => problem.Severity is DiagnosticSeverity.Error) ? ExitCode.Failure : ExitCode.Success;
+        return problems.Exists(problem => problem.Severity is RuleSeverity.Error) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private static IEnumerable<string> Lines(List<Problem> ofFile)
     {
-        var told = FindingLimit.Told(ofFile, problem => problem.Rule, problem => (int)problem.Severity).Select(problem => problem.ToString());
-        return FindingLimit.Rest(ofFile.Count) is { } rest ? told.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}.")) : told;
+        var reported = FindingLimit.Reported(ofFile, problem => problem.RuleId, problem => (int)problem.Severity).Select(problem => problem.ToString());
+        return FindingLimit.SentenceOfRest(ofFile.Count) is { } rest ? reported.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}.")) : reported;
     }
 
     private static List<Problem> Check(Arguments arguments)
@@ -39,7 +39,7 @@ internal sealed class CheckVerb(ResultPrinter output)
         if (configs.Count == 0)
             throw new UsageException("Write: slowroll check <config> [--schema <schema>].");
         if (previous is not null && configs.Count > 1)
-            throw new UsageException($"{Previous} goes with one config; check the others apart.");
+            throw new UsageException($"{Previous} goes with one config; check the others separately.");
 
         var settings = DriftSettings.Read(arguments.Find(AsOf), gracePeriod: null, AsOf);
         if (settings.Error is { } unreadable)
@@ -47,7 +47,7 @@ internal sealed class CheckVerb(ResultPrinter output)
 
         CheckedSchemas schemas = new(arguments.All(Schema).Select(schema => FileArgument.Path(schema, $"What {Schema} names")));
         var earlier = previous is null ? null : CheckedConfig.Read(previous);
-        List<Problem> ofConfigs = [.. configs.SelectMany(config => CheckedConfig.Read(config).HoldAgainst(schemas, earlier, settings))];
+        List<Problem> ofConfigs = [.. configs.SelectMany(config => CheckedConfig.Read(config).CheckAgainst(schemas, earlier, settings))];
         return [.. schemas.Problems, .. ofConfigs];
     }
 }

@@ -1,9 +1,10 @@
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
 
-/// <summary>A config that is held against a schema, or that is to be replaced by one that is.</summary>
+/// <summary>A config that is checked, or the earlier one that it replaces.</summary>
 internal sealed class CheckedConfig
 {
     private readonly TextFile _file;
@@ -18,12 +19,13 @@ internal sealed class CheckedConfig
     /// <exception cref="UsageException">There is no such file.</exception>
     public static CheckedConfig Read(string path) => new(TextFile.Read(path));
 
-    /// <summary>The full path of what it says beside itself, such as its schema; null if that is no file of this machine.</summary>
+    /// <summary>The full path of a file that it refers to, such as its schema; null if that is no file of this
+    /// machine.</summary>
     public string? PathOf(string reference) =>
         Uri.TryCreate(new Uri(_file.Path), reference, out var url) && url is { IsFile: true, Fragment: "" } ? url.LocalPath : null;
 
-    /// <summary>All that is wrong with it, and why <paramref name="earlier"/> can't be compared.</summary>
-    public IEnumerable<Problem> HoldAgainst(CheckedSchemas schemas, CheckedConfig? earlier, DriftSettings settings)
+    /// <summary>Everything that is wrong with it, and why <paramref name="earlier"/> can't be compared.</summary>
+    public IEnumerable<Problem> CheckAgainst(CheckedSchemas schemas, CheckedConfig? earlier, DriftSettings settings)
     {
         var (schema, unclear) = Document.IsReadable ? schemas.Choose(this) : (null, null);
         ConfigDrift drift = new()
@@ -35,7 +37,7 @@ internal sealed class CheckedConfig
         };
         return
         [
-            .. unclear is null ? [] : new[] { Problem.HeldAgainstNothing(_file, Document.SchemaRange, unclear) },
+            .. unclear is null ? [] : new[] { Problem.NoSchema(_file, Document.SchemaRange, unclear) },
             .. Problem.Enabled(drift.Find().Select(problem => Problem.Of(_file, problem))),
             .. earlier is null ? [] : earlier.ProblemsOfComparing(drift),
         ];

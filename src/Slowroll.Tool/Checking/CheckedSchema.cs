@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Reading;
@@ -6,7 +7,7 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
 
-/// <summary>A schema that configs are held against.</summary>
+/// <summary>A schema that configs are checked against.</summary>
 internal sealed class CheckedSchema
 {
     private CheckedSchema(TextFile file)
@@ -26,13 +27,14 @@ internal sealed class CheckedSchema
     /// <summary>What it declares; null if it can't be read.</summary>
     public DeclaredSchema? Declared { get; }
 
-    /// <summary>What is wrong with it: what its mistakes leave unknown, no config is held against.</summary>
+    /// <summary>What is wrong with it. Configs are checked only against what could be read.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <exception cref="UsageException">There is no such file.</exception>
     public static CheckedSchema Read(string path) => new(TextFile.Read(path));
 
-    // The class that the build makes of it, unless a project wants another name; a name that can't be made is the project's to mend.
+    // The class that the build makes of it, unless a project gives another name. If no name can be made, the build
+    // reports it.
     private static SchemaClass ClassOf(string fileName) => new()
     {
         FileName = fileName,

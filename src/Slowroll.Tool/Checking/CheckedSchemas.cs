@@ -1,36 +1,37 @@
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Checking;
 
-/// <summary>The schemas of one call: those that it names, else those that its configs name for their editors.</summary>
+/// <summary>The schemas of one call: those that the arguments name, else those that the configs name for their
+/// editors.</summary>
 internal sealed class CheckedSchemas
 {
     private readonly Dictionary<string, CheckedSchema> _byPath = [];
     private readonly List<CheckedSchema> _given;
 
-    /// <exception cref="UsageException">A file isn't there.</exception>
+    /// <exception cref="UsageException">A file doesn't exist.</exception>
     public CheckedSchemas(IEnumerable<string> given) => _given = [.. given.Select(Read).Distinct()];
 
-    /// <summary>What is wrong with all that were read.</summary>
+    /// <summary>The problems of all that were read.</summary>
     public IEnumerable<Problem> Problems => _byPath.Values.SelectMany(schema => schema.Problems);
 
-    /// <summary>The schema that a config is held against; null where there is none, with the reason and the way out.</summary>
+    /// <summary>The schema of a config; null if there is none, with the reason and what to do.</summary>
     /// <exception cref="UsageException">The file that the config names can't be read.</exception>
     public (CheckedSchema? Schema, string? Reason) Choose(CheckedConfig config) =>
         _given.Count == 0 ? NamedBy(config)
         : SchemaChoice.Choose(config.Name, config.Document, _given, schema => schema.Name) is { } chosen ? (chosen, null)
-        : (null, "Nobody knows which of the schemas this config is held against; check it apart, with one --schema");
+        : (null, "It isn't known which of the schemas this config belongs to; check it separately, with one --schema");
 
     private (CheckedSchema? Schema, string? Reason) NamedBy(CheckedConfig config) =>
         config.Document.Schema is not { } reference
-            ? (null, "Nobody knows which schema this config is held against, since it has no \"$schema\"; name one with --schema")
+            ? (null, "It isn't known which schema this config belongs to, since it has no \"$schema\"; name one with --schema")
         : config.PathOf(reference) is not { } path
             ? (null, $"\"$schema\" says \"{MessageText.Of(UrlText.WithoutSecrets(reference))}\", which is no file of this machine, and nothing is fetched; name the schema with --schema")
         : !File.Exists(path)
-            ? (null, $"\"$schema\" says \"{MessageText.Of(reference)}\", and there is no file '{MessageText.Path(path)}'; mend it, or name the schema with --schema")
+            ? (null, $"\"$schema\" says \"{MessageText.Of(reference)}\", and there is no file '{MessageText.Path(path)}'; correct it, or name the schema with --schema")
         : (Read(path), null);
 
     private CheckedSchema Read(string path)

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Slowroll.Disk;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Disk;
 
 namespace Slowroll.Tool.Checking;
 
@@ -34,7 +35,7 @@ internal sealed class TextFile
     /// <summary>The name, without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(GivenPath);
 
-    /// <summary>How its bytes were read: one that forgives where they are no UTF-8.</summary>
+    /// <summary>How its bytes were decoded: not strictly if they are not UTF-8.</summary>
     public Encoding Encoding { get; }
 
     /// <summary>The text, without a byte order mark.</summary>
@@ -46,14 +47,14 @@ internal sealed class TextFile
         if (Directory.Exists(path))
         {
             throw new UsageException(
-                $"'{path}' is a directory. Name the files that are meant; where no schema lies among them, {System.IO.Path.Combine(path, "*.json")} does.");
+                $"'{path}' is a directory. Name the files in it; if none of them is a schema, write {System.IO.Path.Combine(path, "*.json")}.");
         }
 
         try
         {
-            // A pipe is read: shells hand over what a command prints in one. A device may have no end.
+            // A pipe is read: shells pass the output of a command in one. A device may have no end.
             return RegularFile.WhatElse(path) is "a device"
-                ? throw new UsageException($"'{path}' is a device. Name the files that are meant.")
+                ? throw new UsageException($"'{path}' is a device. Name a file.")
                 : new(path, File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is ArgumentException || DiskFault.Is(exception))
@@ -61,7 +62,7 @@ internal sealed class TextFile
             // The message has the path in it.
             throw new UsageException(UrlText.Shown(path) == path
                 ? $"'{path}' can't be read: {exception.Message}"
-                : $"'{UrlText.Hidden}' can't be read: the path of a file is wanted.");
+                : $"'{UrlText.Hidden}' can't be read: give the path of a file.");
         }
     }
 
@@ -73,13 +74,13 @@ internal sealed class TextFile
         return (line + 1, at - _lineStarts[line] + 1);
     }
 
-    // Made once: whoever counts the lines anew for each of 100,000 findings takes a minute.
+    // Made once: counting the lines again for each of 100,000 findings would take a minute.
     private List<int> LineStarts()
     {
         List<int> starts = [0];
         for (var i = 0; i < Text.Length; i++)
         {
-            // Of CR LF the LF ends the line; a CR alone does it too.
+            // CR LF ends a line at the LF; a CR alone ends a line too.
             if (Text[i] == '\n' || (Text[i] == '\r' && !(i + 1 < Text.Length && Text[i + 1] == '\n')))
                 starts.Add(i + 1);
         }

@@ -12,14 +12,14 @@ internal sealed class Arguments
 
     private Arguments(string verb) => _verb = verb;
 
-    /// <summary>What is no option, in order.</summary>
+    /// <summary>The arguments that are no options, in order.</summary>
     public IReadOnlyList<string> Operands => _operands;
 
     /// <summary>Sorts arguments. <c>--name value</c> and <c>--name=value</c> are the same; after <c>--</c> nothing is an option.</summary>
     /// <param name="verb">The verb, for messages.</param>
-    /// <param name="arguments">What follows on the verb.</param>
-    /// <param name="options">The options that the verb knows.</param>
-    /// <exception cref="UsageException">There is an option that it doesn't know, or one without a value.</exception>
+    /// <param name="arguments">The arguments after the verb.</param>
+    /// <param name="options">The options of the verb.</param>
+    /// <exception cref="UsageException">There is an unknown option, or one without a value.</exception>
     public static Arguments Read(string verb, IEnumerable<string> arguments, params string[] options)
     {
         var read = new Arguments(verb);

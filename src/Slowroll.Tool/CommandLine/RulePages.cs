@@ -2,12 +2,12 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Tool.CommandLine;
 
-/// <summary>Where the pages about the rules are: in the package, which has the command some folders deeper.</summary>
+/// <summary>Finds the pages about the rules: in the package, some folders above the command.</summary>
 internal static class RulePages
 {
     private const int MostLevels = 6;
 
-    /// <summary>What <c>--help</c> says of them; empty where they aren't beside the command.</summary>
+    /// <summary>The line of <c>--help</c> about them; empty if they aren't in the package.</summary>
     public static string Line => Folder(AppContext.BaseDirectory) is { } folder
         ? $"Each rule, such as SLOW3001, has a page: {MessageText.Path(folder)}{Environment.NewLine}{Environment.NewLine}"
         : "";

@@ -1,6 +1,8 @@
+using Slowroll.Tool.Disk;
+
 namespace Slowroll.Tool.Printing;
 
-/// <summary>Prints what went wrong. Where that can't be written, there is no other place for it, and the exit code tells.</summary>
+/// <summary>Prints errors. If that fails there is no other place for them; the exit code remains.</summary>
 internal sealed class FaultPrinter(TextWriter error)
 {
     public async Task WriteLineAsync(string line)

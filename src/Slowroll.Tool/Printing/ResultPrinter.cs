@@ -1,6 +1,8 @@
+using Slowroll.Tool.Disk;
+
 namespace Slowroll.Tool.Printing;
 
-/// <summary>Prints what was asked for.</summary>
+/// <summary>Prints results.</summary>
 internal sealed class ResultPrinter(TextWriter output)
 {
     /// <exception cref="OutputLostException">It can't be written.</exception>

@@ -1,7 +1,8 @@
 namespace Slowroll.Tool.Pulling;
 
-/// <summary>Brings a snapshot up to what its server has, or leaves it alone.</summary>
-/// <remarks>Fetched and read by the running program's own code: what a program would refuse never becomes a snapshot.</remarks>
+/// <summary>Updates a snapshot from its server, or leaves it unchanged.</summary>
+/// <remarks>It is fetched and read with the runtime's code: a config that a program would reject is never
+/// stored.</remarks>
 /// <param name="url">The live config.</param>
 /// <param name="snapshot">The checked-in file.</param>
 internal sealed class Pull(Uri url, Snapshot snapshot) : IDisposable
@@ -10,7 +11,7 @@ internal sealed class Pull(Uri url, Snapshot snapshot) : IDisposable
 
     private readonly HttpConfigSource _source = new(url);
 
-    /// <summary>Where the snapshot's version is remembered; null for nowhere.</summary>
+    /// <summary>The file for the snapshot's version; null for none.</summary>
     public string? ETagFile { get; init; }
 
     /// <summary>How long the server may take, from the request to the last byte.</summary>
@@ -22,7 +23,7 @@ internal sealed class Pull(Uri url, Snapshot snapshot) : IDisposable
     /// <summary>The URL as it may be shown: without user info, query and fragment.</summary>
     public string Source => _source.Name;
 
-    /// <summary>Pulls once. It never throws for what a server, a network or a disk does.</summary>
+    /// <summary>Pulls once. It doesn't throw, whatever a server, a network or a disk does.</summary>
     public async Task<PullResult> RunAsync()
     {
         var current = snapshot.Read();
@@ -52,7 +53,7 @@ internal sealed class Pull(Uri url, Snapshot snapshot) : IDisposable
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             return FetchResult.Failed(
-                $"{Source} gave no whole answer within {TimeLimit.TotalSeconds} seconds: check that it can be reached, or give it more "
+                $"{Source} gave no complete answer within {TimeLimit.TotalSeconds} seconds: check that it can be reached, or give it more "
                 + "(--timeout; in a project file SlowrollPullTimeout).");
         }
     }
@@ -72,7 +73,7 @@ internal sealed class Pull(Uri url, Snapshot snapshot) : IDisposable
         if (hasChanged && snapshot.Replace(fetched.Utf8Json) is { } why)
             return PullResult.Failed(why);
 
-        // Only now: the version of a config that wasn't kept would make the next pull believe it was.
+        // Stored last: with the version of a config that wasn't stored, the next pull would believe it was.
         var forgotten = version?.Keep(url, fetched);
         return new(hasChanged ? PullOutcome.Changed : PullOutcome.Unchanged, forgotten is null ? [] : [forgotten]);
     }

@@ -1,8 +1,8 @@
 namespace Slowroll.Tool.Pulling;
 
-/// <summary>What has become of a snapshot.</summary>
-/// <param name="Outcome">Which of the three it is.</param>
-/// <param name="Faults">What went wrong, in sentences without secrets; of a failure why.</param>
+/// <summary>The result of a pull.</summary>
+/// <param name="Outcome">How the pull ended.</param>
+/// <param name="Faults">What went wrong, in sentences without secrets.</param>
 internal sealed record PullResult(PullOutcome Outcome, IReadOnlyList<string> Faults)
 {
     public static PullResult Failed(string why) => new(PullOutcome.Failed, [$"The snapshot wasn't changed: {why}"]);
@@ -11,12 +11,12 @@ internal sealed record PullResult(PullOutcome Outcome, IReadOnlyList<string> Fau
 /// <summary>The three ways a pull can end.</summary>
 internal enum PullOutcome
 {
-    /// <summary>The snapshot is what the server has now, and was not before.</summary>
+    /// <summary>The snapshot was updated.</summary>
     Changed,
 
-    /// <summary>The snapshot is what the server has.</summary>
+    /// <summary>The snapshot was up to date.</summary>
     Unchanged,
 
-    /// <summary>Nobody knows; the snapshot is as it was.</summary>
+    /// <summary>The server's config isn't known; the snapshot was not changed.</summary>
     Failed,
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Pulling;
 
-/// <summary><c>slowroll pull</c>: reads the arguments, and tells what has become of the snapshot.</summary>
+/// <summary><c>slowroll pull</c>: reads the arguments, pulls, and prints the result.</summary>
 internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
 {
     private const string ETagFile = "--etag-file", Timeout = "--timeout", Failure = "--failure";
@@ -22,7 +23,7 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
         var isFailed = result.Outcome is PullOutcome.Failed;
         foreach (var fault in result.Faults)
         {
-            var line = BuildMessage.Of(pull.Snapshot.Path, isFailed ? wordOfFailure : "warning", PullRule.Failed.Id, fault);
+            var line = BuildMessage.Of(pull.Snapshot.Path, isFailed ? wordOfFailure : "warning", BuildRules.NotPulled.Id, fault);
             await error.WriteLineAsync(line).ConfigureAwait(false);
         }
 
@@ -44,12 +45,12 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
         Snapshot snapshot = new(FileArgument.Path(file, "The snapshot"));
         var versionFile = arguments.Find(ETagFile) is { } path ? FileArgument.Path(path, $"What {ETagFile} names") : null;
         if (versionFile is not null && Path.GetFullPath(versionFile) == snapshot.Path)
-            throw new UsageException($"What {ETagFile} names is the snapshot itself. Remember the version in another file.");
+            throw new UsageException($"What {ETagFile} names is the snapshot itself. Store the version in another file.");
 
         return new(source, snapshot) { ETagFile = versionFile, TimeLimit = ReadTimeLimit(arguments.Find(Timeout)) };
     }
 
-    // A build goes on with the snapshot that it has, and would stop at what is called an error.
+    // A build should continue with its snapshot, and an error would stop it.
     private static string ReadWord(string? word) => word switch
     {
         null => "error",
@@ -57,7 +58,7 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
         _ => throw new UsageException($"The {Failure} '{MessageText.Of(UrlText.Shown(word))}' is neither error nor warning."),
     };
 
-    // It isn't shown: what is no URL may have a password in it all the same.
+    // It isn't shown: even a text that is no URL may have a password in it.
     private static Uri ReadUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url

@@ -1,4 +1,5 @@
 using Slowroll.Disk;
+using Slowroll.Tool.Disk;
 
 namespace Slowroll.Tool.Pulling;
 
@@ -11,7 +12,7 @@ internal sealed class Snapshot
     public Snapshot(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        // Else a link would be replaced by a file, and what it leads to would stay as it was.
+        // Else the link itself would be replaced by a file, and its target would stay as it is.
         _target = LinkTarget(Path) ?? Path;
     }
 
@@ -21,7 +22,7 @@ internal sealed class Snapshot
     /// <summary>The bytes, null where there is no file; or a sentence that says why the file can't be read.</summary>
     public (byte[]? Bytes, string? Error) Read()
     {
-        // Else a pipe would be waited for, and a device replaced by a file.
+        // Else reading a pipe would wait for ever, and a device would be replaced by a file.
         var what = System.IO.Path.EndsInDirectorySeparator(Path) ? "a directory" : RegularFile.WhatElse(_target);
         if (what is not null)
             return (null, $"the path leads to {what}. Give the path of a regular file; there needn't be one yet.");
@@ -40,15 +41,15 @@ internal sealed class Snapshot
         }
     }
 
-    /// <summary>Puts other bytes in its place, whole or not at all.</summary>
-    /// <returns>Null, or a sentence that says why the old ones stay.</returns>
+    /// <summary>Replaces the bytes, completely or not at all.</summary>
+    /// <returns>Null, or a sentence that says why they weren't replaced.</returns>
     public string? Replace(ReadOnlyMemory<byte> bytes)
     {
-        // A rename would get past it, on some systems; somebody has meant it.
+        // On some systems a rename would ignore it, but somebody has set it.
         if (File.Exists(_target) && File.GetAttributes(_target).HasFlag(FileAttributes.ReadOnly))
             return "the file is read-only. Make it writable, or check it out first.";
 
-        // On the same disk as its target, since no rename leads from one to another.
+        // In the folder of its target: a rename works only on one disk.
         var temporary = $"{_target}.{Guid.NewGuid():N}.tmp";
         try
         {
@@ -82,7 +83,7 @@ internal sealed class Snapshot
         }
         catch (Exception exception) when (DiskFault.Is(exception))
         {
-            // A link in a circle, or into nowhere that may be looked at: reading it tells.
+            // A link in a circle, or to a place that can't be read: reading the file reports it.
             return null;
         }
     }

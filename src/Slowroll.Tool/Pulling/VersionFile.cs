@@ -1,20 +1,22 @@
 using System.Text.Json;
 using Slowroll.Disk;
+using Slowroll.Tool.Disk;
 
 namespace Slowroll.Tool.Pulling;
 
-/// <summary>Remembers a snapshot's version. Whoever deletes the file loses no more than a 304.</summary>
+/// <summary>Stores a snapshot's version. Without the file, the config is fetched in full once.</summary>
 internal sealed class VersionFile(string path)
 {
-    /// <summary>The ETag to ask with: only if the snapshot is, to the byte, what came with it from this URL; else null.</summary>
+    /// <summary>The ETag to send: only if the snapshot has exactly the bytes that came with it from this URL; else
+    /// null.</summary>
     public string? Find(Uri url, byte[]? snapshot) =>
         snapshot is not null && Read() is { ETag: { } etag } kept && kept == PulledVersion.Of(url, snapshot, etag) ? etag : null;
 
-    /// <summary>Remembers what was fetched.</summary>
-    /// <returns>Null, or a sentence that says why it can't be.</returns>
+    /// <summary>Stores the version of what was fetched.</summary>
+    /// <returns>Null, or a sentence that says why it can't be stored.</returns>
     public string? Keep(Uri url, FetchResult fetched)
     {
-        // Else a device would be deleted or written, and a pipe waited for.
+        // Else a device would be deleted or written, and writing to a pipe would wait for ever.
         if (RegularFile.WhatElse(path) is { } what)
             return NotKept($"it is {what}");
 
@@ -39,9 +41,9 @@ internal sealed class VersionFile(string path)
     }
 
     private string NotKept(string why) =>
-        $"The config's version can't be kept in '{path}' ({why}). The snapshot is right; the next pull fetches it in full.";
+        $"The config's version can't be stored in '{path}' ({why}). The snapshot is right; the next pull fetches it in full.";
 
-    // Whatever can't be read counts as nothing: the config is then fetched in full.
+    // What can't be read counts as missing: the config is then fetched in full.
     private PulledVersion? Read()
     {
         if (RegularFile.WhatElse(path) is not null)

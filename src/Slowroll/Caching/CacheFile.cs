@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Slowroll.Caching;
 
@@ -25,8 +24,7 @@ internal static class CacheFile
     public static byte[] Head(string sourceIdentity, CachedConfig config)
     {
         var header = new CacheHeader(IdentityOf(sourceIdentity), config.ETag, config.FetchedAt, config.Utf8Json.Length);
-        var json = JsonSerializer.SerializeToUtf8Bytes(header, CacheHeaderContext.Default.CacheHeader);
-        byte[] headerLine = [.. json, NewLine];
+        byte[] headerLine = [.. header.ToUtf8Json(), NewLine];
         return [.. FirstLine(headerLine, config.Utf8Json.Span), .. headerLine];
     }
 
@@ -40,7 +38,7 @@ internal static class CacheFile
 
         var afterFirstLine = bytes[FirstLineLength..];
         var headerLength = afterFirstLine.IndexOf(NewLine);
-        if (headerLength < 0 || ReadHeader(afterFirstLine[..headerLength]) is not { } header)
+        if (headerLength < 0 || CacheHeader.Parse(afterFirstLine[..headerLength]) is not { } header)
         {
             whyNot = "has a header that can't be read";
             return null;
@@ -83,18 +81,6 @@ internal static class CacheFile
         sha.AppendData(last);
         var checksum = Convert.ToHexString(sha.GetHashAndReset()).ToLowerInvariant();
         return [.. Magic, .. Version, .. Encoding.ASCII.GetBytes(checksum), NewLine];
-    }
-
-    private static CacheHeader? ReadHeader(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(line, CacheHeaderContext.Default.CacheHeader);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static string IdentityOf(string sourceIdentity) =>

@@ -1,18 +1,69 @@
-using System.Text.Json.Serialization;
+using System.Buffers;
+using System.Text.Json;
 
 namespace Slowroll.Caching;
 
 /// <summary>The second line of a cache file.</summary>
+/// <remarks>Written and read by hand: a serializer would take longer to get ready than the rest of a start from the cache.</remarks>
 /// <param name="Source">The SHA-256 of the source's name: whose config it is, without telling.</param>
 /// <param name="ETag">See <see cref="CachedConfig.ETag"/>.</param>
 /// <param name="FetchedAt">See <see cref="CachedConfig.FetchedAt"/>.</param>
 /// <param name="Length">The body's length in bytes.</param>
-internal sealed record CacheHeader(
-    string Source,
-    [property: JsonPropertyName("etag")] string? ETag,
-    DateTimeOffset FetchedAt,
-    long Length);
+internal sealed record CacheHeader(string Source, string? ETag, DateTimeOffset FetchedAt, long Length)
+{
+    /// <summary>The line, without its end.</summary>
+    public byte[] ToUtf8Json()
+    {
+        var line = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(line);
+        writer.WriteStartObject();
+        writer.WriteString("source"u8, Source);
+        writer.WriteString("etag"u8, ETag);
+        writer.WriteString("fetchedAt"u8, FetchedAt);
+        writer.WriteNumber("length"u8, Length);
+        writer.WriteEndObject();
+        writer.Flush();
+        return line.WrittenSpan.ToArray();
+    }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(CacheHeader))]
-internal sealed partial class CacheHeaderContext : JsonSerializerContext;
+    /// <summary>The header that a line says; null where it says none.</summary>
+    public static CacheHeader? Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return Read(line);
+        }
+
+        // What isn't JSON, and what is of another type than here.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static CacheHeader? Read(ReadOnlySpan<byte> line)
+    {
+        string? source = null, etag = null;
+        DateTimeOffset? fetchedAt = null;
+        long? length = null;
+        var reader = new Utf8JsonReader(line);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("source"u8) && reader.Read())
+                source = reader.GetString();
+            else if (reader.ValueTextEquals("etag"u8) && reader.Read())
+                etag = reader.GetString();
+            else if (reader.ValueTextEquals("fetchedAt"u8) && reader.Read())
+                fetchedAt = reader.GetDateTimeOffset();
+            else if (reader.ValueTextEquals("length"u8) && reader.Read())
+                length = reader.GetInt64();
+            else
+                reader.Skip();
+        }
+
+        // To the end: what stands behind it is found.
+        reader.Read();
+        return source is not null && fetchedAt is { } instant && length is { } bytes ? new CacheHeader(source, etag, instant, bytes) : null;
+    }
+}

@@ -18,15 +18,7 @@ internal static class DiskWork
     public static Task<T> Run<T>(Func<T> work)
     {
         var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        try
-        {
-            new Thread(() => Complete(ended, work)) { IsBackground = true, Name = "Slowroll disk" }.UnsafeStart();
-        }
-        catch (Exception exception) when (exception is ThreadStartException or OutOfMemoryException or PlatformNotSupportedException)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(_ => Complete(ended, work), null);
-        }
-
+        StartThread(() => Complete(ended, work));
         return ended.Task;
     }
 
@@ -38,7 +30,21 @@ internal static class DiskWork
         return ended.Task;
     }
 
-    private static void Complete<T>(TaskCompletionSource<T> ended, Func<T> work)
+    /// <summary>Starts a thread of its own; where the system gives none, the thread pool does it.</summary>
+    public static void StartThread(Action work)
+    {
+        try
+        {
+            new Thread(new ThreadStart(work)) { IsBackground = true, Name = "Slowroll disk" }.UnsafeStart();
+        }
+        catch (Exception exception) when (exception is ThreadStartException or OutOfMemoryException or PlatformNotSupportedException)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
+        }
+    }
+
+    /// <summary>Does work and completes what others wait for.</summary>
+    public static void Complete<T>(TaskCompletionSource<T> ended, Func<T> work)
     {
         try
         {

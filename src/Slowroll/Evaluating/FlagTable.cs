@@ -25,12 +25,8 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
 
     public DecisionClock Clock => clock;
 
-    public ConfigSnapshot Snapshot => _books.Current.Snapshot;
-
-    /// <summary>The flags that were asked for and that the config in force hasn't; null where nobody wants to know.</summary>
-    public MissedFlags? Missed => _books.Current.Rules.Missed;
-
-    public FlagLocks Locks => _books.Current.Locks;
+    /// <summary>The config and the locks in force.</summary>
+    public RuleBook InForce => _books.Current;
 
     /// <summary>Who wants to know of changes.</summary>
     public ChangeListeners Listeners => _listeners;
@@ -44,6 +40,14 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
 
     /// <summary>Puts locks in force, all of them or none.</summary>
     public void Follow(FlagLocks locks) => Change(current => new RuleBook(current.Rules, locks), alongside: null);
+
+    /// <summary>Reads what goes into force alongside a config, and the locks in force with it. Nothing goes into force meanwhile.</summary>
+    /// <param name="alongside">Reads what <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?)"/> has put in force. It must not wait.</param>
+    public (T State, FlagLocks Locks) ReadInForce<T>(Func<T> alongside)
+    {
+        lock (_gate)
+            return (alongside(), _books.Current.Locks);
+    }
 
     /// <summary>Looks at the clock, for what is over by now and for what is no longer over.</summary>
     public void Settle()

@@ -18,5 +18,12 @@ internal sealed class StalenessClock(DecisionClock inner, TimeSpan maxStaleness)
 
     /// <summary>The source has confirmed the config: the clock goes on from then.</summary>
     public void Confirm(DateTimeOffset instant) =>
-        Volatile.Write(ref _lastTicks, instant.UtcTicks + Math.Min(maxStaleness.Ticks, DateTime.MaxValue.Ticks - instant.UtcTicks));
+        Volatile.Write(ref _lastTicks, LastTicksAfter(instant));
+
+    /// <summary>When the clock of a config that was confirmed at an instant stopped; null if it still goes.</summary>
+    public DateTimeOffset? StoppedSince(DateTimeOffset confirmedAt, DateTimeOffset now) =>
+        LastTicksAfter(confirmedAt) is var last && now.UtcTicks > last ? new DateTimeOffset(last, TimeSpan.Zero) : null;
+
+    private long LastTicksAfter(DateTimeOffset instant) =>
+        instant.UtcTicks + Math.Min(maxStaleness.Ticks, DateTime.MaxValue.Ticks - instant.UtcTicks);
 }

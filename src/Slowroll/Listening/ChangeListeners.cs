@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Slowroll.Telemetry;
 
@@ -11,7 +10,8 @@ internal sealed class ChangeListeners
     /// <summary>How long a refresh waits for handlers.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private ImmutableList<ChangeListener> _all = [];
+    private readonly object _gate = new();
+    private ChangeListener[] _all = [];
 
     public void Add(EventHandler<ConfigChangedEventArgs>? handler) => Add(null, handler);
 
@@ -26,7 +26,7 @@ internal sealed class ChangeListeners
     public Task TellAsync(object sender, ConfigChange change, ILogger logger)
     {
         var all = Volatile.Read(ref _all);
-        return all.IsEmpty
+        return all.Length == 0
             ? Task.CompletedTask
             : WaitForAsync(Task.WhenAll(all.Select(listener => listener.TellAsync(sender, change, logger))), logger);
     }
@@ -46,18 +46,23 @@ internal sealed class ChangeListeners
 
     private void Add(FlagName? flag, Delegate? handler)
     {
-        if (handler is not null)
-            ImmutableInterlocked.Update(ref _all, static (all, added) => all.Add(added), new ChangeListener(flag, handler));
+        if (handler is null)
+            return;
+
+        lock (_gate)
+            Volatile.Write(ref _all, [.. _all, new ChangeListener(flag, handler)]);
     }
 
     // As with every event, of several that are the same the last one goes.
     private void Remove(FlagName? flag, Delegate? handler)
     {
-        if (handler is not null)
+        if (handler is null)
+            return;
+
+        lock (_gate)
         {
-            ImmutableInterlocked.Update(
-                ref _all,
-                all => all.FindLastIndex(each => each.Is(flag, handler)) is >= 0 and var at ? all.RemoveAt(at) : all);
+            if (Array.FindLastIndex(_all, each => each.Is(flag, handler)) is >= 0 and var at)
+                Volatile.Write(ref _all, [.. _all[..at], .. _all[(at + 1)..]]);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Slowroll.Texts;
 
 namespace Slowroll.Locking;
@@ -6,18 +5,19 @@ namespace Slowroll.Locking;
 /// <summary>All locks in force, the strongest of each flag.</summary>
 internal sealed class FlagLocks
 {
-    private readonly FrozenDictionary<string, FlagLock> _byFlag;
+    // Looked at when a rule is made, not in a read.
+    private readonly Dictionary<string, FlagLock> _byFlag = new(StringComparer.Ordinal);
 
-    private FlagLocks(IEnumerable<FlagLock> strongestFirst) =>
-        _byFlag = strongestFirst
-            .GroupBy(each => each.Flag, StringComparer.Ordinal)
-            .ToFrozenDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, Side> Nothing = FrozenDictionary<string, Side>.Empty;
+    private FlagLocks(FlagLock[] strongestFirst)
+    {
+        foreach (var each in strongestFirst)
+            _byFlag.TryAdd(each.Flag, each);
+        All = [.. _byFlag.Values];
+    }
 
     public static FlagLocks None { get; } = new([]);
 
-    public IReadOnlyList<FlagLock> All => _byFlag.Values;
+    public IReadOnlyList<FlagLock> All { get; }
 
     /// <summary>How many locks a log tells at most: a text of locks may have any number.</summary>
     public const int MostTold = 20;
@@ -26,7 +26,7 @@ internal sealed class FlagLocks
     public string Summary => OneLine.List(", ", All, each => $"{OneLine.Of(each.Flag)}={each.Side}");
 
     /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{FlagName, Side}}, IReadOnlyDictionary{string, Side}, IReadOnlyDictionary{string, Side})"/>
-    public static FlagLocks Of(IEnumerable<KeyValuePair<FlagName, Side>> options) => Of(options, Nothing, Nothing);
+    public static FlagLocks Of(IEnumerable<KeyValuePair<FlagName, Side>> options) => Of(options, LockText.None, LockText.None);
 
     /// <exception cref="ArgumentException">An option locks a flag to something else than stable or new.</exception>
     public static FlagLocks Of(
@@ -34,6 +34,9 @@ internal sealed class FlagLocks
         IReadOnlyDictionary<string, Side> environment,
         IReadOnlyDictionary<string, Side> file)
     {
+        if (options is ICollection<KeyValuePair<FlagName, Side>> { Count: 0 } && environment.Count == 0 && file.Count == 0)
+            return None;
+
         FlagLock[] all =
         [
             .. options.Select(each => new FlagLock(each.Key.ToString(), StableOrNew(each), LockOrigin.Option)),

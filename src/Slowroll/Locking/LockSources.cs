@@ -20,21 +20,21 @@ internal sealed class LockSources
     private readonly LocksFile? _file;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private Task<Look>? _underWay;
+    private Task<LocksLook>? _underWay;
 
-    /// <summary>Reads the options and the environment; the file is looked at by <see cref="LookAsync"/>.</summary>
+    /// <summary>Reads the options and the environment; the file is looked at by <see cref="Look"/>.</summary>
     /// <param name="options">The locks of the options, and the clock that looks are timed by.</param>
     /// <param name="file">The locks file; null for none.</param>
     /// <param name="logger">Is told what can't be read.</param>
     /// <exception cref="ArgumentException">An option locks a flag to something else than stable or new.</exception>
     public LockSources(SlowrollOptions options, string? file, ILogger logger)
     {
-        _options = [.. options.Locks];
+        _options = options.Locks.Count == 0 ? [] : [.. options.Locks];
         _logger = logger;
         _time = options.TimeProvider;
         _file = FileAt(file);
         _environment = Parse(Environment.GetEnvironmentVariable(Variable) ?? "", LockOrigin.Environment);
-        Current = FlagLocks.Of(_options, _environment, LockText.Parse("", out _));
+        Current = FlagLocks.Of(_options, _environment, LockText.None);
     }
 
     /// <summary>The locks in force.</summary>
@@ -42,16 +42,26 @@ internal sealed class LockSources
 
     public string? FilePath => _file?.Path;
 
-    /// <summary>Looks at the file for the first time, and waits for that only so long.</summary>
-    /// <returns>Whether it has locks.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<bool> LookAsync(CancellationToken cancellationToken)
+    /// <summary>Looks at the file. A disk that hangs holds it up.</summary>
+    public LocksLook Look()
     {
-        if (_file is null)
-            return false;
+        var isChanged = _file!.HasChanged(out var text, out var error);
+        return new LocksLook(isChanged, text, error);
+    }
 
-        _underWay = DiskWork.Run(LookAtFile);
-        return await EndsAsync(_underWay, DiskWork.LongestReading, cancellationToken).ConfigureAwait(false) && Take();
+    /// <summary>Waits for the first look, but only so long.</summary>
+    /// <param name="first">The look.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task WaitForFirstAsync(Task<LocksLook> first, CancellationToken cancellationToken) =>
+        EndsAsync(first, DiskWork.LongestReading, cancellationToken);
+
+    /// <summary>Takes over what the first look gave, if it has ended.</summary>
+    /// <returns>Whether the file has locks.</returns>
+    public bool TakeFirst(Task<LocksLook> first)
+    {
+        _underWay = first;
+        return first.IsCompleted && Take();
     }
 
     /// <summary>Begins to look at the file until cancelled.</summary>
@@ -75,7 +85,7 @@ internal sealed class LockSources
                 if (_underWay is null)
                 {
                     await Task.Delay(BetweenLooks, _time, cancellationToken).ConfigureAwait(false);
-                    _underWay = DiskWork.RunOften(LookAtFile);
+                    _underWay = DiskWork.RunOften(Look);
                     await EndsAsync(_underWay, DiskWork.LongestAnswer, cancellationToken).ConfigureAwait(false);
                 }
 
@@ -139,12 +149,6 @@ internal sealed class LockSources
         }
     }
 
-    private Look LookAtFile()
-    {
-        var isChanged = _file!.HasChanged(out var text, out var error);
-        return new Look(isChanged, text, error);
-    }
-
     // What the look that has ended says.
     private bool Take()
     {
@@ -164,7 +168,7 @@ internal sealed class LockSources
             Log.LockFaulty(_logger, origin, fault);
         return locks;
     }
-
-    /// <summary>What a look at the file gave.</summary>
-    private readonly record struct Look(bool IsChanged, string Text, string? Error);
 }
+
+/// <summary>What a look at the locks file gave.</summary>
+internal sealed record LocksLook(bool IsChanged, string Text, string? Error);

@@ -11,11 +11,18 @@ internal static class LockText
 
     private static readonly char[] Separators = [';', '\r'];
 
+    /// <summary>What a text without locks says.</summary>
+    public static IReadOnlyDictionary<string, Side> None { get; } = new Dictionary<string, Side>();
+
     /// <summary>The locks that can be read, by the flag's two names with a dot between them; the last of several for one flag
     /// counts. Each entry that can't be read gives a sentence, up to a limit.</summary>
     /// <remarks>A sentence says where an entry stands, never what it says: a text that is no lock may be a secret.</remarks>
     public static IReadOnlyDictionary<string, Side> Parse(string text, out IReadOnlyList<string> faults)
     {
+        faults = [];
+        if (text.Length == 0)
+            return None;
+
         var locks = new Dictionary<string, Side>(StringComparer.Ordinal);
         List<string> told = [];
         var refused = 0;

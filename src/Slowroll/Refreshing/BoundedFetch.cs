@@ -27,15 +27,14 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
                 + "Does the source wait for a pipe, or for a network drive that does not answer?");
         }
 
-        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(lifetime);
+        var cancellation = new CancellationTokenSource();
         var token = cancellation.Token;
+        var end = lifetime.UnsafeRegister(static fetch => ((CancellationTokenSource)fetch!).Cancel(), cancellation);
         var fetch = _call.Start(() => source.FetchAsync(etag, token).AsTask());
         try
         {
             // A source that ignores its token, or blocks its thread, is not waited for.
-            var byItsClock = fetch.WaitAsync(timeout, time, lifetime);
-            Detached.Observe(byItsClock);
-            return await byItsClock.WaitAsync(timeout, CancellationToken.None).ConfigureAwait(false)
+            return await WithinTimeoutAsync(fetch, lifetime).ConfigureAwait(false)
                 ?? FetchResult.Failed("The source gave null instead of a result.");
         }
         catch (OperationCanceledException) when (lifetime.IsCancellationRequested)
@@ -57,8 +56,24 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
         }
         finally
         {
-            Detached.End(cancellation);
+            // Waits for nothing, even where the config is disposed at this moment.
+            end.Unregister();
+            if (!fetch.IsCompletedSuccessfully)
+            {
+                Detached.Observe(fetch);
+                Detached.End(cancellation);
+            }
         }
+    }
+
+    private Task<FetchResult> WithinTimeoutAsync(Task<FetchResult> fetch, CancellationToken lifetime)
+    {
+        var byItsClock = fetch.WaitAsync(timeout, time, lifetime);
+        if (ReferenceEquals(time, TimeProvider.System))
+            return byItsClock;
+
+        Detached.Observe(byItsClock);
+        return byItsClock.WaitAsync(timeout, CancellationToken.None);
     }
 
     // Foreign words: the platform quotes a proxy's URL with its password, and a server may have written others.

@@ -15,15 +15,35 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
 
     private readonly CacheWriter? _writer = cache is null ? null : new CacheWriter(cache, logger);
 
-    /// <summary>What an earlier process has left, if it is whole, ours, a config, young enough, and there within a few seconds.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<HeldConfig?> LoadAsync(CancellationToken cancellationToken)
-    {
-        if (cache is null)
-            return null;
+    /// <summary>The cache file's full path; null where no config is kept.</summary>
+    public string? Path => cache?.Path;
 
-        var (cached, whyNot) = await ReadAsync(cache, cancellationToken).ConfigureAwait(false);
-        var held = cached is null ? null : Accept(cached, out whyNot);
+    /// <summary>Reads what an earlier process has left. A disk that hangs holds it up.</summary>
+    public CacheReading Read() => new(cache!.Read(out var whyNot), whyNot);
+
+    /// <summary>What was read, or why there is none: a disk that hangs is waited for only so long.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<CacheReading> WaitForAsync(Task<CacheReading> reading, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reading.WaitAsync(DiskWork.LongestReading, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            if (reading.IsCompletedSuccessfully)
+                return await reading.ConfigureAwait(false);
+
+            return new(null, $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its disk doesn't answer within "
+                + $"{DiskWork.LongestReading.TotalSeconds} seconds. The first fetch is waited for instead.");
+        }
+    }
+
+    /// <summary>What was read, if it is whole, ours, a config and young enough.</summary>
+    public HeldConfig? Accept(CacheReading reading)
+    {
+        var whyNot = reading.WhyNot;
+        var held = reading.Config is { } cached ? Accept(cached, out whyNot) : null;
         if (held is not null)
             _writer!.Start(held);
         if (whyNot is not null)
@@ -45,23 +65,6 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
 
     /// <inheritdoc cref="WaitAsync"/>
     public void Wait() => _writer?.Wait();
-
-    private static async Task<(CachedConfig? Config, string? WhyNot)> ReadAsync(DiskCache cache, CancellationToken cancellationToken)
-    {
-        var reading = DiskWork.Run(() => (cache.Read(out var whyNot), whyNot));
-        try
-        {
-            return await reading.WaitAsync(DiskWork.LongestReading, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            if (reading.IsCompletedSuccessfully)
-                return await reading.ConfigureAwait(false);
-
-            return (null, $"The cached config {OneLine.Escaped(cache.Path)} isn't used: its disk doesn't answer within "
-                + $"{DiskWork.LongestReading.TotalSeconds} seconds. The first fetch is waited for instead.");
-        }
-    }
 
     private HeldConfig? Accept(CachedConfig cached, out string? whyNot)
     {
@@ -101,3 +104,8 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 }
+
+/// <summary>What a look into the cache gave.</summary>
+/// <param name="Config">The config; null where there is none, or none that counts.</param>
+/// <param name="WhyNot">Why one that is there doesn't count.</param>
+internal sealed record CacheReading(CachedConfig? Config, string? WhyNot);

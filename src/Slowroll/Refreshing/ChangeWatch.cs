@@ -37,8 +37,9 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
         try
         {
             // A source that blocks its thread, or forgets its token, must not hold up the poll.
-            await _call.Start(() => WaitForChangeAsync(watching, etag, cancellationToken))
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            var call = _call.Start(() => WaitForChangeAsync(watching, etag, cancellationToken));
+            Detached.Observe(call);
+            await call.WaitAsync(cancellationToken).ConfigureAwait(false);
             _isLost = false;
         }
 #pragma warning disable CA1031 // A source is foreign code: whatever it throws, polling goes on.

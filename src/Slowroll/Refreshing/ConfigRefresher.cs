@@ -14,9 +14,10 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private readonly CacheKeeper _cache;
     private readonly ChangeWatch _watch;
     private readonly Func<ConfigSnapshot, ConfigSnapshot, Task> _tell;
-    private readonly FetchTelemetry _telemetry;
+    private readonly string _sourceName;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly object _gate = new();
+    private FetchTelemetry? _telemetry;
     private Task<Flight>? _underWay;
     private Task _polling = Task.CompletedTask;
 
@@ -37,7 +38,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     {
         (_lastGood, _cache, _watch, _options, _tell) = (lastGood, cache, watch, options, tell);
         _fetch = new BoundedFetch(source, options.FetchTimeout, options.TimeProvider);
-        _telemetry = new FetchTelemetry(source.Name, () => lastGood.Age);
+        _sourceName = source.Name;
     }
 
     /// <summary>Refreshes once, then again and again until disposed. The task is the first refresh.</summary>
@@ -71,7 +72,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
 
         await Task.WhenAll(_polling, underWay).ConfigureAwait(false);
         await _cache.WaitAsync().ConfigureAwait(false);
-        _telemetry.Dispose();
+        _telemetry?.Dispose();
     }
 
     private Task<Flight> JoinFlight()
@@ -79,6 +80,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, typeof(SlowrollConfig));
+
+            // Not for a start from the cache, which is over before the first fetch.
+            _telemetry ??= new FetchTelemetry(_sourceName, () => _lastGood.Age);
 
             // On the thread pool, whatever synchronization context the caller has.
             return _underWay ??= Detached.Run(FlyAsync);
@@ -110,11 +114,11 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private async Task<Flight> FlyAsync()
     {
         var before = _lastGood.State.Held;
-        var activity = _telemetry.Start();
+        var activity = _telemetry!.Start();
         var result = await _fetch.RunAsync(before?.ETag, _lifetime.Token).ConfigureAwait(false);
         var outcome = _lifetime.IsCancellationRequested ? RefreshOutcome.Failed : _lastGood.Take(result);
         var after = _lastGood.State;
-        _telemetry.Stop(activity, outcome, after.LastError);
+        _telemetry!.Stop(activity, outcome, after.LastError);
         lock (_gate)
             _underWay = null;
 

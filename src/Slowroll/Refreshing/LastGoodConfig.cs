@@ -30,14 +30,9 @@ internal sealed class LastGoodConfig(
     public RefreshState State => _state;
 
     /// <summary>How long ago the source confirmed the config that is held.</summary>
-    /// <remarks>Never negative: the clock may have gone back since.</remarks>
-    public TimeSpan? Age => Now - _state.Held?.ConfirmedAt is { } age ? age < TimeSpan.Zero ? TimeSpan.Zero : age : null;
+    public TimeSpan? Age => _state.Held?.AgeAt(Now);
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
-
-    /// <summary>What an earlier process left on disk, if it is whole, ours and a config. It isn't in force yet.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<HeldConfig?> LoadCacheAsync(CancellationToken cancellationToken) => cache.LoadAsync(cancellationToken);
 
     /// <summary>Puts in force what was loaded.</summary>
     public void Start(HeldConfig cached)

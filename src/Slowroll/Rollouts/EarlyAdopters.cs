@@ -6,6 +6,7 @@ namespace Slowroll.Rollouts;
 internal sealed class EarlyAdopters
 {
     private readonly HashSet<string> _names;
+    private readonly TextFilter _mayBeNamed;
     private readonly PatternProgram[] _patterns;
 
     /// <summary>Compiles the patterns. A pattern that is a plain text is a name.</summary>
@@ -21,18 +22,20 @@ internal sealed class EarlyAdopters
                 others.Add(pattern);
         }
 
+        _mayBeNamed = new TextFilter(_names);
         _patterns = PatternProgram.Compile(others);
     }
 
-    /// <summary>Costs one look-up, plus time linear in the key and in the size of the patterns. Never allocates.</summary>
-    public bool Contain(string key)
+    /// <summary>Costs a look at a filter, a look-up where that doesn't say no, and time linear in the hash key and in the size of the
+    /// patterns. Never allocates.</summary>
+    public bool Contain(string hashKey)
     {
-        if (_names.Contains(key))
+        if (_mayBeNamed.MayHave(hashKey) && _names.Contains(hashKey))
             return true;
 
         foreach (var pattern in _patterns)
         {
-            if (pattern.IsMatch(key))
+            if (pattern.IsMatch(hashKey))
                 return true;
         }
 

@@ -19,8 +19,10 @@ namespace Slowroll;
 public sealed class HttpConfigSource : IConfigSource, IDisposable
 {
     private readonly SourceUrl _url;
-    private readonly HttpClient? _ownClient;
-    private readonly Func<HttpClient> _clients;
+    private readonly SlowrollOptions _options;
+    private readonly bool _isOwnClient;
+    private readonly object _gate = new();
+    private HttpClient? _ownClient;
     private readonly TimeProvider _clock;
     private readonly long _maxBytes;
     private volatile bool _isDisposed;
@@ -32,12 +34,10 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     public HttpConfigSource(Uri url, SlowrollOptions? options = null)
     {
         _url = new SourceUrl(url);
-        options ??= new SlowrollOptions();
-        _ownClient = options is { HttpClient: null, HttpClientFactory: null } ? ConfigHttpClient.Create() : null;
-        var client = options.HttpClient ?? _ownClient;
-        _clients = options.HttpClientFactory ?? (() => client!);
-        _clock = options.TimeProvider;
-        _maxBytes = options.MaxConfigBytes;
+        _options = options?.Copy() ?? new SlowrollOptions();
+        _isOwnClient = _options is { HttpClient: null, HttpClientFactory: null };
+        _clock = _options.TimeProvider;
+        _maxBytes = _options.MaxConfigBytes;
     }
 
     /// <summary>The URL without user info, query and fragment.</summary>
@@ -55,9 +55,9 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
         HttpRequestMessage? request = null;
         try
         {
-            var client = _clients();
+            var client = GetClient();
             request = CreateRequest(client);
-            var isConditional = HttpValidator.TryApply(request, etag, mayBeLatin1: _ownClient is not null);
+            var isConditional = HttpValidator.TryApply(request, etag, mayBeLatin1: _isOwnClient);
             var (result, status) = await AskAsync(client, request, isConditional, cancellationToken).ConfigureAwait(false);
             if (!isConditional || !HttpValidator.MayBeTheCauseOf(status))
                 return result;
@@ -84,8 +84,22 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     /// <summary>Disposes the built-in client; one's own stays as it is.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
+        lock (_gate)
+            _isDisposed = true;
         _ownClient?.Dispose();
+    }
+
+    // The built-in client is made for the first fetch: a start from the cache is over before that.
+    private HttpClient GetClient()
+    {
+        if (!_isOwnClient)
+            return _options.HttpClientFactory?.Invoke() ?? _options.HttpClient!;
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _ownClient ??= ConfigHttpClient.Create();
+        }
     }
 
     private HttpRequestMessage CreateRequest(HttpClient client)
@@ -133,13 +147,13 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
         _url.RequestUri.Scheme == Uri.UriSchemeHttps && response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
 
     private RequestRoute RouteOf(HttpRequestMessage? request, Exception? exception) =>
-        RequestRoute.Of(_url.RequestUri, request, _ownClient is not null, exception);
+        RequestRoute.Of(_url.RequestUri, request, _isOwnClient, exception);
 
     private FetchResult Failed(string what) => FetchResult.Failed($"{Name} {what}.");
 
     private FetchResult Failed(Exception exception, HttpRequestMessage? request)
     {
-        var what = HttpFailure.OfException(exception, RouteOf(request, exception), _ownClient is not null);
+        var what = HttpFailure.OfException(exception, RouteOf(request, exception), _isOwnClient);
         return FetchResult.Failed($"{Name} {what}.", _url.IsExposedBy(exception) ? null : HttpCause.Of(exception));
     }
 }

@@ -32,6 +32,9 @@ internal sealed class FetchTelemetry : IDisposable
     /// <summary>A span around a refresh; null while nobody listens.</summary>
     public Activity? Start()
     {
+        if (!Activities.HasListeners())
+            return null;
+
         Activity? activity = null;
         Guarded(() => activity = Activities.StartActivity("slowroll.refresh", ActivityKind.Client)?.SetTag(_source.Key, _source.Value));
         return activity;
@@ -43,14 +46,22 @@ internal sealed class FetchTelemetry : IDisposable
     /// <param name="error">Why it failed; null when it didn't.</param>
     public void Stop(Activity? activity, RefreshOutcome outcome, string? error)
     {
-        var name = NameOf(outcome);
-        activity?.SetTag("slowroll.outcome", name);
-        activity?.SetStatus(error is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, error);
-        Guarded(() => activity?.Dispose());
-        Guarded(() => _fetches.Add(1, _source, new("slowroll.outcome", name)));
+        if (activity is not null)
+            End(activity, outcome, error);
+        if (_fetches.Enabled)
+            Count(outcome);
     }
 
     public void Dispose() => _meter.Dispose();
+
+    private static void End(Activity activity, RefreshOutcome outcome, string? error)
+    {
+        activity.SetTag("slowroll.outcome", NameOf(outcome));
+        activity.SetStatus(error is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, error);
+        Guarded(activity.Dispose);
+    }
+
+    private void Count(RefreshOutcome outcome) => Guarded(() => _fetches.Add(1, _source, new("slowroll.outcome", NameOf(outcome))));
 
     // A listener is foreign code: what it throws must not end the polling.
     private static void Guarded(Action tell)

@@ -8,14 +8,12 @@ internal sealed class ForeignCall
     /// <summary>Whether the last call has not even returned its task yet.</summary>
     public bool IsBlocked => !_entered.IsCompleted;
 
-    /// <summary>Starts a call that nobody has to wait for: what it throws then is not the process's business.</summary>
+    /// <summary>Starts a call. Whoever gives up waiting for it observes what it throws then, see <see cref="Detached.Observe"/>.</summary>
     public Task<T> Start<T>(Func<Task<T>> call)
     {
         using AsyncFlowControl? flow = Detached.Suppress();
         var entered = Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
         _entered = entered;
-        var result = entered.Unwrap();
-        Detached.Observe(result);
-        return result;
+        return entered.Unwrap();
     }
 }

@@ -35,7 +35,7 @@ internal sealed class CodeRuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyze
 
     private IReadOnlyList<(string, SourceText)> Generated { get; }
 
-    /// <summary>The schema that code is held against unless a test has its own.</summary>
+    /// <summary>The schema for code, unless a test has its own.</summary>
     public static string Schema { get; } = SampleSchemas.Rich;
 
     public static Task AssertReports(string marked) => AssertReports(TestProject.WithSchema(Schema) with { Sources = [Wrapped(marked)] });

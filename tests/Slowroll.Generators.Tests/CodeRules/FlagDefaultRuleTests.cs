@@ -21,7 +21,7 @@ public class FlagDefaultRuleTests
     [InlineData("""const int Five = 5; config.GetFlag("features", "count", {|SLOW2005:Five|});""")]
     [InlineData("""new FlagKey<bool>("features", "is_on", {|SLOW2005:true|});""")]
     [InlineData("""FlagKey<bool> key = new("features", "is_on", {|SLOW2005:true|});""")]
-    public Task SLOW2005_a_default_that_is_not_the_schemas_is_told(string marked) => Test.AssertReports(marked);
+    public Task SLOW2005_a_default_that_is_not_the_schemas_is_reported(string marked) => Test.AssertReports(marked);
 
     [Theory]
     [InlineData("""config.GetValue("features", "is_on", host, false);""")]
@@ -37,7 +37,7 @@ public class FlagDefaultRuleTests
     [InlineData("""config.GetValue("limits", "starts_at", host, DateTimeOffset.MinValue);""")]
     [InlineData("""config.GetValue<System.Text.Json.JsonElement>("features", "anything", host, default);""")]
     [InlineData("""config.GetValue<System.Text.Json.JsonElement>("features", "nothing", host, default);""")]
-    public Task SLOW2005_the_schemas_default_and_what_can_not_be_known_are_left_alone(string code) => Test.AssertReports(code);
+    public Task SLOW2005_the_schemas_default_and_unknown_defaults_are_not_reported(string code) => Test.AssertReports(code);
 
     [Fact]
     public async Task A_message_names_both_defaults() => Assert.Equal(

@@ -18,7 +18,7 @@ public class FlagNameRuleTests
     [InlineData("""new SlowrollOptions().Locks[new FlagName("features", {|SLOW2001:"is_onn"|})] = Side.New;""")]
     [InlineData("""new SlowrollOptions().Locks[new("features", {|SLOW2001:"is_onn"|})] = Side.New;""")]
     [InlineData("""Flags.AppFeatures.Config.GetValue("features", {|SLOW2001:"is_onn"|}, host, false);""")]
-    public Task SLOW2001_a_name_that_no_schema_has_is_told(string marked) => Test.AssertReports(marked);
+    public Task SLOW2001_a_name_that_no_schema_has_is_reported(string marked) => Test.AssertReports(marked);
 
     [Theory]
     [InlineData("""const string Key = "is_onn"; config.GetValue("features", {|SLOW2001:Key|}, host, false);""")]
@@ -76,26 +76,26 @@ public class FlagNameRuleTests
     [InlineData("""config.GetFlag(AppFeatures.Keys.IsOn);""")]
     [InlineData("""new FlagName();""")]
     [InlineData("""new Program().GetValue("x", "y", host, 5);""")]
-    public Task SLOW2001_what_is_in_a_schema_or_can_not_be_known_is_left_alone(string code) => Test.AssertReports(
+    public Task SLOW2001_known_flags_and_names_of_the_running_program_are_not_reported(string code) => Test.AssertReports(
         code.Contains("Program", StringComparison.Ordinal)
             ? $$"""class Program { void GetValue(string a, string b, string c, int d) { } void Main(string host) { {{code}} } }"""
             : code);
 
     [Fact]
-    public Task Nothing_is_told_without_a_schema() => Test.AssertReports(new TestProject()
+    public Task Nothing_is_reported_without_a_schema() => Test.AssertReports(new TestProject()
     {
         Sources = ["""class Program { bool Main(Slowroll.SlowrollConfig config, string host) => config.GetValue("features", "is_onn", host, false); }"""],
     });
 
     [Fact]
-    public Task Nothing_is_told_while_a_schema_has_a_mistake_that_costs_it_flags() => Test.AssertReports(
+    public Task Nothing_is_reported_while_a_schema_has_a_mistake_that_costs_it_flags() => Test.AssertReports(
         TestProject.WithSchema(SampleSchemas.WithMembers("\"is_onn\": { \"type\": \"boolean\" }, \"is_on\": { \"$ref\": \"slowroll.schema.json#/$defs/boolean\" }")) with
         {
             Sources = ["""class Program { bool Main(Slowroll.SlowrollConfig config, string host) => config.GetValue("features", "is_onn", host, false); }"""],
         });
 
     [Fact]
-    public Task A_flag_of_any_schema_is_known_but_a_class_knows_its_own() => Test.AssertReports(new TestProject(
+    public Task A_flag_of_any_schema_is_found_but_a_class_has_only_its_own() => Test.AssertReports(new TestProject(
         TestFile.Schema(SampleSchemas.Rich, "/app/one.schema.json"),
         TestFile.Schema(SampleSchemas.Small, "/app/two.schema.json"))
     {
@@ -118,7 +118,7 @@ public class FlagNameRuleTests
     });
 
     [Fact]
-    public async Task A_message_names_what_is_near_or_the_way_out()
+    public async Task A_message_names_similar_names_or_what_to_do()
     {
         var found = await (TestProject.WithSchema(SampleSchemas.Rich) with
         {

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Slowroll.Generators.CodeRules;
 using Slowroll.Generators.Tests.Compiling;
-using Test = Slowroll.Generators.Tests.CodeRules.CodeRuleTest<Slowroll.Generators.CodeRules.FlagUseAnalyzer, Slowroll.CodeFixes.Code.AskInItsType>;
+using Test = Slowroll.Generators.Tests.CodeRules.CodeRuleTest<Slowroll.Generators.CodeRules.FlagUseAnalyzer, Slowroll.CodeFixes.Code.UseSchemaType>;
 
 namespace Slowroll.Generators.Tests.CodeRules;
 
@@ -18,7 +18,7 @@ public class FlagTypeRuleTests
     [InlineData("""config.GetFlag(new FlagKey<{|SLOW2002:int|}>("features", "is_on", 0));""")]
     [InlineData("""config.GetFlag(new Slowroll.FlagKey<{|SLOW2002:int|}>("features", "is_on", 0));""")]
     [InlineData("""FlagKey<int> key = new("features", "is_on", {|SLOW2002:0|});""")]
-    public Task SLOW2002_a_type_that_is_not_the_flags_is_told(string marked) => Test.AssertReports(marked);
+    public Task SLOW2002_a_type_that_is_not_the_flags_is_reported(string marked) => Test.AssertReports(marked);
 
     [Theory]
     [InlineData("""config.GetValue<bool>("features", "is_on", host, false);""")]
@@ -32,7 +32,7 @@ public class FlagTypeRuleTests
     [InlineData("""config.GetValue("limits", "home", host, new Uri("https://example.com/"));""")]
     [InlineData("""config.GetValue(host, "is_on", host, 0);""")]
     [InlineData("""T Ask<T>(T other) => config.GetValue("features", "is_on", host, other);""")]
-    public Task SLOW2002_types_that_read_the_flag_and_types_that_nobody_knows_are_left_alone(string code) => Test.AssertReports(code);
+    public Task SLOW2002_types_that_read_the_flag_and_unknown_types_are_not_reported(string code) => Test.AssertReports(code);
 
     [Fact]
     public async Task A_message_names_both_types() => Assert.Equal(

@@ -18,7 +18,7 @@ public class HashKeyRulesTests
     [InlineData("""config.GetFlag(AppFeatures.Keys.IsOn).Evaluate({|SLOW2006:"web"|});""")]
     [InlineData("""Flags.AppFeatures.IsOn(new HashKey({|SLOW2006:"web"|}));""")]
     [InlineData("""HashKey key = new({|SLOW2006:"web"|}, Hashers.Sha1);""")]
-    public Task SLOW2006_a_hash_key_that_is_the_same_for_everybody_is_told(string marked) => Constant.AssertReports(marked);
+    public Task SLOW2006_a_hash_key_that_is_the_same_for_everybody_is_reported(string marked) => Constant.AssertReports(marked);
 
     [Theory]
     [InlineData("""Flags.AppFeatures.IsOn(host);""")]
@@ -31,13 +31,13 @@ public class HashKeyRulesTests
     public Task SLOW2006_keys_that_differ_and_explanations_are_left_alone(string code) => Constant.AssertReports(code);
 
     [Fact]
-    public Task SLOW2006_is_told_without_a_schema_too() => Constant.AssertReports(new TestProject()
+    public Task SLOW2006_is_reported_without_a_schema_too() => Constant.AssertReports(new TestProject()
     {
         Sources = ["""class Program { int Main(Slowroll.SlowrollConfig config) => config.GetValue("a", "b", {|SLOW2006:"web"|}, 5); }"""],
     });
 
     [Fact]
-    public Task Methods_that_a_person_adds_to_the_class_take_what_they_like() => Constant.AssertReports(TestProject.WithSchema(SampleSchemas.Rich) with
+    public Task Methods_that_a_person_adds_to_the_class_are_not_checked() => Constant.AssertReports(TestProject.WithSchema(SampleSchemas.Rich) with
     {
         Sources =
         [
@@ -60,7 +60,7 @@ public class HashKeyRulesTests
     [InlineData("""config.Explain(host, host, {|SLOW2007:Environment.MachineName|});""")]
     [InlineData("""config.GetFlag(AppFeatures.Keys.IsOn).Evaluate({|SLOW2007:Environment.MachineName|});""")]
     [InlineData("""_ = new HashKey({|SLOW2007:Environment.MachineName|});""")]
-    public Task SLOW2007_the_machine_name_as_a_hash_key_is_told(string marked) => MachineName.AssertReports(marked);
+    public Task SLOW2007_the_machine_name_as_a_hash_key_is_reported(string marked) => MachineName.AssertReports(marked);
 
     [Fact]
     public Task SLOW2007_follows_a_readonly_field_and_a_static_using() => MachineName.AssertReports("""
@@ -92,7 +92,7 @@ public class HashKeyRulesTests
     [InlineData(
         """Flags.AppFeatures.IsOn({|SLOW2007:Environment.MachineName|}); Flags.AppFeatures.Count({|SLOW2007:Environment.MachineName|});""",
         """Flags.AppFeatures.IsOn(HashKey.Host); Flags.AppFeatures.Count(HashKey.Host);""")]
-    public Task The_fix_takes_the_hosts_key(string marked, string fixedCode) => MachineName.AssertFixes(marked, fixedCode);
+    public Task The_fix_writes_the_hosts_hash_key(string marked, string fixedCode) => MachineName.AssertFixes(marked, fixedCode);
 
     [Theory]
     [InlineData("""_ = new HashKey(/* this one */ {|SLOW2007:Environment.MachineName|});""")]

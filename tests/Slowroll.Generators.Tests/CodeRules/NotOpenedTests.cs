@@ -14,7 +14,7 @@ public class NotOpenedTests
     [InlineData("static readonly AppFeatures All = Flags.AppFeatures;")]
     [InlineData("object M() => Flags.AppFeatures.Freeze();")]
     [InlineData("async Task<object> M(Uri url) { await using var flags = await AppFeatures.OpenAsync(url); return Flags.AppFeatures; }")]
-    public async Task SLOW2009_flags_that_nothing_sets_are_told(string member) => Assert.Equal(
+    public async Task SLOW2009_flags_that_nothing_sets_are_reported(string member) => Assert.Equal(
         ["SLOW2009 Flags.AppFeatures: Nothing in this program sets Flags.AppFeatures, so that every flag answers its default; "
             + "write Flags.AppFeatures = await AppFeatures.OpenAsync(...) where it starts"],
         await Found(member));
@@ -29,14 +29,14 @@ public class NotOpenedTests
     [InlineData("async Task M(Uri url) => _ = (await AppFeatures.OpenAsync(url).ConfigureAwait(false));", "AppFeatures.OpenAsync(url)")]
     [InlineData("async Task M(IConfigSource source) => await Task.WhenAll(AppFeatures.OpenAsync(source), Task.CompletedTask);", "AppFeatures.OpenAsync(source)")]
     [InlineData("Action M(Uri url) => async () => await AppFeatures.OpenAsync(url);", "AppFeatures.OpenAsync(url)")]
-    public async Task SLOW2009_a_result_that_is_dropped_is_told_once_though_flags_are_read(string member, string call) => Assert.Equal(
-        [$"SLOW2009 {call}: What AppFeatures.OpenAsync opens is dropped, so that every flag answers its default; "
+    public async Task SLOW2009_a_result_that_is_not_kept_is_reported_once_although_flags_are_read(string member, string call) => Assert.Equal(
+        [$"SLOW2009 {call}: The config that AppFeatures.OpenAsync opens isn't kept, so that every flag answers its default; "
             + "write Flags.AppFeatures = await AppFeatures.OpenAsync(...)"],
         await Found($"{member} bool Reads(string host) => {Read};"));
 
     [Fact]
-    public async Task SLOW2009_a_config_without_a_class_that_is_dropped_is_told() => Assert.Equal(
-        ["SLOW2009 SlowrollConfig.OpenAsync(url, \"a\"): What SlowrollConfig.OpenAsync opens is dropped, so that every flag answers its default; "
+    public async Task SLOW2009_a_config_without_a_class_that_is_not_kept_is_reported() => Assert.Equal(
+        ["SLOW2009 SlowrollConfig.OpenAsync(url, \"a\"): The config that SlowrollConfig.OpenAsync opens isn't kept, so that every flag answers its default; "
             + "write await using var config = await SlowrollConfig.OpenAsync(...)"],
         await Found("async Task M(Uri url) => await SlowrollConfig.OpenAsync(url, \"a\");"));
 
@@ -64,7 +64,7 @@ public class NotOpenedTests
     public async Task SLOW2009_a_program_that_keeps_what_it_opens_is_left_alone(string member) => Assert.Empty(await Found(member));
 
     [Fact]
-    public async Task SLOW2009_of_each_class_the_first_read_is_told()
+    public async Task SLOW2009_of_each_class_the_first_read_is_reported()
     {
         var project = Program($"bool M(string host) => {Read} && {Read};") with { Paths = ["/app/Z.cs", "/app/A.cs"] };
         var found = await (project with { Sources = [.. project.Sources, "class A { object M() => Acme.Web.Flags.AppFeatures; }"] })
@@ -87,7 +87,7 @@ public class NotOpenedTests
         await Found(Program($"bool M(string host) => {Read}; void N(Uri url) => _ = AppFeatures.OpenAsync(url);") with { Kind = OutputKind.DynamicallyLinkedLibrary }));
 
     [Fact]
-    public async Task SLOW2009_tests_that_the_compiler_takes_for_a_program_are_left_alone()
+    public async Task SLOW2009_tests_that_are_programs_to_the_compiler_are_not_reported()
     {
         var project = Program($"bool M(string host) => {Read};");
 
@@ -114,7 +114,7 @@ public class NotOpenedTests
         Sources =
         [
             $$"""
-            #pragma warning disable CS4014 // the compiler tells some of them, too
+            #pragma warning disable CS4014 // the compiler reports some of them, too
             namespace Acme.Web;
 
             using System;

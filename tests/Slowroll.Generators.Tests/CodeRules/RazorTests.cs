@@ -6,7 +6,7 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.CodeRules;
 
-/// <summary>What a person writes into a page or a component is held against the rules, and reported there.</summary>
+/// <summary>Code that a person writes into a page or a component is checked by the rules, and reported there.</summary>
 public class RazorTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public class RazorTests
     [InlineData("flags.InstallToOptFoo(\"web\")", "SLOW2006 (7)")]
     [InlineData("flags.InstallToOptFoo(System.Environment.MachineName)", "SLOW2007 (7)")]
     [InlineData("flags.InstallToOptFoo(host)")]
-    public async Task A_name_in_a_page_is_told_in_the_page(string expression, params string[] told)
+    public async Task A_name_in_a_page_is_reported_in_the_page(string expression, params string[] told)
     {
         foreach (var path in (string[])["Components/Home_razor.g.cs", "/obj/Pages/Index.cshtml.g.cs"])
         {
@@ -33,17 +33,17 @@ public class RazorTests
         Assert.Empty(await Found(new RazorAnalyzer(), Page("flags.InstallToOptFoo(\"web\")"), path));
 
     [Fact]
-    public async Task What_Razor_itself_writes_is_left_alone() => Assert.Empty(await Found(
+    public async Task Code_that_Razor_writes_itself_is_not_reported() => Assert.Empty(await Found(
         new RazorAnalyzer(),
         Page("flags.InstallToOptFoo(\"web\")").Replace("#line (7,2)-(7,99) 14 \"/app/Home.razor\"", "#line hidden", StringComparison.Ordinal),
         "Home_razor.g.cs"));
 
     [Fact]
-    public async Task What_Razor_writes_twice_is_told_once() =>
+    public async Task An_expression_that_Razor_writes_twice_is_reported_once() =>
         Assert.Single(await Found(new RazorAnalyzer(), Page("flags.InstallToOptFoo(\"web\")", times: 2), "Home_razor.g.cs"));
 
     [Fact]
-    public async Task SLOW2009_a_page_that_reads_flags_which_nothing_sets_is_told() => Assert.Equal(
+    public async Task SLOW2009_a_page_that_reads_flags_which_nothing_sets_is_reported() => Assert.Equal(
         ["SLOW2009 (7) /app/Home.razor"], await Found(new NotOpenedAnalyzer(), Page("Acme.Web.Flags.AppFeatures"), "Home_razor.g.cs"));
 
     [Fact]

@@ -17,7 +17,7 @@ public class TwoFlagsTests
     [InlineData("async System.Threading.Tasks.Task M(System.Uri url) => Flags.AppFeatures = await AppFeatures.OpenAsync(url).ConfigureAwait(false);")]
     [InlineData("async System.Threading.Tasks.Task M(System.Uri url) { var opened = await AppFeatures.OpenAsync(url); Flags.AppFeatures = opened; }")]
     [InlineData("void M(System.Uri url) => Flags.AppFeatures = AppFeatures.OpenAsync(url).GetAwaiter().GetResult();")]
-    public async Task SLOW2008_the_programs_flags_beside_a_hosts_are_told(string member) => Assert.Equal(
+    public async Task SLOW2008_the_programs_flags_beside_a_hosts_are_reported(string member) => Assert.Equal(
         ["SLOW2008 Flags.AppFeatures: Flags.AppFeatures is not what AddAppFeatures adds to the host, and the host doesn't set it; "
             + "have AppFeatures injected, or set Flags.AppFeatures = app.Services.GetRequiredService<AppFeatures>() once"],
         await Found(Add, member));
@@ -32,7 +32,7 @@ public class TwoFlagsTests
         Assert.Single(await Found(add, "AppFeatures M() => Flags.AppFeatures;"));
 
     [Fact]
-    public async Task SLOW2008_every_mention_is_told() =>
+    public async Task SLOW2008_every_mention_is_reported() =>
         Assert.Equal(2, (await Found(Add, "bool M(string host) => Flags.AppFeatures.InstallToOptFoo(host) && Flags.AppFeatures.InstallToOptFoo(\"b\");")).Count);
 
     [Theory]

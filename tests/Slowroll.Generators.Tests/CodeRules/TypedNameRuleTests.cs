@@ -16,7 +16,7 @@ public class TypedNameRuleTests
     [InlineData("""new SlowrollOptions().Locks[{|SLOW2003:new("features", "is_on")|}] = Side.New;""")]
     [InlineData("""config.{|SLOW2003:GetValue|}("limits", "starts_at", host, DateTimeOffset.MinValue);""")]
     [InlineData("""config.{|SLOW2003:GetValue|}("features", "title", host, host);""")]
-    public Task SLOW2003_plain_names_of_a_known_flag_are_told(string marked) => Test.AssertReports(marked);
+    public Task SLOW2003_plain_names_of_a_known_flag_are_reported(string marked) => Test.AssertReports(marked);
 
     [Theory]
     [InlineData("""Flags.AppFeatures.IsOn(host);""")]
@@ -28,7 +28,7 @@ public class TypedNameRuleTests
     [InlineData("""config.GetValue<bool?>("features", "is_on", host, false);""")]
     [InlineData("""config.GetValue<System.Text.Json.JsonElement>("features", "is_on", host, default);""")]
     [InlineData("""config.Explain("features", "is_on", host);""")]
-    public Task SLOW2003_typed_names_and_what_another_rule_tells_are_left_alone(string code) => Test.AssertReports(code);
+    public Task SLOW2003_typed_names_and_what_another_rule_reports_are_not_reported(string code) => Test.AssertReports(code);
 
     [Fact]
     public Task SLOW2003_a_flag_of_two_schemas_could_be_either() => Test.AssertReports(new TestProject(
@@ -83,7 +83,7 @@ public class TypedNameRuleTests
     [InlineData(
         """_ = config.{|SLOW2003:GetValue|}("features", "is_on", host, false) || config.{|SLOW2003:GetValue|}("features", "count", host, -5) > 0;""",
         """_ = new AppFeatures(config).IsOn(host) || new AppFeatures(config).Count(host) > 0;""")]
-    public Task The_fix_takes_the_typed_name_over_the_same_config(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
+    public Task The_fix_writes_the_typed_name_over_the_same_config(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
 
     [Theory]
     [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""", """Flags.AppFeatures.IsOn(host);""")]
@@ -135,7 +135,7 @@ public class TypedNameRuleTests
     [InlineData("""_ = /* a */ config.{|SLOW2003:GetValue|}("features", "is_on", host, false) /* b */; // c""", """_ = /* a */ new AppFeatures(config).IsOn(host) /* b */; // c""")]
     [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host /* who */, false);""", """new AppFeatures(config).IsOn(host /* who */);""")]
     [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host + /* who */ "x", false);""", """new AppFeatures(config).IsOn(host + /* who */ "x");""")]
-    public Task What_stands_around_it_and_in_the_hash_key_is_kept(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
+    public Task Comments_around_it_and_in_the_hash_key_are_kept(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
 
     [Theory]
     [InlineData("default", DiagnosticSeverity.Info)]

@@ -19,7 +19,7 @@ public class UnreadFlagTests
     [InlineData("object M(SlowrollConfig config) => config.GetFlag(\"features\", \"one\", false);")]
     [InlineData("object M(SlowrollConfig config, string host) => config.Explain(\"features\", \"one\", host);")]
     [InlineData("object M() => new FlagKey<bool>(\"features\", \"one\", false);")]
-    public async Task SLOW2004_a_flag_that_is_asked_for_in_any_way_is_read_the_other_is_told(string member) =>
+    public async Task SLOW2004_only_a_flag_that_no_code_asks_for_is_reported(string member) =>
         Assert.Equal(["SLOW2004 (5,0)-(5,5) Nothing in this project asks for flag 'features.two'"], await Found(member));
 
     [Theory]
@@ -31,18 +31,18 @@ public class UnreadFlagTests
     [Theory]
     [InlineData("object M(SlowrollConfig config, string key) => config.GetFlag(\"features\", key, false);")]
     [InlineData("object M(string section) => new FlagKey<bool>(section, \"one\", false);")]
-    public async Task SLOW2004_a_name_that_only_the_running_program_knows_may_be_any(string member) => Assert.Empty(await Found(member));
+    public async Task SLOW2004_a_name_that_only_the_running_program_knows_may_be_that_of_any_flag(string member) => Assert.Empty(await Found(member));
 
     [Fact]
-    public async Task SLOW2004_a_name_that_is_misspelt_may_be_any() =>
+    public async Task SLOW2004_a_name_that_is_misspelled_may_be_any() =>
         Assert.Empty(await Found("object M(SlowrollConfig config) => config.GetFlag(\"features\", \"tow\", false);"));
 
     [Fact]
-    public async Task SLOW2004_while_a_flag_is_left_out_nobody_knows_who_would_be_asked() => Assert.Empty(
+    public async Task SLOW2004_is_not_reported_while_a_flag_is_left_out() => Assert.Empty(
         await TestProject.WithSchema(SampleSchemas.WithMembers($"{Two}, \"three\": {{ \"type\": \"boolean\" }}")).Find(new UnreadFlagAnalyzer()));
 
     [Fact]
-    public async Task SLOW2004_while_a_class_is_left_out_nobody_knows_who_would_be_asked() => Assert.Empty(await new TestProject(
+    public async Task SLOW2004_is_not_reported_while_a_class_is_left_out() => Assert.Empty(await new TestProject(
         TestFile.Schema(SampleSchemas.WithMembers(Two), "/app/a.schema.json"),
         TestFile.Schema(SampleSchemas.Small, "/app/A.json")).Find(new UnreadFlagAnalyzer()));
 

@@ -75,7 +75,7 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
             .Select(diagnostic => diagnostic.ToString())];
     }
 
-    // What is wrong with a schema is told, and isn't the generator's failure.
+    // Mistakes in a schema are reported; they are no failure of the generator.
     private static bool IsFailure(Diagnostic diagnostic) => !diagnostic.Id.StartsWith("SLOW", StringComparison.Ordinal);
 
     /// <summary>Describes the project to a test of Roslyn's own testing packages.</summary>

@@ -12,7 +12,7 @@ public class ClassCollisionTests
     [InlineData("shop", "use_shop", "Acme.Web.Flags.UseShop")]
     [InlineData("use_shop", "shop", "Acme.Web.Flags.UseShop")]
     [InlineData("shop", "shop_service_collection_extensions", "Acme.Web.ShopServiceCollectionExtensions")]
-    public async Task Survive_71_the_second_of_two_classes_of_one_name_is_told_and_the_rest_compiles(string first, string second, string name)
+    public async Task Survive_71_the_second_of_two_classes_of_one_name_is_reported_and_the_rest_compiles(string first, string second, string name)
     {
         var project = Project(first, second);
 

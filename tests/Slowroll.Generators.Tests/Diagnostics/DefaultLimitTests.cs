@@ -3,7 +3,7 @@ using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;
 
-/// <summary>A default is held against everything that the schema says of it, as the editor holds the config.</summary>
+/// <summary>A default is checked against all that the schema says about it, as the editor checks the config.</summary>
 public class DefaultLimitTests
 {
     [Theory]
@@ -26,7 +26,7 @@ public class DefaultLimitTests
     [InlineData("""{ "allOf": [{ "type": "integer", "minimum": 1 }] }""", "[|0|]")]
     [InlineData("""{ "type": "object", "properties": { "n": {} }, "additionalProperties": false }""", "{ \"n\": 1, [|\"m\"|]: 1 }")]
     [InlineData("""{ "items": { "properties": { "n": {} }, "additionalProperties": false } }""", "[{}, { [|\"m\"|]: 1 }]")]
-    public Task Survive_78_a_default_beyond_its_limits_is_told_at_the_part_that_is(string type, string @default) =>
+    public Task Survive_78_a_default_beyond_its_limits_is_reported_at_the_part_that_is(string type, string @default) =>
         AssertReports("SLOW1007", OneFlag.Schema(type, @default));
 
     [Theory]
@@ -43,7 +43,7 @@ public class DefaultLimitTests
     public Task A_default_within_its_limits_is_fine(string type, string @default) => AssertReports("", OneFlag.Schema(type, @default));
 
     [Fact]
-    public Task Survive_78_a_default_that_goes_without_saying_has_its_limits_too() => AssertReportsInMembers("SLOW1007", """
+    public Task Survive_78_the_default_of_a_flag_without_one_has_limits_too() => AssertReportsInMembers("SLOW1007", """
         [|"a"|]: { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": "integer", "minimum": 1 } } }
         """);
 
@@ -72,7 +72,7 @@ public class DefaultLimitTests
     }
 
     [Fact]
-    public void The_running_program_takes_what_is_beyond_them()
+    public void The_running_program_reads_values_outside_the_limits()
     {
         var (value, reason, _) = new OneFlag(OneFlag.Project("""{ "type": "integer", "minimum": 1 }""", "1")).Ask("0");
 

@@ -4,7 +4,7 @@ using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Diagnostics;
 
-/// <summary>The members of a default that is an object: a name that nobody reads is a value that is lost.</summary>
+/// <summary>The members of a default that is an object: a misspelled name would lose its value.</summary>
 public class DefaultMemberTests
 {
     private const string Box = """ "type": "object", "properties": { "color": { "type": "string" }, "width": { "type": "integer" } } """;
@@ -16,11 +16,11 @@ public class DefaultMemberTests
     [InlineData($$"""{ "allOf": [{ {{Box}} }] }""", """{ [|"colr"|]: "red" }""")]
     [InlineData($$"""{ "type": "array", "items": { {{Box}} } }""", """[{}, { [|"colr"|]: "red" }]""")]
     [InlineData($$"""{ "type": "object", "properties": { "box": { {{Box}} } } }""", """{ "box": { [|"colr"|]: "red" } }""")]
-    public Task Survive_78_a_misspelt_member_is_told_at_its_name(string type, string @default) =>
+    public Task Survive_78_a_misspelled_member_is_reported_at_its_name(string type, string @default) =>
         AssertReports("SLOW1007", OneFlag.Schema(type, @default));
 
     [Fact]
-    public Task Survive_78_a_misspelt_member_of_a_members_default_is_told() => AssertReports("SLOW1007", OneFlag.Schema(
+    public Task Survive_78_a_misspelled_member_of_a_members_default_is_reported() => AssertReports("SLOW1007", OneFlag.Schema(
         $$"""{ "type": "object", "properties": { "box": { {{Box}}, "default": { [|"colr"|]: "red" } } } }""", "{}"));
 
     [Theory]
@@ -29,7 +29,7 @@ public class DefaultMemberTests
     [InlineData($$"""{ {{Box}}, "additionalProperties": true }""", """{ "colour": "red" }""")]
     [InlineData($$"""{ {{Box}}, "additionalProperties": { "type": "string" } }""", """{ "colour": "red" }""")]
     [InlineData($$"""{ {{Box}}, "patternProperties": { "^colou": {} } }""", """{ "colour": "red" }""")]
-    public Task What_is_no_slip_or_allowed_by_name_passes(string type, string @default) => AssertReports("", OneFlag.Schema(type, @default));
+    public Task Other_members_and_allowed_ones_are_not_reported(string type, string @default) => AssertReports("", OneFlag.Schema(type, @default));
 
     [Fact]
     public async Task The_message_says_which_name_is_meant() => Assert.Equal(
@@ -44,7 +44,7 @@ public class DefaultMemberTests
     [InlineData("""{ "type": "object", "required": ["a"] }""", "[|{}|]")]
     [InlineData("""{ "type": "object", "required": ["a"], "allOf": [{ "required": ["b"] }] }""", "[|{ \"a\": 1 }|]")]
     [InlineData("""{ "type": "integer", "minimum": 1, "allOf": [{ "minimum": 5 }] }""", "[|3|]")]
-    public Task Survive_78_a_default_that_stays_JSON_is_held_against_all_that_is_said_too(string type, string @default) =>
+    public Task Survive_78_a_default_that_stays_JSON_is_checked_against_all_keywords(string type, string @default) =>
         AssertReports("SLOW1007", OneFlag.Schema(type, @default));
 
     [Theory]
@@ -53,5 +53,5 @@ public class DefaultMemberTests
     [InlineData("""{ "type": ["object", "null"] }""", "null")]
     [InlineData("""{ "type": ["string", "number", "boolean"] }""", "true")]
     [InlineData("""{ "required": ["a"] }""", "[]")]
-    public Task What_fits_what_is_said_passes(string type, string @default) => AssertReports("", OneFlag.Schema(type, @default));
+    public Task Values_within_the_limits_are_not_reported(string type, string @default) => AssertReports("", OneFlag.Schema(type, @default));
 }

@@ -28,7 +28,7 @@ public class FlagRulesTests
           "properties": { "stable": [|{ "$ref": "slowroll.schema.json#/$defs/boolean" }|] }
         }
         """)]
-    public Task SLOW1003_a_value_type_that_is_not_supported_is_told(string members) => AssertReportsInMembers("SLOW1003", members);
+    public Task SLOW1003_a_value_type_that_is_not_supported_is_reported(string members) => AssertReportsInMembers("SLOW1003", members);
 
     [Theory]
     [InlineData("""{ "enum": [|[]|] }""")]
@@ -37,7 +37,7 @@ public class FlagRulesTests
     [InlineData("""{ "enum": ["a", [|"🦊"|]] }""")]
     [InlineData("""{ "enum": ["extra-large", [|"extra large"|]] }""")]
     [InlineData("""{ "enum": ["a", [|"a"|]] }""")]
-    public Task Survive_79_an_enum_that_has_no_C_sharp_names_is_told_at_the_value(string values) => AssertReportsInMembers(
+    public Task Survive_79_an_enum_that_has_no_C_sharp_names_is_reported_at_the_value(string values) => AssertReportsInMembers(
         "SLOW1003",
         $$"""
         "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{values}} }, "default": { "stable": "a" } }
@@ -53,7 +53,7 @@ public class FlagRulesTests
         """);
 
     [Fact]
-    public Task A_record_that_requires_what_it_does_not_have_is_told() => AssertReportsInMembers("SLOW1003", """
+    public Task A_record_that_requires_what_it_does_not_have_is_reported() => AssertReportsInMembers("SLOW1003", """
         "a": {
           "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
           "properties": { "stable": { "type": "object", "properties": { "text": {} }, "required": ["text", [|"txet"|]] } },
@@ -62,7 +62,7 @@ public class FlagRulesTests
         """);
 
     [Fact]
-    public Task Two_types_of_one_name_are_told() => AssertReportsInMembers("SLOW1003", """
+    public Task Two_types_of_one_name_are_reported() => AssertReportsInMembers("SLOW1003", """
         "a": {
           "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
           "properties": { "stable": { "enum": ["x"] }, "new": [|{ "enum": ["x", "y"] }|] },
@@ -71,7 +71,7 @@ public class FlagRulesTests
         """);
 
     [Fact]
-    public Task A_mistake_in_a_type_is_told_once_however_many_flags_have_it() => AssertReports("SLOW1003", SampleSchemas.WithMembers("""
+    public Task A_mistake_in_a_type_is_reported_once_however_many_flags_have_it() => AssertReports("SLOW1003", SampleSchemas.WithMembers("""
         "a": {
           "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
           "properties": { "stable": { "$ref": "#/properties/features/properties/b/properties/stable" } },
@@ -91,14 +91,14 @@ public class FlagRulesTests
     [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer" } } }""", "{ \"n\": [|\"one\"|] }")]
     [InlineData("""{ "type": "object", "properties": { "n": { "type": ["array", "null"], "items": { "type": "integer" } } } }""", "{ \"n\": [1, [|null|]] }")]
     [InlineData("""{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } }""", "[|{}|]")]
-    public Task Survive_78_a_default_that_does_not_fit_its_enum_list_or_record_is_told(string type, string @default) => AssertReportsInMembers(
+    public Task Survive_78_a_default_that_does_not_fit_its_enum_list_or_record_is_reported(string type, string @default) => AssertReportsInMembers(
         "SLOW1007",
         $$"""
         "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{type}} }, "default": { "stable": {{@default}} } }
         """);
 
     [Fact]
-    public Task Survive_78_a_members_default_that_does_not_fit_is_told() => AssertReportsInMembers("SLOW1007", """
+    public Task Survive_78_a_members_default_that_does_not_fit_is_reported() => AssertReportsInMembers("SLOW1007", """
         "a": {
           "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
           "properties": { "stable": { "type": "object", "properties": { "n": { "type": "integer", "default": [|"one"|] } } } },
@@ -109,7 +109,7 @@ public class FlagRulesTests
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "inner": [|{ "$ref": "#/$defs/T" }|] } }""")]
     [InlineData("""{ "type": "array", "items": [|{ "$ref": "#/$defs/T" }|] }""")]
-    public Task Survive_77_a_type_that_is_a_part_of_itself_is_told(string type) => AssertReports("SLOW1008", $$$"""
+    public Task Survive_77_a_type_that_is_a_part_of_itself_is_reported(string type) => AssertReports("SLOW1008", $$$"""
         {
           "properties": {
             "features": {
@@ -130,13 +130,13 @@ public class FlagRulesTests
     [InlineData("opt-foo")]
     [InlineData("optFoo")]
     [InlineData("opt.foo")]
-    public Task Survive_72_two_flags_of_one_name_are_told_at_both(string other) => AssertCollide("opt_foo", other);
+    public Task Survive_72_two_flags_of_one_name_are_reported_at_both(string other) => AssertCollide("opt_foo", other);
 
     [Theory]
     [InlineData("opt_foo", "OPT_FOO")]
     [InlineData("opt_foo", "Opt_Foo")]
     [InlineData("\u00e9tat", "\u00c9TAT")]
-    public Task Survive_73_two_flags_that_differ_in_case_only_are_told_at_both(string one, string other) => AssertCollide(one, other);
+    public Task Survive_73_two_flags_that_differ_in_case_only_are_reported_at_both(string one, string other) => AssertCollide(one, other);
 
     [Fact]
     public void Survive_73_two_flags_whose_names_differ_in_case_only_compile() => CompilingTests.AssertCompiles(TestProject.WithSchema(
@@ -151,7 +151,7 @@ public class FlagRulesTests
         """);
 
     [Fact]
-    public Task Survive_72_a_collision_goes_away_when_one_is_renamed() => AssertReportsInMembers("", """
+    public Task Survive_72_a_collision_ends_when_one_is_renamed() => AssertReportsInMembers("", """
         "opt_foo": { "$ref": "slowroll.schema.json#/$defs/boolean" },
         "opt-foo": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "name": "OptFooAgain" } }
         """);
@@ -168,7 +168,7 @@ public class FlagRulesTests
     [InlineData("""
         "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "hashKey": [|"-"|] } }
         """)]
-    public Task Survive_75_a_text_that_makes_no_name_is_told(string members) => AssertReportsInMembers("SLOW1005", members);
+    public Task Survive_75_a_text_that_makes_no_name_is_reported(string members) => AssertReportsInMembers("SLOW1005", members);
 
     [Theory]
     [InlineData("""[|"a"|]: { "$ref": "slowroll.schema.json#/$defs/string" }""")]
@@ -178,7 +178,7 @@ public class FlagRulesTests
           "properties": { "stable": { "type": "string", "format": "date" } }
         }
         """)]
-    public Task SLOW1006_a_missing_default_is_told(string members) => AssertReportsInMembers("SLOW1006", members);
+    public Task SLOW1006_a_missing_default_is_reported(string members) => AssertReportsInMembers("SLOW1006", members);
 
     [Theory]
     [InlineData("boolean", """[|false|]""")]
@@ -189,7 +189,7 @@ public class FlagRulesTests
     [InlineData("integer", """{ "stable": [|2147483648|] }""")]
     [InlineData("number", """{ "stable": [|1e999|] }""")]
     [InlineData("string", """{ "stable": [|5|] }""")]
-    public Task Survive_78_a_default_of_another_type_is_told(string form, string @default, bool whole = false) =>
+    public Task Survive_78_a_default_of_another_type_is_reported(string form, string @default, bool whole = false) =>
         AssertReportsInMembers("SLOW1007", $$"""
             "a": { "$ref": "slowroll.schema.json#/$defs/{{form}}", "default": {{(whole ? $"[|{@default}|]" : @default)}} }
             """);
@@ -202,7 +202,7 @@ public class FlagRulesTests
     [InlineData("uri", "example.com")]
     [InlineData("uuid", "{6f9619ff-8b86-d011-b42d-00cf4fc964ff}")]
     [InlineData("uuid", " 6f9619ff-8b86-d011-b42d-00cf4fc964ff")]
-    public Task Survive_78_a_default_that_does_not_fit_its_format_is_told(string format, string stable) =>
+    public Task Survive_78_a_default_that_does_not_fit_its_format_is_reported(string format, string stable) =>
         AssertReportsInMembers("SLOW1007", $$"""
             "a": {
               "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
@@ -212,7 +212,7 @@ public class FlagRulesTests
             """);
 
     [Fact]
-    public async Task A_message_names_the_flag_and_the_way_out()
+    public async Task A_message_names_the_flag_and_what_to_do()
     {
         var project = TestProject.WithSchema(SampleSchemas.WithMembers("""
             "a_b": { "$ref": "slowroll.schema.json#/$defs/boolean" },
@@ -230,7 +230,7 @@ public class FlagRulesTests
     }
 
     [Fact]
-    public void One_bad_flag_takes_no_other_down()
+    public void A_wrong_flag_does_not_affect_others()
     {
         var text = TestProject.WithSchema(SampleSchemas.WithMembers("""
             "🦊": { "$ref": "slowroll.schema.json#/$defs/boolean" },

@@ -14,13 +14,13 @@ public class KeywordRulesTests
     [InlineData("https://example.com/slowroll.schema.json#/$defs/boolean")]
     [InlineData("//example.com/slowroll.schema.json#/$defs/boolean")]
     [InlineData("other.json#/$defs/boolean")]
-    public Task Survive_77_a_reference_that_leads_nowhere_is_told(string reference) =>
+    public Task Survive_77_a_reference_that_leads_nowhere_is_reported(string reference) =>
         AssertReportsInMembers("SLOW1008", $$"""
             "a": { "$ref": [|"{{reference}}"|] }
             """);
 
     [Fact]
-    public Task Survive_77_a_circle_is_told_where_it_closes() => AssertReports("SLOW1008", """
+    public Task Survive_77_a_circle_is_reported_where_it_closes() => AssertReports("SLOW1008", """
         {
           "properties": { "features": { "properties": { "a": { "$ref": "#/$defs/A" }, "b": { "$ref": "#/$defs/A" } } } },
           "$defs": { "A": { "$ref": "#/$defs/B" }, "B": { "allOf": [{ "$ref": [|"#/$defs/A"|] }] } }
@@ -28,7 +28,7 @@ public class KeywordRulesTests
         """);
 
     [Fact]
-    public Task Survive_77_a_chain_without_end_is_told() => AssertReports("SLOW1008", $$"""
+    public Task Survive_77_a_chain_without_end_is_reported() => AssertReports("SLOW1008", $$"""
         {
           "properties": { "features": { "properties": { "a": { "$ref": "#/$defs/0" } } } },
           "$defs": {
@@ -61,7 +61,7 @@ public class KeywordRulesTests
     [InlineData("unevaluatedProperties", "false")]
     [InlineData("unevaluatedItems", "false")]
     [InlineData("prefixItems", "[]")]
-    public Task SLOW1010_a_keyword_that_is_not_read_is_told_once(string keyword, string value) => AssertReports("SLOW1010", $$"""
+    public Task SLOW1010_a_keyword_that_is_not_read_is_reported_once(string keyword, string value) => AssertReports("SLOW1010", $$"""
         {
           "properties": { "features": { "properties": { "a": { "$ref": "#/$defs/A" }, "b": { "$ref": "#/$defs/A" } } } },
           "$defs": { "A": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/boolean" }], [|"{{keyword}}"|]: {{value}} } }
@@ -71,12 +71,12 @@ public class KeywordRulesTests
     [Theory]
     [InlineData("""{ [|"hashkey"|]: "host" }""")]
     [InlineData("""{ "name": "Fox", [|"hash_key"|]: "host", [|"owner"|]: "ada" }""")]
-    public Task SLOW1010_what_x_slowroll_does_not_hold_is_told_at_its_name(string own) => AssertReportsInMembers("SLOW1010", $$"""
+    public Task SLOW1010_an_unknown_member_of_x_slowroll_is_reported_at_its_name(string own) => AssertReportsInMembers("SLOW1010", $$"""
         "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": {{own}} }
         """);
 
     [Fact]
-    public Task SLOW1010_a_misspelt_hash_key_of_all_flags_is_told() => AssertReports("SLOW1010", """
+    public Task SLOW1010_a_misspelled_hash_key_of_all_flags_is_reported() => AssertReports("SLOW1010", """
         {
           "x-slowroll": { [|"hashkey"|]: "host" },
           "properties": { "features": { "properties": { "a": { "$ref": "slowroll.schema.json#/$defs/boolean" } } } }
@@ -92,7 +92,7 @@ public class KeywordRulesTests
     [InlineData("string", "url", "a", "uri")]
     [InlineData("integer", "int-64", "1", "int64")]
     [InlineData("number", "Decimal", "1", "decimal")]
-    public async Task SLOW1010_a_format_that_is_nearly_one_with_a_type_is_told_with_the_one_that_may_be_meant(
+    public async Task SLOW1010_a_format_that_is_similar_to_one_with_a_type_is_reported_with_that_one(
         string type, string format, string value, string meant)
     {
         var found = Assert.Single(await OneFlag.Project($$"""{ "type": "{{type}}", "format": "{{format}}" }""", type == "string" ? $"\"{value}\"" : value).Analyze());
@@ -105,7 +105,7 @@ public class KeywordRulesTests
     [Theory]
     [InlineData("timespan")]
     [InlineData("TimeOnly")]
-    public Task SLOW1010_a_format_that_is_a_type_of_CSharp_alone_is_told_at_its_text(string format) =>
+    public Task SLOW1010_a_format_that_is_a_type_of_CSharp_alone_is_reported_at_its_text(string format) =>
         AssertReports("SLOW1010", OneFlag.Schema($$"""{ "type": "string", "format": [|"{{format}}"|] }""", "\"a\""));
 
     [Theory]
@@ -117,14 +117,14 @@ public class KeywordRulesTests
     [InlineData("string", "my-own")]
     [InlineData("integer", "int32")]
     [InlineData("number", "float")]
-    public Task A_format_that_means_no_type_is_passed_in_silence(string type, string format) =>
+    public Task A_format_without_a_type_is_not_reported(string type, string format) =>
         AssertReports("", OneFlag.Schema($$"""{ "type": "{{type}}", "format": "{{format}}" }""", type == "string" ? "\"a\"" : "1"));
 
     [Fact]
     public async Task SLOW1010_says_what_to_do() => Assert.Equal(
         [
             "\"hashkey\" of \"x-slowroll\" is not read: there it has hashKey and name (did you mean 'hashKey'?)",
-            "\"anyOf\" is not read: the generated code does not know what it says; say the same with type, enum, properties or allOf",
+            "\"anyOf\" is not read: the generated code ignores it; say the same with type, enum, properties or allOf",
             "\"format\": \"timespan\" is not read: the value is a string like any other; the formats of a type of their own are date-time, date, uri, uuid",
         ],
         (await TestProject.WithSchema(SampleSchemas.WithMembers("""
@@ -147,7 +147,7 @@ public class KeywordRulesTests
           [|"patternProperties"|]: { "^sta": { "const": true } }
         }
         """)]
-    public Task Survive_77_what_an_editor_passes_over_is_told(string members) => AssertReportsInMembers("SLOW1011", members);
+    public Task Survive_77_what_an_editor_ignores_is_reported(string members) => AssertReportsInMembers("SLOW1011", members);
 
     [Theory]
     [InlineData("^x-")]

@@ -19,7 +19,7 @@ public class NameClashTests
     [InlineData("namespace Acme.Web.AppFeatures { class Some { } }", "'Acme.Web.AppFeatures' is a namespace of this project")]
     [InlineData("namespace Acme.Web; static partial class AppFeaturesServiceCollectionExtensions { }", "'Acme.Web.AppFeaturesServiceCollectionExtensions' is a type of this project")]
     [InlineData("namespace Acme { class Web { } }", "'Acme.Web' is a type of this project")]
-    public async Task SLOW1014_a_name_that_the_project_has_is_told_at_the_schema_and_what_is_generated_compiles(string source, string taken)
+    public async Task SLOW1014_a_name_that_the_project_has_is_reported_at_the_schema_and_what_is_generated_compiles(string source, string taken)
     {
         var project = Project(source);
 
@@ -35,7 +35,7 @@ public class NameClashTests
     [InlineData("namespace Acme.Web; static class AppFeaturesServiceCollectionExtensions { }", "AppFeatures Flags")]
     [InlineData("namespace Acme.Web; class AppFeatures { }", "")]
     [InlineData("namespace Acme { class Web { } }", "")]
-    public void What_has_its_name_is_generated(string source, string generated)
+    public void Types_with_free_names_are_generated(string source, string generated)
     {
         Project(source).Compile(out var compiled);
         var own = compiled.SyntaxTrees.Skip(1).SelectMany(tree => compiled.GetSemanticModel(tree).GetDeclaredSymbol(tree.GetRoot().ChildNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.FileScopedNamespaceDeclarationSyntax>().Single().Members.First()) is { } type ? [type.Name] : Array.Empty<string>());
@@ -85,13 +85,13 @@ public class NameClashTests
     [Theory]
     [InlineData("Acme.Web", "AppFeatures")]
     [InlineData("Acme.Web", "TestFeatures")]
-    public async Task SLOW1015_flags_of_a_friend_in_the_same_namespace_are_told_once_and_generated_files_compile(string @namespace, string className)
+    public async Task SLOW1015_flags_of_a_friend_in_the_same_namespace_are_reported_once_and_generated_files_compile(string @namespace, string className)
     {
         var tests = Friend(@namespace, className, "class Nothing;");
 
         Assert.Empty(tests.Compile(out _)); // every warning is an error here
         Assert.Equal(
-            ["SLOW1015 /app/app_features.schema.json(1,1): 'Acme.Web.Flags' is a class of 'Acme.Web.Library' too, which this schema's Flags hide or stand beside; "
+            ["SLOW1015 /app/app_features.schema.json(1,1): 'Acme.Web.Flags' is a class of 'Acme.Web.Library' too, which this schema's Flags hide or are beside; "
                 + "give the SlowrollSchema item another namespace, such as Namespace=\"Acme.Web.Rollouts\""],
             await Told(tests));
     }
@@ -99,7 +99,7 @@ public class NameClashTests
     [Theory]
     [InlineData("Flags.AppFeatures.InstallToOptFoo(host);")]
     [InlineData("Flags.UseAppFeatures(AppFeatures.Defaults);")]
-    public async Task SLOW1015_flags_of_a_friend_that_ours_hide_are_told_where_code_asks_them(string statement)
+    public async Task SLOW1015_flags_of_a_friend_that_ours_hide_are_reported_where_code_asks_them(string statement)
     {
         const string User = "namespace Acme.Web.Tests; class User {{ void M(string host) {{ {0} }} }}";
         var source = string.Format(CultureInfo.InvariantCulture, User, statement);
@@ -119,7 +119,7 @@ public class NameClashTests
     [InlineData("global using Acme.Web; namespace Tests; class User { object M() => Flags.AppFeatures; }", "CS0117")]
     [InlineData("using Acme.Web; using Tests; class User { object M() => Flags.AppFeatures; }", "CS0104")]
     [InlineData("using Acme.Web; using Tests; class User { object M() => Flags.TestFeatures; }", "CS0104")]
-    public async Task SLOW1015_flags_of_a_friend_in_a_namespace_that_code_uses_are_told(string source, string error)
+    public async Task SLOW1015_flags_of_a_friend_in_a_namespace_that_code_uses_are_reported(string source, string error)
     {
         Assert.Contains(error, Assert.Single(Friend("Tests", "TestFeatures", source).Compile(out _)), StringComparison.Ordinal);
         Assert.StartsWith("SLOW1015 ", Assert.Single(await Told(Friend("Tests", "TestFeatures", source))), StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public class NameClashTests
     }
 
     [Fact]
-    public async Task Flags_that_hide_others_which_nobody_asks_here_are_fine()
+    public async Task Flags_that_hide_others_which_no_code_asks_are_not_reported()
     {
         var tests = Friend("Acme.Web.Tests", "TestFeatures", "namespace Acme.Web.Tests; class User { object M() => (Flags.TestFeatures, Acme.Web.Flags.AppFeatures); }");
 
@@ -146,7 +146,7 @@ public class NameClashTests
     }
 
     [Fact]
-    public async Task What_is_internal_to_a_project_that_is_no_friend_clashes_with_nothing()
+    public async Task Internal_types_of_other_projects_do_not_clash()
     {
         var tests = Friend("Acme.Web", "AppFeatures", "class Nothing;", isFriend: false);
 

@@ -43,7 +43,7 @@ public class OneLineMessageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task What_the_compiler_says_of_the_generated_code_is_one_short_line(string name)
+    public async Task A_message_of_the_compiler_about_generated_code_is_one_short_line(string name)
     {
         var json = System.Text.Json.JsonSerializer.Serialize(HostileFiles.Texts[name]);
         var project = TestProject.WithSchema($$"""
@@ -69,7 +69,7 @@ public class OneLineMessageTests
     }
 
     [Fact]
-    public async Task What_code_quotes_of_itself_is_one_short_line()
+    public async Task Quoted_code_is_one_short_line()
     {
         var project = TestProject.WithSchema(HostileFiles.Schema) with
         {
@@ -114,7 +114,7 @@ public class OneLineMessageTests
 
     // Whoever forgets what makes a message one line can't: there is one way to make a diagnostic.
     [Fact]
-    public void Every_diagnostic_comes_into_being_at_one_place()
+    public void Every_diagnostic_is_created_at_one_place()
     {
         string[] sources = [.. Directory.EnumerateFiles(Sources(), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Split('/', '\\').Contains("obj") && File.ReadAllText(path).Contains("Diagnostic.Create(", StringComparison.Ordinal))

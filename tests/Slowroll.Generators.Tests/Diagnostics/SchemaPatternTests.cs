@@ -33,14 +33,14 @@ public class SchemaPatternTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public async Task Survive_78_a_pattern_beyond_the_limits_is_told_where_it_stands(string pattern)
+    public async Task Survive_78_a_pattern_beyond_the_limits_is_reported_where_it_stands(string pattern)
     {
         var type = $$"""{ "type": "string", "pattern": [|"{{pattern}}"|] }""";
         await AssertReports("SLOW1010", OneFlag.Schema(type, "\"any\""));
 
         var message = Assert.Single(await OneFlag.Project(type.Replace("[|\"", "\"", StringComparison.Ordinal).Replace("\"|]", "\"", StringComparison.Ordinal), "\"any\"").Analyze())
             .GetMessage(CultureInfo.InvariantCulture);
-        Assert.Contains("is left to the editor", message, StringComparison.Ordinal);
+        Assert.Contains("is read only by the editor", message, StringComparison.Ordinal);
         Assert.InRange(message.Length, 50, 400);
     }
 
@@ -56,7 +56,7 @@ public class SchemaPatternTests
 
     [Theory]
     [MemberData(nameof(Deep))]
-    public void Survive_78_a_pattern_within_the_limits_harms_nobody_even_on_a_small_stack(string pattern)
+    public void Survive_78_a_pattern_within_the_limits_is_safe_even_on_a_small_stack(string pattern)
     {
         Assert.Null(SchemaPatterns.RefusalOf(pattern));
 
@@ -79,7 +79,7 @@ public class SchemaPatternTests
         SchemaPatterns patterns = new();
         var text = new string('s', 100);
 
-        // The same one isn't tried twice, and after ten nobody is.
+        // The same one isn't tried twice, and after ten none is.
         Assert.All(Enumerable.Range(0, 1_000), i => Assert.Null(patterns.Matches("^(s+)+!$", text)));
         Assert.All(Enumerable.Range(0, 1_000), i => Assert.Null(patterns.Matches($"^(s+)+!{i}$", text)));
         Assert.Null(patterns.Matches("s", text));

@@ -11,7 +11,7 @@ public class TypeReferenceTests
     [InlineData("other.schema.json#/$defs/Theme")]
     [InlineData("https://example.com/theme.schema.json")]
     [InlineData("file:///etc/passwd")]
-    public async Task Survive_77_a_missing_or_remote_type_is_told_wherever_it_is_named(string reference)
+    public async Task Survive_77_a_missing_or_remote_type_is_reported_wherever_it_is_named(string reference)
     {
         var marked = $$"""{ "$ref": [|"{{reference}}"|] }""";
 
@@ -32,7 +32,7 @@ public class TypeReferenceTests
     [InlineData("""
         "A": { "type": "object", "properties": { "b": { "type": "object", "properties": { "a": [|{ "$ref": "#/$defs/A" }|] } } } }
         """)]
-    public Task Survive_77_a_type_that_is_a_part_of_itself_by_a_detour_is_told(string defs) =>
+    public Task Survive_77_a_type_that_contains_itself_through_others_is_reported(string defs) =>
         AssertReports("SLOW1008", OneFlag.Schema("""{ "$ref": "#/$defs/A" }""", "{}", $$""" "$defs": { {{defs}} } """));
 
     [Fact(Timeout = 30_000)]
@@ -51,7 +51,7 @@ public class TypeReferenceTests
     }
 
     [Fact]
-    public async Task Survive_77_a_type_that_is_too_deep_is_told_and_takes_no_compiler_down()
+    public async Task Survive_77_a_type_that_is_too_deep_is_reported_and_does_not_crash_the_compiler()
     {
         var defs = string.Join(",", Enumerable.Range(0, 20_000).Select(i =>
             $$""" "D{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/$defs/D{{i + 1}}" } } } """));

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Checks;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tests.Vectors;
 
 namespace Slowroll.Generators.Tests.Drift;
@@ -147,7 +149,7 @@ public class AgreementTests
         Config = ConfigDocument.Read(ConfigOf(flag)),
         Schema = DeclaredSchema.Read("app.schema.json", schema),
         Settings = DriftSettings.Read(null, null),
-    }.Find().Any(problem => new DriftAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == problem.RuleId).DefaultSeverity == DiagnosticSeverity.Error);
+    }.Find().Any(problem => new DriftAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == problem.Rule.Id).DefaultSeverity == DiagnosticSeverity.Error);
 
     // Nobody is an early adopter: to them a bad schedule doesn't matter.
     private static bool IsInvalid<T>(string flag, T otherwise) => SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(ConfigOf(flag)))

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Slowroll.Rollouts;
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using Vector = Slowroll.Tests.Vectors.Vector;
 
 namespace Slowroll.Generators.Tests.Drift;
@@ -14,11 +14,11 @@ namespace Slowroll.Generators.Tests.Drift;
 public class DecisionAgreementTests
 {
     [Fact]
-    public void What_the_build_reads_of_rollouts_decides_as_upstream_does() =>
+    public void Rollouts_that_the_build_reads_decide_like_upstream() =>
         Vector.AllHold("decide.json", Difference);
 
     [Fact]
-    public void What_the_build_reads_of_rollouts_with_percentages_decides_as_the_design_says() =>
+    public void Rollouts_with_percentages_that_the_build_reads_decide_like_the_design() =>
         Vector.AllHold("decide_percent.json", Difference);
 
     private static string? Difference(JsonElement c)
@@ -32,7 +32,7 @@ public class DecisionAgreementTests
         // Early adopters need no schedule, which the build refuses all the same.
         var isNew = rollout is null ? problems.All.Count > 0 : IsNew(rollout, key, BucketOf(c, rollout, key), Schedule.MicrosecondsOf(now.UtcDateTime));
         var side = isNew ? "new" : "stable";
-        return problems.All.Count > 0 && !IsEarly(c, key) ? $"{text}: {problems.All[0].RuleId} {string.Join(' ', problems.All[0].Arguments)}"
+        return problems.All.Count > 0 && !IsEarly(c, key) ? $"{text}: {problems.All[0].Rule.Id} {string.Join(' ', problems.All[0].Arguments)}"
             : side == c.GetProperty("side").GetString() ? null
             : $"{text} for '{key}' at {now:O}: {side}";
     }
@@ -60,9 +60,9 @@ public class DecisionAgreementTests
         }
 
         var width = BigInteger.Abs(to - from);
-        var elapsed = BigInteger.DivRem(2 * schedule.Duration * BigInteger.Abs(position - from) + width, 2 * width, out var rest);
+        var elapsed = BigInteger.DivRem(2 * (schedule.End - schedule.Start) * BigInteger.Abs(position - from) + width, 2 * width, out var rest);
         var switches = schedule.Start + (rest.IsZero && !elapsed.IsEven ? elapsed - 1 : elapsed);
-        return now >= switches != schedule.IsRollback;
+        return now >= switches != schedule.IsFalling;
     }
 
     // Cases that were decided for a bucket carry it: there the hasher answers that number.

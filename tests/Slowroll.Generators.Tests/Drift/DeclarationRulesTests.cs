@@ -13,7 +13,7 @@ public class DeclarationRulesTests
     [InlineData($$"""{ "features": { {{Both}}, [|"onn"|]: { "stable": true } } }""")]
     [InlineData($$"""{ "features": { {{Both}} }, [|"limits"|]: { "a": { "stable": true } } }""")]
     [InlineData($$"""{ "features": { {{Both}} }, [|"version"|]: 3, [|"$schema"|]: 5 }""")]
-    public Task SLOW3002_what_the_schema_does_not_know_is_told_at_its_name(string marked) => AssertReports("SLOW3002", marked);
+    public Task SLOW3002_an_undeclared_name_is_reported_at_its_place(string marked) => AssertReports("SLOW3002", marked);
 
     [Theory]
     [InlineData("true")]
@@ -31,13 +31,13 @@ public class DeclarationRulesTests
         """);
 
     [Fact]
-    public async Task SLOW3002_says_what_may_be_meant_and_tells_a_fix_where_it_belongs()
+    public async Task SLOW3002_names_a_similar_name_and_passes_the_place_to_a_fix()
     {
         var found = Assert.Single(await Analyze(new(
             TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { {{Both}}, "cuont": { "stable": 5 } } }"""))));
 
         Assert.Equal(
-            "app_features.schema.json does not know the flag 'features.cuont' (did you mean 'count'?); declare it there, or remove it here",
+            "app_features.schema.json does not declare the flag 'features.cuont' (did you mean 'count'?); declare it there, or remove it here",
             found.GetMessage());
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
         Assert.Equal(
@@ -48,12 +48,12 @@ public class DeclarationRulesTests
     [Theory]
     [InlineData($$"""{ "features": { [|"onn"|]: { "stable": true }, "count": { "stable": 1 } } }""")]
     [InlineData($$"""{ [|"feature"|]: { {{Both}} } }""")]
-    public Task SLOW3002_a_name_that_is_misspelt_is_not_told_for_missing_too(string marked) => AssertReports("SLOW3002", marked);
+    public Task SLOW3002_a_misspelled_name_is_not_reported_as_missing_too(string marked) => AssertReports("SLOW3002", marked);
 
     [Theory]
     [InlineData("""{ [|"features"|]: { "count": { "stable": 1 } } }""")]
     [InlineData("""[|{|] }""")]
-    public Task SLOW3003_what_the_config_lacks_is_told_at_its_section(string marked) => AssertReports("SLOW3003", marked);
+    public Task SLOW3003_a_missing_flag_is_reported_at_its_section(string marked) => AssertReports("SLOW3003", marked);
 
     [Fact]
     public async Task SLOW3003_a_flag_that_the_generator_refuses_is_declared_all_the_same() => Assert.Empty(await Messages(new(
@@ -64,14 +64,14 @@ public class DeclarationRulesTests
     [InlineData("""{ "stable": [|"no"|] }""")]
     [InlineData("""{ "stable": [|null|], "new": true, "early_adopters": ["a"] }""")]
     [InlineData("""{ "stable": false, "new": [|1|], "early_adopters": ["a"] }""")]
-    public Task SLOW3004_a_value_of_the_wrong_type_is_told_at_the_value(string marked) => AssertFlag("SLOW3004", marked);
+    public Task SLOW3004_a_value_of_the_wrong_type_is_reported_at_the_value(string marked) => AssertFlag("SLOW3004", marked);
 
     [Theory]
     [InlineData("""{ "sizes": [1, [|"two"|], "three"], "name": "a" }""")]
     [InlineData("""{ "sizes": [|1|], "name": "a" }""")]
     [InlineData("""{ "sizes": null, "name": [|null|] }""")]
     [InlineData("""[|{ "sizes": ["no", "name"] }|]""")]
-    public Task SLOW3004_of_a_list_or_an_object_the_part_is_told_that_does_not_fit(string marked) => AssertReports(
+    public Task SLOW3004_the_wrong_part_of_a_list_or_an_object_is_reported(string marked) => AssertReports(
         "SLOW3004",
         $$"""{ "features": { "box": { "stable": {{marked}} } } }""",
         SampleSchemas.WithMembers("""
@@ -86,14 +86,14 @@ public class DeclarationRulesTests
             """));
 
     [Fact]
-    public Task SLOW3004_a_text_that_should_be_a_number_is_not_told_for_interpolation_too() => AssertReports(
+    public Task SLOW3004_a_text_that_should_be_a_number_is_not_reported_for_interpolation_too() => AssertReports(
         "SLOW3004",
         $$"""{ "features": { "on": { "stable": true }, "count": { "stable": 1, "new": [|"5"|], "interpolate": true, {{Schedule}} } } }""");
 
     [Theory]
     [InlineData("""{ "features": [|[]|] }""")]
     [InlineData("""{ "features": [|"all"|] }""")]
-    public Task SLOW3004_a_section_that_is_no_object_is_told_at_its_value(string marked) => AssertReports("SLOW3004", marked);
+    public Task SLOW3004_a_section_that_is_no_object_is_reported_at_its_value(string marked) => AssertReports("SLOW3004", marked);
 
     [Fact]
     public async Task SLOW3004_says_what_is_wanted_and_what_is_there() => Assert.Equal(

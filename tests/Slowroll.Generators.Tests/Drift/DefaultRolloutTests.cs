@@ -3,7 +3,7 @@ using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;
 
-/// <summary>The default of a flag is a rollout, and told of by the rules of one in a config.</summary>
+/// <summary>The default of a flag is a rollout, and the rules of rollouts apply to it.</summary>
 public class DefaultRolloutTests
 {
     [Theory]
@@ -13,21 +13,21 @@ public class DefaultRolloutTests
     [InlineData("SLOW3007", """{ "stable": true, [|"start-pct"|]: 5 }""")]
     [InlineData("SLOW3009", """{ "stable": true, "new": [|true|], "early_adopters": ["ada"] }""")]
     [InlineData("SLOW3013", """{ "stable": true, [|"end_time"|]: "2030-03-15 00:00Z", "duration": "14d" }""")]
-    public Task What_is_told_of_a_rollout_is_told_of_a_default(string rule, string marked) => AssertDefault(rule, marked);
+    public Task The_rules_of_rollouts_apply_to_defaults(string rule, string marked) => AssertDefault(rule, marked);
 
     [Fact]
-    public Task SLOW3005_what_a_default_lacks_is_told_at_its_keyword() => AssertReportsInSchema("SLOW3005", Schema(
+    public Task SLOW3005_a_missing_field_of_a_default_is_reported_at_its_keyword() => AssertReportsInSchema("SLOW3005", Schema(
         """[|"default"|]: { "stable": true, "new": false }"""));
 
     [Fact]
-    public Task A_default_that_can_be_read_is_passed_in_silence() =>
+    public Task A_default_that_can_be_read_is_not_reported() =>
         AssertDefault("", $$"""{ "stable": true, "new": false, {{Schedule}}, "early_adopters": ["ada"] }""");
 
     [Theory]
     [InlineData("""{ "stable": "no", "new": "no" }""")]
     [InlineData("""{ "new": true }""")]
     [InlineData("true")]
-    public Task What_SLOW1007_tells_of_a_default_is_not_told_twice(string @default) => AssertDefault("", @default);
+    public Task A_mistake_of_SLOW1007_in_a_default_is_reported_once(string @default) => AssertDefault("", @default);
 
     [Fact]
     public void A_flag_is_generated_whatever_its_default_says_beside_the_old_value() => Assert.Contains(

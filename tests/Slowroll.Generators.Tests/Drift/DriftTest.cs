@@ -7,7 +7,7 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Drift;
 
-/// <summary>Runs the analyzer over a project, and holds what it says against the places that the config marks with
+/// <summary>Runs the analyzer on a project, and compares its diagnostics with the places that the config marks with
 /// <c>[|</c> and <c>|]</c>.</summary>
 internal static class DriftTest
 {
@@ -74,7 +74,7 @@ internal static class DriftTest
 
     private static string Describe(Diagnostic found, string config)
     {
-        // The place is told in lines and columns; the span alone would not show a wrong one.
+        // The place is compared by line and column; the span alone would not show a wrong one.
         var lines = Microsoft.CodeAnalysis.Text.SourceText.From(config).Lines;
         var span = lines.GetTextSpan(found.Location.GetLineSpan().Span);
         return span == found.Location.SourceSpan

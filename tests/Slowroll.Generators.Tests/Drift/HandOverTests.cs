@@ -16,9 +16,9 @@ public class HandOverTests
     [InlineData("a second stage below the first", """ "end_time": "2030-04-15 00:00Z", "duration": "14d", "start_pct": 99 """, "up to 1 % of all hosts", " after 2030-03-14 20:38:24Z")]
     [InlineData("a break that begins too low", """ "end_time": "2030-03-22 00:00Z", "duration": "14d", "start_pct": 40 """, "up to 10 % of all hosts", " after 2030-03-06 14:24Z")]
     [InlineData("the schedule withdrawn", """ "early_adopters": [] """, "up to 100 % of all hosts", " after 2030-03-01 00:00Z")]
-    public async Task SLOW3010_a_ramp_that_falls_behind_is_told_with_how_many_and_from_when(string what, string later, string whom, string when) =>
+    public async Task SLOW3010_a_ramp_that_falls_behind_is_reported_with_how_many_and_from_when(string what, string later, string whom, string when) =>
         Assert.Equal(
-            [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json'{when}; let \"start_pct\" be the share that is reached by then, or keep the schedule"],
+            [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json'{when}; set \"start_pct\" to the share that is reached by then, or keep the schedule"],
             (IEnumerable<string>)await MessagesOf(First, $$"""{ "stable": 1, "new": 2, {{later}} }""") ?? [what]);
 
     [Theory]
@@ -33,14 +33,14 @@ public class HandOverTests
     [InlineData("given up", """{ "stable": 1 }""")]
     [InlineData("rolled back", """{ "stable": 1, "new": 2, "end_time": "2030-03-08 00:00Z", "duration": "1h", "start_pct": 40, "end_pct": 0 }""")]
     [InlineData("unreadable", """{ "stable": 1, "new": 2, "end_time": "soon", "duration": "1h" }""")]
-    public async Task SLOW3010_what_takes_nothing_away_or_is_meant_to_passes(string what, string later) =>
+    public async Task SLOW3010_a_change_that_takes_nothing_away_or_is_intended_is_not_reported(string what, string later) =>
         Assert.DoesNotContain(await MessagesOf(First, later), message => message.StartsWith("SLOW3010", StringComparison.Ordinal) && what is not null);
 
     [Theory]
     [InlineData(0, 20, 20, 100)]
     [InlineData(0, 33.3, 33.3, 50)]
     [InlineData(20, 50, 60, 100)]
-    public async Task SLOW3010_a_second_stage_that_goes_on_from_the_first_passes(double from, double to, double from2, double to2) => Assert.Empty(await MessagesOf(
+    public async Task SLOW3010_a_second_stage_that_starts_at_the_share_of_the_first_is_not_reported(double from, double to, double from2, double to2) => Assert.Empty(await MessagesOf(
         FormattableString.Invariant($$"""{ "stable": 1, "new": 2, "end_time": "2030-03-08 00:00Z", "duration": "7d", "start_pct": {{from}}, "end_pct": {{to}} }"""),
         FormattableString.Invariant($$"""{ "stable": 1, "new": 2, "end_time": "2030-04-15 00:00Z", "duration": "7d", "start_pct": {{from2}}, "end_pct": {{to2}} }""")));
 
@@ -49,7 +49,7 @@ public class HandOverTests
     [InlineData("2030-03-08", "up to 25 % of all hosts")]
     [InlineData("2030-03-29", null)]
     public async Task SLOW3010_as_of_a_day_is_exact(string asOf, string? whom) => Assert.Equal(
-        whom is null ? [] : [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json' on {asOf} 00:00Z; let \"start_pct\" be the share that is reached by then, or keep the schedule"],
+        whom is null ? [] : [$"SLOW3010 Flag 's.f' takes 'new' away from {whom} if it replaces 'snapshots\\live.json' on {asOf} 00:00Z; set \"start_pct\" to the share that is reached by then, or keep the schedule"],
         (await MessagesOf(First, """{ "stable": 1, "new": 2, "end_time": "2030-03-29 00:00Z", "duration": "28d" }""", ("SlowrollAsOf", asOf)))
             .Where(message => !message.StartsWith("SLOW3006", StringComparison.Ordinal)));
 
@@ -75,7 +75,7 @@ public class HandOverTests
     [Theory]
     [InlineData("""{ "stable": 1, "new": 2, "end_time": "2030-04-15 00:00Z", "duration": "14d" }""", "\"f\"")]
     [InlineData($$"""{ "stable": 1, "new": 2, {{TwoWeeks}}, "salt": "s" }""", "\"s\"")]
-    public async Task SLOW3010_is_told_at_the_salt_or_at_the_flags_name(string later, string place)
+    public async Task SLOW3010_is_reported_at_the_salt_or_at_the_flags_name(string later, string place)
     {
         var found = Assert.Single(await DriftTest.Analyze(Project(First, later)), each => each.Id == "SLOW3010");
 
@@ -84,7 +84,7 @@ public class HandOverTests
     }
 
     [Fact]
-    public async Task SLOW3001_an_earlier_config_that_is_no_JSON_is_told_at_its_place()
+    public async Task SLOW3001_an_earlier_config_that_is_no_JSON_is_reported_at_its_place()
     {
         var found = Assert.Single(await DriftTest.Analyze(ProjectOf("{ \"s\": ", Config(First))));
 
@@ -92,7 +92,7 @@ public class HandOverTests
     }
 
     [Fact]
-    public async Task SLOW3012_an_earlier_rollout_that_can_not_be_read_is_told_at_its_place_and_once_for_all_that_replace_it()
+    public async Task SLOW3012_an_earlier_rollout_that_can_not_be_read_is_reported_at_its_place_and_once_for_all_that_replace_it()
     {
         var earlier = Config(First.Replace("14d", "a while", StringComparison.Ordinal));
         var found = Assert.Single(await DriftTest.Analyze(new(
@@ -102,7 +102,7 @@ public class HandOverTests
 
         Assert.Equal(("SLOW3012", "/app/snapshots/live.json(1,86)"), (found.Id, PlaceOf(found)));
         Assert.StartsWith(
-            "The earlier rollout of flag 's.f' can not be read, so nobody knows whom a later one takes 'new' away from: 'a while' is no duration",
+            "The earlier rollout of flag 's.f' can't be read, so it isn't known who loses 'new': 'a while' is no duration",
             found.GetMessage(CultureInfo.InvariantCulture),
             StringComparison.Ordinal);
     }
@@ -114,7 +114,7 @@ public class HandOverTests
         await DriftTest.Analyze(Project(First.Replace("14d", "a while", StringComparison.Ordinal), later)), each => each.Id == "SLOW3012");
 
     [Fact]
-    public async Task An_earlier_config_that_is_a_config_of_its_own_is_told_as_such_alone()
+    public async Task An_earlier_config_that_is_also_a_config_is_reported_only_as_a_config()
     {
         var earlier = Config(First.Replace("14d", "a while", StringComparison.Ordinal));
 
@@ -124,7 +124,7 @@ public class HandOverTests
     }
 
     [Fact]
-    public async Task SLOW3012_an_earlier_config_that_is_nowhere_is_told() => Assert.Equal(
+    public async Task SLOW3012_an_earlier_config_that_does_not_exist_is_reported() => Assert.Equal(
         ["SLOW3012 The SlowrollConfig item says Previous=\"gone.json\", and there is no such file"],
         await DriftTest.Messages(new(TestFile.Config(Config("""{ "stable": 1 }"""), "/app/next.json", ("Previous", "gone.json")))));
 

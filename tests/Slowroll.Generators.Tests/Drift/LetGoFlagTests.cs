@@ -11,7 +11,7 @@ public class LetGoFlagTests
     [Theory]
     [InlineData($$"""{ "features": { {{Both}}, "gone": { "stable": false, "new": true, "end_time": [|"2030-03-15 00:00Z"|], "duration": "14d" } } }""")]
     [InlineData($$"""{ "features": { {{Both}}, "count2": { "stable": 1, "new": 2, "end_time": [|"2030-03-15 00:00Z"|], "duration": "14d" } } }""")]
-    public Task SLOW3002_a_finished_flag_that_the_schema_let_go_is_told_as_finished(string marked) =>
+    public Task SLOW3002_a_finished_flag_that_was_removed_from_the_schema_is_reported_as_finished(string marked) =>
         AssertReports("SLOW3006", marked, ("SlowrollAsOf", "2030-04-01"));
 
     [Theory]
@@ -22,9 +22,9 @@ public class LetGoFlagTests
         AssertReports("SLOW3002", marked, ("SlowrollAsOf", asOf));
 
     [Fact]
-    public async Task SLOW3002_a_finished_flag_that_is_misspelt_is_told_as_such() => Assert.Equal(
+    public async Task SLOW3002_a_finished_flag_that_is_misspelled_is_reported_as_misspelled() => Assert.Equal(
         [
-            "SLOW3002 app_features.schema.json does not know the flag 'features.onn' (did you mean 'on'?); declare it there, or remove it here",
+            "SLOW3002 app_features.schema.json does not declare the flag 'features.onn' (did you mean 'on'?); declare it there, or remove it here",
             "SLOW3006 The rollout of flag 'features.onn' finished on 2030-03-15: everybody has 'new'; make that 'stable', and remove 'new' and its schedule",
         ],
         await Messages(new(
@@ -35,8 +35,8 @@ public class LetGoFlagTests
         }));
 
     [Fact]
-    public async Task SLOW3006_says_that_a_flag_that_was_let_go_can_leave_the_config() => Assert.Equal(
-        ["SLOW3006 The rollout of flag 'features.gone' finished on 2030-03-15: everybody has 'new', and app_features.schema.json does not know it; it can leave the config"],
+    public async Task SLOW3006_says_that_a_flag_without_a_declaration_can_be_removed_from_the_config() => Assert.Equal(
+        ["SLOW3006 The rollout of flag 'features.gone' finished on 2030-03-15: everybody has 'new', and app_features.schema.json does not declare it; remove it from the config"],
         await Messages(new(
             TestFile.Schema(Schema),
             TestFile.Config($$"""{ "features": { {{Both}}, "gone": { "stable": false, "new": true, {{Schedule}} } } }"""))

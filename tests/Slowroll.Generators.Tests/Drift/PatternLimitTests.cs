@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Reading;
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Drift;
@@ -23,7 +24,7 @@ public class PatternLimitTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public async Task Survive_51_the_compiler_tells_a_pattern_beyond_the_limits_at_its_place(string pattern, string reason)
+    public async Task Survive_51_the_compiler_reports_a_pattern_beyond_the_limits_at_its_place(string pattern, string reason)
     {
         await AssertFlag("SLOW3005", $$"""{ "stable": true, "new": false, {{Schedule}}, "early_adopter_patterns": ["ok.*", [|{{JsonSerializer.Serialize(pattern)}}|]] }""");
 
@@ -41,7 +42,7 @@ public class PatternLimitTests
         var text = RandomConfig(new(seed));
         var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(text));
         var told = new ConfigDrift { Config = ConfigDocument.Read(text), Schema = null, Settings = DriftSettings.Read(null, null) }.Find()
-            .Where(problem => problem.RuleId == "SLOW3005")
+            .Where(problem => problem.Rule.Id == "SLOW3005")
             .ToLookup(problem => $"{problem.Section}.{problem.Key}", problem => problem.Arguments[1]);
 
         var refused = 0;
@@ -57,7 +58,7 @@ public class PatternLimitTests
     }
 
     [Fact]
-    public void Whom_a_later_config_takes_new_from_is_found_among_thousands_of_patterns()
+    public void Hosts_that_lose_new_are_found_among_thousands_of_patterns()
     {
         static ConfigDocument Config(string adopters) => ConfigDocument.Read($$"""{ "s": { "f": { "stable": 0, "new": 1, {{adopters}} } } }""");
         var names = string.Join(',', Enumerable.Range(0, 2_000).Select(i => $"\"web-{i}\""));
@@ -71,7 +72,7 @@ public class PatternLimitTests
             Settings = DriftSettings.Read(null, null),
         }.Find();
 
-        Assert.Contains("'web-1999'", Assert.Single(told, problem => problem.RuleId == "SLOW3010").Arguments[1], StringComparison.Ordinal);
+        Assert.Contains("'web-1999'", Assert.Single(told, problem => problem.Rule.Id == "SLOW3010").Arguments[1], StringComparison.Ordinal);
     }
 
     // Flags of every kind, twice here and there, in two sections of which one comes twice: what counts is found by both alike.

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Slowroll.Packages.Tests.Mutations;
-using Slowroll.Schemas.Drift;
-using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.Drift;
 
@@ -19,7 +19,7 @@ public class SameSentenceTests
     public void Of_every_odd_config() => Assert.Empty(Cases("odd.json").SelectMany(c => Differences(c.GetProperty("text").GetString()!)));
 
     [Fact]
-    public void Of_every_mistake_of_the_mutation_table()
+    public void Every_mistake_of_the_mutation_table()
     {
         var shop = File.ReadAllText("Mutations/shop.json");
 
@@ -53,7 +53,7 @@ public class SameSentenceTests
             var logged = running.Explain(flag.Section, flag.Key, "key").Error;
             DriftList problems = new();
             ConfigRolloutReader.Read(flag, null, problems);
-            var reported = problems.All.FirstOrDefault(problem => problem.RuleId == DriftRules.UnreadableRollout)?.Arguments[1];
+            var reported = problems.All.FirstOrDefault(problem => problem.Rule == DriftRules.UnreadableRollout)?.Arguments[1];
             if (logged != reported)
                 yield return $"{flag.Member.Name}: '{logged}' and '{reported}' in {text}";
         }

@@ -1,5 +1,5 @@
 using Slowroll.Generators.Tests.Compiling;
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Editing;
 
 namespace Slowroll.Generators.Tests.Drift;
 
@@ -21,7 +21,7 @@ public class SchemaInsertionTests
         """;
 
     [Fact]
-    public void A_flag_goes_behind_the_last_one_in_the_style_of_the_file() => Assert.Equal(
+    public void A_flag_is_inserted_after_the_last_one_in_the_style_of_the_file() => Assert.Equal(
         """
         {
           "type": "object",
@@ -126,7 +126,7 @@ public class SchemaInsertionTests
     [InlineData("""{ "stable": 1, "new": "b" }""", "$defs/rollout\"")]
     [InlineData("""{ "stable": { "a": ["ü\"\\"] } }""", "$defs/rollout\"")]
     [InlineData("""{ "new": true }""", "$defs/boolean\"")]
-    public async Task The_type_is_that_of_the_values_and_both_halves_of_the_build_take_it(string flag, string expected)
+    public async Task The_type_is_that_of_the_values_and_generator_and_drift_accept_it(string flag, string expected)
     {
         var schema = Declare(Schema, "features", "a \"key\"", flag);
 

@@ -1,4 +1,4 @@
-using Slowroll.Schemas.Drift;
+using Slowroll.Schemas.Drift.Editing;
 using Slowroll.Schemas.Json;
 
 namespace Slowroll.Generators.Tests.Drift;
@@ -11,7 +11,7 @@ public class SchemaRemovalTests
     [InlineData("{\n  \"a\": {}\n}", "{\n}")]
     [InlineData("{\r\n\t\"a\": {},\r\n\t\"b\": {},\r\n}", "{\r\n\t\"b\": {},\r\n}")]
     [InlineData("{\r\n\t\"b\": {},\r\n\t\"a\": {},\r\n}", "{\r\n\t\"b\": {},\r\n}")]
-    public void A_flag_goes_with_its_lines(string flags, string without) => AssertBecomes(flags, without);
+    public void A_flag_is_removed_with_its_lines(string flags, string without) => AssertBecomes(flags, without);
 
     [Theory]
     [InlineData("""{ "a": {}, "b": {} }""", """{ "b": {} }""")]
@@ -19,7 +19,7 @@ public class SchemaRemovalTests
     [InlineData("""{ "b": {}, "a": {}, "c": {} }""", """{ "b": {}, "c": {} }""")]
     [InlineData("""{ "a": {} }""", """{ }""")]
     [InlineData("""{"b":{},"a":{}}""", """{"b":{}}""")]
-    public void In_one_line_it_goes_with_its_gap(string flags, string without) => AssertBecomes(flags, without);
+    public void On_one_line_it_is_removed_with_the_space_after_it(string flags, string without) => AssertBecomes(flags, without);
 
     [Theory]
     [InlineData("{\n  \"b\": {}, // b\n\n  // about a\n  // and more\n  \"a\": {}, // a\n  // about c\n  \"c\": {}\n}", "{\n  \"b\": {}, // b\n\n  // about c\n  \"c\": {}\n}")]
@@ -37,7 +37,7 @@ public class SchemaRemovalTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "properties": { "features": { "properties": { "b": {} } } } }""")]
-    public void What_is_not_there_stays_away(string schema) => Assert.Equal(schema, Without(schema));
+    public void A_missing_member_stays_missing(string schema) => Assert.Equal(schema, Without(schema));
 
     private static void AssertBecomes(string flags, string without)
     {

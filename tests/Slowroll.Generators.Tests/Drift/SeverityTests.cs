@@ -16,7 +16,7 @@ public class SeverityTests
     [InlineData("dotnet_diagnostic.SLOW3002.severity = none", "Info SLOW3003")]
     [InlineData("dotnet_diagnostic.SLOW3003.severity = warning", "Warning SLOW3002, Warning SLOW3003")]
     [InlineData("dotnet_diagnostic.SLOW3011.severity = warning", "Warning SLOW3002, Info SLOW3003, Warning SLOW3011")]
-    public async Task A_globalconfig_sets_the_severity_of_what_lies_in_json(string line, string expected)
+    public async Task A_globalconfig_sets_the_severity_of_findings_in_json(string line, string expected)
     {
         TestProject project = new(TestFile.Schema(DriftTest.Schema), TestFile.Config(Drifting));
         var found = await project.Analyze(new DriftAnalyzer(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)

@@ -4,7 +4,7 @@ namespace Slowroll.Generators.Tests.Drift;
 
 public class WhichSchemaTests
 {
-    // Each schema knows a section of its own name, so what a config lacks tells which one it was held against.
+    // Each schema has a section with its own name, so the missing section shows which schema was used.
     private static readonly TestFile Shop = Schema("shop", "/app/shop.schema.json");
     private static readonly TestFile ShopFloor = Schema("shop_floor", "/app/shop_floor.schema.json");
     private static readonly TestFile Other = Schema("other", "/app/deep/other.schema.json");
@@ -19,13 +19,13 @@ public class WhichSchemaTests
     [Theory]
     [InlineData("./other.schema.json")]
     [InlineData("https://example.com/schemas/other.schema.json")]
-    public Task What_the_config_says_counts_before_its_name(string reference) => AssertHeldAgainst("other", "shop.json", reference);
+    public Task The_schema_that_a_config_names_counts_before_its_file_name(string reference) => AssertHeldAgainst("other", "shop.json", reference);
 
     [Theory]
     [InlineData("deep/other.schema.json")]
     [InlineData("deep\\other.schema.json")]
     [InlineData("/app/deep/../deep/other.schema.json")]
-    public Task What_the_project_says_counts_before_all(string path) => AssertHeldAgainst("other", "shop.json", "./shop.schema.json", ("Schema", path));
+    public Task The_schema_that_the_project_names_counts_first(string path) => AssertHeldAgainst("other", "shop.json", "./shop.schema.json", ("Schema", path));
 
     [Fact]
     public async Task A_single_schema_is_the_schema_whatever_its_name() => Assert.Equal(
@@ -35,12 +35,12 @@ public class WhichSchemaTests
     [Theory]
     [InlineData("config.json", "{}")]
     [InlineData("config.json", """{ "$schema": "./elsewhere.json" }""")]
-    public async Task SLOW3012_a_config_that_may_belong_to_several_is_told(string name, string text) => Assert.Equal(
-        ["SLOW3012 Nobody knows which schema this config is held against; add Schema=\"...\" to its SlowrollConfig item, with one of 'shop.schema.json', 'shop_floor.schema.json', 'other.schema.json'"],
+    public async Task SLOW3012_a_config_that_may_belong_to_several_is_reported(string name, string text) => Assert.Equal(
+        ["SLOW3012 It isn't known which schema this config belongs to; add Schema=\"...\" to its SlowrollConfig item, with one of 'shop.schema.json', 'shop_floor.schema.json', 'other.schema.json'"],
         await DriftTest.Messages(new(Shop, ShopFloor, Other, TestFile.Config(text, $"/app/{name}"))));
 
     [Fact]
-    public async Task SLOW3012_a_schema_that_the_project_has_not_is_told() => Assert.Equal(
+    public async Task SLOW3012_a_schema_that_the_project_does_not_have_is_reported() => Assert.Equal(
         ["SLOW3012 The SlowrollConfig item says Schema=\"sop.schema.json\", and the project has no such SlowrollSchema item; it has 'shop.schema.json'"],
         await DriftTest.Messages(new(Shop, TestFile.Config("{}", "/app/shop.json", ("Schema", "sop.schema.json")))));
 
@@ -50,7 +50,7 @@ public class WhichSchemaTests
     [InlineData("SlowrollAsOf", "2030-03-8 ", "SlowrollAsOf: '2030-03-8 ' is no day and no time.")]
     [InlineData("SlowrollGracePeriod", "30", "SlowrollGracePeriod: '30' is no duration")]
     [InlineData("SlowrollGracePeriod", "-1d", "SlowrollGracePeriod: '-1d' is negative")]
-    public async Task SLOW3012_a_setting_that_can_not_be_read_is_told(string property, string value, string message)
+    public async Task SLOW3012_a_setting_that_can_not_be_read_is_reported(string property, string value, string message)
     {
         var found = Assert.Single(await DriftTest.Messages(new(TestFile.Config("{}")) { Properties = [(property, value)] }));
 
@@ -58,7 +58,7 @@ public class WhichSchemaTests
     }
 
     [Fact]
-    public async Task SLOW3012_a_setting_that_can_not_be_read_is_told_once_for_all_configs() => Assert.Single(
+    public async Task SLOW3012_a_setting_that_can_not_be_read_is_reported_once_for_all_configs() => Assert.Single(
         await DriftTest.Messages(new(TestFile.Config("{}", "/app/a.json"), TestFile.Config("{}", "/app/b.json")) { Properties = [("SlowrollAsOf", "tomorrow")] }));
 
     private static async Task AssertHeldAgainst(string expected, string config, string? reference = null, params (string, string)[] metadata)

@@ -1,9 +1,9 @@
-using Slowroll.CodeFixes.Clearing;
+using Slowroll.CodeFixes.Removal;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
-/// <summary>Clears flags away out of code, and holds what is left against what a person would have written.</summary>
+/// <summary>Removes flags from code, and compares the result with what a person would have written.</summary>
 internal static class ClearFlagTest
 {
     private const string Path = "/Shop/Program.cs";
@@ -91,11 +91,11 @@ internal static class ClearFlagTest
         using UserSolution solution = new(Shop(code));
         Assert.Empty(await solution.ErrorsAsync());
 
-        await solution.FixAllAsync(new ClearFlag(), Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
 
         Assert.Equal(expected, solution[Path]);
         Assert.Empty(await solution.ErrorsAsync());
-        await solution.FixAllAsync(new ClearFlag(), Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), Microsoft.CodeAnalysis.CodeFixes.FixAllScope.Solution);
         Assert.Equal(expected, solution[Path]);
     }
 

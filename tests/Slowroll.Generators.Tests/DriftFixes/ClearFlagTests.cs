@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Slowroll.CodeFixes.Clearing;
+using Slowroll.CodeFixes.Removal;
 using Slowroll.Generators.Tests.Compiling;
-using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
@@ -17,18 +17,18 @@ public class ClearFlagTests
 
         Assert.Equal(
             [
-                "Clear banner away: everybody has new App.Types.Banner { Text = \"b\" }",
-                "Clear count away: everybody has -5",
-                "Clear off away: everybody has false",
-                "Clear on away: everybody has true",
-                "Clear price away: everybody has -2.5m",
-                "Clear ratio away: everybody has -1.5d",
-                "Clear regions away: everybody has System.Array.AsReadOnly(new string[] { \"eu\", \"us\" })",
-                "Clear size away: everybody has -5000000000L",
-                "Clear theme away: everybody has App.Types.Theme.Dark",
-                "Clear title away: everybody has \"new\"",
+                "Remove banner: everybody has new App.Types.Banner { Text = \"b\" }",
+                "Remove count: everybody has -5",
+                "Remove off: everybody has false",
+                "Remove on: everybody has true",
+                "Remove price: everybody has -2.5m",
+                "Remove ratio: everybody has -1.5d",
+                "Remove regions: everybody has System.Array.AsReadOnly(new string[] { \"eu\", \"us\" })",
+                "Remove size: everybody has -5000000000L",
+                "Remove theme: everybody has App.Types.Theme.Dark",
+                "Remove title: everybody has \"new\"",
             ],
-            (await solution.OfferedAsync(new ClearFlag())).Select(action => action.Title).Order());
+            (await solution.OfferedAsync(new RemoveFlag())).Select(action => action.Title).Order());
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public class ClearFlagTests
     {
         using UserSolution solution = new(ClearFlagTest.Shop("class C { object M() => Shop.App.Keys.On; }"));
 
-        Assert.DoesNotContain(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+        Assert.DoesNotContain(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task SLOW3006_a_type_that_only_the_flag_brings_keeps_it_in_the_schema()
+    public async Task SLOW3006_a_used_type_of_the_flag_keeps_it_in_the_schema()
     {
         using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop; class C { object M() => Flags.App.Theme(\"a\"); }"));
 
@@ -93,7 +93,7 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_a_public_class_is_cleared_in_the_projects_that_use_it()
+    public async Task SLOW3006_a_flag_of_a_public_class_is_removed_in_the_projects_that_use_it()
     {
         var library = ClearFlagTest.Shop("namespace Shop; public static class Asks { public static bool On => Flags.App.On(\"a\"); }") with
         {
@@ -131,7 +131,7 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_a_schema_that_two_projects_share_is_cleared_for_both()
+    public async Task SLOW3006_a_flag_of_a_shared_schema_is_removed_in_both_projects()
     {
         UserProject Sharing(string name) => new(name, TestFile.Schema(ClearFlagTest.Schema, "/shared/app.schema.json"), TestFile.Config(ClearFlagTest.Config, "/shared/app.json"))
         {
@@ -158,7 +158,7 @@ public class ClearFlagTests
             Files = [.. shop.Files, TestFile.Config($$"""{ "features": { "on": {{staging}} } }""", "/Shop/app.staging.json")],
         });
 
-        Assert.DoesNotContain(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+        Assert.DoesNotContain(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public class ClearFlagTests
             Files = [.. shop.Files, TestFile.Config("""{ "features": { "on": { "stable": true } } }""", "/Shop/app.staging.json")],
         });
 
-        Assert.Contains(await solution.OfferedAsync(new ClearFlag()), action => action.Title.StartsWith("Clear on", StringComparison.Ordinal));
+        Assert.Contains(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public class ClearFlagTests
         using UserSolution solution = new(ClearFlagTest.Shop(
             "namespace Shop; class C { int M(App flags, string a) { if (flags.On(a) && flags.Title(a) == \"new\" && flags.Theme(a) == App.Types.Theme.Dark && !flags.Off(a)) return 1; return 2; } }"));
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         Assert.Equal("namespace Shop; class C { int M(App flags, string a) { return 1; } }", solution["/Shop/Program.cs"]);
         Assert.Equal(["running"], Slowroll.Schemas.Reading.SchemaReader
@@ -189,20 +189,20 @@ public class ClearFlagTests
     }
 
     [Fact]
-    public async Task SLOW3006_is_told_where_code_asks_too()
+    public async Task SLOW3006_is_reported_where_code_asks_too()
     {
         const string Code = "namespace Shop; class C { bool M(App flags) => Flags.App.On(\"a\") && flags.Running(\"a\"); }";
         using UserSolution solution = new(ClearFlagTest.Shop(Code));
 
         var told = Assert.Single(await solution.FindAsync(), diagnostic => diagnostic.Location.IsInSource);
 
-        Assert.Equal((DriftRules.Finished, DiagnosticSeverity.Info), (told.Id, told.Severity));
+        Assert.Equal((DriftRules.Finished.Id, DiagnosticSeverity.Info), (told.Id, told.Severity));
         Assert.Equal("Flags.App.On(\"a\")", Code.Substring(told.Location.SourceSpan.Start, told.Location.SourceSpan.Length));
         Assert.StartsWith("The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'new'", told.GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task SLOW3006_is_not_told_in_code_as_long_as_configs_do_not_agree()
+    public async Task SLOW3006_is_not_reported_in_code_as_long_as_configs_do_not_agree()
     {
         var shop = ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }");
         using UserSolution solution = new(shop with
@@ -219,13 +219,13 @@ public class ClearFlagTests
         using UserSolution solution = new(ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"));
         var asked = (await solution.FindAsync()).Single(diagnostic => diagnostic.Location.IsInSource);
 
-        await solution.ApplyAsync(Assert.Single(await solution.OfferedAsync(new ClearFlag(), asked)));
+        await solution.ApplyAsync(Assert.Single(await solution.OfferedAsync(new RemoveFlag(), asked)));
 
         Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
     }
 
     [Fact]
-    public async Task SLOW3006_the_flags_that_a_file_asks_are_cleared_away_and_no_other()
+    public async Task SLOW3006_only_the_flags_that_a_file_asks_are_removed()
     {
         var shop = ClearFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }");
         using UserSolution solution = new(shop with
@@ -233,7 +233,7 @@ public class ClearFlagTests
             Code = new Dictionary<string, string>(shop.Code) { ["Other.cs"] = "namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => Flags.App.On(\"b\"); }" },
         });
 
-        await solution.FixAllAsync(new ClearFlag(), "/Shop/Program.cs");
+        await solution.FixAllAsync(new RemoveFlag(), "/Shop/Program.cs");
 
         Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
         Assert.Equal("namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => true; }", solution["/Shop/Other.cs"]);
@@ -241,5 +241,5 @@ public class ClearFlagTests
     }
 
     private static async Task FixAsync(UserSolution solution, string key) => await solution.ApplyAsync(
-        (await solution.OfferedAsync(new ClearFlag())).First(action => action.Title.StartsWith($"Clear {key} away", StringComparison.Ordinal)));
+        (await solution.OfferedAsync(new RemoveFlag())).First(action => action.Title.StartsWith($"Remove {key}:", StringComparison.Ordinal)));
 }

@@ -12,7 +12,7 @@ public class ClearedExpressionsTests
     [InlineData("new App(Flags.App.Config).On(host + x)", "true")]
     [InlineData("Flags.App.On($\"{host}-{x}\")", "true")]
     [InlineData("Flags.App.Running(host)", "Flags.App.Running(host)")]
-    public Task SLOW3006_a_read_becomes_the_value_whomever_it_asks(string read, string value) => AssertReturns(read, value);
+    public Task SLOW3006_a_read_becomes_the_value_for_every_hash_key(string read, string value) => AssertReturns(read, value);
 
     [Theory]
     [InlineData("Flags.App.Title(host)", "\"new\"")]

@@ -47,7 +47,7 @@ public class ClearedStatementsTests
         """);
 
     [Fact]
-    public Task SLOW3006_a_branch_that_lost_goes_with_its_blank_line() => AssertBecomes(
+    public Task SLOW3006_a_branch_that_is_never_taken_is_removed_with_its_blank_line() => AssertBecomes(
         """
         if (Flags.App.Off(host))
         {
@@ -184,7 +184,7 @@ public class ClearedStatementsTests
         """);
 
     [Fact]
-    public Task SLOW3006_an_early_return_that_nobody_takes_goes() => AssertBecomes(
+    public Task SLOW3006_an_early_return_that_is_never_taken_is_removed() => AssertBecomes(
         """
         if (!Flags.App.On(host))
             return x;

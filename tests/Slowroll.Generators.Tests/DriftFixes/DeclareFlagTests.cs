@@ -48,7 +48,7 @@ public class DeclareFlagTests
     [Theory]
     [InlineData(FixAllScope.Project)]
     [InlineData(FixAllScope.Solution)]
-    public async Task SLOW3002_many_flags_and_sections_of_two_configs_come_into_one_schema(FixAllScope scope)
+    public async Task SLOW3002_many_flags_and_sections_of_two_configs_are_declared_in_one_schema(FixAllScope scope)
     {
         using UserSolution solution = new(Shop(
             """{ "features": { "on": { "stable": true }, "a": { "stable": 1 }, "b": { "stable": 2 } }, "limits": { "c": { "stable": 3 } } }""",

@@ -46,7 +46,7 @@ public class EffectsTests
         """);
 
     [Fact]
-    public Task SLOW3006_what_stands_before_a_flag_that_is_false_is_done() => AssertBecomes(
+    public Task SLOW3006_an_effect_before_a_false_flag_is_kept() => AssertBecomes(
         """
         if (F() && Flags.App.Off(host))
             A();

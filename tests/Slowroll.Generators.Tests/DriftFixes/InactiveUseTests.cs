@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using Slowroll.CodeFixes.Clearing;
+using Slowroll.CodeFixes.Removal;
 using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
@@ -25,7 +25,7 @@ public class InactiveUseTests
         UserProject office = new("Office") { Code = new Dictionary<string, string> { ["Desk.cs"] = inactive }, References = ["Shop"] };
         foreach (UserSolution solution in (UserSolution[])[new(shop), new(Shop(("Program.cs", Read)), office)])
         {
-            await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+            await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
             Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
             Assert.Contains("\"on\"", solution[Schema], StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public class InactiveUseTests
             }
             """)));
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         Assert.Contains("bool M() => Flags.App.On(\"a\");\n#else\n    bool M() => true;", solution["/Shop/Program.cs"], StringComparison.Ordinal);
         Assert.Contains("\"on\"", solution[Schema], StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public class InactiveUseTests
         using UserSolution solution = new(Sharing("Shop", "SHOP"), Sharing("Office", "OFFICE"));
         Assert.Empty(await solution.ErrorsAsync());
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         Assert.Contains("\"on\"", solution["/shared/app.schema.json"], StringComparison.Ordinal);
         Assert.Empty(await solution.ErrorsAsync());
@@ -100,20 +100,20 @@ public class InactiveUseTests
         var shop = Shop(("Program.cs", Read));
         using UserSolution solution = new(shop with { Files = [.. shop.Files, new(path, text)] });
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
         Assert.Equal(stays, solution[Schema].Contains("\"on\"", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task SLOW3006_a_field_of_another_file_that_only_the_branch_used_brings_no_warning()
+    public async Task SLOW3006_a_field_of_another_file_that_only_the_branch_used_causes_no_warning()
     {
         const string Program = "namespace Shop; partial class C { int M() { if (Flags.App.Off(\"a\")) return _old; return 1; } }";
         using UserSolution solution = new(Shop(("Program.cs", Program), ("Fields.cs", "namespace Shop; partial class C { private readonly int _old = 5; }")));
         Assert.Empty(await solution.ErrorsAsync());
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         Assert.Empty(await solution.ErrorsAsync());
     }
@@ -135,7 +135,7 @@ public class InactiveUseTests
         var (active, other) = (await Warnings(code, ""), await Warnings(code, "OTHER"));
         using UserSolution solution = new(Shop(("Program.cs", code)));
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         var (cleared, schema) = (solution["/Shop/Program.cs"], solution[Schema]);
         Assert.Empty((await Warnings(cleared, "", schema)).Except(active));

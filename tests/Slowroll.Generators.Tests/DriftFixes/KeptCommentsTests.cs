@@ -66,7 +66,7 @@ public class KeptCommentsTests
         """);
 
     [Fact]
-    public Task SLOW3006_a_comment_that_stands_apart_stays() => AssertBecomes(
+    public Task SLOW3006_a_comment_that_is_separated_by_a_blank_line_stays() => AssertBecomes(
         """
         // About all that follows.
 
@@ -131,7 +131,7 @@ public class KeptCommentsTests
         """);
 
     [Fact]
-    public Task SLOW3006_what_directives_hold_together_keeps_the_constant_and_says_why() => AssertBecomes(
+    public Task SLOW3006_code_with_directives_keeps_the_constant_and_gets_a_comment() => AssertBecomes(
         """
         if (Flags.App.On(host))
         {

@@ -5,7 +5,7 @@ namespace Slowroll.Generators.Tests.DriftFixes;
 public class KnownLocalsTests
 {
     [Fact]
-    public Task SLOW3006_a_local_that_holds_only_the_flag_goes() => AssertBecomes(
+    public Task SLOW3006_a_local_with_only_the_flags_value_is_removed() => AssertBecomes(
         """
         var isOn = Flags.App.On(host);
 
@@ -21,7 +21,7 @@ public class KnownLocalsTests
         """);
 
     [Fact]
-    public Task SLOW3006_a_local_that_holds_what_comes_of_the_flag_goes() => AssertBecomes(
+    public Task SLOW3006_a_local_with_a_value_that_follows_from_the_flag_is_removed() => AssertBecomes(
         """
         var isOff = !Flags.App.On(host);
         var isDark = Flags.App.Theme(host) == App.Types.Theme.Dark;
@@ -111,7 +111,7 @@ public class KnownLocalsTests
         """);
 
     [Fact]
-    public Task SLOW3006_what_was_made_for_the_hash_key_goes_if_it_does_nothing() => AssertBecomes(
+    public Task SLOW3006_code_for_the_hash_key_is_removed_if_it_has_no_effect() => AssertBecomes(
         """
         var name = host + ".example.com";
         var key = new HashKey(name);
@@ -140,7 +140,7 @@ public class KnownLocalsTests
         """);
 
     [Fact]
-    public Task SLOW3006_a_local_that_nobody_used_before_is_not_ours() => AssertBecomes(
+    public Task SLOW3006_a_local_that_was_unused_before_stays() => AssertBecomes(
         """
         var unused = host;
         string a = host, isOn = Flags.App.Title(host), b = a;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
-/// <summary>A method that asks flags in the middle of anything, and tells what it does on the way. The same for the same seed.</summary>
+/// <summary>A method that asks flags at any place, and prints what it does. The same seed gives the same method.</summary>
 internal sealed class RandomCode(int seed)
 {
     private readonly Random _random = new(seed);

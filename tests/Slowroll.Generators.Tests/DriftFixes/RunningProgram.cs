@@ -6,7 +6,7 @@ namespace Slowroll.Generators.Tests.DriftFixes;
 /// <summary>The program of a <see cref="UserSolution"/>, loaded into this process.</summary>
 internal sealed class RunningProgram
 {
-    // What everybody has, told without waiting for the day.
+    // The value that everybody has, on a day that is set.
     public const string Config = """{ "features": { "on": { "stable": true }, "off": { "stable": false }, "title": { "stable": "new" }, "count": { "stable": -5 }, "size": { "stable": -5000000000 }, "ratio": { "stable": -1.5 }, "price": { "stable": -2.5 }, "theme": { "stable": "dark" }, "banner": { "stable": { "text": "b" } } } }""";
 
     private readonly Assembly _assembly;

@@ -85,7 +85,7 @@ internal sealed class UserSolution : IDisposable
         return offered;
     }
 
-    /// <summary>What an analyzer, the one of configs unless told, reports in all projects.</summary>
+    /// <summary>What an analyzer, by default the one of configs, reports in all projects.</summary>
     public async Task<IReadOnlyList<Diagnostic>> FindAsync(DiagnosticAnalyzer? analyzer = null)
     {
         List<Diagnostic> found = [];
@@ -170,7 +170,7 @@ internal sealed class UserSolution : IDisposable
 
     private sealed class Generator : AnalyzerReference
     {
-        // One for good: by it a workspace knows its earlier answers.
+        // Always the same object: a workspace finds earlier results by it.
         private static readonly ISourceGenerator Own = new SlowrollGenerator().AsSourceGenerator();
 
         public override string FullPath => "/Slowroll.Generators.dll";

@@ -25,7 +25,7 @@ public class AmbientFlagsTests
     }
 
     [Fact]
-    public async Task Flags_that_are_read_and_never_set_are_told_in_the_log_of_their_config()
+    public async Task Flags_that_are_read_and_never_set_are_reported_in_the_log_of_their_config()
     {
         var app = LoadedProject.Load(TestProject.WithSchema(SampleSchemas.Small) with { RootNamespace = "Acme.Unset" });
         Lines log = new();

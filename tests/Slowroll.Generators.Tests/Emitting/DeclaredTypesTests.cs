@@ -64,7 +64,7 @@ public class DeclaredTypesTests
         """);
 
     [Fact]
-    public void What_is_shared_is_printed_once() =>
+    public void A_shared_type_is_printed_once() =>
         Assert.Single(TestProject.WithSchema(SampleSchemas.Typed).Generate()["Acme.Web.AppFeatures-Types.g.cs"].Split('\n'), line => line.Contains("enum Theme", StringComparison.Ordinal));
 
     private static Task AssertPrints(string expected, string body) => UserCode.AssertPrints(

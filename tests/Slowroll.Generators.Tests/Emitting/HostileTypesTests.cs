@@ -77,7 +77,7 @@ public class HostileTypesTests
             """, $$"""{ "{{name}}": "{{name}}", "inner": { "{{name}}": 1 } }""").Replace("the_flag", name, StringComparison.Ordinal)));
 
     [Fact]
-    public void What_is_deprecated_is_obsolete_to_its_users_only()
+    public void Deprecated_flags_are_obsolete_only_for_their_users()
     {
         var project = OneFlag.Project("""
             {
@@ -101,7 +101,7 @@ public class HostileTypesTests
     [Theory]
     [InlineData("equals", "/app/equals_flag.schema.json")]
     [InlineData("equals_flag", "/app/equals_flag.schema.json")]
-    public void A_way_out_that_is_taken_too_compiles(string flag, string file) => CompilingTests.AssertCompiles(new(TestFile.Schema(
+    public void A_new_name_that_is_taken_too_compiles(string flag, string file) => CompilingTests.AssertCompiles(new(TestFile.Schema(
         SampleSchemas.WithMembers($$"""
             "{{flag}}": {
               "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],

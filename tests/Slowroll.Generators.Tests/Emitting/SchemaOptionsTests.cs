@@ -20,7 +20,7 @@ public class SchemaOptionsTests
         const string url = "https://ada:s3cret@example.com:8443/a.json?key=s3cret#s3cret";
         var generated = new TestProject(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url))).Generate()["Acme.Web.AppFeatures.g.cs"];
 
-        Assert.Contains("/// <summary>Where the config lies: <c>https://example.com:8443/a.json</c>.</summary>", generated, StringComparison.Ordinal);
+        Assert.Contains("/// <summary>The address of the config: <c>https://example.com:8443/a.json</c>.</summary>", generated, StringComparison.Ordinal);
         Assert.DoesNotContain(generated.Split('\n'), line => line.Contains("///", StringComparison.Ordinal) && line.Contains("cret", StringComparison.Ordinal));
     }
 
@@ -31,7 +31,7 @@ public class SchemaOptionsTests
     [InlineData("https://ada:sec/secret@example.com/a.json")]
     [InlineData("ftp://secret/")]
     [InlineData("secret")]
-    public async Task A_URL_that_no_program_could_open_is_told_without_being_shown(string url)
+    public async Task A_URL_that_no_program_could_open_is_reported_and_not_shown(string url)
     {
         TestProject project = new(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url)));
 

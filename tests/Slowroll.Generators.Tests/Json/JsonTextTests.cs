@@ -9,7 +9,7 @@ public class JsonTextTests
     [InlineData("""{ "🦊ü漢": "é\u00e9\n", "b" : [ true , null ] }""")]
     [InlineData("\uFEFF{ \"a\": { /* 🦊 */ \"b\": -1.5e3, }, }")]
     [InlineData("[\"\uD83E half\", 1]")]
-    public void Every_name_and_value_knows_its_place(string text)
+    public void Every_name_and_value_has_its_place(string text)
     {
         var root = JsonText.Read(text).Root;
 
@@ -35,7 +35,7 @@ public class JsonTextTests
     [InlineData("\uFEFFnope", 2)]
     [InlineData("[\"\\ud800\"]", 1)]
     [InlineData("<html>", 0)]
-    public void A_mistake_is_told_at_its_character(string text, int expected)
+    public void A_mistake_is_reported_at_its_character(string text, int expected)
     {
         var error = JsonText.Read(text).Error;
 

@@ -3,7 +3,7 @@ using static Slowroll.Generators.Tests.Diagnostics.SchemaAnalyzerTest;
 
 namespace Slowroll.Generators.Tests.Naming;
 
-/// <summary>Names that a person, or a change of case, can't tell apart.</summary>
+/// <summary>Names that look the same, or differ only in case.</summary>
 public class LookalikeNamesTests
 {
     [Theory]
@@ -19,14 +19,14 @@ public class LookalikeNamesTests
     [InlineData("fox", "\u3164fox")]
     [InlineData("fox", "fox\u034F")]
     [InlineData("\u00E9tat", "e\u0301tat")]
-    public Task Survive_75_names_that_look_the_same_are_told_at_both(string one, string other) =>
+    public Task Survive_75_names_that_look_the_same_are_reported_at_both(string one, string other) =>
         AssertReportsInMembers("SLOW1004", Two(one, other, "[|", "|]"));
 
     [Theory]
     [InlineData("\u3164")]
     [InlineData("\u115F\u1160\uFFA0")]
     [InlineData("\u200B\u202E")]
-    public Task Survive_75_a_name_that_shows_nothing_is_told(string name) => AssertReportsInMembers(
+    public Task Survive_75_an_invisible_name_is_reported(string name) => AssertReportsInMembers(
         "SLOW1005", $$"""[|"{{name}}"|]: { "$ref": "slowroll.schema.json#/$defs/boolean" }""");
 
     private static string Two(string one, string other, string start = "", string end = "") => $$"""

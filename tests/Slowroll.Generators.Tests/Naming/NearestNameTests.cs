@@ -15,17 +15,17 @@ public class NearestNameTests
     [InlineData("News", "new")]
     [InlineData("stabel", "stable")]
     [InlineData("stat_pct", "start_pct")]
-    public void A_slip_of_the_finger_finds_the_name(string written, string meant) =>
+    public void A_misspelling_finds_the_name(string written, string meant) =>
         Assert.Equal(meant, NearestName.Of(written, Fields).First());
 
     [Theory]
     [InlineData("owner")]
     [InlineData("")]
     [InlineData("description")]
-    public void What_is_another_word_finds_nothing(string written) => Assert.Empty(NearestName.Of(written, Fields));
+    public void Another_word_finds_nothing(string written) => Assert.Empty(NearestName.Of(written, Fields));
 
     [Fact]
-    public void The_nearest_comes_first_and_of_two_as_near_the_first_by_its_letters() =>
+    public void The_nearest_comes_first_and_equally_near_names_are_sorted() =>
         Assert.Equal(["flag_1", "flag_a", "flag_b", "flog_2"], NearestName.Of("flag_1", ["flog_2", "flag_b", "flag_a", "flag_1", "other"]));
 
     [Fact]

@@ -23,10 +23,10 @@ internal sealed class BuildFilesProject : IDisposable
 
     /// <summary>Runs MSBuild.</summary>
     /// <param name="items">What the project's one ItemGroup holds.</param>
-    /// <param name="arguments">What MSBuild is told to do.</param>
+    /// <param name="arguments">The arguments of MSBuild.</param>
     /// <param name="properties">What its PropertyGroup holds.</param>
     /// <param name="name">The project's file.</param>
-    /// <param name="built">What MSBuild is run over, if it isn't the project.</param>
+    /// <param name="built">The file that MSBuild builds, if it isn't the project.</param>
     public async Task<(int ExitCode, string Output)> BuildAsync(string items, string[] arguments, string properties = "", string name = "app.proj", string? built = null)
     {
         await File.WriteAllTextAsync(Path.Combine(Folder, name), $"""

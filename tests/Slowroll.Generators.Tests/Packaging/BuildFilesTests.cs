@@ -62,7 +62,7 @@ public sealed class BuildFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task An_earlier_config_that_does_not_exist_is_named_with_the_way_out()
+    public async Task An_earlier_config_that_does_not_exist_is_named_with_what_to_do()
     {
         var (exitCode, output) = await Build("""<SlowrollConfig Include="app.json" Previous="live/app.json" />""");
 
@@ -73,13 +73,13 @@ public sealed class BuildFilesTests : IDisposable
     [Theory]
     [InlineData("SlowrollSchema")]
     [InlineData("SlowrollConfig")]
-    public async Task Survive_71_a_file_that_does_not_exist_is_named_with_the_way_out(string item)
+    public async Task Survive_71_a_file_that_does_not_exist_is_named_with_what_to_do(string item)
     {
         var (exitCode, output) = await Build($"""<{item} Include="gone/app.json" /><SlowrollSchema Include="app.json" />""");
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains($"{item} names '{Path.Combine(_folder.FullName, "gone", "app.json")}'", output, StringComparison.Ordinal);
-        Assert.Contains("mend the path", output, StringComparison.Ordinal);
+        Assert.Contains("correct the path", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class BuildFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_name_that_is_refused_is_told_on_one_line()
+    public async Task A_rejected_file_name_is_reported_on_one_line()
     {
         var (_, output) = await Build("""<SlowrollConfig Include="a%0APayments.cs(1,1): error CS0666: x%1B[2J.json" />""");
 
@@ -188,7 +188,7 @@ public sealed class BuildFilesTests : IDisposable
     [InlineData("https://example.com/app.json")]
     [InlineData("HTTPS://bücher.example:65535?a#b")]
     [InlineData("https://ada@example.com/it's%20a;b?c=d&amp;e=%2541")]
-    public async Task A_configs_URL_that_is_one_passes_in_silence(string url) =>
+    public async Task A_correct_URL_of_a_config_is_not_reported(string url) =>
         Assert.Equal(0, (await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""")).ExitCode);
 
     [Theory]
@@ -206,7 +206,7 @@ public sealed class BuildFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_snapshot_that_was_never_pulled_is_named_with_the_way_out()
+    public async Task A_snapshot_that_was_never_pulled_is_named_with_what_to_do()
     {
         var (exitCode, output) = await Build("""<SlowrollConfig Include="gone.json" Url="https://example.com/app.json" />""");
 
@@ -231,7 +231,7 @@ public sealed class BuildFilesTests : IDisposable
     [InlineData("9")]
     [InlineData("7.3")]
     [InlineData("ISO-2")]
-    public async Task Survive_83_a_language_that_is_too_old_is_told_once_with_the_way_out(string version)
+    public async Task Survive_83_a_language_that_is_too_old_is_reported_once_with_what_to_do(string version)
     {
         var (exitCode, output) = await Build("""<SlowrollSchema Include="app.json" />""", properties: $"<LangVersion>{version}</LangVersion>");
 
@@ -245,7 +245,7 @@ public sealed class BuildFilesTests : IDisposable
     [InlineData("100")]
     [InlineData("latest")]
     [InlineData("")]
-    public async Task Survive_83_a_language_that_is_new_enough_passes_in_silence(string version) => Assert.Equal(
+    public async Task Survive_83_a_language_that_is_new_enough_is_not_reported(string version) => Assert.Equal(
         0, (await Build("""<SlowrollSchema Include="app.json" />""", properties: $"<LangVersion>{version}</LangVersion>")).ExitCode);
 
     [Fact]
@@ -253,7 +253,7 @@ public sealed class BuildFilesTests : IDisposable
         Assert.Equal(0, (await Build("", properties: "<LangVersion>7.3</LangVersion>")).ExitCode);
 
     [Fact]
-    public async Task Items_that_are_fine_pass_in_silence() =>
+    public async Task Correct_items_are_not_reported() =>
         Assert.Equal(0, (await Build("""<SlowrollSchema Include="app.json" Url="https://example.com/app.json" />""")).ExitCode);
 
     private static string Unescaped(string text) => text is "$([System.Guid]::Empty)"

@@ -1,6 +1,6 @@
 namespace Slowroll.Generators.Tests.Packaging;
 
-/// <summary>What a project does in vain is told with the line to write.</summary>
+/// <summary>Settings of a project that have no effect are reported, with the line to write.</summary>
 public sealed class ProjectChecksTests : IDisposable
 {
     private const string Direct = """<PackageReference Include="Slowroll.Generators" />""";
@@ -22,7 +22,7 @@ public sealed class ProjectChecksTests : IDisposable
     [InlineData("SLOW4002", "'SlowrollSchemas'", $"""{Direct}<None Include="*.json" /><SlowrollSchemas Include="app.schema.json" />""")]
     [InlineData("SLOW4002", "'slowrolSchema'", $"""{Direct}<None Include="*.json" /><!-- <SlowrollX Include="y" /> --><slowrolSchema\n  Visibility="public"\n  Include="app.schema.json" />""")]
     [InlineData("SLOW4002", "AdditionalFiles", $"""{Direct}<AdditionalFiles Include="app.schema.json" />""")]
-    public async Task A_project_that_gives_the_generator_no_schema_is_told_once_what_to_write(string rule, string why, string items)
+    public async Task A_project_without_a_schema_is_reported_once_with_what_to_write(string rule, string why, string items)
     {
         var output = await WarningsAsync(items.Replace("\\n", "\n", StringComparison.Ordinal));
 
@@ -35,7 +35,7 @@ public sealed class ProjectChecksTests : IDisposable
     [Theory]
     [InlineData("VB")]
     [InlineData("F#")]
-    public async Task Another_language_is_told_that_nothing_is_made_of_its_items(string language)
+    public async Task Items_in_a_project_of_another_language_are_reported(string language)
     {
         var output = await WarningsAsync("""<SlowrollSchema Include="app.schema.json" /><SlowrollConfig Include="app.json" />""", language);
 
@@ -47,10 +47,10 @@ public sealed class ProjectChecksTests : IDisposable
     [InlineData("")] // a project that references such a project
     [InlineData("""<PackageReference Include="Slowroll.Generators" /><GlobalPackageReference Include="Slowroll.Generators" />""")]
     [InlineData($"""{Direct}<SlowrollSchema Include="app.schema.json" /><SlowrollConfig Include="app.json" /><AdditionalFiles Include="app.json" />""")]
-    public async Task A_project_that_has_what_it_needs_is_told_nothing(string items) => Assert.Equal("", await WarningsAsync(items));
+    public async Task A_project_that_has_what_it_needs_is_not_reported(string items) => Assert.Equal("", await WarningsAsync(items));
 
     [Fact]
-    public async Task One_property_silences_all() => Assert.Equal(
+    public async Task One_property_turns_all_off() => Assert.Equal(
         "",
         await WarningsAsync($"""{Direct}<SlowrollSchemas Include="x" /><AdditionalFiles Include="app.schema.json" />""", properties: "<SlowrollCheckProject>false</SlowrollCheckProject>"));
 
@@ -58,7 +58,7 @@ public sealed class ProjectChecksTests : IDisposable
     [InlineData("PrivateAssets=\"All\"", true)]
     [InlineData("PrivateAssets=\"contentfiles; Runtime\"", true)]
     [InlineData("PrivateAssets=\"contentfiles;analyzers;build\"", false)]
-    public async Task A_library_that_keeps_the_runtime_to_itself_is_told(string metadata, bool isTold) => Assert.Equal(
+    public async Task A_library_that_does_not_pass_the_runtime_on_is_reported(string metadata, bool isTold) => Assert.Equal(
         isTold,
         (await WarningsAsync(
             $"""<PackageReference Include="Slowroll.Generators" {metadata} /><SlowrollSchema Include="app.schema.json" />""",
@@ -84,7 +84,7 @@ public sealed class ProjectChecksTests : IDisposable
     }
 
     [Fact]
-    public async Task The_copy_of_the_base_schema_is_told_when_it_is_another_one_and_brought_up_to_date()
+    public async Task A_copy_of_the_base_schema_that_differs_is_reported_and_updated()
     {
         const string Items = """<SlowrollSchema Include="*.schema.json;it's 100%25;b/*.schema.json" />""";
         var copy = Path.Combine(_project.Folder, "it's 100%;b", "slowroll.schema.json");

@@ -12,7 +12,7 @@ namespace Slowroll.Generators.Tests.Packaging;
 public class SealedOffTests
 {
     [Fact]
-    public async Task Survive_84_nobody_calls_at_an_address_that_a_schema_or_a_config_names()
+    public async Task Survive_84_no_address_of_a_schema_or_a_config_is_called()
     {
         using TcpListener server = new(IPAddress.Loopback, 0);
         server.Start();

@@ -42,14 +42,14 @@ public class CachingTests
         Replacing(Two, TestFile.Schema(SampleSchemas.Small.Replace("opt_foo", "opt_bar"), Two.Path)),
         (StepNames.Models, "Cached, Modified, Cached"),
         (StepNames.DistinctModels, "Unchanged, Modified, Unchanged"),
-        (StepNames.ClassParts, "Cached, Cached, Cached, Modified, Cached"),
+        (StepNames.FlagBatches, "Cached, Cached, Cached, Modified, Cached"),
         (StepNames.Classes, "Cached, Unchanged, Cached"));
 
     [Fact]
     public void A_changed_default_prints_only_the_part_that_holds_it() => AssertReasons(
         Replacing(One, TestFile.Schema(SampleSchemas.WithFlags(250, changed: "true"), One.Path)),
         (StepNames.Models, "Modified, Cached, Cached"),
-        (StepNames.ClassParts, "Unchanged, Modified, Unchanged, Cached, Cached"),
+        (StepNames.FlagBatches, "Unchanged, Modified, Unchanged, Cached, Cached"),
         (StepNames.Classes, "Unchanged, Cached, Cached"));
 
     [Fact]
@@ -65,10 +65,10 @@ public class CachingTests
             .GetRunResult()
             .Results.Single();
 
-        Assert.Single(Reasons(run, StepNames.PartReadings), IncrementalStepRunReason.Modified);
-        Assert.All(Reasons(run, StepNames.PartReadings).Where(reason => reason != IncrementalStepRunReason.Modified), reason => Assert.Contains(reason, Kept));
+        Assert.Single(Reasons(run, StepNames.ExcerptReadings), IncrementalStepRunReason.Modified);
+        Assert.All(Reasons(run, StepNames.ExcerptReadings).Where(reason => reason != IncrementalStepRunReason.Modified), reason => Assert.Contains(reason, Kept));
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(run, StepNames.Models));
-        Assert.Single(Reasons(run, StepNames.ClassParts), IncrementalStepRunReason.Modified);
+        Assert.Single(Reasons(run, StepNames.FlagBatches), IncrementalStepRunReason.Modified);
     }
 
     [Fact]
@@ -76,13 +76,13 @@ public class CachingTests
         Replacing(Two, TestFile.Schema("\n\n// moved\n" + SampleSchemas.Small, Two.Path)),
         (StepNames.Models, "Cached, Cached, Cached"),
         (StepNames.DistinctModels, "Cached, Cached, Cached"),
-        (StepNames.ClassParts, "Cached, Cached, Cached, Cached, Cached"),
+        (StepNames.FlagBatches, "Cached, Cached, Cached, Cached, Cached"),
         (StepNames.Classes, "Cached, Cached, Cached"));
 
     [Fact]
     public void A_changed_flag_does_not_print_the_types_again() => AssertReasons(
         Replacing(Three, TestFile.Schema(SampleSchemas.Typed.Replace("on top", "at the top"), Three.Path)),
-        (StepNames.ClassParts, "Cached, Cached, Cached, Cached, Modified"),
+        (StepNames.FlagBatches, "Cached, Cached, Cached, Cached, Modified"),
         (StepNames.ClassTypes, "Unchanged"));
 
     private static readonly IncrementalStepRunReason[] Kept =

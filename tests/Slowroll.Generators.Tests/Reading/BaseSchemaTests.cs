@@ -18,7 +18,7 @@ public class BaseSchemaTests
     [InlineData("integer", "int")]
     [InlineData("number", "double")]
     [InlineData("rollout", "global::System.Text.Json.JsonElement")]
-    public void Every_form_that_is_known_by_heart_stands_in_the_file(string form, string type)
+    public void Every_form_of_the_reader_is_in_the_file(string form, string type)
     {
         Assert.True(Definitions.TryGetProperty(form, out _));
         var files = TestProject.WithSchema(SampleSchemas.WithMembers($$"""
@@ -105,7 +105,7 @@ public class BaseSchemaTests
         File.ReadAllText(InRepository($"{folder}/slowroll.schema.json")));
 
     [Fact]
-    public void A_form_knows_the_fields_that_the_build_knows() => Assert.Equal(
+    public void A_form_has_the_fields_that_the_build_reads() => Assert.Equal(
         RolloutFields.All,
         Definitions.GetProperty("field").GetProperty("enum").EnumerateArray().Select(field => field.GetString()));
 

@@ -2,10 +2,11 @@ using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Reading;
+using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.Reading;
 
-/// <summary>Whatever a schema's text holds, reading it ends, and what is told about it stands inside it.</summary>
+/// <summary>Reading a schema always ends, whatever its text is, and the places of its problems are inside the text.</summary>
 public class BrokenSchemaTests
 {
     private const string Schema = SampleSchemas.Typed;
@@ -13,12 +14,12 @@ public class BrokenSchemaTests
     private static readonly SchemaClass App = new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
 
     [Fact]
-    public void Survive_69_a_schema_cut_off_anywhere_is_told_where_it_ends() => Assert.All(
+    public void Survive_69_a_schema_cut_off_anywhere_is_reported_where_it_ends() => Assert.All(
         Enumerable.Range(1, Schema.Length - 1),
         length =>
         {
             var problem = Assert.Single(SchemaReader.Read(Schema[..length], App).Problems);
-            Assert.Equal(SchemaRules.NotJson, problem.RuleId);
+            Assert.Equal(SchemaRules.NotJson, problem.Rule);
             Assert.InRange(problem.Range.End, problem.Range.Start, length);
         });
 
@@ -28,7 +29,7 @@ public class BrokenSchemaTests
     [InlineData("\"")]
     [InlineData("{")]
     [InlineData("\\")]
-    public void Survive_69_a_wrong_character_anywhere_takes_no_compiler_down(string character) => Assert.All(
+    public void Survive_69_a_wrong_character_anywhere_does_not_crash_the_compiler(string character) => Assert.All(
         Enumerable.Range(0, Schema.Length),
         at => AssertRead(Schema[..at] + character + Schema[(at + 1)..]));
 
@@ -43,7 +44,7 @@ public class BrokenSchemaTests
     [InlineData("{}")]
     [InlineData("{ \"$ref\": \"#\" }")]
     [InlineData("{ \"stable\": { \"type\": \"integer\" }, \"\": null }")]
-    public void Survive_69_JSON_of_another_kind_anywhere_takes_no_compiler_down(string value) => Assert.All(
+    public void Survive_69_JSON_of_another_kind_anywhere_does_not_crash_the_compiler(string value) => Assert.All(
         Nodes(JsonText.Read(Schema).Root!),
         node => AssertRead(Schema[..node.Range.Start] + value + Schema[node.Range.End..]));
 

@@ -18,7 +18,7 @@ public class EnumValuesTests
     [InlineData("""{ "const": 5.5 }""", "5.5", "double")]
     [InlineData("""{ "const": [1] }""", "[1]", "global::System.Text.Json.JsonElement")]
     [InlineData("""{ "type": "number", "enum": [1, 2] }""", "1", "double")]
-    public void Survive_79_values_that_are_no_strings_have_the_narrowest_type_that_holds_them(string type, string @default, string expected) =>
+    public void Survive_79_values_that_are_no_strings_have_the_narrowest_common_type(string type, string @default, string expected) =>
         AssertAnswers(expected, OneFlag.Schema(type, @default));
 
     [Theory]
@@ -33,7 +33,7 @@ public class EnumValuesTests
     [InlineData("""{ "enum": [1.5, 2] }""", "[|1|]")]
     [InlineData("""{ "const": 5 }""", "[|6|]")]
     [InlineData("""{ "type": ["string", "integer"], "enum": ["a", 1] }""", "[|2|]")]
-    public Task Survive_79_numbers_hold_the_default(string type, string @default) => AssertReports("SLOW1007", OneFlag.Schema(type, @default));
+    public Task Survive_79_enums_of_numbers_limit_the_default(string type, string @default) => AssertReports("SLOW1007", OneFlag.Schema(type, @default));
 
     [Theory]
     [InlineData("""{ "enum": [[|1|], "a"] }""", "1")]
@@ -45,17 +45,17 @@ public class EnumValuesTests
     [InlineData("""{ "type": "string", "enum": ["a", [|1|]] }""", "\"a\"")]
     [InlineData("""{ "type": "string", "format": "date", "enum": ["2025-01-31", [|7|]] }""", "\"2025-01-31\"")]
     [InlineData("""{ "type": "array", "items": { "type": "integer" }, "enum": [[1], [|["a"]|]] }""", "[1]")]
-    public Task Survive_79_values_of_several_kinds_are_told_at_the_one_that_does_not_fit(string type, string @default) =>
+    public Task Survive_79_values_of_several_kinds_are_reported_at_the_one_that_does_not_fit(string type, string @default) =>
         AssertReports("SLOW1003", OneFlag.Schema(type, @default));
 
     [Theory]
     [InlineData(
         """{ "enum": [1, "a"] }""",
-        "its \"enum\" has 1 among values of another kind; list strings, numbers or booleans alone, or leave the \"enum\" out")]
+        "its \"enum\" has 1 among values of another kind; list only strings, only numbers or only booleans, or remove the \"enum\"")]
     [InlineData(
         """{ "type": "boolean", "enum": [true, "no"] }""",
-        "its \"enum\" has \"no\", and a value must be true or false; take that one away, or leave the \"enum\" out")]
-    public async Task The_message_names_the_way_out(string type, string reason) => Assert.Equal(
+        "its \"enum\" has \"no\", and a value must be true or false; remove that one, or the \"enum\"")]
+    public async Task The_message_says_what_to_do(string type, string reason) => Assert.Equal(
         $"Flag 'features.the_flag' has no C# type: {reason}",
         Assert.Single(await OneFlag.Project(type, "true").Analyze()).GetMessage(CultureInfo.InvariantCulture));
 

@@ -8,7 +8,7 @@ public class PropertiesAndItemsTests
     private const string Both = """ "properties": { "n": { "type": "integer" } }, "items": { "type": "integer" } """;
 
     [Fact]
-    public Task Without_a_type_nobody_knows_which_of_the_two_it_is() =>
+    public Task Without_a_type_it_is_not_known_which_of_the_two_it_is() =>
         AssertReports("SLOW1003", OneFlag.Schema($$"""[|{ {{Both}} }|]""", "{}"));
 
     [Theory]

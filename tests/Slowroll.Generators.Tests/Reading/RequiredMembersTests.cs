@@ -11,7 +11,7 @@ public class RequiredMembersTests
     [InlineData("""{ "type": "object", "properties": { "text": {} }, "required": ["text", [|"txet"|]] }""")]
     [InlineData("""{ "allOf": [{ "properties": { "text": {} }, "required": ["text"] }], "required": [[|"width"|]] }""")]
     [InlineData("""{ "properties": { "text": {} }, "required": ["text"], "allOf": [{ "required": [[|"width"|]] }] }""")]
-    public Task What_a_record_requires_and_does_not_have_is_told_at_its_name(string type) =>
+    public Task A_required_member_that_a_record_does_not_have_is_reported_at_its_name(string type) =>
         AssertReports("SLOW1003", OneFlag.Schema(type, """{ "text": 1 }"""));
 
     [Fact]

@@ -25,7 +25,7 @@ public class SchemaFixTests
     [InlineData(
         """ "a": { "$ref": "slowroll.schema.json#/$defs/rollout", "properties": { "stable": { "type": "boolean" } } } """,
         """ "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": "boolean" } } } """)]
-    public Task SLOW1011_the_reference_goes_into_allOf(string members, string mended) => AssertMends(new WrapReference(), members, mended);
+    public Task SLOW1011_the_reference_is_moved_into_allOf(string members, string mended) => AssertMends(new WrapReference(), members, mended);
 
     [Theory]
     [InlineData("""
@@ -38,7 +38,7 @@ public class SchemaFixTests
     [InlineData("""
         "a": { "$ref": "slowroll.schema.json#/$defs/rollout", "allOf": [], "properties": { "stable": { "type": "boolean" } } }
         """)]
-    public async Task SLOW1011_what_a_person_knows_better_has_no_fix(string members)
+    public async Task SLOW1011_what_a_person_must_decide_has_no_fix(string members)
     {
         using SchemaWorkspace workspace = new([SampleSchemas.WithMembers(members)]);
 
@@ -48,7 +48,7 @@ public class SchemaFixTests
     [Theory]
     [InlineData(FixAllScope.Project, 1)]
     [InlineData(FixAllScope.Solution, 2)]
-    public async Task All_schemas_of_a_scope_are_mended_at_once(FixAllScope scope, int projects)
+    public async Task All_schemas_of_a_scope_are_fixed_together(FixAllScope scope, int projects)
     {
         const string Flags = """
             "a": { "$ref": "slowroll.schema.json#/$defs/string" },

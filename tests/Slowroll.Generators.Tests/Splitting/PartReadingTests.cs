@@ -3,7 +3,7 @@ using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Tests.Splitting;
 
-/// <summary>What only a reading of the whole can tell.</summary>
+/// <summary>What only reading the whole schema can find.</summary>
 public class PartReadingTests
 {
     private static readonly SchemaClass App = new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
@@ -56,6 +56,6 @@ public class PartReadingTests
         var schema = $$"""{ "properties": { "s": { "properties": { {{string.Join(", ", flags)}} } } }, {{Types}} }""";
         var parts = SchemaSplitter.Split(schema, _ => 1);
         Assert.Equal(flags.Length, parts.Count);
-        return PartReading.Join([.. parts.Select(part => PartReading.Read(part, App))]);
+        return ExcerptReading.Join([.. parts.Select(part => ExcerptReading.Read(part, App))]);
     }
 }

@@ -92,7 +92,7 @@ public class SchemaSplitterTests
     [InlineData("""{ "properties": 7 }""")]
     [InlineData("7")]
     [InlineData("")]
-    public void What_hangs_together_or_is_no_schema_stays_whole(string schema) =>
+    public void A_schema_with_references_between_sections_is_not_cut(string schema) =>
         Assert.Empty(SchemaSplitter.Split(schema, _ => 1));
 
     [Theory]
@@ -107,7 +107,7 @@ public class SchemaSplitterTests
     }
 
     [Fact]
-    public void What_all_parts_have_is_at_most_half_of_each_as_far_as_there_are_flags()
+    public void The_shared_text_is_at_most_half_of_each_excerpt_if_there_are_enough_flags()
     {
         var schema = $$"""{ "properties": { {{string.Join(",", Enumerable.Range(0, 100).Select(i => $$""" "s{{i}}": { "properties": { "f{{i}}": {{Flag}} } } """))}} }, "$defs": { "T": { "description": "{{new string('x', 2000)}}" } } }""";
 
@@ -118,6 +118,6 @@ public class SchemaSplitterTests
         Assert.Equal(SchemaReader.Read(schema, App).Model, Join(parts));
     }
 
-    private static SchemaModel? Join(IEnumerable<SchemaPart> parts) =>
-        PartReading.Join([.. parts.Select(part => PartReading.Read(part, App))]);
+    private static SchemaModel? Join(IEnumerable<SchemaExcerpt> parts) =>
+        ExcerptReading.Join([.. parts.Select(part => ExcerptReading.Read(part, App))]);
 }

@@ -103,7 +103,7 @@ internal static class CodeMutations
         // SLOW2009
         new("Flags are opened and not set", Startup, "return Flags.Shop = await", "return await",
             "SLOW2009 Checkout.cs(21,50)"),
-        new("What is opened is dropped", Startup, "Flags.Admin = await", "_ = await",
+        new("The config that is opened is not kept", Startup, "Flags.Admin = await", "_ = await",
             "SLOW2009 Startup.cs(22,19)"),
     ];
 }

@@ -1,8 +1,9 @@
 using System.Text;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>Configs are held against schemas as the build holds snapshots.</summary>
+/// <summary>Configs are checked against schemas as the build checks snapshots.</summary>
 public sealed class CheckTests : IDisposable
 {
     private readonly Workspace _workspace = new();
@@ -12,7 +13,7 @@ public sealed class CheckTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
-    public async Task A_config_that_fits_passes_in_silence()
+    public async Task A_config_without_mistakes_is_not_reported()
     {
         var config = Write("app.json", """{ "features": { "on": { "stable": true } } }""");
 
@@ -38,11 +39,11 @@ public sealed class CheckTests : IDisposable
         var run = await CheckAsync(config, "app.schema.json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.StartsWith($"{config}(1,43): warning SLOW3002: app.schema.json does not know", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{config}(1,43): warning SLOW3002: app.schema.json does not declare", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_is_only_good_to_know_is_an_info()
+    public async Task A_missing_flag_is_an_info()
     {
         var run = await CheckAsync(Write("app.json", "{}"), "app.schema.json");
 
@@ -55,7 +56,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal("", (await CheckAsync(Write("app.json", """{ "features": { "on": { "stable": true, } } }"""), "app.schema.json")).Output);
 
     [Fact]
-    public async Task A_config_that_is_no_JSON_is_told_where_it_ends()
+    public async Task A_config_that_is_no_JSON_is_reported_where_it_ends()
     {
         var run = await CheckAsync(Write("app.json", "{ \"features\": "), "app.schema.json");
 
@@ -64,9 +65,9 @@ public sealed class CheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("iso-8859-1", "(1,7): error SLOW3001: The config can not be read: these bytes are not UTF-8.")]
-    [InlineData("utf-16", "(1,1): error SLOW3001: The config can not be read: this is UTF-16.")]
-    [InlineData("utf-16BE", "(1,1): error SLOW3001: The config can not be read: this is UTF-16.")]
+    [InlineData("iso-8859-1", "(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.")]
+    [InlineData("utf-16", "(1,1): error SLOW3001: The config can't be read: this is UTF-16.")]
+    [InlineData("utf-16BE", "(1,1): error SLOW3001: The config can't be read: this is UTF-16.")]
     public async Task A_config_in_another_encoding_is_an_error_as_the_running_program_refuses_it(string encoding, string error)
     {
         var config = _workspace["app.json"];
@@ -96,7 +97,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task A_config_that_is_named_twice_is_told_once()
+    public async Task A_config_that_is_named_twice_is_reported_once()
     {
         var config = Write("app.json", """{ "features": { "on": { "stable": 1 } } }""");
 

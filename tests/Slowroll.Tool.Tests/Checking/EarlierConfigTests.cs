@@ -1,6 +1,8 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>What the build learns from its project file, the command is told by its arguments.</summary>
+/// <summary>The arguments of the command replace the settings of a project file.</summary>
 public sealed class EarlierConfigTests : IDisposable
 {
     private const string Earlier =
@@ -48,7 +50,7 @@ public sealed class EarlierConfigTests : IDisposable
     }
 
     [Fact]
-    public async Task What_takes_something_away_from_hosts_that_have_it_is_told_with_the_path_of_the_earlier_config()
+    public async Task A_config_that_takes_new_away_is_reported_with_the_path_of_the_earlier_config()
     {
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
@@ -62,7 +64,7 @@ public sealed class EarlierConfigTests : IDisposable
     [Theory]
     [InlineData("{", "(1,2): error SLOW3001: ", ExitCode.Failure)]
     [InlineData("""{ "features": { "on": { "stable": false, "new": true, "end_time": "soon", "duration": "14d" } } }""", "(1,67): warning SLOW3012: ", ExitCode.Success)]
-    public async Task An_earlier_config_that_can_not_be_read_is_told_at_its_place(string earlier, string problem, object exitCode)
+    public async Task An_earlier_config_that_can_not_be_read_is_reported_at_its_place(string earlier, string problem, object exitCode)
     {
         _workspace.Write("live.json", earlier);
 
@@ -80,7 +82,7 @@ public sealed class EarlierConfigTests : IDisposable
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{_workspace["live.json"]}(1,7): error SLOW3001: The config can not be read: these bytes are not UTF-8.", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{_workspace["live.json"]}(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.", run.Output, StringComparison.Ordinal);
     }
 
     private Task<Run> CheckAsync(params string[] options) =>

@@ -1,4 +1,5 @@
 using Slowroll.Generators.Tests.Compiling;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 

@@ -1,3 +1,5 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests.Checking;
 
 public sealed class ManyFindingsTests : IDisposable
@@ -20,7 +22,7 @@ public sealed class ManyFindingsTests : IDisposable
         Assert.Equal(1_001, lines.Length);
         Assert.Equal($"{config}(3,5): warning SLOW3002", lines[0][..lines[0].IndexOf(": app", StringComparison.Ordinal)]);
         Assert.StartsWith($"{config}(100003,23): error SLOW3004", lines[^2], StringComparison.Ordinal);
-        Assert.Equal($"{config}: Of 100,001 findings in this file 1,000 are told; mend these, and the others are told next.", lines[^1]);
+        Assert.Equal($"{config}: Of 100,001 findings in this file, 1,000 are reported; correct these, and the others are reported next.", lines[^1]);
     }
 
     [Theory]

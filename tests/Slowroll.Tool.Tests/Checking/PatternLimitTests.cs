@@ -1,4 +1,5 @@
 using System.Text;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 
@@ -15,7 +16,7 @@ public sealed class PatternLimitTests : IDisposable
     [InlineData("(", "{1000})", 30)]
     [InlineData("(", ")", 400)]
     [InlineData("a|", "", 100_000)]
-    public async Task Survive_51_a_config_with_a_pattern_beyond_the_limits_is_told_at_its_place(string before, string after, int count)
+    public async Task Survive_51_a_config_with_a_pattern_beyond_the_limits_is_reported_at_its_place(string before, string after, int count)
     {
         var schema = _workspace.Write("app.schema.json", Workspace.Schema);
         var config = _workspace.Write(
@@ -24,7 +25,7 @@ public sealed class PatternLimitTests : IDisposable
         var run = await Workspace.RunAsync("check", config, "--schema", schema);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{config}(1,82): error SLOW3005: The rollout of flag 'features.on' can not be read: The early adopter pattern '", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{config}(1,82): error SLOW3005: The rollout of flag 'features.on' can't be read: The early adopter pattern '", run.Output, StringComparison.Ordinal);
         Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -32,7 +33,7 @@ public sealed class PatternLimitTests : IDisposable
     [InlineData("(", ")", 60_000)]
     [InlineData("(?=", ")", 60_000)]
     [InlineData("[a-", "]", 60_000)]
-    public async Task Survive_78_a_schema_with_a_pattern_beyond_the_limits_is_told_at_its_place(string before, string after, int count)
+    public async Task Survive_78_a_schema_with_a_pattern_beyond_the_limits_is_reported_at_its_place(string before, string after, int count)
     {
         var schema = _workspace.Write("app.schema.json", $$"""
             { "properties": { "features": { "properties": { "on": {

@@ -1,6 +1,8 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>What is wrong with a schema is told as the build tells it: what its mistakes leave unknown goes unchecked.</summary>
+/// <summary>Mistakes in a schema are reported as in the build. Configs are checked only against what could be read.</summary>
 public sealed class SchemaProblemTests : IDisposable
 {
     private const string Misspelt = """
@@ -23,7 +25,7 @@ public sealed class SchemaProblemTests : IDisposable
     [Theory]
     [InlineData("{", "(1,2): error SLOW1001: ")]
     [InlineData("[]", "(1,1): error SLOW1002: ")]
-    public async Task A_schema_that_can_not_be_read_is_told_at_its_place(string schema, string problem)
+    public async Task A_schema_that_can_not_be_read_is_reported_at_its_place(string schema, string problem)
     {
         var path = _workspace.Write("app.schema.json", schema);
 
@@ -50,7 +52,7 @@ public sealed class SchemaProblemTests : IDisposable
     [Theory]
     [InlineData("(5,25): error SLOW1008: ")]
     [InlineData("(6,65): warning SLOW1010: ")]
-    public async Task Every_mistake_of_a_schema_that_can_be_read_is_told_too(string problem)
+    public async Task Every_mistake_of_a_schema_that_can_be_read_is_reported_too(string problem)
     {
         var path = _workspace.Write("app.schema.json", Misspelt);
 
@@ -61,7 +63,7 @@ public sealed class SchemaProblemTests : IDisposable
     }
 
     [Fact]
-    public async Task A_default_that_is_no_rollout_is_told_at_its_place()
+    public async Task A_default_that_is_no_rollout_is_reported_at_its_place()
     {
         var path = _workspace.Write("app.schema.json", """
             { "properties": { "features": { "properties": { "on": {
@@ -76,7 +78,7 @@ public sealed class SchemaProblemTests : IDisposable
     }
 
     [Fact]
-    public async Task A_schema_that_two_configs_name_is_told_once()
+    public async Task A_schema_that_two_configs_name_is_reported_once()
     {
         _workspace.Write("app.schema.json", "{");
         var one = _workspace.Write("one.json", """{ "$schema": "./app.schema.json" }""");

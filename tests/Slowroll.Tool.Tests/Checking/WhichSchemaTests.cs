@@ -1,9 +1,11 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>Which schema a config is held against. Where there is none, nothing was checked, and that is no success.</summary>
+/// <summary>Which schema a config belongs to. Without one, nothing is checked, and that is an error.</summary>
 public sealed class WhichSchemaTests : IDisposable
 {
-    private const string Misfit = """ "features": { "on": { "stable": 1 } } """;
+    private const string WrongValue = """ "features": { "on": { "stable": 1 } } """;
 
     private readonly Workspace _workspace = new();
 
@@ -14,7 +16,7 @@ public sealed class WhichSchemaTests : IDisposable
     [Fact]
     public async Task Without_a_schema_the_one_that_the_config_names_counts()
     {
-        var config = Write("app.json", $$"""{ "$schema": "./app.schema.json", {{Misfit}} }""");
+        var config = Write("app.json", $$"""{ "$schema": "./app.schema.json", {{WrongValue}} }""");
 
         Assert.Contains("error SLOW3004", (await Workspace.RunAsync("check", config)).Output, StringComparison.Ordinal);
     }
@@ -35,7 +37,7 @@ public sealed class WhichSchemaTests : IDisposable
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
             $"{config}(1,14): error SLOW3012: \"$schema\" says \"{reference}\", and there is no file '{Path.GetFullPath(_workspace[path])}'; "
-                + "mend it, or name the schema with --schema",
+                + "correct it, or name the schema with --schema",
             run.Output.TrimEnd());
     }
 
@@ -66,12 +68,12 @@ public sealed class WhichSchemaTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
-            $"{config}(1,1): error SLOW3012: Nobody knows which schema this config is held against, since it has no \"$schema\"; name one with --schema",
+            $"{config}(1,1): error SLOW3012: It isn't known which schema this config belongs to, since it has no \"$schema\"; name one with --schema",
             run.Output.TrimEnd());
     }
 
     [Fact]
-    public async Task What_needs_no_schema_is_told_all_the_same()
+    public async Task Mistakes_that_need_no_schema_are_reported_without_one()
     {
         var run = await Workspace.RunAsync("check", Write("app.json", """{ "features": { "on": { "stable": 1, "new": 2 } } }"""));
 
@@ -79,7 +81,7 @@ public sealed class WhichSchemaTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_config_that_is_no_JSON_nothing_else_is_told()
+    public async Task Of_a_config_that_is_no_JSON_nothing_else_is_reported()
     {
         var run = await Workspace.RunAsync("check", Write("app.json", "{"));
 
@@ -108,7 +110,7 @@ public sealed class WhichSchemaTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
-            $"{config}(1,1): error SLOW3012: Nobody knows which of the schemas this config is held against; check it apart, with one --schema",
+            $"{config}(1,1): error SLOW3012: It isn't known which of the schemas this config belongs to; check it separately, with one --schema",
             run.Output.TrimEnd());
     }
 

@@ -1,6 +1,6 @@
 namespace Slowroll.Tool.Tests.CommandLine;
 
-/// <summary>A disk that is full, an output that is closed, a reader that has gone.</summary>
+/// <summary>A full disk, a closed output, a reader that has ended.</summary>
 public sealed class LostOutputTests : IDisposable
 {
     private readonly Workspace _workspace = new();
@@ -10,10 +10,10 @@ public sealed class LostOutputTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Theory]
-    [InlineData("slowroll check bad.json > /dev/full", 3, "slowroll: What is to be printed can't be written (No space left on device).")]
-    [InlineData("slowroll check bad.json >&-", 3, "slowroll: What is to be printed can't be written (Bad file descriptor).")]
-    [InlineData("slowroll --help > /dev/full", 3, "slowroll: What is to be printed can't be written (No space left on device).")]
-    [InlineData("slowroll --help >&-", 3, "slowroll: What is to be printed can't be written (Bad file descriptor).")]
+    [InlineData("slowroll check bad.json > /dev/full", 3, "slowroll: The output can't be written (No space left on device).")]
+    [InlineData("slowroll check bad.json >&-", 3, "slowroll: The output can't be written (Bad file descriptor).")]
+    [InlineData("slowroll --help > /dev/full", 3, "slowroll: The output can't be written (No space left on device).")]
+    [InlineData("slowroll --help >&-", 3, "slowroll: The output can't be written (Bad file descriptor).")]
     [InlineData("slowroll --version >&- 2>&-", 3, "")]
     [InlineData("slowroll check bad.json > /dev/full 2> /dev/full", 3, "")]
     [InlineData("slowroll nonsense 2>&-", 2, "")]

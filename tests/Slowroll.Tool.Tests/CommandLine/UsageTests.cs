@@ -1,3 +1,5 @@
+using Slowroll.Tool.CommandLine;
+
 namespace Slowroll.Tool.Tests.CommandLine;
 
 /// <summary>How the command may be called, and what it says when it is called otherwise.</summary>
@@ -24,7 +26,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("pull http://127.0.0.1/ a --timeout 1e9", "'1e9' is no number of seconds")]
     [InlineData("check", "Write: slowroll check <config>")]
     [InlineData("check gone.json", "'gone.json' can't be read")]
-    [InlineData("check .", "'.' is a directory. Name the files that are meant")]
+    [InlineData("check .", "'.' is a directory. Name the files in it")]
     [InlineData("check --schemas a.json", "has no option --schemas; it has --schema, --previous, --as-of.")]
     [InlineData("check a.json b.json --previous c.json", "--previous goes with one config")]
     [InlineData("check a.json --previous c.json --previous d.json", "takes --previous once")]
@@ -34,13 +36,13 @@ public sealed class UsageTests : IDisposable
     [InlineData("pull-for-build", "SLOWROLL_PULL_ETAG_FILE is not set. Write: slowroll pull <url> <file>.")]
     [InlineData("check -- --help", "'--help' can't be read")]
     [InlineData("check /dev/zero", "'/dev/zero' is a device")]
-    public async Task Wrong_usage_is_told_with_the_way_out(string arguments, string message)
+    public async Task Wrong_usage_is_reported_with_what_to_do(string arguments, string message)
     {
         var run = await Workspace.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("'slowroll --help' says more.", run.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("'slowroll --help' prints more.", run.Error.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,7 +52,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("What --previous names is a file, and its path is empty.", "check", "a.json", "--previous=")]
     [InlineData("The snapshot is a file, and no path has a NUL character in it.", "pull", "https://127.0.0.1/", "a\0b")]
     [InlineData("What --etag-file names is a file, and its path is empty.", "pull", "https://127.0.0.1/", "a", "--etag-file", "")]
-    public async Task What_is_no_path_is_told(string message, params string[] arguments)
+    public async Task A_text_that_is_no_path_is_reported(string message, params string[] arguments)
     {
         var run = await Workspace.RunAsync(arguments);
 
@@ -59,7 +61,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_URL_is_not_shown_since_it_may_have_a_password_in_it()
+    public async Task A_text_that_is_no_URL_is_not_shown_since_it_may_have_a_password()
     {
         var run = await Workspace.RunAsync("pull", "ada:secret@example.com", _workspace.Snapshot);
 

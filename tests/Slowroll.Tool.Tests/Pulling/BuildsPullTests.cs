@@ -16,14 +16,14 @@ public class BuildsPullTests
     [Fact]
     public void Every_value_arrives_as_it_is() => Assert.Equal(
         ["--failure", "warning", "--etag-file", "--etag", "--", _variables["SLOWROLL_PULL_URL"], _variables["SLOWROLL_PULL_FILE"]],
-        BuildsPull.Arguments(_variables.GetValueOrDefault));
+        BuildPull.Arguments(_variables.GetValueOrDefault));
 
     [Fact]
     public void A_time_limit_is_handed_on_where_there_is_one()
     {
         _variables["SLOWROLL_PULL_TIMEOUT"] = "7";
 
-        Assert.Equal(["--timeout", "7"], BuildsPull.Arguments(_variables.GetValueOrDefault).Skip(4).Take(2));
+        Assert.Equal(["--timeout", "7"], BuildPull.Arguments(_variables.GetValueOrDefault).Skip(4).Take(2));
     }
 
     [Theory]
@@ -34,6 +34,6 @@ public class BuildsPullTests
     {
         _variables.Remove(name);
 
-        Assert.Contains(name, Assert.Throws<UsageException>(() => BuildsPull.Arguments(_variables.GetValueOrDefault)).Message, StringComparison.Ordinal);
+        Assert.Contains(name, Assert.Throws<UsageException>(() => BuildPull.Arguments(_variables.GetValueOrDefault)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Slowroll.Tests.Servers;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Pulling;
 
@@ -87,7 +88,7 @@ public sealed class FailureTests : IDisposable
     {
         await using var server = RawServer.Start(answer, RawEnding.Silence);
 
-        await AssertFailsAsync(server.Url, "gave no whole answer within 0.2 seconds", "--timeout", "--timeout", "0.2");
+        await AssertFailsAsync(server.Url, "gave no complete answer within 0.2 seconds", "--timeout", "--timeout", "0.2");
     }
 
     [Fact]
@@ -165,7 +166,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task No_secret_of_the_URL_is_told()
+    public async Task No_secret_of_the_URL_is_shown()
     {
         await using var server = RawServer.Start(RawAnswer.Of("404 Not Found", "", ""));
         var url = new Uri(server.Url.AbsoluteUri.Replace("//", "//ada:secret@", StringComparison.Ordinal) + "?key=hidden#part");
@@ -179,7 +180,7 @@ public sealed class FailureTests : IDisposable
     [Theory]
     [InlineData("warning")]
     [InlineData("error")]
-    public async Task Who_goes_on_without_it_may_call_a_failure_a_warning(string word)
+    public async Task A_failure_can_be_a_warning(string word)
     {
         await using var server = RawServer.Start(RawAnswer.Of("404 Not Found", "", ""));
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Slowroll.Tests.Servers;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Pulling;
 
@@ -62,7 +63,7 @@ public sealed class OddTargetTests : IDisposable
         var run = await Workspace.RunAsync("pull", server.Url.OriginalString, _workspace.Snapshot, "--etag-file", path).WaitAsync(NotForEver);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains($"The config's version can't be kept in '{path}' (it is {what}).", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"The config's version can't be stored in '{path}' (it is {what}).", run.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(path));
     }
 

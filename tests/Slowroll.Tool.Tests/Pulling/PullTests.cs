@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Slowroll.Tests.Servers;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Pulling;
 
@@ -47,7 +48,7 @@ public sealed class PullTests : IDisposable
     }
 
     [Fact]
-    public async Task A_compressed_answer_is_written_as_what_it_holds()
+    public async Task A_compressed_answer_is_written_decompressed()
     {
         using var body = new MemoryStream();
         await using (var gzip = new GZipStream(body, CompressionLevel.Fastest))
@@ -131,7 +132,7 @@ public sealed class PullTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_link_leads_to_is_written_and_the_link_stays()
+    public async Task The_target_of_a_link_is_written_and_the_link_stays()
     {
         await File.WriteAllTextAsync(_workspace["real.json"], "{}");
         File.CreateSymbolicLink(_workspace.Snapshot, _workspace["real.json"]);
@@ -144,7 +145,7 @@ public sealed class PullTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_may_read_the_snapshot_stays_as_it_is()
+    public async Task The_permissions_of_the_snapshot_stay()
     {
         if (OperatingSystem.IsWindows())
             return;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Slowroll.Tests.Servers;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Pulling;
 
@@ -64,7 +65,7 @@ public sealed class VersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_snapshot_that_is_gone_is_fetched_in_full()
+    public async Task A_deleted_snapshot_is_fetched_in_full()
     {
         File.Delete(_workspace.Snapshot);
 
@@ -116,7 +117,7 @@ public sealed class VersionTests : IAsyncLifetime, IDisposable
         var run = await _workspace.PullAsync(_server.Url);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains(": warning SLOW4001: The config's version can't be kept", run.Error, StringComparison.Ordinal);
+        Assert.Contains(": warning SLOW4001: The config's version can't be stored", run.Error, StringComparison.Ordinal);
         Assert.Equal(Config, await File.ReadAllTextAsync(_workspace.Snapshot));
     }
 
@@ -148,7 +149,7 @@ public sealed class VersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_version_file_does_not_tell_the_URL()
+    public async Task The_version_file_does_not_contain_the_URL()
     {
         await _workspace.PullAsync(new Uri(_server.Url.AbsoluteUri.Replace("//", "//ada:secret@", StringComparison.Ordinal) + "?key=hidden"));
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Slowroll.Grammar;
+using Slowroll.Rollouts;
+using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Naming;
+using Slowroll.Schemas.Rules;
+
+namespace Slowroll.Schemas.Drift.Checks;
+
+/// <summary>Finds rollouts that are finished: everybody stays on one side, and the flag can be removed.</summary>
+internal static class FinishedCheck
+{
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="settings">What counts as today.</param>
+    /// <param name="removedFrom">The schema from which the flag was removed, if it was.</param>
+    /// <param name="problems">Collects what is finished.</param>
+    public static void Check(ConfigRollout rollout, DriftSettings settings, string? removedFrom, DriftList problems)
+    {
+        if (Winner(rollout, settings) is not { } winner || rollout.Schedule is not { } schedule)
+        {
+            return;
+        }
+
+        var end = Schedule.InstantOf(schedule.End).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        problems.AddFlag(
+            DriftRules.Finished, rollout.RangeOf(RolloutFields.EndTime), rollout.Flag.Section, rollout.Flag.Key,
+            rollout.Flag.Path,
+            end,
+            (winner, removedFrom) switch
+            {
+                (RolloutFields.New, null) => "everybody has 'new'; make that 'stable', and remove 'new' and its schedule",
+                (_, null) => "everybody has 'stable' again; remove 'new' and its schedule",
+                _ => $"everybody has '{winner}', and {MessageText.Of(removedFrom!)} does not declare it; remove it from the config",
+            });
+    }
+
+    /// <summary>Whether a ramp is over, and everybody keeps one value.</summary>
+    public static bool IsFinished(ConfigFlag flag, DriftSettings settings) =>
+        settings.AsOf is not null && ConfigRolloutReader.Read(flag, null, new()) is { } rollout && Winner(rollout, settings) is not null;
+
+    /// <summary>The value that everybody keeps; null if the rollout isn't finished or can't be read.</summary>
+    public static JsonNode? SettledValue(ConfigFlag flag, DriftSettings settings)
+    {
+        var fields = flag.Member.Value as JsonObject;
+        var side = fields?.Find(RolloutFields.New) is null ? RolloutFields.Stable
+            : ConfigRolloutReader.Read(flag, null, new()) is { } rollout ? Winner(rollout, settings)
+            : null;
+        return side is null ? null : fields?.Find(side)?.Value;
+    }
+
+    // A ramp that ends between 0 and 100 % isn't finished: another one will follow.
+    private static string? Winner(ConfigRollout rollout, DriftSettings settings) =>
+        settings.AsOf is not { } asOf || rollout.Schedule is not { } schedule || asOf - schedule.End < settings.GracePeriod ? null
+        : schedule.To.Billionths == Percentage.Hundred.Billionths ? RolloutFields.New
+        : schedule.To.Billionths == 0 && !rollout.HasEarlyAdopters ? RolloutFields.Stable
+        : null;
+}

@@ -1,0 +1,74 @@
+using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Schemas.Json;
+using Slowroll.Schemas.Reading;
+
+namespace Slowroll.Schemas.Drift.Editing;
+
+/// <summary>The text that a fix inserts into a schema to declare a flag.</summary>
+/// <param name="Position">Where, in UTF-16 characters.</param>
+/// <param name="Text">What, in the style of the file.</param>
+public sealed record SchemaInsertion(int Position, string Text)
+{
+    /// <summary>Declares a flag, with the type that its values have and its <c>stable</c> as the default.</summary>
+    /// <param name="schema">The schema's text.</param>
+    /// <param name="section">The flag's section; it is declared too if the schema doesn't have it.</param>
+    /// <param name="key">The flag's name.</param>
+    /// <param name="config">The text of the config that has the flag.</param>
+    /// <returns>Null if the schema has no place for it, declares it already or can't be read, or if the config
+    /// doesn't have the flag.</returns>
+    public static SchemaInsertion? Declare(string schema, string section, string key, string config) =>
+        ConfigDocument.Read(config).Find(section, key)?.Member.Value is JsonObject rollout
+            ? Declare(schema, section, [new(key, default, rollout)])
+            : null;
+
+    /// <summary>Declares a section that the schema doesn't have, with all its flags.</summary>
+    /// <param name="schema">The schema's text.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="config">The text of the config that has the section.</param>
+    /// <returns>As for a flag.</returns>
+    public static SchemaInsertion? Declare(string schema, string section, string config) =>
+        ConfigDocument.Read(config).Root?.Find(section)?.Value is JsonObject flags
+            ? Declare(schema, section, [.. flags.Members.Where(flag => flag.Value is JsonObject)])
+            : null;
+
+    private static SchemaInsertion? Declare(string schema, string section, IReadOnlyList<JsonMember> flags)
+    {
+        if (flags.Count == 0
+            || JsonText.Read(schema).Root is not JsonObject root
+            || PropertiesOf(root, root) is not { } sections)
+        {
+            return null;
+        }
+
+        var baseSchema = BaseSchemaIn(schema);
+        IEnumerable<(string, JsonOutline)> Declared(IEnumerable<JsonMember> flags) =>
+            flags.Select(flag => (flag.Name, InferredFlag.Declare((JsonObject)flag.Value, baseSchema)));
+
+        // The section may have been declared for another config, with other flags.
+        if (sections.Find(section)?.Value is { } known)
+        {
+            return PropertiesOf(known, root) is { } properties
+                && flags.Where(flag => properties.Find(flag.Name) is null).ToList() is { Count: > 0 } missing
+                ? JsonInsertion.Into(schema, properties, Declared(missing))
+                : null;
+        }
+
+        var body = JsonOutline.Object(
+            ("type", JsonOutline.Text("object")),
+            ("properties", JsonOutline.Object([.. Declared(flags)])),
+            ("additionalProperties", JsonOutline.Raw("false")));
+        return JsonInsertion.Into(schema, sections, [(section, body)]);
+    }
+
+    // The nearest object of properties, through references within the file.
+    private static JsonObject? PropertiesOf(JsonNode schema, JsonObject root) =>
+        new SchemaMerger(root, new ProblemList()).Read(schema).Find("properties") as JsonObject;
+
+    // As the file refers to it: it may be in another folder.
+    private static string BaseSchemaIn(string schema)
+    {
+        var end = schema.IndexOf($"{BaseSchema.FileName}#/", StringComparison.Ordinal);
+        var start = end < 0 ? -1 : schema.LastIndexOf('"', end);
+        return start < 0 ? BaseSchema.FileName : schema.Substring(start + 1, end - start - 1) + BaseSchema.FileName;
+    }
+}

@@ -1,0 +1,117 @@
+namespace Slowroll.Schemas.Rules;
+
+/// <summary>The rules about a config and its schema.</summary>
+public static class DriftRules
+{
+    /// <summary>The text is not JSON, or no object.</summary>
+    public static readonly Rule NotJson = new("SLOW3001", RuleSeverity.Error)
+    {
+        Title = "The config can't be read",
+        Message = "The config can't be read: {0}",
+        Description = "The running program would reject this config and keep the last good one.",
+    };
+
+    /// <summary>The schema doesn't declare a flag or a section.</summary>
+    public static readonly Rule Undeclared = new("SLOW3002", RuleSeverity.Warning)
+    {
+        Title = "The schema doesn't declare a flag or a section",
+        Message = "{0} does not declare the {1}{2}; declare it there, or remove it here",
+        Description = "The config has a flag or a section that is not in the generated class.",
+    };
+
+    /// <summary>The config doesn't have what the schema declares.</summary>
+    public static readonly Rule Missing = new("SLOW3003", RuleSeverity.Info)
+    {
+        Title = "The config doesn't have a declared flag",
+        Message = "{0} is declared in {1} and not in this config, so every host gets the default",
+        Description = "The schema declares a flag or a section that the config doesn't have.",
+    };
+
+    /// <summary>A value isn't of the type that the schema declares.</summary>
+    public static readonly Rule WrongType = new("SLOW3004", RuleSeverity.Error)
+    {
+        Title = "A value has the wrong type",
+        Message = "{0} must be {1}; it is {2}",
+        Description = "The running program can't use the value: every host gets the default of the flag.",
+    };
+
+    /// <summary>A rollout can't be read.</summary>
+    public static readonly Rule UnreadableRollout = new("SLOW3005", RuleSeverity.Error)
+    {
+        Title = "The rollout can't be read",
+        Message = "The rollout of flag '{0}' can't be read: {1}",
+        Description = "In the running program, the flag would answer its default. Build and program read durations, times, percentages and patterns with the same code.",
+    };
+
+    /// <summary>A rollout is over.</summary>
+    public static readonly Rule Finished = new("SLOW3006", RuleSeverity.Info)
+    {
+        Title = "The rollout is finished",
+        Message = "The rollout of flag '{0}' finished on {1}: {2}",
+        Description = "As of SlowrollAsOf, and after SlowrollGracePeriod, every hash key stays on one side. The flag can be removed.",
+    };
+
+    /// <summary>A rollout has a field that is not read.</summary>
+    public static readonly Rule UnknownField = new("SLOW3007", RuleSeverity.Warning)
+    {
+        Title = "A field of the rollout is unknown",
+        Message = "\"{0}\" of flag '{1}' is no {2} and is not read{3}",
+        Description = "The field is misspelled, or the schema should declare it.",
+    };
+
+    /// <summary>A name is given twice.</summary>
+    public static readonly Rule DuplicateName = new("SLOW3008", RuleSeverity.Warning)
+    {
+        Title = "A name is given twice",
+        Message = "\"{0}\" is given twice in one object; the last one counts and the others are lost, so remove all but one",
+        Description = "Of two members with one name the last one counts. Of two sections with one name, too, only the last one counts.",
+    };
+
+    /// <summary><c>stable</c> and <c>new</c> are one value.</summary>
+    public static readonly Rule EqualValues = new("SLOW3009", RuleSeverity.Info)
+    {
+        Title = "The stable and the new value are equal",
+        Message = "'stable' and 'new' of flag '{0}' are equal, so the rollout changes nothing",
+        Description = "Both sides of the rollout have the same value.",
+    };
+
+    /// <summary>Hosts lose <c>new</c> when a config replaces an earlier one.</summary>
+    public static readonly Rule TakesAway = new("SLOW3010", RuleSeverity.Warning)
+    {
+        Title = "The config takes the new value away from hosts",
+        Message = "Flag '{0}' takes 'new' away from {1} if it replaces '{2}'{3}; {4}",
+        Description = "Hosts that have the new value by the earlier snapshot would go back to the old one.",
+    };
+
+    /// <summary>The original slowroll can't read it.</summary>
+    public static readonly Rule NotForPython = new("SLOW3011", RuleSeverity.Info)
+    {
+        Title = "The original slowroll can't read the config",
+        Message = "The original slowroll for Python can't read {0}; {1}",
+        Description = "Slowroll for .NET reads comments, trailing commas and RFC 3339 times; the original does not. For fleets that run both.",
+        IsOn = false,
+    };
+
+    /// <summary>The project doesn't say what the config is checked against, or says it in a way that can't be read.</summary>
+    public static readonly Rule Unclear = new("SLOW3012", RuleSeverity.Warning)
+    {
+        Title = "The config can't be checked completely",
+        Message = "{0}",
+        Description = "The project doesn't say, or says in a way that can't be read, which schema or which earlier snapshot a config is checked against, or as of when.",
+    };
+
+    /// <summary>A part of a rollout changes no answer.</summary>
+    public static readonly Rule NoEffect = new("SLOW3013", RuleSeverity.Warning)
+    {
+        Title = "A part of the rollout has no effect",
+        Message = "\"{0}\" of flag '{1}' has no effect: {2}",
+        Description = "The rollout can be read, but a part of it changes nothing for any hash key.",
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        NotJson, Undeclared, Missing, WrongType, UnreadableRollout, Finished, UnknownField, DuplicateName, EqualValues, TakesAway,
+        NotForPython, Unclear, NoEffect,
+    ];
+}

@@ -1,0 +1,55 @@
+namespace Slowroll.Disk;
+
+/// <summary>Reads that a start needs from one disk, done one after the other beside the start, which waits a moment for them.</summary>
+/// <remarks>The thread pool does them, where it mostly has a thread that waits for work: to start a thread takes longer than to read a
+/// cached config. Where it has none, a thread of their own does.</remarks>
+internal sealed class DiskReads : IThreadPoolWorkItem
+{
+    // How long the pool may take until it begins, and how long the caller's own thread waits in all. A disk mostly answers sooner.
+    private const int LongestQueueing = 1;
+    private const int LongestWaiting = 10;
+
+    private readonly List<Action> _reads = new(2);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _hasBegun;
+
+    /// <summary>Adds a read. Not after <see cref="Begin"/>.</summary>
+    public Task<T> Add<T>(Func<T> read)
+    {
+        var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reads.Add(() => DiskWork.Complete(ended, read));
+        return ended.Task;
+    }
+
+    /// <summary>Begins to read.</summary>
+    public void Begin()
+    {
+        if (_reads.Count == 0)
+            _ended.SetResult();
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Waits until everything is read, at most 10 milliseconds.</summary>
+    public void WaitAMoment()
+    {
+        if (_ended.Task.Wait(LongestQueueing))
+            return;
+
+        if (Volatile.Read(ref _hasBegun) == 0)
+            DiskWork.StartThread(Read);
+        _ended.Task.Wait(LongestWaiting - LongestQueueing);
+    }
+
+    void IThreadPoolWorkItem.Execute() => Read();
+
+    private void Read()
+    {
+        if (Interlocked.Exchange(ref _hasBegun, 1) != 0)
+            return;
+
+        foreach (var read in _reads)
+            read();
+        _ended.SetResult();
+    }
+}

@@ -1,0 +1,156 @@
+using Slowroll.Disk;
+using Slowroll.Locking;
+using Slowroll.Refreshing;
+using Slowroll.Telemetry;
+using Slowroll.Threading;
+
+namespace Slowroll.Live;
+
+/// <content>How it begins and ends.</content>
+internal sealed partial class LiveConfig
+{
+    // Longer than a program needs to its first answer, which nothing of the first fetch is to hold up.
+    private static readonly TimeSpan UntilFirstFetch = TimeSpan.FromMilliseconds(100);
+
+    private Timer? _firstFetch;
+
+    /// <summary>Puts the cached config in force or waits for the first answer, and keeps the config up to date from then on.</summary>
+    /// <remarks>With a cached config it mostly completes at once, without a change of threads, and the first fetch begins later.</remarks>
+    /// <exception cref="InvalidOperationException">It was started already.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _started, 1) != 0)
+            return Task.FromException(NotStartable());
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled(cancellationToken);
+
+        try
+        {
+            var (reading, look) = BeginReading();
+            return reading is { IsCompletedSuccessfully: false } || look is { IsCompletedSuccessfully: false }
+                ? StartLateAsync(reading, look, cancellationToken)
+                : Start(reading?.Result, look, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever it is, the caller finds it in the task.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    /// <summary>What a program is told that starts a config twice, or a fixed one.</summary>
+    public static InvalidOperationException NotStartable() =>
+        new("Only a config that was created can be started, and only once.");
+
+    /// <summary>Ends refreshing, and waits until no fetch runs any more and a moment for the disk.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _firstFetch?.Dispose();
+        _log.Dispose();
+        await _lifetime.CancelAsync().ConfigureAwait(false);
+        await _refresher.DisposeAsync().ConfigureAwait(false);
+        _ownedSource?.Dispose();
+    }
+
+    /// <summary>Ends refreshing without waiting for a fetch that is under way; waits a moment for the disk.</summary>
+    public void Dispose()
+    {
+        _firstFetch?.Dispose();
+        _log.Dispose();
+        _lifetime.Cancel();
+        Detached.Observe(Detached.Start(() => _refresher.DisposeAsync().AsTask()));
+        _cache.Wait();
+        _ownedSource?.Dispose();
+    }
+
+    private async Task StartLateAsync(Task<CacheReading>? reading, Task<LocksLook>? look, CancellationToken cancellationToken)
+    {
+        var answer = reading is null ? null : _cache.WaitForAsync(reading, cancellationToken);
+        if (look is not null)
+            await _locks.WaitForFirstAsync(look, cancellationToken).ConfigureAwait(false);
+        var read = answer is null ? null : await answer.ConfigureAwait(false);
+        await Start(read, look, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task Start(CacheReading? read, Task<LocksLook>? look, CancellationToken cancellationToken)
+    {
+        if (look is not null && _locks.TakeFirst(look))
+            Flags.Follow(_locks.Current);
+        LocksLog.TellInForce(_locks.Current, _logger);
+        var cached = read is null ? null : _cache.Accept(read);
+        if (cached is not null)
+        {
+            _lastGood.Start(cached);
+            Log.StartedFromCache(_logger, _sourceName, cached.ConfirmedAt);
+        }
+
+        if (cached is null || !IsFreshEnough(cached))
+            return WaitForFirstAsync(Follow(), cached, cancellationToken);
+
+        // It outlives its caller, and must not carry the caller's async-locals.
+        using AsyncFlowControl? flow = Detached.Suppress();
+        _firstFetch = new Timer(static live => ((LiveConfig)live!).FollowWhileOpen(), this, UntilFirstFetch, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
+    private Task Follow()
+    {
+        var first = _refresher.Start();
+        _locks.Watch(OnLocksChanged, _lifetime.Token);
+        return first;
+    }
+
+    private void FollowWhileOpen()
+    {
+        try
+        {
+            Follow();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The config was disposed at this moment.
+        }
+    }
+
+    // One thread for one disk, and two for two: a locks file on a disk that hangs must not hold up a cache on another.
+    private (Task<CacheReading>? Cache, Task<LocksLook>? Locks) BeginReading()
+    {
+        var reads = new DiskReads();
+        var isOneDisk = Path.GetDirectoryName(_cache.Path) == Path.GetDirectoryName(_locks.FilePath);
+        var others = isOneDisk ? reads : new DiskReads();
+        var reading = _cache.Path is null ? null : reads.Add(_cache.Read);
+        var look = _locks.FilePath is null ? null : others.Add(_locks.Look);
+
+        reads.Begin();
+        if (!isOneDisk)
+            others.Begin();
+        reads.WaitAMoment();
+        if (!isOneDisk)
+            others.WaitAMoment();
+        return (reading, look);
+    }
+
+    private bool IsFreshEnough(HeldConfig cached) => _options.CacheFreshFor is not { } limit
+        || (limit != TimeSpan.Zero && cached.AgeAt(_options.TimeProvider.GetUtcNow()) <= limit);
+
+    private async Task WaitForFirstAsync(Task first, HeldConfig? cached, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // By the real clock too: one that a test has stopped must not keep a program from starting.
+            var byItsClock = first.WaitAsync(_options.StartupTimeout, _options.TimeProvider, cancellationToken);
+            Detached.Observe(byItsClock);
+            await byItsClock.WaitAsync(_options.StartupTimeout, CancellationToken.None).ConfigureAwait(false);
+            await _cache.WaitAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            if (cached is null)
+                Log.StartedWithoutConfig(_logger, _sourceName, _options.StartupTimeout);
+            else
+                Log.CachedConfigStays(_logger, _sourceName, _options.StartupTimeout);
+        }
+    }
+}
