@@ -22,8 +22,8 @@ public sealed partial class SlowrollConfig
 
     /// <summary>Opens the config at a URL and keeps it up to date until disposed.</summary>
     /// <remarks>
-    /// <para>With a cached config of an earlier process it returns at once and refreshes behind, unless that config is older than
-    /// <see cref="SlowrollOptions.CacheFreshFor"/>. Without a cached config, or with an older one, it waits for the first answer,
+    /// <para>With a cached config of an earlier process it returns at once and refreshes behind, from a tenth of a second later on, unless
+    /// that config is older than <see cref="SlowrollOptions.CacheFreshFor"/>. Without a cached config, or with an older one, it waits for the first answer,
     /// at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with the cached config, or with defaults, until one
     /// comes. A disk that doesn't answer is given up after five seconds; one that is to keep the first answer, after two.</para>
     /// <para>It never throws for what a server, a network or a disk does: <see cref="Status"/> tells it.</para>
@@ -157,6 +157,7 @@ public sealed partial class SlowrollConfig
 
     private static SlowrollConfig FromSnapshot(ConfigSnapshot snapshot, SlowrollOptions options)
     {
+        EvaluationTelemetry.BeginWhenNeeded();
         var logger = ForgivingLogger.Of(options);
         var locks = FlagLocks.Of(options.Locks);
         LocksLog.TellInForce(locks, logger);
@@ -169,6 +170,9 @@ public sealed partial class SlowrollConfig
     }
 
     /// <summary>A fixed config whose flags have these rules.</summary>
-    internal static SlowrollConfig FromRules(IReadOnlyDictionary<FlagName, object> rules) =>
-        new(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }));
+    internal static SlowrollConfig FromRules(IReadOnlyDictionary<FlagName, object> rules)
+    {
+        EvaluationTelemetry.BeginWhenNeeded();
+        return new SlowrollConfig(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }));
+    }
 }

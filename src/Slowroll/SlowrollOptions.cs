@@ -16,6 +16,10 @@ public sealed class SlowrollOptions
     private TimeProvider _timeProvider = TimeProvider.System;
     private Func<string, uint> _hasher = Hashers.Sha1;
 
+    // Without their types: to load what HTTP needs takes longer than a start from the cache.
+    private object? _httpClient;
+    private object? _httpClientFactory;
+
     /// <summary>The time between two fetches; each is up to a tenth longer or shorter, so that a fleet spreads out.
     /// 60 seconds. From 10 milliseconds to a day, or <see cref="Timeout.InfiniteTimeSpan"/> to fetch only when asked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
@@ -132,11 +136,19 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one.</summary>
-    public HttpClient? HttpClient { get; set; }
+    public HttpClient? HttpClient
+    {
+        get => (HttpClient?)_httpClient;
+        set => _httpClient = value;
+    }
 
     /// <summary>Where a client for each fetch comes from, such as <c>IHttpClientFactory</c>; it goes before
     /// <see cref="HttpClient"/>. The clients aren't disposed. Null for none.</summary>
-    public Func<HttpClient>? HttpClientFactory { get; set; }
+    public Func<HttpClient>? HttpClientFactory
+    {
+        get => (Func<HttpClient>?)_httpClientFactory;
+        set => _httpClientFactory = value;
+    }
 
     /// <summary>Flags that are pinned to <see cref="Side.Stable"/> or <see cref="Side.New"/> in this process, whatever the
     /// config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo] = Side.New</c>. They go before those of the
@@ -153,6 +165,9 @@ public sealed class SlowrollOptions
 
     /// <summary>Where to log to; null for nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Whether there is a client, or a factory of clients, of the program's own.</summary>
+    internal bool HasHttpClient => _httpClient is not null || _httpClientFactory is not null;
 
     /// <summary>These options as they are now, whatever becomes of the object they were set on.</summary>
     internal SlowrollOptions Copy() => (SlowrollOptions)MemberwiseClone();

@@ -17,13 +17,15 @@ internal static class CacheUser
     private const int MostFlags = 2000;
 
     /// <summary>A cache directory is the argument. Ends by itself only when something is wrong; or does what
-    /// <see cref="ProxyUser"/> or <see cref="ClockUser"/> does.</summary>
+    /// <see cref="ProxyUser"/>, <see cref="ColdUser"/> or <see cref="ClockUser"/> does.</summary>
     public static async Task<int> Main(string[] arguments)
     {
         if (arguments is [_, OpenOnce])
             return await OpenOnceAsync(arguments[0]);
         if (arguments is [ProxyUser.Verb, var url])
             return await ProxyUser.RunAsync(url);
+        if (arguments is [ColdUser.Verb, var cachedUrl, var directory])
+            return await ColdUser.RunAsync(cachedUrl, directory);
         if (arguments is [ClockUser.Verb])
             return await ClockUser.RunAsync();
 

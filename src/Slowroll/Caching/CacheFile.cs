@@ -25,7 +25,7 @@ internal static class CacheFile
     {
         var header = new CacheHeader(IdentityOf(sourceIdentity), config.ETag, config.FetchedAt, config.Utf8Json.Length);
         byte[] headerLine = [.. header.ToUtf8Json(), NewLine];
-        return [.. FirstLine(headerLine, config.Utf8Json.Span), .. headerLine];
+        return [.. FirstLine(ChecksumOf(headerLine, config.Utf8Json.Span)), .. headerLine];
     }
 
     /// <summary>The config in a file; null, and a sentence's end, when there is any doubt about it.</summary>
@@ -69,20 +69,22 @@ internal static class CacheFile
         if (!file[Magic.Length..].StartsWith(Version))
             return "was written in another version of the format";
 
-        return file.Length > FirstLineLength && file.StartsWith(FirstLine(file[FirstLineLength..], []))
+        return file.Length > FirstLineLength && file.StartsWith(FirstLine(Sha256.Hex(file[FirstLineLength..])))
             ? null
             : "is torn or corrupt: its checksum is another";
     }
 
-    private static byte[] FirstLine(ReadOnlySpan<byte> next, ReadOnlySpan<byte> last)
+    private static byte[] FirstLine(string checksum) =>
+        [.. Magic, .. Version, .. Encoding.ASCII.GetBytes(checksum.ToLowerInvariant()), NewLine];
+
+    // Of two pieces, so that no third one is made of them. Only a process that has fetched a config writes one.
+    private static string ChecksumOf(ReadOnlySpan<byte> next, ReadOnlySpan<byte> last)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(next);
         sha.AppendData(last);
-        var checksum = Convert.ToHexString(sha.GetHashAndReset()).ToLowerInvariant();
-        return [.. Magic, .. Version, .. Encoding.ASCII.GetBytes(checksum), NewLine];
+        return Convert.ToHexString(sha.GetHashAndReset());
     }
 
-    private static string IdentityOf(string sourceIdentity) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sourceIdentity)));
+    private static string IdentityOf(string sourceIdentity) => Sha256.Hex(Encoding.UTF8.GetBytes(sourceIdentity));
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Slowroll.Caching;
 
@@ -10,6 +9,7 @@ internal static class CacheFileName
     public const string Extension = ".cache";
 
     private const int ReadableLength = 40;
+    private const int HashLength = 32;
 
     /// <summary>The name, without a directory, of the files that all sources of a local cache name share.</summary>
     /// <remarks>The hash keeps apart what the readable part doesn't: case, length, foreign letters. It also makes a
@@ -27,13 +27,15 @@ internal static class CacheFileName
     /// <summary>What the names of all files of a local cache name begin with.</summary>
     public static string BeginningOf(string localCacheName)
     {
-        var readable = string.Concat(localCacheName.Take(ReadableLength).Select(letter => IsSafe(letter) ? letter : '_'));
-        return $"{readable}-{HashOf(localCacheName)}";
+        var readable = localCacheName.AsSpan(0, Math.Min(localCacheName.Length, ReadableLength)).ToArray();
+        for (var at = 0; at < readable.Length; at++)
+            readable[at] = IsSafe(readable[at]) ? readable[at] : '_';
+        return $"{new string(readable)}-{HashOf(localCacheName)}";
     }
 
     // The raw letters: as UTF-8, all lone surrogates would be one.
     private static string HashOf(string text) =>
-        Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 16));
+        Sha256.Hex(MemoryMarshal.AsBytes(text.AsSpan()))[..HashLength];
 
     private static bool IsSafe(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 }

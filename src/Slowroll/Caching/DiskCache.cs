@@ -52,8 +52,8 @@ internal sealed class DiskCache
         try
         {
             var file = ReadFile(out whyNot);
-            if (whyNot is null)
-                config = CacheFile.Parse(file, _sourceIdentity, _maxConfigBytes, out whyNot);
+            if (file is { } bytes)
+                config = CacheFile.Parse(bytes, _sourceIdentity, _maxConfigBytes, out whyNot);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -101,16 +101,16 @@ internal sealed class DiskCache
     private const string WayOut =
         "The next good fetch replaces it, if its directory can be used; else set SlowrollOptions.CacheDirectory.";
 
-    private ReadOnlyMemory<byte> ReadFile(out string? whyNot)
+    private ReadOnlyMemory<byte>? ReadFile(out string? whyNot)
     {
         using var stream = OwnFile.Open(Path, OwnFile.UsableByOthers, out whyNot);
         if (stream is null)
-            return default;
+            return null;
 
         if (stream.Length > _maxConfigBytes + CacheFile.LongestHead)
         {
             whyNot = $"is longer than {_maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)";
-            return default;
+            return null;
         }
 
         var bytes = new byte[stream.Length];

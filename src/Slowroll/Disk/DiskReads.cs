@@ -2,7 +2,8 @@ namespace Slowroll.Disk;
 
 /// <summary>Reads that a start needs from one disk, done one after the other beside the start, which waits a moment for them.</summary>
 /// <remarks>The thread pool does them, where it mostly has a thread that waits for work: to start a thread takes longer than to read a
-/// cached config. Where it has none, a thread of their own does.</remarks>
+/// cached config. Where it has none, or has not begun yet in a new process, a thread of
+/// their own does.</remarks>
 internal sealed class DiskReads : IThreadPoolWorkItem
 {
     // How long the pool may take until it begins, and how long the caller's own thread waits in all. A disk mostly answers sooner.
@@ -26,6 +27,8 @@ internal sealed class DiskReads : IThreadPoolWorkItem
     {
         if (_reads.Count == 0)
             _ended.SetResult();
+        else if (ThreadPool.ThreadCount == 0)
+            DiskWork.StartThread(Read);
         else
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }

@@ -22,8 +22,8 @@ internal static class OwnFile
     /// <param name="path">Its full path.</param>
     /// <param name="forbidden">What others may not be able to do with it.</param>
     /// <param name="whyNot">The end of a sentence where the file doesn't count; null where it does.</param>
-    /// <returns>Null where the file doesn't count.</returns>
-    /// <exception cref="FileNotFoundException">There is none.</exception>
+    /// <returns>Null where the file doesn't count; also where there is none, without a reason.</returns>
+    /// <exception cref="FileNotFoundException">There is none, on Windows.</exception>
     /// <exception cref="IOException">It can't be opened.</exception>
     public static FileStream? Open(string path, UnixFileMode forbidden, out string? whyNot)
     {
@@ -36,9 +36,9 @@ internal static class OwnFile
 
         try
         {
-            using var file = UnixFiles.Open(path);
-            whyNot = file is null ? "is a symbolic link" : WhyNot(file, path, forbidden);
-            return whyNot is null ? Stream(file!) : null;
+            using var file = UnixFiles.Open(path, out var isMissing);
+            whyNot = isMissing ? null : file is null ? "is a symbolic link" : WhyNot(file, path, forbidden);
+            return whyNot is null && file is not null ? Stream(file) : null;
         }
         catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
         {

@@ -9,11 +9,13 @@ internal static partial class UnixFiles
     private const int Interrupted = 4;
 
     /// <summary>Opens a file for reading. Never waits for a pipe's writer.</summary>
-    /// <returns>Null where a symbolic link stands in the last place.</returns>
-    /// <exception cref="FileNotFoundException">There is none.</exception>
+    /// <param name="path">Its path.</param>
+    /// <param name="isMissing">Whether there is none. The first exception of a process takes long, and a locks file is mostly missing.</param>
+    /// <returns>Null where there is none, and where a symbolic link stands in the last place.</returns>
     /// <exception cref="IOException">It can't be opened.</exception>
-    public static SafeFileHandle? Open(string path)
+    public static SafeFileHandle? Open(string path, out bool isMissing)
     {
+        isMissing = false;
         int file, error;
         do
         {
@@ -25,9 +27,10 @@ internal static partial class UnixFiles
         if (file >= 0)
             return new SafeFileHandle(file, ownsHandle: true);
 
+        isMissing = error is 2 or 20;
         return error switch
         {
-            2 or 20 => throw new FileNotFoundException(Marshal.GetPInvokeErrorMessage(error)),
+            2 or 20 => null,
             _ when error == (IsApple ? AppleFiles.IsLink : LinuxFiles.IsLink) => null,
             _ => throw new IOException(Marshal.GetPInvokeErrorMessage(error)),
         };

@@ -21,6 +21,9 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
 
     public MissedFlags? Missed => missed;
 
+    /// <summary>Whether no flag was asked for.</summary>
+    public bool HasNone => _rules.IsEmpty;
+
     /// <summary>The flags that were asked for, how their values were read, and the rules that came of it.</summary>
     public IEnumerable<(FlagName Flag, object Reader, Rule Rule)> Found => _rules
         .Take(MostReadersPerFlag * snapshot.FlagCount)

@@ -126,7 +126,8 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
 
             try
             {
-                faults.AddRange(next.FindAllOf(before.Current));
+                foreach (var found in next.FindAllOf(before.Current))
+                    faults.Add(found);
                 foreach (var slot in slots)
                     faults.Add((slot.Name, slot.Prepare(next)));
             }
@@ -147,7 +148,8 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
                 alongside?.Invoke();
             }
 
-            faults.AddRange(preparing.FoundMeanwhile.Select(found => (found.Slot.Name, found.Fault)));
+            foreach (var (slot, fault) in preparing.FoundMeanwhile)
+                faults.Add((slot.Name, fault));
         }
 
         foreach (var (flag, fault) in faults)

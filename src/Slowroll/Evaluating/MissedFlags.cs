@@ -10,19 +10,23 @@ internal sealed class MissedFlags(Action onFirst)
     private const int Most = 100;
     private const int LongestName = 200;
 
-    private readonly ConcurrentDictionary<FlagName, bool> _names = new(concurrencyLevel: 1, capacity: 7);
+    private ConcurrentDictionary<FlagName, bool>? _names;
     private int _count;
 
     /// <summary>Those that were noted so far, in the order of their names.</summary>
-    public IReadOnlyList<FlagName> All => [.. _names.Keys.OrderBy(flag => flag.ToString(), StringComparer.Ordinal)];
+    public IReadOnlyList<FlagName> All => Volatile.Read(ref _names) is not { } names ? [] : [.. names.Keys.OrderBy(flag => flag.ToString(), StringComparer.Ordinal)];
 
     /// <summary>Notes a flag. Costs a look-up where it was noted before; allocates nothing then.</summary>
     public void Note(FlagName flag)
     {
-        if (Volatile.Read(ref _count) >= Most || flag.Section.Length + flag.Key.Length > LongestName || _names.ContainsKey(flag))
+        if (Volatile.Read(ref _count) >= Most || flag.Section.Length + flag.Key.Length > LongestName)
             return;
 
-        if (_names.TryAdd(flag, true) && Interlocked.Increment(ref _count) == 1)
+        var names = LazyInitializer.EnsureInitialized(ref _names);
+        if (names.ContainsKey(flag))
+            return;
+
+        if (names.TryAdd(flag, true) && Interlocked.Increment(ref _count) == 1)
             onFirst();
     }
 }

@@ -11,7 +11,8 @@ internal class RuleBook(ConfigRules rules, FlagLocks locks)
     // Only where there are locks: else the config's own rules are the ones that count.
     private readonly ConcurrentDictionary<(FlagName, object Reader), object>? _locked = locks.All.Count > 0 ? new() : null;
 
-    private readonly ConcurrentDictionary<FlagName, EvaluationTags> _tags = new();
+    // Only where evaluations are counted.
+    private ConcurrentDictionary<FlagName, EvaluationTags>? _tags;
 
     public ConfigRules Rules => rules;
 
@@ -34,10 +35,10 @@ internal class RuleBook(ConfigRules rules, FlagLocks locks)
     /// <summary>Makes the rules of all flags that an earlier book was asked for, so that no read has to.</summary>
     /// <returns>The flags, and why one can't be used, as <see cref="RuleOf{T}"/> tells it.</returns>
     public IEnumerable<(FlagName Flag, string? Fault)> FindAllOf(RuleBook earlier) =>
-        earlier.Rules.Found.Select(found => (found.Flag, found.Rule.FindIn(this, found.Flag, found.Reader)));
+        earlier.Rules.HasNone ? [] : earlier.Rules.Found.Select(found => (found.Flag, found.Rule.FindIn(this, found.Flag, found.Reader)));
 
     /// <summary>How a flag is called when its evaluations are counted. Only for flags that the config has.</summary>
-    public EvaluationTags TagsOf(FlagName flag) => _tags.GetOrAdd(flag, static name => new EvaluationTags(name));
+    public EvaluationTags TagsOf(FlagName flag) => LazyInitializer.EnsureInitialized(ref _tags).GetOrAdd(flag, static name => new EvaluationTags(name));
 
     private static Rule<T> Pinned<T>(Rule<T> rule, Side? side) => side is { } pinned ? rule.LockedTo(pinned) : rule;
 }

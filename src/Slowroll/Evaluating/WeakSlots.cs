@@ -28,6 +28,9 @@ internal sealed class WeakSlots
     public List<FlagSlot> Sweep()
     {
         List<FlagSlot> alive = [];
+        if (_slots.IsEmpty)
+            return alive;
+
         foreach (var (key, weak) in _slots)
         {
             if (weak.TryGetTarget(out var slot))

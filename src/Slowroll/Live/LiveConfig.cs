@@ -39,6 +39,7 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     public LiveConfig(object sender, IConfigSource source, bool ownsSource, string localCacheName, SlowrollOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localCacheName);
+        EvaluationTelemetry.BeginWhenNeeded();
         (_sender, _options, _logger) = (sender, options, ForgivingLogger.Of(options));
         _ownedSource = ownsSource ? source as IDisposable : null;
         _sourceName = OneLine.Message(source.Name);

@@ -50,8 +50,9 @@ internal sealed class LocksFile(string path)
 
     private string Read()
     {
-        using var stream = OwnFile.Open(path, OwnFile.WritableByOthers, out var whyNot)
-            ?? throw new IOException($"it {whyNot}");
+        using var stream = OwnFile.Open(path, OwnFile.WritableByOthers, out var whyNot);
+        if (stream is null)
+            return whyNot is null ? "" : throw new IOException($"it {whyNot}");
         if (stream.Length > LongestText)
             throw new IOException($"it is longer than {LongestText} bytes");
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
 using Slowroll.Telemetry;
 using Slowroll.Texts;
+using Slowroll.Telemetry;
 
 namespace Slowroll.Locking;
 

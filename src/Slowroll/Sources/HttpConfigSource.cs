@@ -22,7 +22,9 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     private readonly SlowrollOptions _options;
     private readonly bool _isOwnClient;
     private readonly object _gate = new();
-    private HttpClient? _ownClient;
+
+    // Without its type, which a start from the cache must not load.
+    private object? _ownClient;
     private readonly TimeProvider _clock;
     private readonly long _maxBytes;
     private volatile bool _isDisposed;
@@ -35,7 +37,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     {
         _url = new SourceUrl(url);
         _options = options?.Copy() ?? new SlowrollOptions();
-        _isOwnClient = _options is { HttpClient: null, HttpClientFactory: null };
+        _isOwnClient = !_options.HasHttpClient;
         _clock = _options.TimeProvider;
         _maxBytes = _options.MaxConfigBytes;
     }
@@ -86,7 +88,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     {
         lock (_gate)
             _isDisposed = true;
-        _ownClient?.Dispose();
+        (_ownClient as IDisposable)?.Dispose();
     }
 
     // The built-in client is made for the first fetch: a start from the cache is over before that.
@@ -98,7 +100,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            return _ownClient ??= ConfigHttpClient.Create();
+            return (HttpClient)(_ownClient ??= ConfigHttpClient.Create());
         }
     }
 

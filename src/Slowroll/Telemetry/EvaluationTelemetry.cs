@@ -1,17 +1,40 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 
 namespace Slowroll.Telemetry;
 
 /// <summary>Counts evaluations by flag and side, while someone listens.</summary>
+/// <remarks>A meter takes a new process longer than all else up to the first answer. It is made at once where the platform's part for
+/// meters is loaded, without which nobody can listen; else when that is loaded, or with the first fetch.</remarks>
 internal static class EvaluationTelemetry
 {
-    private static readonly Meter Meter = new(FetchTelemetry.Name);
+    private const string MetersAssembly = "System.Diagnostics.DiagnosticSource";
 
-    private static readonly Counter<long> Evaluations = Meter.CreateCounter<long>(
-        "slowroll.flag.evaluations", "{evaluation}", "Evaluations of flags, by feature_flag.key and feature_flag.result.variant.");
+    private static int WasAsked;
+    private static bool HasBegun;
 
-    /// <summary>Whether anybody listens. Costs two field reads.</summary>
-    public static bool IsEnabled => Evaluations.Enabled;
+    /// <summary>Whether anybody listens. Costs three field reads.</summary>
+    public static bool IsEnabled => HasBegun && Instruments.IsEnabled;
+
+    /// <summary>Begins to count, at once where somebody may listen already and else as soon as somebody can. Each config calls it.</summary>
+    public static void BeginWhenNeeded()
+    {
+        if (Interlocked.Exchange(ref WasAsked, 1) != 0)
+            return;
+
+        // First, so that no loading is missed in between.
+        AppDomain.CurrentDomain.AssemblyLoad += OnLoaded;
+        if (Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), static assembly => assembly.GetName().Name == MetersAssembly))
+            Begin();
+    }
+
+    /// <summary>Begins to count.</summary>
+    public static void Begin()
+    {
+        AppDomain.CurrentDomain.AssemblyLoad -= OnLoaded;
+        RuntimeHelpers.RunClassConstructor(typeof(Instruments).TypeHandle);
+        Volatile.Write(ref HasBegun, true);
+    }
 
     /// <summary>Counts an answer, and hands it on.</summary>
     /// <remarks>Costs what the listeners cost, which run within the read. Allocates nothing itself.</remarks>
@@ -19,7 +42,7 @@ internal static class EvaluationTelemetry
     {
         try
         {
-            Evaluations.Add(1, tags.OfSide(answer.Side));
+            Instruments.Add(tags.OfSide(answer.Side));
         }
 #pragma warning disable CA1031 // A listener is foreign code: what it throws must not come out of a read.
         catch
@@ -28,5 +51,25 @@ internal static class EvaluationTelemetry
         }
 
         return answer.Value;
+    }
+
+    // Not on the thread that loads it, which is in the middle of that.
+    private static void OnLoaded(object? sender, AssemblyLoadEventArgs loading)
+    {
+        if (loading.LoadedAssembly.GetName().Name == MetersAssembly)
+            ThreadPool.UnsafeQueueUserWorkItem(static _ => Begin(), null);
+    }
+
+    // Apart, so that nothing of it is loaded before somebody can listen.
+    private static class Instruments
+    {
+        private static readonly Meter Meter = new(FetchTelemetry.Name);
+
+        private static readonly Counter<long> Evaluations = Meter.CreateCounter<long>(
+            "slowroll.flag.evaluations", "{evaluation}", "Evaluations of flags, by feature_flag.key and feature_flag.result.variant.");
+
+        public static bool IsEnabled => Evaluations.Enabled;
+
+        public static void Add(ReadOnlySpan<KeyValuePair<string, object?>> tags) => Evaluations.Add(1, tags);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class FetchTelemetry : IDisposable
     /// <param name="age">How long ago the source confirmed the config in force; null before the first.</param>
     public FetchTelemetry(string source, Func<TimeSpan?> age)
     {
+        EvaluationTelemetry.Begin();
         _source = new("slowroll.source", source);
         _fetches = _meter.CreateCounter<long>(
             "slowroll.config.fetches", "{fetch}", "Refreshes of the config, by slowroll.outcome.");

@@ -12,14 +12,14 @@ public class SameSentenceTests
     [Theory]
     [InlineData("decide.json")]
     [InlineData("decide_percent.json")]
-    public void Of_every_rollout_of_the_vectors(string file) => Assert.Empty(
+    public void Every_rollout_of_the_vectors_has_the_same_sentence(string file) => Assert.Empty(
         Cases(file).SelectMany(c => Differences($$"""{ "s": { "f": {{c.GetProperty("rollout").GetRawText()}} } }""")));
 
     [Fact]
-    public void Of_every_odd_config() => Assert.Empty(Cases("odd.json").SelectMany(c => Differences(c.GetProperty("text").GetString()!)));
+    public void Every_odd_config_has_the_same_sentence() => Assert.Empty(Cases("odd.json").SelectMany(c => Differences(c.GetProperty("text").GetString()!)));
 
     [Fact]
-    public void Every_mistake_of_the_mutation_table()
+    public void Every_mistake_of_the_mutation_table_has_the_same_sentence()
     {
         var shop = File.ReadAllText("Mutations/shop.json");
 
@@ -39,7 +39,7 @@ public class SameSentenceTests
     [InlineData("""{ "stable": 1, "new": 2, "early_adopters": ["a"], "end_time": "soon", "duration": "-1d" }""")]
     [InlineData("""{ "stable": 1, "new": 2, "early_adopter_patterns": ["plain", "(", "["], "duration": 3 }""")]
     [InlineData("""{ "stable": 1, "new": 2, "early_adopter_patterns": ["(?=a)"], "early_adopters": "all" }""")]
-    public void Of_a_flag_with_several_mistakes(string flag) => Assert.Empty(Differences($$"""{ "s": { "f": {{flag}} } }"""));
+    public void A_flag_with_several_mistakes_has_the_same_sentence(string flag) => Assert.Empty(Differences($$"""{ "s": { "f": {{flag}} } }"""));
 
     private static IEnumerable<string> Differences(string text)
     {

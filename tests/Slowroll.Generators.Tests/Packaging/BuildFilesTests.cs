@@ -1,21 +1,13 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Slowroll.Generators.Tests.Packaging;
 
-/// <summary>Runs MSBuild over a project of nothing but the package's props and targets.</summary>
-public sealed class BuildFilesTests : IDisposable
+/// <summary>The props and targets of the package.</summary>
+public sealed class BuildFilesTests : BuildFilesTest
 {
     private static readonly string[] Described =
         ["Identity", "SlowrollKind", "SlowrollNamespace", "SlowrollClassName", "SlowrollVisibility", "SlowrollUrl", "SlowrollSchema", "SlowrollPrevious"];
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slowroll");
-
-    public BuildFilesTests() => File.WriteAllText(Path.Combine(_folder.FullName, "app.json"), "{}");
-
-    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task Schemas_and_configs_become_additional_files_with_metadata()
@@ -67,7 +59,7 @@ public sealed class BuildFilesTests : IDisposable
         var (exitCode, output) = await Build("""<SlowrollConfig Include="app.json" Previous="live/app.json" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains($"SlowrollConfig's Previous names '{Path.Combine(_folder.FullName, "live", "app.json")}'", output, StringComparison.Ordinal);
+        Assert.Contains($"SlowrollConfig's Previous names '{Path.Combine(Folder, "live", "app.json")}'", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +70,7 @@ public sealed class BuildFilesTests : IDisposable
         var (exitCode, output) = await Build($"""<{item} Include="gone/app.json" /><SlowrollSchema Include="app.json" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains($"{item} names '{Path.Combine(_folder.FullName, "gone", "app.json")}'", output, StringComparison.Ordinal);
+        Assert.Contains($"{item} names '{Path.Combine(Folder, "gone", "app.json")}'", output, StringComparison.Ordinal);
         Assert.Contains("correct the path", output, StringComparison.Ordinal);
     }
 
@@ -89,23 +81,6 @@ public sealed class BuildFilesTests : IDisposable
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("Write public or internal", output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("config.json")]
-    [InlineData("file:///etc/config.json")]
-    [InlineData("ada:it's%60secret)@example.com/config.json")]
-    [InlineData("https://")]
-    [InlineData("https://example.com:99999/x.json")]
-    [InlineData("https://a b/")]
-    public async Task A_URL_that_is_none_is_refused_and_not_shown(string url)
-    {
-        var (exitCode, output) = await Build($"""<SlowrollSchema Include="app.json" Url="{url}" />""");
-
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains("The Url of SlowrollSchema 'app.json' must start with http:// or https:// and a host; a port is at most 65535. Write it like https://example.com/app_features.json. A config in a file is opened with OpenAsync(new FileConfigSource(path)).", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
-        Assert.DoesNotContain($"'{url}'", output, StringComparison.Ordinal);
     }
 
     // Each in the metadata, a property, a file's name and a folder: none is code to MSBuild.
@@ -120,7 +95,7 @@ public sealed class BuildFilesTests : IDisposable
     {
         var name = Unescaped(odd).Replace("\"", "", StringComparison.Ordinal);
         var include = odd.Replace("&quot;", "", StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(_folder.FullName, $"{name}.json"), "{}");
+        File.WriteAllText(Path.Combine(Folder, $"{name}.json"), "{}");
         var (exitCode, output) = await Build(
             $"""
             <SlowrollSchema Include="{include}.json" Namespace="{odd}" ClassName="{odd}" Url="https://ada:{odd.Replace("%40", "", StringComparison.Ordinal)}@example.com/{odd}" />
@@ -139,7 +114,7 @@ public sealed class BuildFilesTests : IDisposable
             return; // Its files can't have such names.
         }
 
-        File.WriteAllText(Path.Combine(_folder.FullName, "a$(touch pwned)`touch pwned`'\".dll"), "");
+        File.WriteAllText(Path.Combine(Folder, "a$(touch pwned)`touch pwned`'\".dll"), "");
         var (_, output) = await Build(
             """<SlowrollConfig Include="app.json" Url="http://localhost:1/it's%24(touch pwned)" />""",
             "-t:SlowrollPull",
@@ -147,7 +122,7 @@ public sealed class BuildFilesTests : IDisposable
 
         Assert.DoesNotContain("MSB4", output, StringComparison.Ordinal);
         Assert.Contains("a$(touch pwned)`touch pwned`", output, StringComparison.Ordinal);
-        Assert.Empty(_folder.EnumerateFiles("pwned", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(Folder, "pwned", SearchOption.AllDirectories));
     }
 
     [Theory]
@@ -168,41 +143,6 @@ public sealed class BuildFilesTests : IDisposable
 
         Assert.DoesNotContain(output.Split('\n'), line => line.StartsWith("Payments.cs", StringComparison.Ordinal) || line.Contains('\u001b', StringComparison.Ordinal));
         Assert.Contains("SlowrollConfig names", output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("config.json")]
-    [InlineData("file:///etc/config.json")]
-    [InlineData("http:///config.json")]
-    [InlineData("ada:secret@example.com/config.json")]
-    public async Task A_configs_URL_that_is_none_is_refused_and_not_shown(string url)
-    {
-        var (exitCode, output) = await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""");
-
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains("The Url of SlowrollConfig 'app.json' must start with http:// or https:// and a host; a port is at most 65535. Write it like", output, StringComparison.Ordinal);
-        Assert.DoesNotContain(url, output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("https://example.com/app.json")]
-    [InlineData("HTTPS://bücher.example:65535?a#b")]
-    [InlineData("https://ada@example.com/it's%20a;b?c=d&amp;e=%2541")]
-    public async Task A_correct_URL_of_a_config_is_not_reported(string url) =>
-        Assert.Equal(0, (await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""")).ExitCode);
-
-    [Theory]
-    [InlineData("""<SlowrollSchema Include="https://ada:secret@example.com/app.schema.json" />""")]
-    [InlineData("""<SlowrollConfig Include="HTTPS://ada:secret@example.com/app.json" />""")]
-    [InlineData("""<SlowrollConfig Include="htps:\\ada:secret@example.com/app.json" Url="https://example.com/app.json" />""")]
-    [InlineData("""<SlowrollConfig Include="app.json" Previous="live/https://ada:secret@example.com/app.json" />""")]
-    public async Task A_URL_in_the_place_of_a_path_is_not_shown(string item)
-    {
-        var (exitCode, output) = await Build(item);
-
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains("?', and there is no such file", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,30 +202,4 @@ public sealed class BuildFilesTests : IDisposable
 
     private static string Describe(JsonElement item) => string.Join(
         ' ', Described.Select(name => item.TryGetProperty(name, out var value) ? value.GetString() : ""));
-
-    private async Task<(int ExitCode, string Output)> Build(string items, string argument = "-t:CheckSlowrollItems", string properties = "", [CallerFilePath] string here = "")
-    {
-        var build = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Slowroll.Generators/buildTransitive"));
-        var project = Path.Combine(_folder.FullName, "app.proj");
-        await File.WriteAllTextAsync(project, $"""
-            <Project>
-              <Import Project="{build}/Slowroll.Generators.props" />
-              <PropertyGroup>
-                {properties}
-              </PropertyGroup>
-              <ItemGroup>
-                {items}
-              </ItemGroup>
-              <Import Project="{build}/Slowroll.Generators.targets" />
-              <Target Name="CoreCompile" />
-            </Project>
-            """);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", project, argument, "-nologo", "-nodeReuse:false"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
-    }
 }

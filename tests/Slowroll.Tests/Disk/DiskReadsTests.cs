@@ -24,9 +24,22 @@ public class DiskReadsTests
     public async Task A_thread_pool_without_a_thread_to_spare_holds_no_read_up()
     {
         using var goOn = new ManualResetEventSlim();
-        var busy = Enumerable.Range(0, 200).Select(_ => Task.Run(() => goOn.Wait(TimeSpan.FromMinutes(1)))).ToArray();
+        using var busy = new CountdownEvent(1);
         try
         {
+            // However many threads other tests have left in it; and in the queue of all threads, where the reads are the last then.
+            while (ThreadPool.PendingWorkItemCount < 200)
+            {
+                busy.AddCount();
+                ThreadPool.UnsafeQueueUserWorkItem(
+                    _ =>
+                    {
+                        goOn.Wait(TimeSpan.FromMinutes(1));
+                        busy.Signal();
+                    },
+                    null);
+            }
+
             var reads = new DiskReads();
             var isOfThePool = reads.Add(() => Thread.CurrentThread.IsThreadPoolThread);
             reads.Begin();
@@ -39,7 +52,8 @@ public class DiskReadsTests
         finally
         {
             goOn.Set();
-            await Task.WhenAll(busy);
+            busy.Signal();
+            busy.Wait(TimeSpan.FromMinutes(1));
         }
     }
 

@@ -1,0 +1,2 @@
+// What every process costs.
+Console.WriteLine(true);
