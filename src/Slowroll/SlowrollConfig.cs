@@ -57,7 +57,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     }
 
     /// <summary>A flag, found once and asked often.</summary>
-    /// <param name="key">Its typed name.</param>
+    /// <param name="key">Its typed key.</param>
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public Flag<T> GetFlag<T>(FlagKey<T> key) =>
         new(_flags.SlotOf(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull)), key.Default);

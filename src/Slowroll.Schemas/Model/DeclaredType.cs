@@ -49,9 +49,6 @@ public sealed record RecordMember
     /// <summary>The C# name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The method that reads it. No type has a name that starts with a small letter.</summary>
-    public string ReaderName => $"read{Name}";
-
     /// <summary>The C# type, fully qualified.</summary>
     public required string TypeName { get; init; }
 

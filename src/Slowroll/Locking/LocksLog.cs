@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
-using Slowroll.Telemetry;
 using Slowroll.Texts;
 using Slowroll.Telemetry;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using Slowroll.CodeFixes.Clearing;
+using Slowroll.CodeFixes.Removal;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
@@ -47,7 +47,7 @@ internal sealed class ClearedPrograms
         var warnings = found.Select(Kind).ToHashSet();
         var before = await RunAsync(solution, programs.Keys);
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         return new()
         {

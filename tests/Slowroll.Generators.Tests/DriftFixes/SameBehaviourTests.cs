@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using Slowroll.CodeFixes.Clearing;
+using Slowroll.CodeFixes.Removal;
 
 namespace Slowroll.Generators.Tests.DriftFixes;
 
@@ -44,7 +44,7 @@ public class SameBehaviourTests
         using UserSolution solution = new(ClearFlagTest.Shop(code));
         var before = await RunAsync(solution);
 
-        await solution.FixAllAsync(new ClearFlag(), FixAllScope.Solution);
+        await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
         Assert.Equal(before.Split('\n'), (await RunAsync(solution)).Split('\n'));
         Assert.True(Reads(solution["/Shop/Program.cs"]) * 5 < Reads(code), solution["/Shop/Program.cs"]);

@@ -64,7 +64,7 @@ internal static class Shapes
         .Concat(FlowShapes.All)
         .ToDictionary(shape => shape.Name, shape => (shape.Code, shape.Holds));
 
-    /// <summary>The program that evaluates an expression and tells its value.</summary>
+    /// <summary>The program that evaluates an expression and prints its value.</summary>
     public static (string Name, string Code, string Holds) Value(string name, string expression, string holds, string before = "", string members = "") =>
         (name, $$"""
             public static void Run(App flags, string host)
