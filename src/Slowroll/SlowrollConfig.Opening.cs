@@ -45,10 +45,6 @@ public sealed partial class SlowrollConfig
         OpenAsync(url, localCacheName, null, CancellationToken.None);
 
     /// <inheritdoc cref="OpenAsync(Uri, string, SlowrollOptions?, CancellationToken)"/>
-    public static Task<SlowrollConfig> OpenAsync(Uri url, string localCacheName, CancellationToken cancellationToken) =>
-        OpenAsync(url, localCacheName, null, cancellationToken);
-
-    /// <inheritdoc cref="OpenAsync(Uri, string, SlowrollOptions?, CancellationToken)"/>
     public static Task<SlowrollConfig> OpenAsync(Uri url, string localCacheName, SlowrollOptions? options) =>
         OpenAsync(url, localCacheName, options, CancellationToken.None);
 
@@ -69,10 +65,6 @@ public sealed partial class SlowrollConfig
     /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
     public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName) =>
         OpenAsync(source, localCacheName, null, CancellationToken.None);
-
-    /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
-    public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName, CancellationToken cancellationToken) =>
-        OpenAsync(source, localCacheName, null, cancellationToken);
 
     /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
     public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName, SlowrollOptions? options) =>
