@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Slowroll.Texts;
 
-namespace Slowroll;
+namespace Slowroll.Telemetry;
 
 /// <summary>Logs as another logger does, each message on one line, and never throws: a log that is full must neither fail a flag nor end the polling.</summary>
 internal sealed class ForgivingLogger(ILogger logger) : ILogger
