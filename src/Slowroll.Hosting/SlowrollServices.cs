@@ -23,7 +23,7 @@ public static class SlowrollServices
     /// <param name="url">An absolute http or https URL.</param>
     /// <param name="configure">Changes the options; the logger factory, the clock and the HTTP client are the host's already.</param>
     public static IServiceCollection AddSlowroll<TFlags>(
-        this IServiceCollection services, Uri url, Action<SlowrollOptions>? configure = null)
+        this IServiceCollection services, Uri url, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -34,13 +34,18 @@ public static class SlowrollServices
         });
     }
 
+    /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, Uri, Action{SlowrollOptions}?)"/>
+    public static IServiceCollection AddSlowroll<TFlags>(this IServiceCollection services, Uri url)
+        where TFlags : class, IFlagClass<TFlags> =>
+        services.AddSlowroll<TFlags>(url, configure: null);
+
     /// <summary>Adds a class of flags whose config comes from a source of your own.</summary>
     /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfiguration, Action{SlowrollOptions}?)"/>
     /// <param name="services">The host's services.</param>
     /// <param name="source">Where the config comes from. It isn't disposed.</param>
     /// <param name="configure">Changes the options; the logger factory and the clock are the host's already.</param>
     public static IServiceCollection AddSlowroll<TFlags>(
-        this IServiceCollection services, IConfigSource source, Action<SlowrollOptions>? configure = null)
+        this IServiceCollection services, IConfigSource source, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -50,6 +55,11 @@ public static class SlowrollServices
             Configure = configure,
         });
     }
+
+    /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfigSource, Action{SlowrollOptions}?)"/>
+    public static IServiceCollection AddSlowroll<TFlags>(this IServiceCollection services, IConfigSource source)
+        where TFlags : class, IFlagClass<TFlags> =>
+        services.AddSlowroll<TFlags>(source, configure: null);
 
     /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, or <c>File</c> (from the
     /// host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
@@ -75,12 +85,17 @@ public static class SlowrollServices
     /// ignored.</param>
     /// <param name="configure">Changes the options afterwards.</param>
     public static IServiceCollection AddSlowroll<TFlags>(
-        this IServiceCollection services, IConfiguration configuration, Action<SlowrollOptions>? configure = null)
+        this IServiceCollection services, IConfiguration configuration, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return services.Add(new FlagsRegistration<TFlags> { Create = CreateFromSettings<TFlags>, Section = configuration, Configure = configure });
     }
+
+    /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfiguration, Action{SlowrollOptions}?)"/>
+    public static IServiceCollection AddSlowroll<TFlags>(this IServiceCollection services, IConfiguration configuration)
+        where TFlags : class, IFlagClass<TFlags> =>
+        services.AddSlowroll<TFlags>(configuration, configure: null);
 
     private static IServiceCollection Add<TFlags>(this IServiceCollection services, FlagsRegistration<TFlags> registration)
         where TFlags : class, IFlagClass<TFlags>

@@ -1,3 +1,5 @@
+using Slowroll.Telemetry;
+
 namespace Slowroll;
 
 /// <summary>The flags of the whole program, which a test may replace for itself alone. The generated <c>Flags</c> uses

@@ -62,6 +62,18 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Flag<T> GetFlag<T>(FlagKey<T> key) =>
         new(_flags.SlotOf(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull)), key.Default);
 
+    /// <summary>What a flag answers a hash key now.</summary>
+    /// <remarks>It looks the flag up each time: what is asked often is found once, with <see cref="GetFlag{T}(FlagKey{T})"/>.</remarks>
+    /// <param name="key">The flag's typed name.</param>
+    /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
+    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
+    public T GetValue<T>(FlagKey<T> key, string hashKey) => GetValue(key, HashKey.Unhashed(hashKey));
+
+    /// <summary>What a flag answers a hash key that was hashed before, now.</summary>
+    /// <inheritdoc cref="GetValue{T}(FlagKey{T}, string)"/>
+    public T GetValue<T>(FlagKey<T> key, in HashKey hashKey) =>
+        _flags.Evaluate(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull), hashKey, key.Default);
+
     /// <summary>What a flag answers a hash key now, and why.</summary>
     /// <param name="key">The flag's typed name.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>

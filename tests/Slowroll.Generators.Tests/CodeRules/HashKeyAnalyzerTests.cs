@@ -15,6 +15,7 @@ public class HashKeyAnalyzerTests
     [InlineData("""Flags.AppFeatures.Bytes(@event: {|SLOW2006:"web"|});""")]
     [InlineData("""const string Web = "web"; Flags.AppFeatures.IsOn({|SLOW2006:Web|});""")]
     [InlineData("""config.GetValue(host, host, {|SLOW2006:"web"|}, 5);""")]
+    [InlineData("""config.GetValue(AppFeatures.Keys.IsOn, {|SLOW2006:"web"|});""")]
     [InlineData("""config.GetFlag(AppFeatures.Keys.IsOn).Evaluate({|SLOW2006:"web"|});""")]
     [InlineData("""Flags.AppFeatures.IsOn(new HashKey({|SLOW2006:"web"|}));""")]
     [InlineData("""HashKey key = new({|SLOW2006:"web"|}, Hashers.Sha1);""")]

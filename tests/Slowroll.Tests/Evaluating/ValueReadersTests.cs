@@ -136,8 +136,8 @@ public class ValueReadersTests
     [InlineData("""{"a": 7, "\ud800": {"\udfff": "\ud800"}, "\udfff": 2}""")]
     public void Half_a_character_in_a_member_that_a_record_does_not_know_loses_nothing(string json)
     {
-        static bool ReadA(JsonElement record, out int value) => FlagReaders.Required(record, "a", FlagReaders.Of<int>(), out value);
-        static bool ReadB(JsonElement record, out int value) => FlagReaders.Optional(record, "b", FlagReaders.Of<int>(), 5, out value);
+        static FlagReading<int> ReadA(JsonElement record) => FlagReaders.Required(record, "a", FlagReaders.Of<int>());
+        static FlagReading<int> ReadB(JsonElement record) => FlagReaders.Optional(record, "b", FlagReaders.Of<int>(), 5);
 
         Assert.Equal(7, Config(json).GetFlag(new FlagKey<int>("s", "f", -1) { Reader = ReadA }).Evaluate("key"));
         Assert.Equal(5, Config(json).GetFlag(new FlagKey<int>("s", "f", -1) { Reader = ReadB }).Evaluate("key"));

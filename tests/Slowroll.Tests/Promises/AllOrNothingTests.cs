@@ -37,11 +37,11 @@ public class AllOrNothingTests
             Assert.Equal(etag, config.Status.ETag);
         }
 
-        bool ReadInt(JsonElement json, out int value)
+        FlagReading<int> ReadInt(JsonElement json)
         {
-            value = json.GetInt32();
+            var value = json.GetInt32();
 #pragma warning disable CA2201 // As the runtime would throw it.
-            return isShort && value == 2 ? throw new OutOfMemoryException("a test's") : true;
+            return isShort && value == 2 ? throw new OutOfMemoryException("a test's") : value;
 #pragma warning restore CA2201
         }
     }
@@ -74,16 +74,16 @@ public class AllOrNothingTests
         Assert.Equal(RefreshOutcome.Updated, await refresh);
         Assert.Equal((2, 2), (found.Evaluate("key"), slow.Evaluate("key")));
 
-        bool ReadSlowly(JsonElement json, out int value)
+        FlagReading<int> ReadSlowly(JsonElement json)
         {
-            value = json.GetInt32();
+            var value = json.GetInt32();
             if (value == 2)
             {
                 isPreparing.Set();
                 goOn.Wait();
             }
 
-            return true;
+            return value;
         }
     }
 
@@ -105,11 +105,10 @@ public class AllOrNothingTests
         Assert.Equal(2, config.Explain(Key(3, reader), "key").Value);
         Assert.Equal(2 * readsOfOneRule, reads);
 
-        bool Counting(JsonElement json, out int value)
+        FlagReading<int> Counting(JsonElement json)
         {
             reads++;
-            value = json.GetInt32();
-            return true;
+            return json.GetInt32();
         }
     }
 

@@ -37,6 +37,7 @@ public sealed class OneLineOutputTests : IDisposable
             AssertPrintable(config.GetFlag(section, key + "3", 1).Explain("h"));
             AssertPrintable(config.GetFlag(section + "2", key, 1).Explain("h"));
             AssertPrintable(config.GetFlag(new FlagKey<List>(section, key, new()) { Reader = ReadList }).Explain("h"));
+            AssertPrintable(config.GetFlag(new FlagKey<List>(section, key, new()) { Reader = RefuseList }).Explain("h"));
         }
 
         Assert.NotEmpty(_log.All);
@@ -143,9 +144,12 @@ public sealed class OneLineOutputTests : IDisposable
     private sealed record List(IReadOnlyList<int>? Items = null);
 
     // As generated readers do, by the names of a schema.
-    private static bool ReadList(JsonElement json, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out List value)
+    private static FlagReading<List> ReadList(JsonElement json)
     {
-        value = new();
-        return FlagReaders.Required<int>(json, "a\n##vso[x]\u202E", FlagReaders.Of<int>(), out _);
+        var item = FlagReaders.Required(json, "a\n##vso[x]\u202E", FlagReaders.Of<int>());
+        return item.HasValue ? new List([item.Value]) : item.RefusedAs<List>();
     }
+
+    // As a reader of one's own may.
+    private static FlagReading<List> RefuseList(JsonElement json) => FlagReaders.Refused<List>(json.GetRawText());
 }

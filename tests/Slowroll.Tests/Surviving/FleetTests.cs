@@ -42,7 +42,7 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
     public async Task Survive_11_a_thousand_processes_that_were_sent_away_for_half_a_minute_do_not_come_back_together()
     {
         await StartAsync();
-        _answer = () => FetchResult.Failed("busy", retryAfter: TimeSpan.FromSeconds(30));
+        _answer = () => FetchResult.Failed("busy") with { RetryAfter = TimeSpan.FromSeconds(30) };
 
         AssertPeak(60, TimeSpan.FromMinutes(5));
     }
@@ -52,7 +52,7 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
     {
         await StartAsync();
         var reopening = _time.GetUtcNow() + TimeSpan.FromMinutes(3);
-        _answer = () => FetchResult.Failed("busy", retryAfter: reopening - _time.GetUtcNow());
+        _answer = () => FetchResult.Failed("busy") with { RetryAfter = reopening - _time.GetUtcNow() };
         AssertPeak(60, TimeSpan.FromMinutes(3));
 
         _answer = () => FetchResult.NotModified;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Slowroll;
+namespace Slowroll.Telemetry;
 
 /// <summary>The classes whose ambient flags were read while nothing had set them, until that is logged.</summary>
 internal static class UnsetReads

@@ -3,50 +3,31 @@ using Slowroll.Texts;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>Where inside a value a reader has given up, and why. Readers answer no more than no; this is what they say in passing.</summary>
-/// <remarks>The innermost says what is wrong, those around it where. Only what fails costs anything.</remarks>
-internal static class ReadFault
+/// <summary>Why a reader refused a value. The innermost reader says what is wrong, those around it where.</summary>
+/// <param name="Where">The way to the part that is wrong, such as <c>.links[3]</c>.</param>
+/// <param name="What">What is wrong there, as the end of a sentence.</param>
+/// <remarks>Only what is refused costs anything.</remarks>
+internal sealed record Refusal(string Where, string What)
 {
     private const int Shown = 40;
 
-    [ThreadStatic]
-    private static string? What;
+    /// <summary>Stands for a value that was read.</summary>
+    public static readonly Refusal None = new("", "");
 
-    [ThreadStatic]
-    private static string? Where;
-
-    /// <summary>A part could not be read. Its reader has been asked after <see cref="Forget"/>.</summary>
+    /// <summary>A part was refused; without a reason of its own for what stands there.</summary>
     /// <param name="step">The way to the part: <c>.name</c> or <c>[3]</c>.</param>
     /// <param name="part">What stands there.</param>
-    /// <returns>False, for the reader to answer.</returns>
-    public static bool At<T>(string step, JsonElement part)
-    {
-        What ??= Of<T>(part.GetRawText());
-        Where = step + Where;
-        return false;
-    }
+    /// <param name="reading">What its reader said.</param>
+    public static Refusal At<T>(string step, JsonElement part, in FlagReading<T> reading) => reading.Refusal is { } inner
+        ? new(step + inner.Where, inner.What)
+        : new(step, Of<T>(part.GetRawText()));
 
     /// <summary>A part is missing altogether.</summary>
-    public static bool Missing(string name)
-    {
-        (What, Where) = ($"has no \"{OneLine.Of(name)}\"", null);
-        return false;
-    }
-
-    /// <summary>What a reader left since the last time, as the end of a sentence that begins with the field's name.</summary>
-    public static (string? Where, string? What) Take()
-    {
-        var taken = (Where, What);
-        Forget();
-        return taken;
-    }
+    public static Refusal Missing(string name) => new("", $"has no \"{OneLine.Of(name)}\"");
 
     /// <summary>What there is in place of a <typeparamref name="T"/>.</summary>
     public static string Of<T>(string json) =>
         $"is {OneLine.Of(json, Shown)}, which is no {TypeName(typeof(T))}";
-
-    // What a part left that was then read in another way is no fault.
-    public static void Forget() => (What, Where) = (null, null);
 
     // In the words of JSON and its schemas, which the one who wrote the value knows.
     private static string TypeName(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch

@@ -1,13 +1,12 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
 namespace Slowroll.Tests.Evaluating;
 
 /// <summary>A value that doesn't fit is told with the place inside it, for who looks at a banner of thirty lines.</summary>
-public class ReadFaultTests
+public class RefusalTests
 {
-    private static readonly FlagValueReader<Shop> ReadShop = TryReadShop;
+    private static readonly FlagValueReader<Shop> ReadShop = ReadOneShop;
     private static readonly FlagValueReader<IReadOnlyList<Shop>> ReadShops = FlagReaders.List(ReadShop);
 
     private sealed record Shop(string Name, int? Size, IReadOnlyList<int> Hours);
@@ -34,22 +33,41 @@ public class ReadFaultTests
     [Fact]
     public void What_was_read_in_another_way_after_all_is_no_fault() => Assert.Equal(
         "'stable' is {}, which is no Shop.",
-        Explain("{}", (JsonElement json, [MaybeNullWhen(false)] out Shop value) =>
+        Explain<Shop>("{}", json =>
         {
-            // Two ways to say the same: here the first leaves a fault behind, the second reads well, and it is refused for its length.
-            value = null;
-            return !FlagReaders.Required<string>(json, "name", FlagReaders.Of<string>(), out _)
-                && FlagReaders.Optional(json, "size", FlagReaders.Of<int>(), 1, out var size) && size > 1;
+            // Two ways to say the same: here the first is refused, the second reads well, and it is refused for its length.
+            Assert.False(FlagReaders.Required(json, "name", FlagReaders.Of<string>()).HasValue);
+            Assert.Equal(1, FlagReaders.Optional(json, "size", FlagReaders.Of<int>(), 1).Value);
+            return default;
         }).Error);
 
     [Fact]
     public void A_reader_that_throws_says_nothing_of_what_it_met_before() => Assert.Equal(
         "'stable' is {}, which is no Shop.",
-        Explain("{}", (JsonElement json, [MaybeNullWhen(false)] out Shop value) =>
-        {
-            FlagReaders.Required<string>(json, "name", FlagReaders.Of<string>(), out _);
-            throw new InvalidOperationException();
-        }).Error);
+        Explain<Shop>("{}", json => FlagReaders.Required(json, "name", FlagReaders.Of<string>()).HasValue
+            ? default(FlagReading<Shop>)
+            : throw new InvalidOperationException()).Error);
+
+    [Fact]
+    public void A_reader_says_why_it_refuses() => Assert.Equal(
+        "'stable' is 7, which is odd.",
+        Explain<Shop>("7", json => FlagReaders.Refused<Shop>($"is {json.GetRawText()}, which is odd")).Error);
+
+    [Theory]
+    [InlineData("""[{"name": "a"}, 7]""", "'stable[1]' is 7, which is odd.")]
+    [InlineData("[7]", "'stable[0]' is 7, which is odd.")]
+    public void A_reason_is_told_with_the_place_of_what_it_is_about(string stable, string error) => Assert.Equal(error, Explain(
+        stable,
+        FlagReaders.List<Shop>(json => json.ValueKind == JsonValueKind.Number
+            ? FlagReaders.Refused<Shop>($"is {json.GetRawText()}, which is odd")
+            : ReadShop(json))).Error);
+
+    [Fact]
+    public void What_was_read_can_not_be_refused_as_a_part() =>
+        Assert.Throws<InvalidOperationException>(() => new FlagReading<int>(1).RefusedAs<Shop>());
+
+    [Fact]
+    public void The_default_of_a_reading_is_a_refusal() => Assert.False(default(FlagReading<int>).HasValue);
 
     [Fact]
     public void It_is_logged_once_however_often_the_flag_is_asked_and_the_default_answers()
@@ -75,14 +93,18 @@ public class ReadFaultTests
         return answer;
     }
 
-    private static bool TryReadShop(JsonElement json, [MaybeNullWhen(false)] out Shop value)
+    private static FlagReading<Shop> ReadOneShop(JsonElement json)
     {
-        value = json.ValueKind == JsonValueKind.Object
-            && FlagReaders.Required<string>(json, "name", FlagReaders.Of<string>(), out var name)
-            && FlagReaders.Optional<int?>(json, "size", FlagReaders.OrNullStruct(FlagReaders.Of<int>()), null, out var size)
-            && FlagReaders.Optional<IReadOnlyList<int>>(json, "hours", FlagReaders.List(FlagReaders.Of<int>()), [], out var hours)
-            ? new Shop(name, size, hours)
-            : null;
-        return value is not null;
+        if (json.ValueKind != JsonValueKind.Object)
+            return default;
+
+        var name = FlagReaders.Required(json, "name", FlagReaders.Of<string>());
+        if (!name.HasValue)
+            return name.RefusedAs<Shop>();
+        var size = FlagReaders.Optional(json, "size", FlagReaders.OrNullStruct(FlagReaders.Of<int>()), null);
+        if (!size.HasValue)
+            return size.RefusedAs<Shop>();
+        var hours = FlagReaders.Optional<IReadOnlyList<int>>(json, "hours", FlagReaders.List(FlagReaders.Of<int>()), []);
+        return hours.HasValue ? new Shop(name.Value, size.Value, hours.Value) : hours.RefusedAs<Shop>();
     }
 }
