@@ -6,7 +6,8 @@ using Slowroll.Hosting.Settings;
 
 namespace Slowroll.Hosting;
 
-/// <summary>Makes the options of a class of flags: what the host has, then what its section says, then what the call says.</summary>
+/// <summary>Makes the options of a class of flags: first from the services of the host, then from its section, then
+/// from the call.</summary>
 internal sealed class ConfigureFlagOptions<TFlags>(
     IServiceProvider provider, IOptionsMonitor<FlagSettings> settings, FlagsRegistration<TFlags> registration)
     : IConfigureNamedOptions<SlowrollOptions>

@@ -12,12 +12,12 @@ public static class SlowrollHealthChecks
     /// <summary>Gives the health check of a class of flags another name, tags or status. Adding the flags to a host has added
     /// the check already, as <c>slowroll</c> and the class's full name, without tags; of several calls the last one counts.</summary>
     /// <remarks>
-    /// <para>It answers <see cref="HealthStatus.Healthy"/> while the source confirms the config, and for a cached config until
-    /// the third refresh in a row has failed; <see cref="HealthStatus.Degraded"/> after that, and while
-    /// <see cref="SlowrollOptions.MaxStaleness"/> has the ramps stand still; <paramref name="failureStatus"/> while there is no
+    /// <para>It answers <see cref="HealthStatus.Healthy"/> while the source confirms the config, and for a cached
+    /// config until the third refresh in a row has failed; <see cref="HealthStatus.Degraded"/> after that, and while
+    /// <see cref="SlowrollOptions.MaxStaleness"/> stops the ramps; <paramref name="failureStatus"/> while there is no
     /// config at all, so that flags answer their defaults.</para>
-    /// <para>It is meant for a readiness probe, or for people. A liveness probe must leave it out: while the config's server is
-    /// down it would have every process restarted that has no config yet, and a restart mends nothing.</para>
+    /// <para>It is meant for a readiness probe, or for people. Don't use it in a liveness probe: while the config's
+    /// server is down, each process without a config would be restarted, and a restart doesn't help.</para>
     /// </remarks>
     /// <typeparam name="TFlags">The generated class.</typeparam>
     /// <param name="builder">What <c>AddHealthChecks</c> returns.</param>
@@ -39,7 +39,7 @@ public static class SlowrollHealthChecks
         return builder;
     }
 
-    /// <summary>Registers the check as it was said before, or else as usual.</summary>
+    /// <summary>Registers the check as an earlier call said, or else with the defaults.</summary>
     internal static void AddCheckOf<TFlags>(this IServiceCollection services) where TFlags : class, IFlagClass<TFlags>
     {
         services.AddHealthChecks();

@@ -10,11 +10,11 @@ using Slowroll.Hosting.Settings;
 namespace Slowroll;
 
 /// <summary>Adds flags to a host.</summary>
-/// <remarks>Flags that are added again are those of the last call, with its options alone: so a test overrides what the program
+/// <remarks>If flags are added again, the last call counts, with its options only: so a test replaces what the program
 /// says.</remarks>
 public static class SlowrollServices
 {
-    // HttpClient's own, which would cut a longer FetchTimeout short.
+    // The default of HttpClient, which would end a fetch before a longer FetchTimeout does.
     private static readonly TimeSpan UsualClientTimeout = TimeSpan.FromSeconds(100);
 
     /// <summary>Adds a class of flags whose config lies at a URL.</summary>
@@ -23,7 +23,7 @@ public static class SlowrollServices
     /// <param name="url">An absolute http or https URL.</param>
     /// <param name="configure">Changes the options; the logger factory, the clock and the HTTP client are the host's already.</param>
     public static IServiceCollection AddSlowroll<TFlags>(
-        this IServiceCollection services, Uri url, Action<SlowrollOptions>? configure = null)
+        this IServiceCollection services, Uri url, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -34,13 +34,18 @@ public static class SlowrollServices
         });
     }
 
+    /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, Uri, Action{SlowrollOptions}?)"/>
+    public static IServiceCollection AddSlowroll<TFlags>(this IServiceCollection services, Uri url)
+        where TFlags : class, IFlagClass<TFlags> =>
+        services.AddSlowroll<TFlags>(url, configure: null);
+
     /// <summary>Adds a class of flags whose config comes from a source of your own.</summary>
     /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfiguration, Action{SlowrollOptions}?)"/>
     /// <param name="services">The host's services.</param>
     /// <param name="source">Where the config comes from. It isn't disposed.</param>
     /// <param name="configure">Changes the options; the logger factory and the clock are the host's already.</param>
     public static IServiceCollection AddSlowroll<TFlags>(
-        this IServiceCollection services, IConfigSource source, Action<SlowrollOptions>? configure = null)
+        this IServiceCollection services, IConfigSource source, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -51,34 +56,46 @@ public static class SlowrollServices
         });
     }
 
+    /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfigSource, Action{SlowrollOptions}?)"/>
+    public static IServiceCollection AddSlowroll<TFlags>(this IServiceCollection services, IConfigSource source)
+        where TFlags : class, IFlagClass<TFlags> =>
+        services.AddSlowroll<TFlags>(source, configure: null);
+
     /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, or <c>File</c> (from the
     /// host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
     /// <c>MaxStaleness</c>, <c>MaxCacheAge</c>, <c>CacheFreshFor</c> (as <c>30s</c>, <c>5m</c>, <c>7d</c>, or <c>hh:mm:ss</c> below 24 hours),
     /// <c>HonorMaxAge</c>, <c>UseDiskCache</c>, <c>MaxConfigBytes</c>, <c>CacheDirectory</c>, <c>LocksFile</c>.</summary>
     /// <remarks>
-    /// <para><typeparamref name="TFlags"/> can be injected: the live flags, which answer defaults until the host has started.
-    /// <see cref="Frozen{TFlags}"/> can be, too: the flags as they were when the scope first asked for them. Whoever registers
-    /// another <typeparamref name="TFlags"/> gets that one both times; then no config is opened.</para>
-    /// <para>The section is read once, when the built host starts or somebody asks for the flags: what a test adds to the
-    /// configuration until then counts. An empty value counts as none. A name that isn't known and a value that can't be read
-    /// are told with their full key by an <see cref="OptionsValidationException"/>, all of them at once; of a URL nothing is
-    /// shown.</para>
-    /// <para>The config is fetched through <c>IHttpClientFactory</c>, by the client named like the class. Its time-out is
-    /// <see cref="SlowrollOptions.FetchTimeout"/>, unless you set one on the client.</para>
+    /// <para><typeparamref name="TFlags"/> can be injected: the live flags, which answer defaults until the host has
+    /// started. <see cref="Frozen{TFlags}"/> can be, too: the flags as they were when the scope first asked for them.
+    /// If another <typeparamref name="TFlags"/> is registered, both give that one, and no config is opened.</para>
+    /// <para>The section is read once, when the built host starts or when the flags are first asked for: what a test
+    /// adds to the configuration until then counts. An empty value counts as none. Names that aren't known and values
+    /// that can't be read are reported in one <see cref="OptionsValidationException"/>, with their full names in the
+    /// configuration; URLs aren't shown.</para>
+    /// <para>The config is fetched through <c>IHttpClientFactory</c>, by the client named like the class.
+    /// <see cref="SlowrollOptions.FetchTimeout"/> ends a fetch, and the time-out of that client too if you set
+    /// one.</para>
     /// <para>The options are <see cref="SlowrollOptions"/> named like the class: what <c>ConfigureAll</c> and
     /// <c>PostConfigureAll</c> say of them counts too.</para>
     /// </remarks>
     /// <typeparam name="TFlags">The generated class.</typeparam>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The section. Of a configuration as a whole, names that aren't known are passed over.</param>
+    /// <param name="configuration">The section. In the root of a configuration, names that aren't known are
+    /// ignored.</param>
     /// <param name="configure">Changes the options afterwards.</param>
     public static IServiceCollection AddSlowroll<TFlags>(
-        this IServiceCollection services, IConfiguration configuration, Action<SlowrollOptions>? configure = null)
+        this IServiceCollection services, IConfiguration configuration, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return services.Add(new FlagsRegistration<TFlags> { Create = CreateFromSettings<TFlags>, Section = configuration, Configure = configure });
     }
+
+    /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfiguration, Action{SlowrollOptions}?)"/>
+    public static IServiceCollection AddSlowroll<TFlags>(this IServiceCollection services, IConfiguration configuration)
+        where TFlags : class, IFlagClass<TFlags> =>
+        services.AddSlowroll<TFlags>(configuration, configure: null);
 
     private static IServiceCollection Add<TFlags>(this IServiceCollection services, FlagsRegistration<TFlags> registration)
         where TFlags : class, IFlagClass<TFlags>
@@ -103,7 +120,8 @@ public static class SlowrollServices
         services.AddSingleton<IValidateOptions<FlagSettings>, CheckSettings<TFlags>>();
         services.AddSingleton<IConfigureOptions<SlowrollOptions>, ConfigureFlagOptions<TFlags>>();
 
-        // The factory's own loggers may write the whole URL, secrets in its query included; ours tell what happened.
+        // The loggers of the factory may log the whole URL, with secrets in its query. Slowroll logs what happened
+        // itself.
         services.AddHttpClient(TFlags.LocalCacheName, UseFetchTimeout).RemoveAllLoggers();
         return services;
     }

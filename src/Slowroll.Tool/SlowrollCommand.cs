@@ -33,21 +33,21 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
                 [var verb, ..] => throw new UsageException($"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),
             };
         }
-        catch (UsageException e)
+        catch (UsageException exception)
         {
-            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(e.Message)} {HelpText.Hint}").ConfigureAwait(false);
+            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(exception.Message)} {HelpText.Hint}").ConfigureAwait(false);
             return ExitCode.WrongUsage;
         }
-        catch (Exception e) when (DiskFault.Is(e))
+        catch (Exception exception) when (DiskFault.Is(exception))
         {
             // For example, the current directory was deleted: then no relative path works.
-            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(e.Message)}").ConfigureAwait(false);
+            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(exception.Message)}").ConfigureAwait(false);
             return ExitCode.Failure;
         }
-        catch (OutputLostException e)
+        catch (OutputLostException exception)
         {
             await _faults.WriteLineAsync(
-                $"slowroll: The output can't be written ({MessageText.Whole(e.Message).TrimEnd('.')}). "
+                $"slowroll: The output can't be written ({MessageText.Whole(exception.Message).TrimEnd('.')}). "
                 + "Make room where the output goes to, or leave it open.").ConfigureAwait(false);
             return ExitCode.OutputLost;
         }

@@ -1,8 +1,11 @@
+using Slowroll.Telemetry;
+
 namespace Slowroll;
 
-/// <summary>The flags of the whole program, which a test may replace for itself alone; behind the generated <c>Flags</c>.</summary>
+/// <summary>The flags of the whole program, which a test may replace for itself alone. The generated <c>Flags</c> uses
+/// it.</summary>
 /// <typeparam name="TFlags">The generated class.</typeparam>
-/// <param name="defaults">What stands there until somebody sets it.</param>
+/// <param name="defaults">The flags until somebody sets others.</param>
 public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
 {
     private readonly AsyncLocal<Scope?> _innermost = new();

@@ -12,13 +12,13 @@ public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason
 {
     private readonly string? _error;
 
-    /// <summary>Where the key stands among all: bucket / 2^32, from 0 up to but not including 1; null where no ramp asks.</summary>
+    /// <summary>The position of the hash key among all: bucket / 2^32, from 0 up to but not including 1; null where no ramp needs it.</summary>
     public double? Position { get; init; }
 
     /// <summary>The percentage of positions on <c>new</c> at that instant, 0 to 100; null where there is no ramp.</summary>
     public double? Share { get; init; }
 
-    /// <summary>When this key changes sides, past or to come; null for one that never does.</summary>
+    /// <summary>When this hash key changes sides, in the past or in the future; null for one that never does.</summary>
     public DateTimeOffset? SwitchesAt { get; init; }
 
     /// <summary>The instant that the answer is for, where the config is older than <see cref="SlowrollOptions.MaxStaleness"/>
@@ -32,7 +32,7 @@ public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason
         init => _error = value is null ? null : OneLine.Message(value);
     }
 
-    // Left to the compiler, a value that is a text would stand there with its line breaks, however long.
+    // What the compiler generates would print a text with its line breaks, however long it is.
     private bool PrintMembers(StringBuilder text)
     {
         (string Name, object? Shown)[] members =

@@ -3,7 +3,7 @@ namespace Slowroll;
 /// <summary>What decided a flag's answer.</summary>
 public enum EvaluationReason
 {
-    /// <summary>The config has no such flag, or no config could be had yet: the default.</summary>
+    /// <summary>The config has no such flag, or no config has come yet: the default.</summary>
     Missing,
 
     /// <summary>The flag's rollout can't be read: the default. <see cref="Evaluation{T}.Error"/> says what is wrong with it.</summary>
@@ -15,19 +15,19 @@ public enum EvaluationReason
     /// <summary>The flag has no <c>new</c>: everybody is on <c>stable</c>.</summary>
     NoNew,
 
-    /// <summary>The key is an early adopter.</summary>
+    /// <summary>The hash key is an early adopter.</summary>
     EarlyAdopter,
 
-    /// <summary>The flag has early adopters and no schedule, and the key isn't one of them.</summary>
+    /// <summary>The flag has early adopters and no schedule, and the hash key isn't one of them.</summary>
     Canary,
 
-    /// <summary>The key's position and the clock.</summary>
+    /// <summary>The position of the hash key and the clock.</summary>
     Ramp,
 
     /// <summary>A number between <c>stable</c> and <c>new</c>, as far as the ramp is.</summary>
     Interpolated,
 
-    /// <summary>A local override pins the flag to that side, see <see cref="FlagLock"/>.</summary>
+    /// <summary>A lock of this machine pins the flag to that side, see <see cref="FlagLock"/>.</summary>
     Locked,
 
     /// <summary>A test gave the flag its value, see <see cref="FixedFlags"/>.</summary>

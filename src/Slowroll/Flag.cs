@@ -6,7 +6,7 @@ namespace Slowroll;
 /// the new config's.</summary>
 /// <remarks>Answering never throws, waits or touches disk and network. It allocates at the first read of each thread and of each
 /// rollout, else nothing; the rare reads that allocate all the same (an own hasher with a salt, interpolated JSON, a very long
-/// key) are listed in docs/reads.md. It may notice a switch some milliseconds late, by the step of the system's clock. Safe for any
+/// hash key) are listed in docs/reads.md. It may notice a switch some milliseconds late, by the step of the system's clock. Safe for any
 /// number of threads.</remarks>
 public sealed class Flag<T>
 {
@@ -27,7 +27,8 @@ public sealed class Flag<T>
     public FlagName Name => _slot.Name;
 
     /// <summary>The value for a hash key, now.</summary>
-    /// <param name="hashKey">A host name, a user id or whatever the rollout goes by; null counts as the empty one.</param>
+    /// <param name="hashKey">A host name, a user id or whatever decides the rollout; null counts as the empty
+    /// text.</param>
     public T Evaluate(string hashKey) => Evaluate(HashKey.Unhashed(hashKey));
 
     /// <summary>The value for a hash key that was hashed before, now.</summary>

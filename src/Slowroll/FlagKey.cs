@@ -1,6 +1,6 @@
 namespace Slowroll;
 
-/// <summary>A flag's typed name: where it stands in the config, of what type its values are, and what answers without a config.</summary>
+/// <summary>A flag's typed name: its section and key in the config, the type of its values, and its default.</summary>
 /// <typeparam name="T">bool, int, long, double, decimal, string, DateTimeOffset, DateOnly, Uri, Guid, their nullable forms, or
 /// JsonElement; with a <see cref="Reader"/> any type.</typeparam>
 /// <param name="Section">The name of the section.</param>

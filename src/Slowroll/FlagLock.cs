@@ -18,7 +18,7 @@ public sealed record FlagLock(string Flag, Side Side, LockOrigin Origin)
     }
 }
 
-/// <summary>Where a lock comes from. Of several for one flag the one that stands first here counts.</summary>
+/// <summary>Where a lock comes from. Of several for one flag the one counts that is first in this list.</summary>
 public enum LockOrigin
 {
     /// <summary><see cref="SlowrollOptions.Locks"/>.</summary>

@@ -1,8 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -24,40 +24,34 @@ public static class FlagReaders
     /// <summary>A list whose items the other reader reads, all of them.</summary>
     /// <param name="reader">Reads an item.</param>
     public static FlagValueReader<IReadOnlyList<T>> List<T>(FlagValueReader<T> reader) =>
-        (JsonElement json, [MaybeNullWhen(false)] out IReadOnlyList<T> value) =>
+        json =>
         {
-            ReadFault.Forget();
-            value = null;
             if (json.ValueKind != JsonValueKind.Array)
-                return false;
+                return default;
 
             var items = new T[json.GetArrayLength()];
             var count = 0;
             foreach (var item in json.EnumerateArray())
             {
-                ReadFault.Forget();
-                if (!reader(item, out items[count]!))
-                    return ReadFault.At<T>($"[{count}]", item);
-                count++;
+                var read = reader(item);
+                if (!read.HasValue)
+                    return FlagReading<IReadOnlyList<T>>.Refused(Refusal.At($"[{count}]", item, read));
+                items[count++] = read.Value;
             }
 
             // Everybody who asks gets this one: no cast may make it writable.
-            value = Array.AsReadOnly(items);
-            return true;
+            return new(Array.AsReadOnly(items));
         };
 
     /// <summary>A member that an object must have.</summary>
     /// <param name="json">The object.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="reader">Reads it.</param>
-    /// <param name="value">What it is.</param>
-    /// <returns>Whether the object has it and it could be read.</returns>
-    public static bool Required<T>(JsonElement json, string name, FlagValueReader<T> reader, [MaybeNullWhen(false)] out T value)
+    /// <returns>What it is; refused where the object doesn't have it.</returns>
+    public static FlagReading<T> Required<T>(JsonElement json, string name, FlagValueReader<T> reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        ReadFault.Forget();
-        value = default;
-        return TryFind(json, name, out var member) ? TryRead(member, name, reader, out value) : ReadFault.Missing(name);
+        return TryFind(json, name, out var member) ? Read(member, name, reader) : FlagReading<T>.Refused(Refusal.Missing(name));
     }
 
     /// <summary>A member that an object may have.</summary>
@@ -65,15 +59,20 @@ public static class FlagReaders
     /// <param name="name">The member's name.</param>
     /// <param name="reader">Reads it.</param>
     /// <param name="otherwise">What it is where the object doesn't have it.</param>
-    /// <param name="value">What it is.</param>
-    /// <returns>Whether the object doesn't have it, or it could be read.</returns>
-    public static bool Optional<T>(
-        JsonElement json, string name, FlagValueReader<T> reader, T otherwise, [MaybeNullWhen(false)] out T value)
+    /// <returns>What it is.</returns>
+    public static FlagReading<T> Optional<T>(JsonElement json, string name, FlagValueReader<T> reader, T otherwise)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        ReadFault.Forget();
-        value = otherwise;
-        return !TryFind(json, name, out var member) || TryRead(member, name, reader, out value);
+        return TryFind(json, name, out var member) ? Read(member, name, reader) : new(otherwise);
+    }
+
+    /// <summary>The value is refused, for a reason.</summary>
+    /// <param name="because">The end of a sentence that begins with the field's name, without the full stop: <c>is 7, which is
+    /// odd</c>.</param>
+    public static FlagReading<T> Refused<T>(string because)
+    {
+        ArgumentNullException.ThrowIfNull(because);
+        return FlagReading<T>.Refused(new Refusal("", OneLine.Of(because)));
     }
 
     // The platform throws at the first name that holds half a character. Such a member is none that anybody asks for.
@@ -90,6 +89,9 @@ public static class FlagReaders
         }
     }
 
-    private static bool TryRead<T>(JsonElement member, string name, FlagValueReader<T> reader, [MaybeNullWhen(false)] out T value) =>
-        reader(member, out value) || ReadFault.At<T>($".{name}", member);
+    private static FlagReading<T> Read<T>(JsonElement member, string name, FlagValueReader<T> reader)
+    {
+        var read = reader(member);
+        return read.HasValue ? read : FlagReading<T>.Refused(Refusal.At($".{name}", member, read));
+    }
 }

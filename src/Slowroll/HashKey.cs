@@ -9,13 +9,13 @@ public readonly struct HashKey : IEquatable<HashKey>
     private readonly Func<string, uint>? _hasher;
     private readonly uint _bucket;
 
-    /// <summary>Hashes a host name, a user id or whatever a rollout goes by, with <see cref="Hashers.Sha1"/>.</summary>
+    /// <summary>Hashes a host name, a user id or whatever decides a rollout, with <see cref="Hashers.Sha1"/>.</summary>
     /// <param name="value">Any text; null counts as the empty one.</param>
     public HashKey(string? value) : this(value, Hashers.Sha1) { }
 
     /// <summary>Hashes with the function that the config asks with, see <see cref="SlowrollOptions.Hasher"/>.</summary>
     /// <param name="value">Any text; null counts as the empty one.</param>
-    /// <param name="hasher">Best the same object as the options' hasher: for another one the bucket is computed anew at each read.</param>
+    /// <param name="hasher">Give the same object as in the options: with another one the bucket is computed again at each read.</param>
     public HashKey(string? value, Func<string, uint> hasher)
         : this(value ?? "", hasher ?? throw new ArgumentNullException(nameof(hasher)), Hashers.Bucket(hasher, null, value ?? "")) { }
 
@@ -26,10 +26,10 @@ public readonly struct HashKey : IEquatable<HashKey>
     /// <remarks><see cref="Environment.MachineName"/> is cut at the first dot on Unix and upper-case on Windows: a mixed fleet would disagree.</remarks>
     public static HashKey Host { get; } = new(Dns.GetHostName());
 
-    /// <summary>The key itself.</summary>
+    /// <summary>The text of the hash key.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>A key that is hashed only if somebody asks for its bucket.</summary>
+    /// <summary>A hash key that is hashed only if its bucket is needed.</summary>
     internal static HashKey Unhashed(string? value) => new(value, null, 0);
 
     internal bool IsHashedBy(Func<string, uint> hasher, string? salt) => salt is null && ReferenceEquals(hasher, _hasher);
@@ -37,7 +37,7 @@ public readonly struct HashKey : IEquatable<HashKey>
     internal uint Bucket(Func<string, uint> hasher, string? salt) =>
         IsHashedBy(hasher, salt) ? _bucket : Hashers.Bucket(hasher, salt, Value);
 
-    /// <summary>Two keys are equal when their texts are, letter by letter.</summary>
+    /// <summary>Two hash keys are equal if their texts are, letter by letter.</summary>
     public bool Equals(HashKey other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public readonly struct HashKey : IEquatable<HashKey>
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The key itself.</summary>
+    /// <summary>The text of the hash key.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc cref="Equals(HashKey)"/>

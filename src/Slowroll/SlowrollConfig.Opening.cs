@@ -22,11 +22,15 @@ public sealed partial class SlowrollConfig
 
     /// <summary>Opens the config at a URL and keeps it up to date until disposed.</summary>
     /// <remarks>
-    /// <para>With a cached config of an earlier process it returns at once and refreshes behind, from a tenth of a second later on, unless
-    /// that config is older than <see cref="SlowrollOptions.CacheFreshFor"/>. Without a cached config, or with an older one, it waits for the first answer,
-    /// at most <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with the cached config, or with defaults, until one
-    /// comes. A disk that doesn't answer is given up after five seconds; one that is to keep the first answer, after two.</para>
-    /// <para>It never throws for what a server, a network or a disk does: <see cref="Status"/> tells it.</para>
+    /// <para>With a cached config of an earlier process it returns at once, and the first fetch begins a tenth of a
+    /// second later, unless that config is older than <see cref="SlowrollOptions.CacheFreshFor"/>. Without a cached
+    /// config, or with an older one, it waits for the first answer, at most
+    /// <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with the cached config, or with defaults, until
+    /// one comes. The caller's thread waits up to 10 milliseconds for the cached config, and up to 10 more for the
+    /// locks file if that is in another directory. A disk that doesn't answer is given up after five seconds; one that
+    /// is to store the first answer, after two.</para>
+    /// <para>It never throws because of what a server, a network or a disk does: <see cref="Status"/> says what went
+    /// wrong.</para>
     /// </remarks>
     /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
     /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
@@ -35,10 +39,18 @@ public sealed partial class SlowrollConfig
     /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
     public static Task<SlowrollConfig> OpenAsync(
-        Uri url, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
+        Uri url, string localCacheName, SlowrollOptions? options, CancellationToken cancellationToken)
     {
         return OpenAsync(Create(url, localCacheName, options), cancellationToken);
     }
+
+    /// <inheritdoc cref="OpenAsync(Uri, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(Uri url, string localCacheName) =>
+        OpenAsync(url, localCacheName, null, CancellationToken.None);
+
+    /// <inheritdoc cref="OpenAsync(Uri, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(Uri url, string localCacheName, SlowrollOptions? options) =>
+        OpenAsync(url, localCacheName, options, CancellationToken.None);
 
     /// <summary>Opens the config of a source of your own and keeps it up to date until disposed.</summary>
     /// <remarks>As with a URL. The source isn't disposed.</remarks>
@@ -49,10 +61,18 @@ public sealed partial class SlowrollConfig
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
     public static Task<SlowrollConfig> OpenAsync(
-        IConfigSource source, string localCacheName, SlowrollOptions? options = null, CancellationToken cancellationToken = default)
+        IConfigSource source, string localCacheName, SlowrollOptions? options, CancellationToken cancellationToken)
     {
         return OpenAsync(Create(source, localCacheName, options), cancellationToken);
     }
+
+    /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName) =>
+        OpenAsync(source, localCacheName, null, CancellationToken.None);
+
+    /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
+    public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName, SlowrollOptions? options) =>
+        OpenAsync(source, localCacheName, options, CancellationToken.None);
 
     /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was called.</summary>
     /// <remarks>For hosts that hand a config out before they start; everybody else opens one.</remarks>
@@ -60,11 +80,14 @@ public sealed partial class SlowrollConfig
     /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
     /// <param name="options">How the config is kept; null for the defaults.</param>
     /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
-    public static SlowrollConfig Create(Uri url, string localCacheName, SlowrollOptions? options = null)
+    public static SlowrollConfig Create(Uri url, string localCacheName, SlowrollOptions? options)
     {
         options = options?.Copy() ?? new SlowrollOptions();
         return new SlowrollConfig(new HttpConfigSource(url, options), ownsSource: true, localCacheName, options);
     }
+
+    /// <inheritdoc cref="Create(Uri, string, SlowrollOptions?)"/>
+    public static SlowrollConfig Create(Uri url, string localCacheName) => Create(url, localCacheName, null);
 
     /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was called.</summary>
     /// <remarks>For hosts that hand a config out before they start; everybody else opens one. The source isn't disposed.</remarks>
@@ -72,11 +95,14 @@ public sealed partial class SlowrollConfig
     /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
     /// <param name="options">How the config is kept; null for the defaults.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static SlowrollConfig Create(IConfigSource source, string localCacheName, SlowrollOptions? options = null)
+    public static SlowrollConfig Create(IConfigSource source, string localCacheName, SlowrollOptions? options)
     {
         ArgumentNullException.ThrowIfNull(source);
         return new SlowrollConfig(source, ownsSource: false, localCacheName, options?.Copy() ?? new SlowrollOptions());
     }
+
+    /// <inheritdoc cref="Create(IConfigSource, string, SlowrollOptions?)"/>
+    public static SlowrollConfig Create(IConfigSource source, string localCacheName) => Create(source, localCacheName, null);
 
     /// <summary>A fixed config from bytes: for tests, tools and programs that get their config another way.</summary>
     /// <param name="utf8Json">The config, UTF-8. It is kept: don't write to it afterwards.</param>

@@ -15,9 +15,9 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     private readonly LiveConfig? _live;
 
     /// <summary>Tells what a new config changed, once it is in force.</summary>
-    /// <remarks>Each handler is called on a thread of the thread pool, for one change after the other, and apart from all others:
-    /// one that throws (it is logged), takes its time or never returns holds up neither another one nor the refreshing. What
-    /// changes while it is busy is told when it returns, as one change.</remarks>
+    /// <remarks>Each handler is called on a thread of the thread pool, for one change after the other, and apart from
+    /// all others: one that throws (it is logged), takes its time or never returns holds up neither another one nor the
+    /// refreshing. All changes while it is busy are given to it when it returns, as one change.</remarks>
     public event EventHandler<ConfigChangedEventArgs>? Changed
     {
         add => _flags.Listeners.Add(value);
@@ -61,6 +61,18 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
     public Flag<T> GetFlag<T>(FlagKey<T> key) =>
         new(_flags.SlotOf(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull)), key.Default);
+
+    /// <summary>What a flag answers a hash key now.</summary>
+    /// <remarks>It looks the flag up each time: what is asked often is found once, with <see cref="GetFlag{T}(FlagKey{T})"/>.</remarks>
+    /// <param name="key">The flag's typed name.</param>
+    /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
+    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
+    public T GetValue<T>(FlagKey<T> key, string hashKey) => GetValue(key, HashKey.Unhashed(hashKey));
+
+    /// <summary>What a flag answers a hash key that was hashed before, now.</summary>
+    /// <inheritdoc cref="GetValue{T}(FlagKey{T}, string)"/>
+    public T GetValue<T>(FlagKey<T> key, in HashKey hashKey) =>
+        _flags.Evaluate(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull), hashKey, key.Default);
 
     /// <summary>What a flag answers a hash key now, and why.</summary>
     /// <param name="key">The flag's typed name.</param>

@@ -35,8 +35,8 @@ public sealed class SlowrollOptions
     /// (<c>Cache-Control: max-age</c>) isn't asked for before that; up to a day is heeded. False: it is polled all the same.</summary>
     public bool HonorMaxAge { get; set; }
 
-    /// <summary>How long opening waits for the first config where no cached one is there; then it goes on with defaults and
-    /// the config comes when it comes. Also how long it waits for a newer one than the cached, see <see cref="CacheFreshFor"/>.
+    /// <summary>How long opening waits for the first config where no cached one is there; then it goes on with defaults until
+    /// a config comes. Also how long it waits for a newer one than the cached, see <see cref="CacheFreshFor"/>.
     /// 5 seconds. Zero to a day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
     public TimeSpan StartupTimeout
@@ -90,8 +90,8 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>From a hash key to its bucket. <see cref="Hashers.Sha1"/>, with which all languages agree.</summary>
-    /// <remarks>It must be pure, and the same on every host. Where a rollout has a salt, it gets <c>salt + ":" + key</c>. A key for
-    /// which it throws, or which is too long to have a salt before it, has the last of all positions.</remarks>
+    /// <remarks>It must be pure, and the same on every host. Where a rollout has a salt, it gets <c>salt + ":" + hashKey</c>. A hash
+    /// key for which it throws, or which is too long to have a salt before it, has the last of all positions.</remarks>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public Func<string, uint> Hasher
     {
@@ -109,9 +109,9 @@ public sealed class SlowrollOptions
     /// <summary>Whether the last good config is kept on disk for a start without a network. True.</summary>
     public bool UseDiskCache { get; set; } = true;
 
-    /// <summary>How long after its source last confirmed it a cached config may still be used at opening; an older one counts
-    /// as none. A time of confirmation that lies in the future counts as now. Null for no limit, which is the default. Above
-    /// zero.</summary>
+    /// <summary>How long after its source last confirmed it a cached config may still be used at opening; an older one
+    /// counts as none. A time of confirmation in the future counts as now. Null for no limit, which is the default.
+    /// Above zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero or less.</exception>
     public TimeSpan? MaxCacheAge
     {
@@ -121,11 +121,12 @@ public sealed class SlowrollOptions
             : null;
     }
 
-    /// <summary>How long after its source last confirmed it a cached config is used at opening without waiting for a newer one.
-    /// With an older one, opening waits for the first answer, at most <see cref="StartupTimeout"/>, and then goes on with the
-    /// cached config; it is in force meanwhile. For programs that end before a fetch behind their back is through, such as commands:
-    /// with <c>TimeSpan.FromHours(1)</c> no run goes by a config that is more than an hour old while the source can be reached.
-    /// Zero waits at each start. Null never waits, which is the default.</summary>
+    /// <summary>How long after its source last confirmed it a cached config is used at opening without waiting for a
+    /// newer one. With an older one, opening waits for the first answer, at most <see cref="StartupTimeout"/>, and then
+    /// goes on with the cached config; it is in force meanwhile. For programs that end soon, such as commands (with a
+    /// cached config the first fetch begins a tenth of a second after opening): with <c>TimeSpan.FromHours(1)</c> no
+    /// run uses a config that is more than an hour old while the source can be reached. Zero waits at each start. Null
+    /// never waits, which is the default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than zero.</exception>
     public TimeSpan? CacheFreshFor
     {
@@ -135,15 +136,16 @@ public sealed class SlowrollOptions
             : null;
     }
 
-    /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one.</summary>
+    /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one, which is made for
+    /// the first fetch.</summary>
     public HttpClient? HttpClient
     {
         get => (HttpClient?)_httpClient;
         set => _httpClient = value;
     }
 
-    /// <summary>Where a client for each fetch comes from, such as <c>IHttpClientFactory</c>; it goes before
-    /// <see cref="HttpClient"/>. The clients aren't disposed. Null for none.</summary>
+    /// <summary>Where a client for each fetch comes from, such as <c>IHttpClientFactory</c>; it is used instead
+    /// of <see cref="HttpClient"/>. The clients aren't disposed. Null for none.</summary>
     public Func<HttpClient>? HttpClientFactory
     {
         get => (Func<HttpClient>?)_httpClientFactory;
@@ -155,9 +157,9 @@ public sealed class SlowrollOptions
     /// environment variable <c>SLOWROLL_LOCKS</c>, and these before the locks file's.</summary>
     public IDictionary<FlagName, Side> Locks { get; } = new Dictionary<FlagName, Side>();
 
-    /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is looked at every two seconds; it
-    /// needn't be there. Null for the one beside the cached config, with <c>.locks</c> behind its name;
-    /// <see cref="ConfigStatus.LocksFile"/> tells it.</summary>
+    /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is looked at every two
+    /// seconds; it needn't be there. Null for the file beside the cached config; <see cref="ConfigStatus.LocksFile"/>
+    /// has its path.</summary>
     /// <remarks>Elsewhere than on Windows it counts only if it is an ordinary file with one name, no link, belongs to the user of the
     /// process or to root, and nobody else can write it; and for its directory the same holds as for
     /// <see cref="CacheDirectory"/>.</remarks>

@@ -14,7 +14,7 @@ internal static class OneFlag
         Encoding.UTF8.GetBytes($$"""{"s": {"f": {{flag}} } }"""),
         new SlowrollOptions { TimeProvider = new FakeTimeProvider(now ?? Noon) });
 
-    /// <summary>What a flag answers: the same by name, by the flag, by a hashed key, by a frozen view, and where it is explained.</summary>
+    /// <summary>What a flag answers: the same by name, by its typed name, by the flag, by a hashed key, by a frozen view, and where it is explained.</summary>
     public static Evaluation<T> Ask<T>(this SlowrollConfig config, T otherwise, string hashKey = "key", string key = "f", string section = "s")
     {
         var flag = config.GetFlag(section, key, otherwise);
@@ -25,7 +25,10 @@ internal static class OneFlag
         Assert.Equal(answer.Value, flag.Evaluate(hashed));
         Assert.Equal(answer.Value, config.GetValue(section, key, hashed, otherwise));
         Assert.Equal(answer, flag.Explain(hashed));
-        Assert.Equal(answer, config.Explain(new FlagKey<T>(section, key, otherwise) { AllowsNull = otherwise is null }, hashed));
+        FlagKey<T> typedName = new(section, key, otherwise) { AllowsNull = otherwise is null };
+        Assert.Equal(answer, config.Explain(typedName, hashed));
+        Assert.Equal(answer.Value, config.GetValue(typedName, hashed));
+        Assert.Equal(answer.Value, config.GetValue(typedName, hashKey));
         Assert.Equal(answer.Value, config.GetValue(section, key, hashKey, otherwise));
         Assert.Equal(answer.Value, config.Freeze().GetValue(section, key, hashKey, otherwise));
         Assert.Equal(answer.Side == Side.Default, answer.Error is not null);

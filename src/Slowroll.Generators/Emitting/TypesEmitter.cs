@@ -7,9 +7,9 @@ namespace Slowroll.Generators.Emitting;
 /// <summary>Prints the enums and records of a class, each with its reader.</summary>
 internal static class TypesEmitter
 {
-    // Up to here it is easier to read; beyond, the compiler's time for one switch or one condition grows with the square of its
-    // length: 98 s for an enum of 10,000 texts.
-    private const int MostInOneExpression = 16;
+    // Up to here it is easier to read; beyond, the compiler's time for one switch grows with the square of its length: 98 s for an
+    // enum of 10,000 texts.
+    private const int MostInOneSwitch = 16;
 
     // Inside a class of their own they can't collide with a flag, whatever its name.
     public static GeneratedFile Emit(ClassTypes types) => GeneratedFile.Of(types.Class, "Types", $$"""
@@ -39,28 +39,24 @@ internal static class TypesEmitter
         {{string.Join(",\n\n", type.Members.Select(EnumMember))}},
                 }
 
-        {{(type.Members.Count <= MostInOneExpression ? EnumSwitch(type) : EnumTable(type))}}
+        {{(type.Members.Count <= MostInOneSwitch ? EnumSwitch(type) : EnumTable(type))}}
         """;
 
     private static string EnumSwitch(EnumDeclaration type) => $$"""
-                internal static bool TryRead(global::System.Text.Json.JsonElement json, out {{type.Name}} value)
-                {
-                    (var isKnown, value) = global::Slowroll.FlagReaders.Of<string>()(json, out var text) ? text switch
+                internal static {{Reading(type)}} {{type.ReaderName}}(global::System.Text.Json.JsonElement json) =>
+                    global::Slowroll.FlagReaders.Of<string>()(json).Value switch
                     {
-        {{string.Join("\n", type.Members.Select(member => $"                {CSharpText.Quote(member.Text)} => (true, {type.Name}.{member.Name}),"))}}
-                        _ => (false, default),
-                    } : (false, default);
-                    return isKnown;
-                }
+        {{string.Join("\n", type.Members.Select(member => $"                {CSharpText.Quote(member.Text)} => new({type.Name}.{member.Name}),"))}}
+                        _ => default({{Reading(type)}}),
+                    };
         """;
 
     // In a class of its own, so that one enum costs what it costs and no other. No type has a name that starts with a small letter.
     private static string EnumTable(EnumDeclaration type) => $$"""
-                internal static bool TryRead(global::System.Text.Json.JsonElement json, out {{type.Name}} value)
-                {
-                    value = default;
-                    return global::Slowroll.FlagReaders.Of<string>()(json, out var text) && textsOf{{type.Name}}.Known.TryGetValue(text, out value);
-                }
+                internal static {{Reading(type)}} {{type.ReaderName}}(global::System.Text.Json.JsonElement json) =>
+                    global::Slowroll.FlagReaders.Of<string>()(json).Value is { } text && textsOf{{type.Name}}.Known.TryGetValue(text, out var value)
+                        ? new(value)
+                        : default({{Reading(type)}});
 
                 private static class textsOf{{type.Name}}
                 {
@@ -84,34 +80,14 @@ internal static class TypesEmitter
         {{string.Join("\n\n", type.Members.Select(Member))}}
                 }
 
-        {{(type.Members.Count <= MostInOneExpression ? RecordCondition(type) : RecordSteps(type))}}
-        """;
-
-    private static string RecordCondition(RecordDeclaration type) => $$"""
-                internal static bool TryRead(
-                    global::System.Text.Json.JsonElement json,
-                    [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {{type.Name}} value)
+                internal static {{Reading(type)}} {{type.ReaderName}}(global::System.Text.Json.JsonElement json)
                 {
-                    value = json.ValueKind == global::System.Text.Json.JsonValueKind.Object{{string.Concat(type.Members.Select((member, index) => $"\n                && {ReadMember(member, index)}"))}}
-                        ? new {{type.Name}} { {{string.Join(", ", type.Members.Select((member, index) => $"{member.Name} = value{index}"))}} }
-                        : null;
-                    return value is not null;
-                }
-        """;
-
-    private static string RecordSteps(RecordDeclaration type) => $$"""
-                internal static bool TryRead(
-                    global::System.Text.Json.JsonElement json,
-                    [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {{type.Name}} value)
-                {
-                    value = null;
-                    if (json.ValueKind != global::System.Text.Json.JsonValueKind.Object) return false;
-        {{string.Join("\n", type.Members.Select((member, index) => $"            if (!{ReadMember(member, index)}) return false;"))}}
-                    value = new {{type.Name}}
+                    if (json.ValueKind != global::System.Text.Json.JsonValueKind.Object) return default;
+        {{string.Concat(type.Members.Select((member, index) => ReadMember(type, member, index)))}}
+                    return new {{type.Name}}
                     {
-        {{string.Join("\n", type.Members.Select((member, index) => $"                {member.Name} = value{index},"))}}
+        {{string.Join("\n", type.Members.Select((member, index) => $"                {member.Name} = value{index}.Value,"))}}
                     };
-                    return true;
                 }
         """;
 
@@ -120,7 +96,15 @@ internal static class TypesEmitter
                     {{XmlDocs.Remarks("", member.Examples, "            ")}}{{XmlDocs.Obsolete(member.IsDeprecated, MessageText.Of(member.Key), "            ")}}public {{(member.IsRequired ? "required " : "")}}{{member.TypeName}} {{member.Name}} { get; init; }{{(member.Default is { } value ? $" = {value};" : "")}}
         """;
 
-    private static string ReadMember(RecordMember member, int index) => member.IsRequired
-        ? $"global::Slowroll.FlagReaders.Required<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, out var value{index})"
-        : $"global::Slowroll.FlagReaders.Optional<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, {member.Default ?? "default"}, out var value{index})";
+    private static string ReadMember(RecordDeclaration type, RecordMember member, int index) => $"""
+
+                    var value{index} = global::Slowroll.FlagReaders.{MemberReader(member)};
+                    if (!value{index}.HasValue) return value{index}.RefusedAs<{type.Name}>();
+        """;
+
+    private static string MemberReader(RecordMember member) => member.IsRequired
+        ? $"Required<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader})"
+        : $"Optional<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, {member.Default ?? "default"})";
+
+    private static string Reading(DeclaredType type) => $"global::Slowroll.FlagReading<{type.Name}>";
 }

@@ -5,7 +5,8 @@ using Slowroll.Hosting.Registering;
 
 namespace Slowroll.Hosting.Health;
 
-/// <summary>Registers the one health check of a class of flags, however often the flags and the check were added.</summary>
+/// <summary>Registers one health check for a class of flags, however often the flags and the check were
+/// added.</summary>
 internal sealed class ConfigureFlagsHealth<TFlags>(FlagsHealthSettings<TFlags> settings) : IConfigureOptions<HealthCheckServiceOptions>
     where TFlags : class, IFlagClass<TFlags>
 {

@@ -3,12 +3,12 @@ using Slowroll.Hosting.Registering;
 
 namespace Slowroll.Hosting.Health;
 
-/// <summary>Healthy while the source confirms the config; degraded while it doesn't and an older one serves; before the first
-/// config whatever the registration says, which is unhealthy if it says nothing.</summary>
+/// <summary>Healthy while the source confirms the config; degraded while it doesn't and an older config is in force.
+/// Before the first config it is what the registration says, or else unhealthy.</summary>
 internal sealed class FlagsHealthCheck<TFlags>(HostedFlags<TFlags> flags) : IHealthCheck
     where TFlags : class, IFlagClass<TFlags>
 {
-    // One lost poll is weather.
+    // One or two failed polls are normal.
     private const int FailuresUntilDegraded = 3;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -21,17 +21,18 @@ internal sealed class HostedFlags<TFlags> : IHostedService, IAsyncDisposable, ID
     /// <summary>The live flags. They answer defaults until the host has started.</summary>
     public TFlags Live() => TFlags.FromConfig(_config.Value);
 
-    /// <summary>What config is in force; null if somebody has put other flags in the place of these.</summary>
+    /// <summary>The config in force; null if other flags are registered instead of these.</summary>
     public ConfigStatus? Status => _place.IsReplaced ? null : _config.Value.Status;
 
-    /// <summary>The flags of a scope at this instant: of the config, or whatever stands in its place.</summary>
+    /// <summary>The flags of a scope at this instant: those of the config, or those that are registered
+    /// instead.</summary>
     public TFlags Freeze(IServiceProvider scope) =>
         _place.IsReplaced ? scope.GetRequiredService<TFlags>().Freeze() : TFlags.FromConfig(_config.Value.Freeze());
 
     public Task StartAsync(CancellationToken cancellationToken) =>
         _place.IsReplaced ? Task.CompletedTask : _config.Value.StartAsync(cancellationToken);
 
-    // Flags are asked until the very end; the config is closed with the container.
+    // Flags may be asked until the program ends: the config is disposed with the container.
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _config.IsValueCreated ? _config.Value.DisposeAsync() : default;

@@ -5,13 +5,13 @@ using Slowroll.Hosting.Registering;
 
 namespace Slowroll.Hosting.Settings;
 
-/// <summary>Reads the section that the last call named, once, when the first asks: all overrides are in it by then.</summary>
+/// <summary>Reads the section of the last call, once, when it is first needed: then all overrides are in it.</summary>
 internal sealed class BindSettings<TFlags>(FlagsRegistration<TFlags> registration) : IConfigureNamedOptions<FlagSettings>
     where TFlags : class, IFlagClass<TFlags>
 {
     private const string Generated = "The call is replaced at compile time by generated code without reflection.";
 
-    // The generator's own suppression doesn't find the place where newer analyzers report.
+    // Newer analyzers report at another place than the one for which the generator suppresses.
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Generated)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Generated)]
     public void Configure(string? name, FlagSettings options)

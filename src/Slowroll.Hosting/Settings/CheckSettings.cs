@@ -3,7 +3,7 @@ using Slowroll.Hosting.Registering;
 
 namespace Slowroll.Hosting.Settings;
 
-/// <summary>Tells everything that is wrong in a section, when the host starts.</summary>
+/// <summary>Reports everything that is wrong in a section, when the host starts.</summary>
 internal sealed class CheckSettings<TFlags>(FlagsRegistration<TFlags> registration, FlagsPlace<TFlags> place) : IValidateOptions<FlagSettings>
     where TFlags : class, IFlagClass<TFlags>
 {

@@ -2,15 +2,16 @@ using Slowroll.Texts;
 
 namespace Slowroll.Hosting.Settings;
 
-/// <summary>Where a section says that the config lies.</summary>
-/// <remarks>No sentence shows a value: what is no URL, or stands in the wrong place, may have a password in it all the same.</remarks>
+/// <summary>Where the config is, by its section.</summary>
+/// <remarks>No sentence shows a value: a text that is no valid URL, or that is in the wrong place, may have a password
+/// in it.</remarks>
 internal static class ConfigLocation
 {
     private const string ExampleOfUrl = "such as https://example.com/app_features.json (or give File instead)";
 
     private const string HowToEscape = "In a user name and a password write / as %2F, @ as %40, : as %3A, ? as %3F and # as %23.";
 
-    /// <summary>The URL; null if the config lies in a file.</summary>
+    /// <summary>The URL; null if the config is in a file.</summary>
     public static Uri? UrlOf(FlagSettings settings) => string.IsNullOrWhiteSpace(settings.Url) ? null : new Uri(settings.Url, UriKind.Absolute);
 
     public static IEnumerable<string> FaultsOf(FlagSettings settings, SectionKeys keys) =>
@@ -23,7 +24,7 @@ internal static class ConfigLocation
             (true, true) => $"The configuration value {urlKey} is missing; give it, {ExampleOfUrl}.",
             (false, true) => FaultOfUrl(settings.Url!, urlKey, fileKey),
             (true, false) => UrlText.IsUrl(settings.File!.Trim())
-                ? $"The configuration value {fileKey} is a URL; write it into {urlKey} instead." // as a path it would be in every log
+                ? $"The configuration value {fileKey} is a URL; write it into {urlKey} instead." // otherwise it would be shown as a path in every log
                 : null,
         };
 
@@ -37,7 +38,8 @@ internal static class ConfigLocation
                 + $"escape these. {HowToEscape}"
         : null;
 
-    // https://ada:12/34@example.com/ is a URL whose host is ada, port 12: the rest of the password would be shown as its path.
+    // In https://ada:12/34@example.com/ the host is ada and the port is 12: the rest of the password would be shown as
+    // the path.
     private static bool MayHaveCutAPassword(Uri url) =>
         url.UserInfo.Length == 0 && !url.IsDefaultPort && (url.PathAndQuery + url.Fragment).Contains('@', StringComparison.Ordinal);
 }

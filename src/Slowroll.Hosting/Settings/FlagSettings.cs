@@ -1,8 +1,8 @@
 namespace Slowroll.Hosting.Settings;
 
 /// <summary>What a section of the host's configuration says of a class of flags, as it is written there.</summary>
-/// <remarks>All of it is text, which <see cref="SettingsReader"/> reads: a binder takes <c>24:00:00</c> for 24 days, and its
-/// exceptions show the value, which may be a URL with a password in the wrong place.</remarks>
+/// <remarks>All values are texts, which <see cref="SettingsReader"/> reads: a binder would read <c>24:00:00</c> as 24
+/// days, and its exceptions show the value, which may be a URL with a password in the wrong place.</remarks>
 internal sealed class FlagSettings
 {
     public string? Url { get; set; }

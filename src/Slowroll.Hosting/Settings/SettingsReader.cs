@@ -3,7 +3,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Hosting.Settings;
 
-/// <summary>Puts what a section says into options, and gathers what can't be read or isn't allowed.</summary>
+/// <summary>Sets the options that a section says, and collects what can't be read or isn't allowed.</summary>
 internal sealed class SettingsReader(SectionKeys keys)
 {
     private readonly List<string> _faults = [];
@@ -37,14 +37,14 @@ internal sealed class SettingsReader(SectionKeys keys)
 
     private void Path(string name, string? text, Action<string> set)
     {
-        // As a path it would be in every log, with its password.
+        // Otherwise the URL would be shown as a path in every log, with its password.
         if (text is not null && UrlText.IsUrl(text.Trim()))
             _faults.Add($"The configuration value {keys.Of(name)} is a URL; it must be a path.");
         else if (!string.IsNullOrWhiteSpace(text))
             set(text);
     }
 
-    // A provider can't take back what another one says but with an empty value.
+    // Only with an empty value can one provider remove what another one says.
     private void Read<T>(string name, string? text, string wanted, Func<string, T?> parse, Action<T> set) where T : struct
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -3,9 +3,9 @@ using Slowroll.Rollouts;
 
 namespace Slowroll.Hosting.Settings;
 
-/// <summary>Reads a length of time as a config's is read (<c>30s</c>, <c>5m</c>, <c>1h30m</c>), or as hours, minutes and seconds
-/// (<c>00:05:00</c>), with whole days before them if need be (<c>7.00:00:00</c>).</summary>
-/// <remarks>The platform's own reading takes <c>24:00:00</c> for 24 days and <c>1</c> for a day. Here both are refused.</remarks>
+/// <summary>Reads a length of time as in a config (<c>30s</c>, <c>5m</c>, <c>1h30m</c>), or as hours, minutes and
+/// seconds (<c>00:05:00</c>), with whole days before them if need be (<c>7.00:00:00</c>).</summary>
+/// <remarks>The platform would read <c>24:00:00</c> as 24 days and <c>1</c> as a day. Here both are rejected.</remarks>
 internal static class TimeSetting
 {
     private const long MaxMicroseconds = long.MaxValue / TimeSpan.TicksPerMicrosecond;

@@ -3,12 +3,13 @@ using Slowroll.Texts;
 
 namespace Slowroll.Hosting.Settings;
 
-/// <summary>Finds names that nothing reads: a setting that is misspelled would silently have no effect.</summary>
-/// <remarks>What a binder tells of them (<c>ErrorOnUnknownConfiguration</c>) lacks the section's name, and it passes over what
-/// lies below a known name.</remarks>
+/// <summary>Finds names that nobody reads: without this, a misspelled setting would have no effect and no
+/// message.</summary>
+/// <remarks>The message of a binder (<c>ErrorOnUnknownConfiguration</c>) doesn't have the section's name, and a binder
+/// ignores what is below a known name.</remarks>
 internal static class UnknownNames
 {
-    // Not in FlagSettings, where it would be bound too.
+    // Not in FlagSettings, because there it would be bound too.
     private static readonly string[] Known =
     [
         nameof(FlagSettings.Url), nameof(FlagSettings.File),
@@ -17,7 +18,8 @@ internal static class UnknownNames
         nameof(FlagSettings.MaxConfigBytes), nameof(FlagSettings.UseDiskCache), nameof(FlagSettings.CacheDirectory), nameof(FlagSettings.LocksFile),
     ];
 
-    /// <summary>A sentence for each. A configuration as a whole, unlike a section of it, holds other things too.</summary>
+    /// <summary>A sentence for each. The root of a configuration isn't checked: other parts of the program have values
+    /// in it too.</summary>
     public static IEnumerable<string> In(IConfiguration section, SectionKeys keys) =>
         section is IConfigurationSection
             ? Leaves(section, "").Where(name => !IsKnown(name)).Select(name => $"The configuration value {keys.Of(name)} is not known. {WayOut(name, keys)}")
@@ -30,7 +32,7 @@ internal static class UnknownNames
             var name = path + child.Key;
             var below = Leaves(child, name + ConfigurationPath.KeyDelimiter).ToList();
 
-            // A known name may have a value and, wrongly, names below it.
+            // A known name may have a value and also, by mistake, names below it.
             if (below.Count == 0 || child.Value is not null)
                 yield return name;
             foreach (var leaf in below)

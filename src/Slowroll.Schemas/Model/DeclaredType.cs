@@ -10,6 +10,9 @@ public abstract record DeclaredType
     /// <summary>The C# name, unique among the class's types.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The method that reads it. No type has a name that starts with a small letter.</summary>
+    public string ReaderName => $"read{Name}";
+
     /// <summary>What the schema says about it.</summary>
     public required string? Description { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed record EnumType(string Holder, EnumDeclaration Declaration) : Va
 
     public override string Example => MessageText.Quote(Declaration.Members[0].Text);
 
-    public override string Reader => $"{Holder}.TryRead";
+    public override string Reader => $"{Holder}.{Declaration.ReaderName}";
 
     private MembersByText ByText { get; } = new(Declaration);
 

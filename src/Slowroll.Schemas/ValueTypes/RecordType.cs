@@ -32,7 +32,7 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
     // Made once: if each type refers to the next one twice, the time would double with every level.
     public override string Example { get; } = ExampleOf(Declaration, Types);
 
-    public override string Reader => $"{Holder}.TryRead";
+    public override string Reader => $"{Holder}.{Declaration.ReaderName}";
 
     public override string? Express(JsonNode value)
     {

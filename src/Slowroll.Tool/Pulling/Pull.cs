@@ -64,9 +64,9 @@ internal sealed class Pull(Uri url, Snapshot snapshot) : IDisposable
         {
             using var readable = SlowrollConfig.FromJson(fetched.Utf8Json);
         }
-        catch (ConfigFormatException e)
+        catch (ConfigFormatException exception)
         {
-            return PullResult.Failed($"{Source} answered something that is no config. {e.Message}");
+            return PullResult.Failed($"{Source} answered something that is no config. {exception.Message}");
         }
 
         var hasChanged = current is null || !fetched.Utf8Json.Span.SequenceEqual(current);

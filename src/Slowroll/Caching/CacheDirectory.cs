@@ -2,10 +2,10 @@ using Slowroll.Texts;
 
 namespace Slowroll.Caching;
 
-/// <summary>Finds the directory for cached configs: the one asked for, or the platform's own.</summary>
+/// <summary>Finds the directory for cached configs: the one of the options, or the platform's own.</summary>
 internal static class CacheDirectory
 {
-    /// <summary>Its full path, whether it exists or not; null where this machine has none.</summary>
+    /// <summary>Its full path, whether it exists or not; null if this machine has none.</summary>
     public static string? Find(string? configured, out string? whyNot)
     {
         try
@@ -20,7 +20,8 @@ internal static class CacheDirectory
             whyNot = "This account has no home directory to keep a config in: set SlowrollOptions.CacheDirectory, or HOME. "
                 + "Without a cache a start needs the network.";
         }
-        // Such as an empty path, or one with a NUL in it; or a relative one where the current directory is gone.
+        // For example an empty path, a path with a NUL in it, or a relative path when the current directory was
+        // deleted.
         catch (Exception exception) when (exception is ArgumentException or IOException or NotSupportedException)
         {
             whyNot = $"SlowrollOptions.CacheDirectory is no path ({OneLine.Of(exception.Message)}): correct it, or leave it null.";
@@ -29,7 +30,7 @@ internal static class CacheDirectory
         return null;
     }
 
-    /// <summary>The platform's own directory; null where neither the environment nor the account names one.</summary>
+    /// <summary>The platform's own directory; null if neither the environment nor the account names one.</summary>
     public static string? OfPlatform(
         CachePlatform platform,
         Func<string, string?> variable,
@@ -37,7 +38,7 @@ internal static class CacheDirectory
         {
             CachePlatform.Windows => Under(folder(Environment.SpecialFolder.LocalApplicationData), "slowroll"),
             CachePlatform.MacOS => Under(folder(Environment.SpecialFolder.UserProfile), "Library", "Caches", "slowroll"),
-            // A relative XDG path is to be ignored, says its specification.
+            // The XDG specification says that a relative path is ignored.
             _ => Under(variable("XDG_CACHE_HOME"), "slowroll")
                 ?? Under(folder(Environment.SpecialFolder.UserProfile), ".cache", "slowroll"),
         };
@@ -55,10 +56,10 @@ internal static class CacheDirectory
         : CachePlatform.Xdg;
 }
 
-/// <summary>Whose custom it is where caches lie.</summary>
+/// <summary>Which convention says where caches are.</summary>
 internal enum CachePlatform
 {
-    /// <summary>Linux and its kin: the XDG base directories.</summary>
+    /// <summary>Linux and similar systems: the XDG base directories.</summary>
     Xdg,
 
     /// <summary>macOS.</summary>

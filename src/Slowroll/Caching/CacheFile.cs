@@ -5,11 +5,11 @@ namespace Slowroll.Caching;
 
 /// <summary>The format of a cache file: a line with the checksum of all that follows, a line of JSON about the body, and the
 /// body as it was received.</summary>
-/// <remarks>Body and ETag lie in one file under one checksum, so that neither can be lost, or be newer, without the other.
-/// Writer and reader fix every byte of it: a file with one turned bit has no second reading.</remarks>
+/// <remarks>Body and ETag are in one file with one checksum, so that neither can be lost, or be newer, without the
+/// other. The format leaves no freedom: a file in which one bit has changed is never read as something else.</remarks>
 internal static class CacheFile
 {
-    /// <summary>What is at most before a body. An ETag has at most the 64 KiB that HTTP headers may have.</summary>
+    /// <summary>The longest part before a body. An ETag has at most the 64 KiB that HTTP headers may have.</summary>
     public const int LongestHead = 1024 * 1024;
 
     private const byte NewLine = (byte)'\n';
@@ -28,7 +28,8 @@ internal static class CacheFile
         return [.. FirstLine(ChecksumOf(headerLine, config.Utf8Json.Span)), .. headerLine];
     }
 
-    /// <summary>The config in a file; null, and a sentence's end, when there is any doubt about it.</summary>
+    /// <summary>The config in a file; null, and the end of a sentence that says why, if there is any doubt about
+    /// it.</summary>
     public static CachedConfig? Parse(ReadOnlyMemory<byte> file, string sourceIdentity, long maxConfigBytes, out string? whyNot)
     {
         var bytes = file.Span;
@@ -54,7 +55,7 @@ internal static class CacheFile
         return whyNot is null ? new CachedConfig(body, header.ETag, header.FetchedAt) : null;
     }
 
-    /// <summary>Whether a file begins as cache files of every version do.</summary>
+    /// <summary>Whether a file begins like cache files of any version.</summary>
     public static bool BeginsAs(Stream file)
     {
         Span<byte> beginning = stackalloc byte[Magic.Length];
@@ -77,7 +78,8 @@ internal static class CacheFile
     private static byte[] FirstLine(string checksum) =>
         [.. Magic, .. Version, .. Encoding.ASCII.GetBytes(checksum.ToLowerInvariant()), NewLine];
 
-    // Of two pieces, so that no third one is made of them. Only a process that has fetched a config writes one.
+    // Two pieces are hashed, so that they need not be copied into a third one. Only a process that has fetched a config
+    // calls this.
     private static string ChecksumOf(ReadOnlySpan<byte> next, ReadOnlySpan<byte> last)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Slowroll.Caching;
 
-/// <summary>Makes a file's name of a local cache name and of what the config comes from: readable, safe on every file system, one
-/// for each.</summary>
+/// <summary>Makes a file name from a local cache name and from the identity of the source. It is readable, safe on
+/// every file system, and different for each pair.</summary>
 internal static class CacheFileName
 {
     public const string Extension = ".cache";
@@ -12,12 +12,12 @@ internal static class CacheFileName
     private const int HashLength = 32;
 
     /// <summary>The name, without a directory, of the files that all sources of a local cache name share.</summary>
-    /// <remarks>The hash keeps apart what the readable part doesn't: case, length, foreign letters. It also makes a
-    /// reserved name such as <c>CON</c> an ordinary one.</remarks>
+    /// <remarks>The hash differs where the readable part doesn't: for names that differ in case, in length or in other
+    /// letters than ASCII. With it a reserved name such as <c>CON</c> is an ordinary one.</remarks>
     public static string Of(string localCacheName) => BeginningOf(localCacheName) + Extension;
 
     /// <summary>The name, without a directory, of the cached config of one source.</summary>
-    /// <remarks>The source is named by a hash, which tells no secret of it.</remarks>
+    /// <remarks>The name has a hash of the source, which shows no secret.</remarks>
     public static string Of(string localCacheName, string sourceIdentity) =>
         $"{BeginningOf(localCacheName)}-{HashOf(sourceIdentity)}{Extension}";
 
@@ -33,7 +33,7 @@ internal static class CacheFileName
         return $"{new string(readable)}-{HashOf(localCacheName)}";
     }
 
-    // The raw letters: as UTF-8, all lone surrogates would be one.
+    // The UTF-16 code units are hashed: in UTF-8 all lone surrogates would be the same.
     private static string HashOf(string text) =>
         Sha256.Hex(MemoryMarshal.AsBytes(text.AsSpan()))[..HashLength];
 

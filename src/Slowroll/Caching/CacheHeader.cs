@@ -4,8 +4,10 @@ using System.Text.Json;
 namespace Slowroll.Caching;
 
 /// <summary>The second line of a cache file.</summary>
-/// <remarks>Written and read by hand: a serializer would take longer to get ready than the rest of a start from the cache.</remarks>
-/// <param name="Source">The SHA-256 of the source's name: whose config it is, without telling.</param>
+/// <remarks>It is written and read without a serializer, which would take longer to start than the rest of a start from
+/// the cache.</remarks>
+/// <param name="Source">The SHA-256 of the source's identity: which source the config came from, without its
+/// secrets.</param>
 /// <param name="ETag">See <see cref="CachedConfig.ETag"/>.</param>
 /// <param name="FetchedAt">See <see cref="CachedConfig.FetchedAt"/>.</param>
 /// <param name="Length">The body's length in bytes.</param>
@@ -26,7 +28,7 @@ internal sealed record CacheHeader(string Source, string? ETag, DateTimeOffset F
         return line.WrittenSpan.ToArray();
     }
 
-    /// <summary>The header that a line says; null where it says none.</summary>
+    /// <summary>The header in a line; null if the line has none.</summary>
     public static CacheHeader? Parse(ReadOnlySpan<byte> line)
     {
         try
@@ -34,7 +36,7 @@ internal sealed record CacheHeader(string Source, string? ETag, DateTimeOffset F
             return Read(line);
         }
 
-        // What isn't JSON, and what is of another type than here.
+        // The line isn't JSON, or a member has another type.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             return null;
@@ -62,7 +64,7 @@ internal sealed record CacheHeader(string Source, string? ETag, DateTimeOffset F
                 reader.Skip();
         }
 
-        // To the end: what stands behind it is found.
+        // Reads to the end, so that text after the object is an error.
         reader.Read();
         return source is not null && fetchedAt is { } instant && length is { } bytes ? new CacheHeader(source, etag, instant, bytes) : null;
     }

@@ -5,8 +5,8 @@ using Slowroll.Texts;
 namespace Slowroll.Caching;
 
 /// <summary>The last good config on disk, for a start without a network.</summary>
-/// <remarks>Any number of processes may share it: each write is a whole new file under the old name. Nothing here throws for
-/// what a disk does, but a disk that hangs holds it up.</remarks>
+/// <remarks>Any number of processes may share it: each write is a whole new file under the old name. Nothing here
+/// throws because of what a disk does, but a disk that hangs blocks the calling thread.</remarks>
 internal sealed class DiskCache
 {
     private readonly string _directory;
@@ -30,11 +30,11 @@ internal sealed class DiskCache
     /// <summary>The full path of the locks file beside it, which is one for all sources.</summary>
     public string LocksFile { get; }
 
-    /// <summary>The cache of a name and a source; nothing is touched yet.</summary>
-    /// <param name="localCacheName">Any text; another one is another file.</param>
+    /// <summary>The cache of a name and a source. Nothing on disk is touched yet.</summary>
+    /// <param name="localCacheName">Any text; each text has a file of its own.</param>
     /// <param name="sourceIdentity">What the config comes from. Only its hash is written.</param>
-    /// <param name="options">Where the cache lies, if there is to be one, and how long a config may be.</param>
-    /// <param name="whyNot">A sentence when there is none though one was wanted.</param>
+    /// <param name="options">Whether there is a cache, where it is, and how long a config may be.</param>
+    /// <param name="whyNot">Why there is no cache although the options want one; else null.</param>
     public static DiskCache? Open(string localCacheName, string sourceIdentity, SlowrollOptions options, out string? whyNot)
     {
         ArgumentException.ThrowIfNullOrEmpty(localCacheName);
@@ -44,8 +44,8 @@ internal sealed class DiskCache
             : null;
     }
 
-    /// <summary>The config that was kept; null when there is none that can be trusted.</summary>
-    /// <param name="whyNot">A sentence when there is a file but no config; null when there simply is no file.</param>
+    /// <summary>The stored config; null if there is none that can be trusted.</summary>
+    /// <param name="whyNot">Why a file that is there can't be used; null if there is no file.</param>
     public CachedConfig? Read(out string? whyNot)
     {
         CachedConfig? config = null;
@@ -70,7 +70,7 @@ internal sealed class DiskCache
         return config;
     }
 
-    /// <summary>Keeps a config in the place of the one before, whole or not at all.</summary>
+    /// <summary>Stores a config, which replaces the one before, completely or not at all.</summary>
     /// <returns>Null, or a sentence that says why the old one stays.</returns>
     public string? Write(ReadOnlyMemory<byte> utf8Json, string? etag, DateTimeOffset fetchedAt)
     {
@@ -93,7 +93,7 @@ internal sealed class DiskCache
         }
     }
 
-    /// <summary>The sentences that say why a config isn't kept, and what to do about it.</summary>
+    /// <summary>A sentence that says why a config isn't stored, and what to do about it.</summary>
     public string NotKept(string reason) =>
         $"The config can't be kept in {OneLine.Escaped(Path)} ({reason}): make room there or make it writable for this user alone, "
         + "or set SlowrollOptions.CacheDirectory. Without a cache a start needs the network.";
@@ -118,7 +118,7 @@ internal sealed class DiskCache
         return bytes;
     }
 
-    // A file that grows beyond what the system allows it is an argument out of range, to the platform.
+    // If a file grows beyond the limit of the system, the platform throws an ArgumentOutOfRangeException.
     private static bool IsOfTheDisk(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException
             or ArgumentOutOfRangeException;

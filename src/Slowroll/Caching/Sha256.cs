@@ -5,8 +5,9 @@ using System.Security.Cryptography;
 
 namespace Slowroll.Caching;
 
-/// <summary>SHA-256 of little data, without the platform's own: to load that takes a new process longer than all else of a start from
-/// the cache. Of much data the platform's own is quicker all the same.</summary>
+/// <summary>SHA-256 without the platform's implementation, for short data: a new process needs longer to load that than
+/// for the rest of a start from the cache. For long data the platform's implementation is faster all the
+/// same.</summary>
 internal static class Sha256
 {
     private const int MostHere = 64 * 1024;
@@ -44,7 +45,7 @@ internal static class Sha256
             HashHere(data, hash);
     }
 
-    // Apart, so that its class isn't loaded where nobody needs it.
+    // A method of its own, so that the platform's class is loaded only if it is needed.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void OfPlatform(ReadOnlySpan<byte> data, Span<byte> hash) => SHA256.HashData(data, hash);
 
@@ -54,7 +55,7 @@ internal static class Sha256
         var whole = data.Length / BlockLength * BlockLength;
         Add(state, data[..whole]);
 
-        // The rest, a bit that ends it, zeroes, and the length in bits.
+        // The last block: the rest of the data, a bit that ends it, zeroes, and the length in bits.
         Span<byte> end = stackalloc byte[2 * BlockLength];
         end.Clear();
         data[whole..].CopyTo(end);
@@ -67,7 +68,7 @@ internal static class Sha256
             BinaryPrimitives.WriteUInt32BigEndian(hash[(4 * word)..], state[word]);
     }
 
-    // Optimized at once: of a process that has just begun, every call is one of the first.
+    // Optimized at the first call: in a new process every call is one of the first.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(Span<uint> state, ReadOnlySpan<byte> blocks)
     {

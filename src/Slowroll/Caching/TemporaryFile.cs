@@ -1,7 +1,7 @@
 namespace Slowroll.Caching;
 
-/// <summary>A file that nobody sees until it is whole: written beside its target, for its owner only, flushed, then renamed over
-/// it.</summary>
+/// <summary>Writes a file so that nobody sees it before it is complete: it is written beside its target, for its owner
+/// only, flushed, and then renamed to the target.</summary>
 internal sealed class TemporaryFile(string target)
 {
     public const string Extension = ".tmp";
@@ -13,7 +13,7 @@ internal sealed class TemporaryFile(string target)
         using var stream = Create();
         stream.Write(head.Span);
         stream.Write(body.Span);
-        // Else the name could reach the disk before the bytes do.
+        // Otherwise the new name could be on disk before the bytes are.
         stream.Flush(flushToDisk: true);
     }
 
@@ -27,11 +27,11 @@ internal sealed class TemporaryFile(string target)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is left for the next writer to clear away.
+            // A later write deletes it.
         }
     }
 
-    // Always a new file, never one that is already there, or a link to it.
+    // Always creates a new file; it never opens one that is there already, or a link.
     private FileStream Create()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };

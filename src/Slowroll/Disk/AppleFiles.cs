@@ -3,16 +3,18 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Slowroll.Disk;
 
-/// <summary>What .NET has no API for, on macOS and its kin: the owner of a file, by <c>fstat</c> with 64-bit file numbers.</summary>
+/// <summary>What .NET has no API for, on macOS and similar systems: the owner of a file, by <c>fstat</c> with 64-bit
+/// file numbers.</summary>
 internal static unsafe partial class AppleFiles
 {
-    /// <summary>The flags of <c>open</c> for reading: no link in the last place, no waiting for a pipe's writer, not for children.</summary>
+    /// <summary>The flags of <c>open</c> for reading: it doesn't follow a link at the end of the path, doesn't wait for
+    /// the writer of a pipe, and isn't inherited by child processes.</summary>
     public const int OpenFlags = 0x4 | 0x100 | 0x1000000;
 
-    /// <summary>What <c>open</c> answers where a link stands in the last place.</summary>
+    /// <summary>What <c>open</c> answers if the end of the path is a link.</summary>
     public const int IsLink = 62;
 
-    // On x64 the plain names still stand for the structure with 32-bit file numbers.
+    // On x64 the plain names still mean the structure with 32-bit file numbers.
     private static bool HasOldNames => RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
     /// <summary>The facts of an open file; null where the system doesn't tell.</summary>
@@ -22,7 +24,7 @@ internal static unsafe partial class AppleFiles
         return FactsOf(HasOldNames ? FStat64(file, &answer) : FStat(file, &answer), answer);
     }
 
-    /// <summary>The facts of what a path leads to; null where the system doesn't tell, or there is nothing.</summary>
+    /// <summary>The facts of what a path leads to; null if the system doesn't say, or if nothing is there.</summary>
     public static FileFacts? Of(string path)
     {
         Answer answer;

@@ -1,12 +1,14 @@
 namespace Slowroll.Disk;
 
-/// <summary>Reads that a start needs from one disk, done one after the other beside the start, which waits a moment for them.</summary>
-/// <remarks>The thread pool does them, where it mostly has a thread that waits for work: to start a thread takes longer than to read a
-/// cached config. Where it has none, or has not begun yet in a new process, a thread of
-/// their own does.</remarks>
+/// <summary>The reads that a start needs from one disk. They are done one after the other on another thread, and the
+/// start waits a moment for them.</summary>
+/// <remarks>The thread pool does them, because it mostly has a thread that waits for work: to start a thread takes
+/// longer than to read a cached config. If the pool has no thread yet, as in a new process, or doesn't begin soon, a
+/// thread of their own does them.</remarks>
 internal sealed class DiskReads : IThreadPoolWorkItem
 {
-    // How long the pool may take until it begins, and how long the caller's own thread waits in all. A disk mostly answers sooner.
+    // In milliseconds: how long the pool may take until it begins, and how long the caller's thread waits in all. A
+    // disk mostly answers sooner.
     private const int LongestQueueing = 1;
     private const int LongestWaiting = 10;
 
@@ -14,7 +16,7 @@ internal sealed class DiskReads : IThreadPoolWorkItem
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _hasBegun;
 
-    /// <summary>Adds a read. Not after <see cref="Begin"/>.</summary>
+    /// <summary>Adds a read. Must not be called after <see cref="Begin"/>.</summary>
     public Task<T> Add<T>(Func<T> read)
     {
         var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);

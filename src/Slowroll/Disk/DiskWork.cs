@@ -1,11 +1,12 @@
 namespace Slowroll.Disk;
 
-/// <summary>Work that a disk may hold up for ever: it is done beside whoever asks for it, who waits only so long.</summary>
-/// <remarks>All these times are the system's, whatever clock the config goes by: a disk doesn't know that one. Nothing here keeps
-/// the logging scope, the trace and whatever else is async-local of whoever asks.</remarks>
+/// <summary>Work that may never end because of a disk: it is done on another thread, and the caller waits only for a
+/// limited time.</summary>
+/// <remarks>All these times are of the system's clock, even if the config has another clock: a disk takes real time.
+/// The work has none of the async-locals of its caller, such as a logging scope or a trace.</remarks>
 internal static class DiskWork
 {
-    /// <summary>How long a start waits for what is on disk. Then it goes on without.</summary>
+    /// <summary>How long a start waits for what is on disk. Then it continues without it.</summary>
     public static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(5);
 
     /// <summary>How long opening, refreshing and disposing wait for a write that is under way, from its beginning.</summary>
@@ -14,7 +15,8 @@ internal static class DiskWork
     /// <summary>After how long without an answer the log says that a disk hangs.</summary>
     public static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
-    /// <summary>Does work on a thread of its own: it begins at once, also where the thread pool has no thread to spare.</summary>
+    /// <summary>Does work on a thread of its own: it begins at once, even if the thread pool has no free
+    /// thread.</summary>
     public static Task<T> Run<T>(Func<T> work)
     {
         var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,7 +32,7 @@ internal static class DiskWork
         return ended.Task;
     }
 
-    /// <summary>Starts a thread of its own; where the system gives none, the thread pool does it.</summary>
+    /// <summary>Starts a thread for some work; if the system gives no thread, the thread pool does the work.</summary>
     public static void StartThread(Action work)
     {
         try
@@ -43,20 +45,20 @@ internal static class DiskWork
         }
     }
 
-    /// <summary>Does work and completes what others wait for.</summary>
+    /// <summary>Does work and completes the task that others wait for.</summary>
     public static void Complete<T>(TaskCompletionSource<T> ended, Func<T> work)
     {
         try
         {
             ended.SetResult(work());
         }
-#pragma warning disable CA1031 // Whoever waits for it gets it.
+#pragma warning disable CA1031 // Those who wait for the task get the exception.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             ended.SetException(exception);
 
-            // What nobody waits for any more is not the process's business.
+            // A failure that nobody waits for must not end the process.
             _ = ended.Task.Exception;
         }
     }

@@ -2,9 +2,9 @@ namespace Slowroll.Disk;
 
 /// <summary>What a Unix system knows of a file or a directory.</summary>
 /// <param name="Kind">The type of the file, as in the upper four bits of its mode.</param>
-/// <param name="Mode">Who may do what, with the sticky bit.</param>
+/// <param name="Mode">The permissions, with the sticky bit.</param>
 /// <param name="Owner">The number of the user to whom it belongs.</param>
-/// <param name="Names">How many names (hard links) it has: none once it was replaced by another.</param>
+/// <param name="Names">How many names (hard links) it has: none after another file has replaced it.</param>
 internal readonly record struct FileFacts(FileKind Kind, UnixFileMode Mode, uint Owner, uint Names)
 {
     private const int KindBits = 0xF000;

@@ -13,7 +13,8 @@ internal static unsafe partial class LinuxFiles
     // Type, mode, names and owner: the bits of what is asked for, and of what was answered.
     private const uint Wanted = 0x1 | 0x2 | 0x4 | 0x8;
 
-    /// <summary>The flags of <c>open</c> for reading: no link in the last place, no waiting for a pipe's writer, not for children.</summary>
+    /// <summary>The flags of <c>open</c> for reading: it doesn't follow a link at the end of the path, doesn't wait for
+    /// the writer of a pipe, and isn't inherited by child processes.</summary>
     /// <remarks>Which bit forbids links depends on the architecture.</remarks>
     public static int OpenFlags { get; } = 0x800 | 0x80000 | RuntimeInformation.ProcessArchitecture switch
     {
@@ -21,7 +22,7 @@ internal static unsafe partial class LinuxFiles
         _ => 0x20000,
     };
 
-    /// <summary>What <c>open</c> answers where a link stands in the last place.</summary>
+    /// <summary>What <c>open</c> answers if the end of the path is a link.</summary>
     public const int IsLink = 40;
 
     /// <summary>The facts of an open file; null where the system doesn't tell.</summary>
@@ -40,7 +41,7 @@ internal static unsafe partial class LinuxFiles
         }
     }
 
-    /// <summary>The facts of what a path leads to; null where the system doesn't tell, or there is nothing.</summary>
+    /// <summary>The facts of what a path leads to; null if the system doesn't say, or if nothing is there.</summary>
     public static FileFacts? Of(string path) => Ask(CurrentDirectory, path, 0);
 
     private static FileFacts? Ask(int directory, string path, int flags)
@@ -53,7 +54,7 @@ internal static unsafe partial class LinuxFiles
         }
         catch (EntryPointNotFoundException)
         {
-            // A libc from before the kernel had it.
+            // The libc is older than this call of the kernel.
             if (SystemCall is not { } number)
                 return null;
             error = (int)Call(number, directory, path, flags, (nint)Wanted, &answer);

@@ -2,8 +2,9 @@ using Slowroll.Texts;
 
 namespace Slowroll.Disk;
 
-/// <summary>The directory of files that the library keeps for itself. It counts only if it belongs to the user of the process or to
-/// root and nobody else can write it, unless it is sticky, as <c>/tmp</c> is: nobody can then replace what belongs to others.</summary>
+/// <summary>The directory of files that the library keeps for itself. It is used only if it belongs to the user of the
+/// process or to root, and if nobody else can write it. A directory that others can write is used too if it is sticky,
+/// like <c>/tmp</c>: in it nobody can replace the files of others.</summary>
 /// <remarks>
 /// <para>It may be a link: what it leads to is looked at. The directories above it aren't. Whoever can write one of those can put
 /// another directory in this one's place, but no file that belongs to this user or to root.</para>
@@ -13,7 +14,7 @@ internal static class OwnDirectory
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Creates it with all that is missing above it, for its owner only, unless it is there.</summary>
+    /// <summary>Creates it for its owner only, with all missing directories above it, unless it is there.</summary>
     public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -22,7 +23,7 @@ internal static class OwnDirectory
             Directory.CreateDirectory(path, Owner);
     }
 
-    /// <summary>The end of a sentence where what lies in a directory doesn't count; else null.</summary>
+    /// <summary>Why the files of a directory aren't used, as the end of a sentence; null if they are.</summary>
     public static string? WhyNot(string path) =>
         WhyItIsNotOurs(path) is { } reason ? $"lies in the directory {OneLine.Escaped(path)}, which {reason}" : null;
 

@@ -2,27 +2,28 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Slowroll.Disk;
 
-/// <summary>Opens a file that the library keeps for itself. It counts only if it is a regular file with one name and not a link,
-/// if it belongs to the user of the process or to root, and if nobody else can write it; also when the process is root.</summary>
+/// <summary>Opens a file that the library keeps for itself. The file is used only if it is a regular file with one name
+/// and not a link, if it belongs to the user of the process or to root, and if nobody else can write it. This also
+/// holds if the process is root.</summary>
 /// <remarks>
-/// <para>What was opened is looked at, not what a path leads to: between a look and an opening others could replace it. For the
-/// same reason the opening itself follows no link and waits for no pipe.</para>
-/// <para>On Windows the profile's own permissions see to who can write.</para>
+/// <para>The checks look at the open file and not at the path: between a look at the path and the opening, others could
+/// replace the file. For the same reason opening follows no link and waits for no pipe.</para>
+/// <para>On Windows the permissions of the user's profile say who can write.</para>
 /// </remarks>
 internal static class OwnFile
 {
-    /// <summary>What nobody else may do with a file that may be read.</summary>
+    /// <summary>What others must not be able to do with a file that they may read.</summary>
     public const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <summary>What nobody else may do with a file that is private.</summary>
+    /// <summary>What others must not be able to do with a private file.</summary>
     public const UnixFileMode UsableByOthers = WritableByOthers
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     /// <summary>Opens a file for reading.</summary>
     /// <param name="path">Its full path.</param>
-    /// <param name="forbidden">What others may not be able to do with it.</param>
-    /// <param name="whyNot">The end of a sentence where the file doesn't count; null where it does.</param>
-    /// <returns>Null where the file doesn't count; also where there is none, without a reason.</returns>
+    /// <param name="forbidden">What others must not be able to do with it.</param>
+    /// <param name="whyNot">Why the file isn't used, as the end of a sentence; else null.</param>
+    /// <returns>Null if the file isn't used, and also, without a reason, if there is none.</returns>
     /// <exception cref="FileNotFoundException">There is none, on Windows.</exception>
     /// <exception cref="IOException">It can't be opened.</exception>
     public static FileStream? Open(string path, UnixFileMode forbidden, out string? whyNot)
@@ -56,8 +57,8 @@ internal static class OwnFile
             { Kind: FileKind.Directory } => "is a directory",
             { Kind: not FileKind.Regular } => "is no ordinary file",
 
-            // Another name may lie where others put it: a file of root's could be made to look like ours. No name is left where
-            // a writer has just put a new file in its place.
+            // With a second name (a hard link), others could make a file of root look like ours. A file without a name
+            // was just replaced by a writer.
             { Names: > 1 } => "has more than one name (hard link)",
             _ => Ownership.WhyNot(facts)
                 ?? ((facts.Mode & forbidden) == 0 ? null
@@ -67,7 +68,7 @@ internal static class OwnFile
         };
     }
 
-    // The stream disposes a handle of its own.
+    // The stream gets a handle of its own, which it disposes.
     private static FileStream Stream(SafeFileHandle file)
     {
         var own = new SafeFileHandle(file.DangerousGetHandle(), ownsHandle: true);

@@ -1,12 +1,13 @@
 namespace Slowroll.Disk;
 
-/// <summary>Whose a file or a directory is.</summary>
+/// <summary>Who owns a file or a directory.</summary>
 internal static class Ownership
 {
-    /// <summary>The end of a sentence about what can't be trusted because the system doesn't tell.</summary>
+    /// <summary>The end of a sentence: the owner isn't known, because the system doesn't say it.</summary>
     public const string CantBeTold = "has an owner that this system doesn't tell";
 
-    /// <summary>The end of a sentence where it belongs neither to the user of this process nor to root; else null.</summary>
+    /// <summary>The end of a sentence if it belongs neither to the user of this process nor to root; else
+    /// null.</summary>
     public static string? WhyNot(FileFacts facts)
     {
         const uint Root = 0;

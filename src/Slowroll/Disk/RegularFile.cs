@@ -1,12 +1,12 @@
 namespace Slowroll.Disk;
 
-/// <summary>Tells what is no regular file before it is opened: opening a pipe waits for its writer, and opening or reading a
-/// device may do anything.</summary>
+/// <summary>Says before a file is opened whether it is a regular one: opening a pipe waits for its writer, and opening
+/// or reading a device may do anything.</summary>
 /// <remarks>This file is compiled into the runtime and into the command.</remarks>
 internal static class RegularFile
 {
-    /// <summary>What stands at a path, or where its links lead to, such as <c>a named pipe</c>.</summary>
-    /// <returns>Null for a regular file, where there is nothing, and where the system doesn't tell.</returns>
+    /// <summary>What is at a path, or where its links lead to, such as <c>a named pipe</c>.</summary>
+    /// <returns>Null for a regular file, if nothing is there, and if the system doesn't say.</returns>
     public static string? WhatElse(string path) => OperatingSystem.IsWindows() ? WhatElseOnWindows(path) : UnixFiles.FactsOf(path)?.Kind switch
     {
         null or FileKind.Regular => null,
@@ -17,7 +17,7 @@ internal static class RegularFile
         _ => "something else than a file",
     };
 
-    // Full paths of devices and pipes begin like this there; CON and NUL have such a one too.
+    // On Windows the full paths of devices and pipes begin like this, also those of CON and NUL.
     private static string? WhatElseOnWindows(string path) =>
         Path.GetFullPath(path).StartsWith(@"\\.\", StringComparison.Ordinal) ? "a device"
         : Directory.Exists(path) ? "a directory"

@@ -8,10 +8,11 @@ internal static partial class UnixFiles
 {
     private const int Interrupted = 4;
 
-    /// <summary>Opens a file for reading. Never waits for a pipe's writer.</summary>
+    /// <summary>Opens a file for reading. Never waits for the writer of a pipe.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="isMissing">Whether there is none. The first exception of a process takes long, and a locks file is mostly missing.</param>
-    /// <returns>Null where there is none, and where a symbolic link stands in the last place.</returns>
+    /// <param name="isMissing">Whether there is none. This is no exception, because the first exception of a process
+    /// takes long, and mostly there is no locks file.</param>
+    /// <returns>Null if there is none, and if the end of the path is a symbolic link.</returns>
     /// <exception cref="IOException">It can't be opened.</exception>
     public static SafeFileHandle? Open(string path, out bool isMissing)
     {
@@ -39,14 +40,14 @@ internal static partial class UnixFiles
     /// <summary>The facts of an open file; null where the system doesn't tell.</summary>
     public static FileFacts? FactsOf(SafeFileHandle file) => Ask(() => IsApple ? AppleFiles.Of(file) : IsLinux ? LinuxFiles.Of(file) : null);
 
-    /// <summary>The facts of what a path leads to; null where the system doesn't tell, or there is nothing.</summary>
+    /// <summary>The facts of what a path leads to; null if the system doesn't say, or if nothing is there.</summary>
     public static FileFacts? FactsOf(string path) => Ask(() => IsApple ? AppleFiles.Of(path) : IsLinux ? LinuxFiles.Of(path) : null);
 
     /// <summary>The number of the user whose rights this process has.</summary>
     [LibraryImport("libc", EntryPoint = "geteuid")]
     public static partial uint CurrentUser();
 
-    /// <summary>Whether this is a system whose files this class knows to open.</summary>
+    /// <summary>Whether this class can open files on this system.</summary>
     public static bool IsKnown => IsApple || IsLinux;
 
     private static bool IsApple => OperatingSystem.IsMacOS() || OperatingSystem.IsMacCatalyst() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS();

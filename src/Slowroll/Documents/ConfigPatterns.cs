@@ -4,12 +4,12 @@ using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
-/// <summary>Holds the patterns of all flags of a config to what they may cost together, before anybody asks for a flag.</summary>
-/// <remarks>Of two flags of one name the last counts, as everywhere; without <c>new</c> a flag has no patterns. The build's
-/// <c>ConfigDocument</c> goes by the same rules.</remarks>
+/// <summary>Checks what the patterns of all flags of a config cost together, before anybody asks for a flag.</summary>
+/// <remarks>Of two flags with one name the last one counts, as everywhere; a flag without <c>new</c> has no patterns.
+/// The build has the same rules in a <c>ConfigPatterns</c> of its own.</remarks>
 internal static class ConfigPatterns
 {
-    /// <summary>Why flags can't be used, by where their texts start; null if none has too much.</summary>
+    /// <summary>Why flags can't be used, by the start of their texts; null if none costs too much.</summary>
     /// <remarks>Costs two vectorised searches for a config that has neither the field nor an escape that could spell it.</remarks>
     public static Dictionary<int, string>? FindRefused(
         ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections, PatternBudget budget)
@@ -27,7 +27,7 @@ internal static class ConfigPatterns
         return refused;
     }
 
-    // In the order of the document, which a flag that comes twice has left in the dictionaries.
+    // In the order of the document. The order of the dictionaries is another one if a flag comes twice.
     private static List<Range> FlagsWithPatterns(ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections)
     {
         var found = new List<Range>();
@@ -47,7 +47,7 @@ internal static class ConfigPatterns
     // A field's name may be written in escapes.
     private static bool MayHavePatterns(ReadOnlySpan<byte> text) => text.IndexOf("early_adopter_patterns"u8) >= 0 || text.IndexOf(@"\u"u8) >= 0;
 
-    // Every pattern of the flag, so that those behind it find the same left, whichever of them is refused.
+    // Spends for all patterns of the flag, also after one is refused, so that the same is left for the flags behind it.
     private static string? Spend(ReadOnlySpan<byte> flag, PatternBudget budget)
     {
         string? refused = null;
@@ -102,7 +102,7 @@ internal static class ConfigPatterns
         return strings;
     }
 
-    // Half a character is no text, and no field that is known. The platform would throw, once for each.
+    // Half a character is no text, and no known field has one. The platform would throw for each.
     private static string? TextOf(ref Utf8JsonReader reader) => HasHalfCharacter(ref reader) ? null : reader.GetString();
 
     private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => !HasHalfCharacter(ref reader) && reader.ValueTextEquals(name);

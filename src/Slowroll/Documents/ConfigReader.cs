@@ -5,9 +5,10 @@ using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
-/// <summary>From a config's bytes to a snapshot: finds where each flag's text lies, and proves that the whole is JSON.</summary>
-/// <remarks>A flag's own text is only read when somebody asks for it, so that a config costs one pass of the JSON reader and
-/// one faulty flag can't take another one down.</remarks>
+/// <summary>Makes a snapshot from the bytes of a config: finds where the text of each flag is, and proves that all of
+/// it is JSON.</summary>
+/// <remarks>The text of a flag is read only when the flag is asked for: so a config costs one pass of the JSON reader,
+/// and a faulty flag doesn't affect another.</remarks>
 internal static class ConfigReader
 {
     private const int MaxDepth = 64;
@@ -36,9 +37,9 @@ internal static class ConfigReader
             CheckControls(text, outline);
             return new ConfigSnapshot(utf8Json, outline.Sections, settings, ConfigPatterns.FindRefused(text, outline.Sections, budget));
         }
-        catch (JsonException e)
+        catch (JsonException exception)
         {
-            throw ConfigText.Fault(text, e);
+            throw ConfigText.Fault(text, exception);
         }
     }
 
@@ -68,12 +69,12 @@ internal static class ConfigReader
 
             var flags = ReadFlags(ref reader, outline);
 
-            // As in Python, the last of two sections of one name is the one that counts, alone.
+            // As in Python, of two sections with one name only the last one counts.
             if (name is not null)
                 outline.Sections[name] = flags;
         }
 
-        // To the end, where text behind the root would be found.
+        // Reads to the end, so that text after the root is an error.
         reader.Read();
         return outline;
     }

@@ -2,7 +2,8 @@ using Slowroll.Grammar;
 
 namespace Slowroll.Documents;
 
-/// <summary>One parsed config: where each flag's text lies. Immutable; the live config swaps snapshots whole.</summary>
+/// <summary>A config that was read: its bytes, and where in them the text of each flag is. Immutable; a live config
+/// replaces one snapshot by another.</summary>
 internal sealed class ConfigSnapshot(
     ReadOnlyMemory<byte> utf8Json,
     Dictionary<string, Dictionary<string, Range>> sections,
@@ -42,6 +43,7 @@ internal sealed class ConfigSnapshot(
         return false;
     }
 
-    /// <summary>Why the patterns of a flag that is there are beyond what all patterns of the config may cost; null if they aren't.</summary>
+    /// <summary>Why a flag of this config is refused because its patterns exceed what all patterns of the config may
+    /// cost; null if it isn't.</summary>
     public string? PatternRefusalOf(FlagName flag) => refusedPatterns?.GetValueOrDefault(sections[flag.Section][flag.Key].Start.Value);
 }

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Slowroll.Documents;
 
-/// <summary>A config as text: its encoding, and where in it a fault lies.</summary>
+/// <summary>A config as text: its encoding, and the line and column of a fault.</summary>
 internal static class ConfigText
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -12,7 +12,7 @@ internal static class ConfigText
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
         utf8.Span.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
 
-    // The JSON reader looks at a string's encoding only when the string is asked for.
+    // The JSON reader checks the encoding of a string only when the string is asked for.
     public static void ThrowIfNotUtf8(ReadOnlySpan<byte> text)
     {
         if (Utf8.IsValid(text))
@@ -34,7 +34,7 @@ internal static class ConfigText
         return new ConfigFormatException(message, line, column, cause);
     }
 
-    /// <summary>The JSON reader's own fault, with what a person can do about it.</summary>
+    /// <summary>A fault that the JSON reader has found, with what a person can do about it.</summary>
     public static ConfigFormatException Fault(ReadOnlySpan<byte> text, JsonException e)
     {
         var firstCharacter = text.TrimStart(" \t\r\n"u8);
@@ -42,7 +42,7 @@ internal static class ConfigText
         {
             [] => NoConfig.Empty,
             [(byte)'<', ..] => NoConfig.Html,
-            [0, ..] or [_, 0, ..] => NoConfig.Utf16, // without a mark it is UTF-8 as well, of letters and zeroes in turn
+            [0, ..] or [_, 0, ..] => NoConfig.Utf16, // without a byte order mark it is valid UTF-8 too: letters and zeroes in turn
             _ => ReaderMessage(e),
         };
         return Fault(text, OffsetOf(text, e), message, e);

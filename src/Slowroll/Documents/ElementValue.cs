@@ -76,7 +76,7 @@ internal readonly struct ElementValue(JsonElement json) : IJsonValue<ElementValu
         return texts;
     }
 
-    // The running program tells no places.
+    // The running program doesn't report positions.
     public ElementValue TextAt(IReadOnlyList<string> texts, int index) => this;
 
     private static JsonKind KindOf(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -2,14 +2,15 @@ using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
-/// <summary>Says what a config has in the place of a flag that it hasn't.</summary>
+/// <summary>Says which similar names a config has if it doesn't have a flag.</summary>
 internal static class MissingFlag
 {
-    // For a person's eyes, and so that a config of a hundred thousand flags doesn't take a second.
+    // As many as a person reads, and few enough that a config with a hundred thousand flags doesn't take a second.
     private const int Shown = 5;
     private const int LookedAt = 10_000;
 
-    /// <summary>A sentence that tells a wrong section from a wrong key, with the names that may be meant.</summary>
+    /// <summary>A sentence that says whether the section or the key is wrong, with the names that may be
+    /// meant.</summary>
     public static string Describe(ConfigSnapshot snapshot, FlagName flag)
     {
         if (ReferenceEquals(snapshot, ConfigSnapshot.Empty))
@@ -25,13 +26,14 @@ internal static class MissingFlag
         return $"The config has no section '{OneLine.Of(flag.Section)}'" + (sections is [] ? ": it is empty." : $". It has: {Names(sections)}.");
     }
 
-    /// <summary>The flag of a config that may be meant by one that it hasn't; null where none is near.</summary>
+    /// <summary>The flag of a config that may be meant instead of one that it doesn't have; null if no name is
+    /// similar.</summary>
     public static FlagName? NearestTo(FlagName flag, ConfigSnapshot snapshot)
     {
         var (nearest, least) = (default(FlagName?), int.MaxValue);
         foreach (var other in snapshot.Flags.Take(LookedAt))
         {
-            // A key that stands in another section is near wherever it stands.
+            // The same key in another section is always similar.
             var isMoved = other.Key == flag.Key;
             var ofKey = isMoved ? 0 : DistanceIfNear(flag.Key, other.Key);
             var ofSection = isMoved ? Math.Min(NameDistance.Between(flag.Section, other.Section), LookedAt) : DistanceIfNear(flag.Section, other.Section);
@@ -42,7 +44,7 @@ internal static class MissingFlag
         return nearest;
     }
 
-    // Most names are told apart by their lengths.
+    // For most names the difference in length is enough to know.
     private static int? DistanceIfNear(string written, string other) =>
         NameDistance.IsNear(written, Math.Abs(written.Length - other.Length))
         && NameDistance.Between(written, other) is var distance

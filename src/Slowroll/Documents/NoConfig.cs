@@ -1,6 +1,6 @@
 namespace Slowroll.Documents;
 
-/// <summary>What is said of a text that is no config at all.</summary>
+/// <summary>The sentences about a text that is no config at all.</summary>
 /// <remarks>This file is compiled into the runtime and into the build-time half.</remarks>
 internal static class NoConfig
 {

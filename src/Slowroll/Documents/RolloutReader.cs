@@ -5,7 +5,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
-/// <summary>A flag's text, read: its rollout and its two values.</summary>
+/// <summary>What the text of a flag says: its rollout and its two values.</summary>
 internal sealed record RolloutDocument(Rollout Rollout, JsonElement Stable, JsonElement New);
 
 /// <summary>Reads a flag's text. What can't be read makes the flag invalid, with a sentence that names the field.</summary>
@@ -13,7 +13,7 @@ internal static class RolloutReader
 {
     public static Parsed<RolloutDocument> Read(ReadOnlySpan<byte> utf8Json, ConfigSettings settings)
     {
-        // A name that nobody asks for must not lose the flag.
+        // A field that isn't known must not make the flag invalid, whatever its name is.
         var reader = ConfigReader.Reopen(WholeTexts.InNames(utf8Json));
         var faults = new FirstFaults();
         var parts = new RolloutGrammar<ElementValue, FirstFaults>(new(JsonElement.ParseValue(ref reader)), settings, faults).Read();
@@ -49,7 +49,7 @@ internal static class RolloutReader
             new Ramp(wave.Schedule, wave.Rollback is { } own ? [.. rollbacks, own] : rollbacks));
     }
 
-    // The sentence that comes first is the one that is told.
+    // Keeps the first sentence only.
     private sealed class FirstFaults : IRolloutFaults<ElementValue>
     {
         public string? OfFlag { get; private set; }
@@ -64,7 +64,7 @@ internal static class RolloutReader
                 OfFlag ??= fault.Sentence;
         }
 
-        // A flag with such a pattern isn't read at all.
+        // Such a flag was refused before: it isn't read at all.
         public string? RefusalOf(ElementValue pattern) => null;
     }
 }

@@ -1,6 +1,6 @@
 namespace Slowroll.Documents;
 
-/// <summary>What one config has and another hasn't.</summary>
+/// <summary>The flags that were added, removed or changed between two configs.</summary>
 internal static class SnapshotDifference
 {
     public static ConfigChangedEventArgs Between(ConfigSnapshot before, ConfigSnapshot after)

@@ -5,18 +5,19 @@ using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
-/// <summary>Reads texts out of JSON that may hold half characters.</summary>
+/// <summary>Reads texts from JSON that may have half characters in it.</summary>
 internal static class WholeTexts
 {
-    /// <summary>A string's text, unless it holds half a character. Costs a copy of it.</summary>
+    /// <summary>The text of a string, unless it has half a character in it. Costs a copy of it.</summary>
     public static bool TryGet(JsonElement json, [NotNullWhen(true)] out string? text)
     {
         text = HalfCharacters.AreIn(Encoding.UTF8.GetBytes(json.GetRawText())) ? null : json.GetString()!;
         return text is not null;
     }
 
-    /// <summary>An object whose members can be asked for by name: half characters in their names are U+FFFD. Its values are as
-    /// they were. The platform would throw for the name of a member that nobody wants.</summary>
+    /// <summary>An object whose members can be asked for by name: half characters in their names are replaced by
+    /// U+FFFD, and the values are unchanged. Otherwise the platform would throw, even for a member that nobody asks
+    /// for.</summary>
     public static ReadOnlySpan<byte> InNames(ReadOnlySpan<byte> json)
     {
         if (!HalfCharacters.AreIn(json))
@@ -29,7 +30,7 @@ internal static class WholeTexts
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            // Behind the quote that the name begins with.
+            // After the quotation mark at the beginning of the name.
             HalfCharacters.Replace(replaced.AsSpan((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length));
             reader.Skip();
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Slowroll.Documents;
 using Slowroll.Grammar;
@@ -21,40 +20,39 @@ internal static class RuleFactory
             return new DefaultRule<T>(EvaluationReason.Invalid, document.Error);
 
         var (rollout, stableJson, newJson) = document.Value;
-        if (!TryRead(reader, stableJson, out var stable))
-            return Unread<T>("stable", stableJson);
-        if (!TryRead(reader, newJson, out var @new))
-            return Unread<T>("new", newJson);
+        var stable = Read(reader, stableJson);
+        if (!stable.HasValue)
+            return Refused("stable", stableJson, stable);
+        var @new = Read(reader, newJson);
+        if (!@new.HasValue)
+            return Refused("new", newJson, @new);
 
         var between = rollout.Interpolate ? Interpolations.Of<T>() : null;
         return rollout is { Interpolate: true, IsScheduled: true } && between is null
-            ? WrongType<T>($"'interpolate' {ReadFault.Of<T>("true")}.")
-            : new TypedRollout<T>(rollout, stable, @new, hasher, between).ToRule();
+            ? WrongType<T>($"'interpolate' {Refusal.Of<T>("true")}.")
+            : new TypedRollout<T>(rollout, stable.Value, @new.Value, hasher, between).ToRule();
     }
 
     // A reader may be generated or anybody's own: what it throws must not come out of a question for a flag. That memory is
     // short says nothing of the value: the config isn't put in force, and the next refresh tries again.
-    private static bool TryRead<T>(FlagValueReader<T> reader, JsonElement json, [MaybeNullWhen(false)] out T value)
+    private static FlagReading<T> Read<T>(FlagValueReader<T> reader, JsonElement json)
     {
-        ReadFault.Forget();
         try
         {
-            return reader(json, out value);
+            return reader(json);
         }
 #pragma warning disable CA1031
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            ReadFault.Forget();
-            value = default;
-            return false;
+            return default;
         }
     }
 
-    private static DefaultRule<T> Unread<T>(string field, JsonElement json)
+    private static DefaultRule<T> Refused<T>(string field, JsonElement json, in FlagReading<T> reading)
     {
-        var (where, what) = ReadFault.Take();
-        return WrongType<T>($"'{field}{OneLine.Of(where ?? "")}' {what ?? ReadFault.Of<T>(json.GetRawText())}.");
+        var refusal = Refusal.At("", json, reading);
+        return WrongType<T>($"'{field}{OneLine.Of(refusal.Where)}' {refusal.What}.");
     }
 
     private static DefaultRule<T> WrongType<T>(string error) => new(EvaluationReason.WrongType, error);

@@ -4,9 +4,9 @@ using Slowroll.Threading;
 
 namespace Slowroll.Listening;
 
-/// <summary>One handler of an event. It is told of one config after the other, apart from all other handlers: one that takes
-/// its time, throws or never returns harms nobody else.</summary>
-/// <remarks>What comes while the handler is busy is told as one change when it returns, however much it was.</remarks>
+/// <summary>One handler of an event. It is called for one config after the other, apart from all other handlers: one
+/// that is slow, throws or never returns affects no other.</summary>
+/// <remarks>All changes that come while the handler is busy are given to it as one change when it returns.</remarks>
 /// <param name="flag">The flag that the handler listens to; null for one that listens to the whole config.</param>
 /// <param name="handler">The handler.</param>
 internal sealed class ChangeListener(FlagName? flag, Delegate handler)
@@ -17,7 +17,7 @@ internal sealed class ChangeListener(FlagName? flag, Delegate handler)
 
     public bool Is(FlagName? otherFlag, Delegate other) => flag == otherFlag && handler == other;
 
-    /// <summary>Begins to tell the handler.</summary>
+    /// <summary>Begins to call the handler.</summary>
     /// <returns>Completes when the handler has returned; at once for a handler that is busy with an earlier change.</returns>
     public Task TellAsync(object sender, ConfigChange change, ILogger logger)
     {
@@ -42,10 +42,10 @@ internal sealed class ChangeListener(FlagName? flag, Delegate handler)
                 Call(sender, change);
             }
 #pragma warning disable CA1031 // A handler is foreign code: what it throws is logged.
-            catch (Exception e)
+            catch (Exception exception)
 #pragma warning restore CA1031
             {
-                Log.HandlerThrew(logger, e);
+                Log.HandlerThrew(logger, exception);
             }
         }
     }

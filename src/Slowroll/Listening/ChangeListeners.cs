@@ -3,8 +3,8 @@ using Slowroll.Telemetry;
 
 namespace Slowroll.Listening;
 
-/// <summary>The handlers of a config's events. They are kept apart from the flags' slots: a slot goes with its last
-/// <see cref="Flag{T}"/>, a handler stays until it is removed.</summary>
+/// <summary>The handlers of a config's events. They are not stored in the slots of the flags: a slot is collected with
+/// its last <see cref="Flag{T}"/>, and a handler stays until it is removed.</summary>
 internal sealed class ChangeListeners
 {
     /// <summary>How long a refresh waits for handlers.</summary>
@@ -21,7 +21,8 @@ internal sealed class ChangeListeners
 
     public void Remove(FlagName flag, EventHandler? handler) => Remove((FlagName?)flag, handler);
 
-    /// <summary>Begins to tell all that listen now: who begins to listen afterwards hears nothing of this change.</summary>
+    /// <summary>Begins to call all handlers that are there now: a handler that is added later isn't called for this
+    /// change.</summary>
     /// <returns>Completes when all handlers have returned, at the latest after <see cref="Patience"/>.</returns>
     public Task TellAsync(object sender, ConfigChange change, ILogger logger)
     {
@@ -35,7 +36,7 @@ internal sealed class ChangeListeners
     {
         try
         {
-            // By real time, whatever clock the config goes by: a handler takes real time.
+            // By the system's clock, even if the config has another clock: a handler takes real time.
             await handlers.WaitAsync(Patience).ConfigureAwait(false);
         }
         catch (TimeoutException)
@@ -53,7 +54,7 @@ internal sealed class ChangeListeners
             Volatile.Write(ref _all, [.. _all, new ChangeListener(flag, handler)]);
     }
 
-    // As with every event, of several that are the same the last one goes.
+    // As with every event, if the same handler was added several times, the last one is removed.
     private void Remove(FlagName? flag, Delegate? handler)
     {
         if (handler is null)

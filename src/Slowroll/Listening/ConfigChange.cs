@@ -2,7 +2,8 @@ using Slowroll.Documents;
 
 namespace Slowroll.Listening;
 
-/// <summary>A config in force has taken the place of another one. What differs is found when somebody wants to know, once.</summary>
+/// <summary>A config has replaced the one in force before. The differences are computed at most once, when they are
+/// asked for.</summary>
 internal sealed class ConfigChange(ConfigSnapshot before, ConfigSnapshot after)
 {
     private readonly Lazy<ConfigChangedEventArgs> _difference = new(() => SnapshotDifference.Between(before, after));
@@ -17,7 +18,7 @@ internal sealed class ConfigChange(ConfigSnapshot before, ConfigSnapshot after)
     public bool Concerns(FlagName flag) =>
         (_names ??= [.. Difference.Added, .. Difference.Removed, .. Difference.Changed]).Contains(flag);
 
-    /// <summary>This change and a later one as one.</summary>
+    /// <summary>This change and a later one, as one change.</summary>
     public ConfigChange Then(ConfigChange later) => new(before, later.After);
 
     private ConfigSnapshot After => after;

@@ -6,16 +6,17 @@ using Slowroll.Threading;
 
 namespace Slowroll.Live;
 
-/// <content>How it begins and ends.</content>
+/// <content>How it starts and ends.</content>
 internal sealed partial class LiveConfig
 {
-    // Longer than a program needs to its first answer, which nothing of the first fetch is to hold up.
+    // Longer than a program needs for its first answer: the first fetch must not delay that.
     private static readonly TimeSpan UntilFirstFetch = TimeSpan.FromMilliseconds(100);
 
     private Timer? _firstFetch;
 
     /// <summary>Puts the cached config in force or waits for the first answer, and keeps the config up to date from then on.</summary>
-    /// <remarks>With a cached config it mostly completes at once, without a change of threads, and the first fetch begins later.</remarks>
+    /// <remarks>With a cached config it mostly completes at once, on the caller's thread, and the first fetch begins
+    /// later.</remarks>
     /// <exception cref="InvalidOperationException">It was started already.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ internal sealed partial class LiveConfig
                 ? StartLateAsync(reading, look, cancellationToken)
                 : Start(reading?.Result, look, cancellationToken);
         }
-#pragma warning disable CA1031 // Whatever it is, the caller finds it in the task.
+#pragma warning disable CA1031 // The caller gets every exception by the task.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -40,11 +41,11 @@ internal sealed partial class LiveConfig
         }
     }
 
-    /// <summary>What a program is told that starts a config twice, or a fixed one.</summary>
+    /// <summary>The exception for a program that starts a config twice, or a fixed one.</summary>
     public static InvalidOperationException NotStartable() =>
         new("Only a config that was created can be started, and only once.");
 
-    /// <summary>Ends refreshing, and waits until no fetch runs any more and a moment for the disk.</summary>
+    /// <summary>Ends refreshing, waits until no fetch runs any more, and waits a moment for the disk.</summary>
     public async ValueTask DisposeAsync()
     {
         _firstFetch?.Dispose();
@@ -89,7 +90,7 @@ internal sealed partial class LiveConfig
         if (cached is null || !IsFreshEnough(cached))
             return WaitForFirstAsync(Follow(), cached, cancellationToken);
 
-        // It outlives its caller, and must not carry the caller's async-locals.
+        // The timer lives longer than its caller, and must not keep the caller's async-locals.
         using AsyncFlowControl? flow = Detached.Suppress();
         _firstFetch = new Timer(static live => ((LiveConfig)live!).FollowWhileOpen(), this, UntilFirstFetch, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
@@ -114,7 +115,8 @@ internal sealed partial class LiveConfig
         }
     }
 
-    // One thread for one disk, and two for two: a locks file on a disk that hangs must not hold up a cache on another.
+    // One thread for each of the two directories: if the locks file is on a disk that hangs, the cache on another disk
+    // is read all the same.
     private (Task<CacheReading>? Cache, Task<LocksLook>? Locks) BeginReading()
     {
         var reads = new DiskReads();
@@ -139,7 +141,8 @@ internal sealed partial class LiveConfig
     {
         try
         {
-            // By the real clock too: one that a test has stopped must not keep a program from starting.
+            // The system's clock limits the wait too: if a test has stopped the config's clock, the program must start
+            // all the same.
             var byItsClock = first.WaitAsync(_options.StartupTimeout, _options.TimeProvider, cancellationToken);
             Detached.Observe(byItsClock);
             await byItsClock.WaitAsync(_options.StartupTimeout, CancellationToken.None).ConfigureAwait(false);

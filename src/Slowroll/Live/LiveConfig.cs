@@ -11,8 +11,8 @@ using Slowroll.Threading;
 
 namespace Slowroll.Live;
 
-/// <summary>What follows a source: it puts configs and locks in force in a table of flags, and keeps the good configs on disk. A fixed
-/// config has none.</summary>
+/// <summary>Follows a source: it puts configs and locks in force in a table of flags, and stores good configs on disk.
+/// A fixed config has no such object.</summary>
 internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
 {
     private readonly object _sender;
@@ -32,9 +32,9 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     /// <summary>Creates it; nothing is read or fetched before <see cref="StartAsync"/>.</summary>
     /// <param name="sender">The config that handlers of changes get as the sender.</param>
     /// <param name="source">Where the config comes from.</param>
-    /// <param name="ownsSource">Whether the source ends with this.</param>
+    /// <param name="ownsSource">Whether the source is disposed together with this.</param>
     /// <param name="localCacheName">Names the cached config on this machine.</param>
-    /// <param name="options">How the config is kept; nobody else changes them any more.</param>
+    /// <param name="options">How the config is kept. Nobody changes these options any more.</param>
     /// <exception cref="ArgumentException">The name is empty, or an option locks a flag to something else than stable or new.</exception>
     public LiveConfig(object sender, IConfigSource source, bool ownsSource, string localCacheName, SlowrollOptions options)
     {
@@ -64,7 +64,7 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
         _refresher = new ConfigRefresher(source, _lastGood, _cache, watch, options, TellAsync);
     }
 
-    /// <summary>The flags of whatever config is in force.</summary>
+    /// <summary>The flags of the config in force.</summary>
     public FlagTable Flags { get; }
 
     /// <summary>What is in force and how fresh it is, at one moment: nothing goes into force while it is read.</summary>
@@ -97,7 +97,8 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     public Task<RefreshOutcome> RefreshAsync(CancellationToken cancellationToken) =>
         Detached.Start(_refresher.RefreshAsync).WaitAsync(cancellationToken);
 
-    // At one moment, and the config before the clock: one that stood still must not go on under a schedule that is withdrawn.
+    // All at one moment. First the config, then the clock: a clock that stood still must not go on while a withdrawn
+    // schedule is in force.
     private void PutInForce(HeldConfig held, Action alongside)
     {
         if (ReferenceEquals(held.Snapshot, Flags.InForce.Snapshot))

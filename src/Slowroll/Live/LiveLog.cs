@@ -8,7 +8,7 @@ using Slowroll.Threading;
 
 namespace Slowroll.Live;
 
-/// <summary>What the log is told of the config in force, never from inside a read.</summary>
+/// <summary>What is logged about the config in force, and never within a read.</summary>
 /// <param name="flags">The flags of the config.</param>
 /// <param name="sourceName">The name of the source, on one line.</param>
 /// <param name="localCacheName">For a generated class's config, the full name of the class.</param>
@@ -20,7 +20,7 @@ internal sealed class LiveLog(FlagTable flags, string sourceName, string localCa
     private const int MostMissingShown = 10;
     private const int LongestNameShown = 60;
 
-    // Most of what a program asks for it asks for within seconds, and one line is to name it all.
+    // A program asks for most of its flags within seconds, and one line should name all that are missing.
     private static readonly TimeSpan UntilMissingAreTold = TimeSpan.FromSeconds(5);
 
     private ConfigSnapshot _checkedForLocks = ConfigSnapshot.Empty;
@@ -29,7 +29,8 @@ internal sealed class LiveLog(FlagTable flags, string sourceName, string localCa
     private Timer? _missingTimer;
     private volatile bool _isOver;
 
-    /// <summary>After each refresh, and when the cached config is in force.</summary>
+    /// <summary>Logs what has changed. It is called after each refresh, and when the cached config is in
+    /// force.</summary>
     public void TellOfState()
     {
         TellOfStopping();
@@ -42,23 +43,24 @@ internal sealed class LiveLog(FlagTable flags, string sourceName, string localCa
         LocksLog.WarnOfUseless(inForce.Locks, inForce.Snapshot, logger);
     }
 
-    /// <summary>That the flags of the class were read before anything had set them.</summary>
+    /// <summary>Logs that the flags of the class were read before they were set.</summary>
     public void TellOfUnsetReads()
     {
         if (UnsetReads.Take(localCacheName))
             Log.ReadUnset(logger, OneLine.Of(localCacheName[(localCacheName.LastIndexOf('.') + 1)..]));
     }
 
-    /// <summary>Where flags are noted that are asked for and that a config hasn't. They are told once for each config: soon after the
-    /// first one was asked for, after the next refresh or at the end, whatever comes first.</summary>
+    /// <summary>Takes the flags that are asked for and that a config doesn't have. They are logged once for each
+    /// config: some seconds after the first one was asked for, after the next refresh, or at the end, whichever is
+    /// first.</summary>
     public MissedFlags NewMissedFlags() => new(() =>
     {
-        // By the system's clock: this is called within a read, and another one is foreign code.
+        // By the system's clock: this is called within a read, and the clock of a program is foreign code.
         using AsyncFlowControl? flow = Detached.Suppress();
         _missingTimer = new Timer(static log => ((LiveLog)log!).TellOfMissingWhileOpen(), this, UntilMissingAreTold, Timeout.InfiniteTimeSpan);
     });
 
-    /// <summary>Tells of missing flags at last: a program may end before anything else does.</summary>
+    /// <summary>Logs missing flags now: a program may end before the timer does.</summary>
     public void Dispose()
     {
         _isOver = true;
@@ -86,7 +88,7 @@ internal sealed class LiveLog(FlagTable flags, string sourceName, string localCa
             if (!_isOver)
                 TellOfMissing();
         }
-#pragma warning disable CA1031 // Memory may be short; on a timer's thread that would end the process.
+#pragma warning disable CA1031 // There may be too little memory; an exception on the thread of a timer would end the process.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -2,10 +2,10 @@ using Slowroll.Texts;
 
 namespace Slowroll.Locking;
 
-/// <summary>All locks in force, the strongest of each flag.</summary>
+/// <summary>All locks in force: of each flag the one that counts.</summary>
 internal sealed class FlagLocks
 {
-    // Looked at when a rule is made, not in a read.
+    // Used when a rule is made, not in a read.
     private readonly Dictionary<string, FlagLock> _byFlag = new(StringComparer.Ordinal);
 
     private FlagLocks(FlagLock[] strongestFirst)
@@ -19,10 +19,11 @@ internal sealed class FlagLocks
 
     public IReadOnlyList<FlagLock> All { get; }
 
-    /// <summary>How many locks a log tells at most: a text of locks may have any number.</summary>
+    /// <summary>How many locks the log shows at most: a text may have any number of them.</summary>
     public const int MostTold = 20;
 
-    /// <summary>The locks for a log: names from a file, on one line, and not too many.</summary>
+    /// <summary>The locks as the log shows them: on one line, since names may come from a file, and not too
+    /// many.</summary>
     public string Summary => OneLine.List(", ", All, each => $"{OneLine.Of(each.Flag)}={each.Side}");
 
     /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{FlagName, Side}}, IReadOnlyDictionary{string, Side}, IReadOnlyDictionary{string, Side})"/>

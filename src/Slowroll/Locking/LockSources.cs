@@ -6,9 +6,10 @@ using Slowroll.Threading;
 
 namespace Slowroll.Locking;
 
-/// <summary>Gathers locks from the options, the environment and the locks file, and looks at the file again and again.</summary>
-/// <remarks>A look is done beside, and the next one only begins when it has ended: a disk that hangs holds one thread, and nobody
-/// else.</remarks>
+/// <summary>Collects locks from the options, the environment and the locks file, and looks at the file again and
+/// again.</summary>
+/// <remarks>Each look is done on another thread, and the next one begins only when it has ended: a disk that hangs
+/// blocks one thread and nothing else.</remarks>
 internal sealed class LockSources
 {
     public const string Variable = "SLOWROLL_LOCKS";
@@ -25,7 +26,7 @@ internal sealed class LockSources
     /// <summary>Reads the options and the environment; the file is looked at by <see cref="Look"/>.</summary>
     /// <param name="options">The locks of the options, and the clock that looks are timed by.</param>
     /// <param name="file">The locks file; null for none.</param>
-    /// <param name="logger">Is told what can't be read.</param>
+    /// <param name="logger">Logs what can't be read.</param>
     /// <exception cref="ArgumentException">An option locks a flag to something else than stable or new.</exception>
     public LockSources(SlowrollOptions options, string? file, ILogger logger)
     {
@@ -42,14 +43,14 @@ internal sealed class LockSources
 
     public string? FilePath => _file?.Path;
 
-    /// <summary>Looks at the file. A disk that hangs holds it up.</summary>
+    /// <summary>Looks at the file. A disk that hangs blocks the calling thread.</summary>
     public LocksLook Look()
     {
         var isChanged = _file!.HasChanged(out var text, out var error);
         return new LocksLook(isChanged, text, error);
     }
 
-    /// <summary>Waits for the first look, but only so long.</summary>
+    /// <summary>Waits for the first look, but only for a limited time.</summary>
     /// <param name="first">The look.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -70,7 +71,8 @@ internal sealed class LockSources
         if (_file is null)
             return;
 
-        // Else it would carry its caller's logging scope, trace and whatever else is async-local to the end.
+        // Otherwise it would keep the async-locals of its caller, such as a logging scope or a trace, as long as it
+        // runs.
         using AsyncFlowControl? flow = Detached.Suppress();
         _ = WatchAsync(onChanged, cancellationToken);
     }
@@ -89,7 +91,7 @@ internal sealed class LockSources
                     await EndsAsync(_underWay, DiskWork.LongestAnswer, cancellationToken).ConfigureAwait(false);
                 }
 
-                // However long it takes.
+                // This wait has no limit: no second look begins before it ends.
                 await _underWay.WaitAsync(cancellationToken).ConfigureAwait(false);
                 if (Take() || !isInForce)
                     isInForce = TryPutInForce(onChanged);
@@ -101,7 +103,7 @@ internal sealed class LockSources
         }
     }
 
-    // Where memory is short it is tried again at the next look.
+    // If there is too little memory, the next look tries again.
     private bool TryPutInForce(Action<FlagLocks> onChanged)
     {
         try
@@ -141,7 +143,8 @@ internal sealed class LockSources
             return path is null ? null : new LocksFile(Path.GetFullPath(path));
         }
 
-        // Such as an empty path, or one with a NUL in it; or a relative one where the current directory is gone.
+        // For example an empty path, a path with a NUL in it, or a relative path when the current directory was
+        // deleted.
         catch (Exception exception) when (exception is ArgumentException or IOException or NotSupportedException)
         {
             Log.LocksFileNotRead(_logger, $"SlowrollOptions.LocksFile is no path ({OneLine.Of(exception.Message)}): correct it, or leave it null.");
@@ -149,7 +152,7 @@ internal sealed class LockSources
         }
     }
 
-    // What the look that has ended says.
+    // Takes the result of the look that has ended.
     private bool Take()
     {
         var look = _underWay!.GetAwaiter().GetResult();
@@ -170,5 +173,5 @@ internal sealed class LockSources
     }
 }
 
-/// <summary>What a look at the locks file gave.</summary>
+/// <summary>The result of a look at the locks file.</summary>
 internal sealed record LocksLook(bool IsChanged, string Text, string? Error);

@@ -2,21 +2,22 @@ using System.Globalization;
 
 namespace Slowroll.Locking;
 
-/// <summary>Reads locks as people write them: <c>features.install_to_opt_foo=new; features.theme=stable</c>, or one a line,
-/// with <c>#</c> before a remark.</summary>
+/// <summary>Reads locks as people write them: <c>features.install_to_opt_foo=new; features.theme=stable</c>, or one in
+/// each line, with <c>#</c> before a comment.</summary>
 internal static class LockText
 {
-    // A file that has nothing to do with locks would else fill the log.
+    // Without a limit, a file that has nothing to do with locks would fill the log.
     private const int MostFaults = 10;
 
     private static readonly char[] Separators = [';', '\r'];
 
-    /// <summary>What a text without locks says.</summary>
+    /// <summary>The result for a text without locks.</summary>
     public static IReadOnlyDictionary<string, Side> None { get; } = new Dictionary<string, Side>();
 
-    /// <summary>The locks that can be read, by the flag's two names with a dot between them; the last of several for one flag
-    /// counts. Each entry that can't be read gives a sentence, up to a limit.</summary>
-    /// <remarks>A sentence says where an entry stands, never what it says: a text that is no lock may be a secret.</remarks>
+    /// <summary>The locks that can be read, by the full name of the flag; of several for one flag the last one counts.
+    /// Each entry that can't be read gives a sentence, up to a limit.</summary>
+    /// <remarks>A sentence says where an entry is, and never shows it: a text that is no lock may be a
+    /// secret.</remarks>
     public static IReadOnlyDictionary<string, Side> Parse(string text, out IReadOnlyList<string> faults)
     {
         faults = [];
@@ -28,7 +29,7 @@ internal static class LockText
         var refused = 0;
         foreach (var (entry, line, number) in EntriesOf(text))
         {
-            // A key may hold anything, also '='; a side doesn't.
+            // A key may have any character, also '='; a side has none.
             var equals = entry.LastIndexOf('=');
             var flag = equals < 0 ? "" : entry[..equals].TrimEnd();
             if (SideOf(entry[(equals + 1)..].Trim()) is { } side && flag.Contains('.', StringComparison.Ordinal) && !flag.Contains(',', StringComparison.Ordinal))
@@ -43,7 +44,7 @@ internal static class LockText
         return locks;
     }
 
-    // Each with its line and its number in the line, both from 1.
+    // Each entry with its line, and its number in the line; both begin with 1.
     private static IEnumerable<(string Entry, int Line, int Number)> EntriesOf(string text)
     {
         var line = 0;

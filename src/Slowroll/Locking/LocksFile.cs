@@ -3,13 +3,13 @@ using Slowroll.Texts;
 
 namespace Slowroll.Locking;
 
-/// <summary>The locks file, looked at again and again: a stat and a short read work on every file system, which a watcher
+/// <summary>The locks file, which is read again and again: that works on every file system, and a file watcher
 /// doesn't.</summary>
-/// <remarks>Who can write it decides over flags: it counts only if it is our own, see <see cref="OwnFile"/>. For one thread at a
-/// time; a disk that hangs holds it up.</remarks>
+/// <remarks>Whoever can write it can change the answers of flags. So it is used only if it is our own, see
+/// <see cref="OwnFile"/>. For one thread at a time. A disk that hangs blocks that thread.</remarks>
 internal sealed class LocksFile(string path)
 {
-    // A locks file is written by hand.
+    // A locks file is written by hand, so it is short.
     private const int LongestText = 1 << 20;
 
     private string? _text = "";
@@ -17,9 +17,10 @@ internal sealed class LocksFile(string path)
 
     public string Path => path;
 
-    /// <summary>Whether the file says something else than at the last look, also when it has come or gone.</summary>
-    /// <param name="text">What it says; empty where there is none.</param>
-    /// <param name="error">Why it can't be read, once for each reason; what it said before stays in force.</param>
+    /// <summary>Whether its text is another one than at the last look. It is also if the file was created or
+    /// deleted.</summary>
+    /// <param name="text">Its text; empty if there is no file.</param>
+    /// <param name="error">Why it can't be read, once for each reason; the text of before stays in force.</param>
     public bool HasChanged(out string text, out string? error)
     {
         text = "";
@@ -29,17 +30,17 @@ internal sealed class LocksFile(string path)
             text = Read();
             _error = null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             _error = null;
         }
 #pragma warning disable CA1031 // Whatever is wrong with it, looking at it must not end for good.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (e.Message != _error)
-                error = $"The locks file {OneLine.Escaped(path)} can't be read: {OneLine.Escaped(e.Message)}; the locks of before stay.";
-            _error = e.Message;
+            if (exception.Message != _error)
+                error = $"The locks file {OneLine.Escaped(path)} can't be read: {OneLine.Escaped(exception.Message)}; the locks of before stay.";
+            _error = exception.Message;
             return false;
         }
 
@@ -56,7 +57,7 @@ internal sealed class LocksFile(string path)
         if (stream.Length > LongestText)
             throw new IOException($"it is longer than {LongestText} bytes");
 
-        // What is written while it is read, the next look finds.
+        // The next look finds what is written meanwhile.
         var bytes = new byte[stream.Length];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         using var reader = new StreamReader(new MemoryStream(bytes, 0, length));

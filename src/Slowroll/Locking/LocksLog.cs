@@ -5,17 +5,17 @@ using Slowroll.Telemetry;
 
 namespace Slowroll.Locking;
 
-/// <summary>What the log is told of locks.</summary>
+/// <summary>What is logged about locks.</summary>
 internal static class LocksLog
 {
-    /// <summary>Which locks are in force, where there are any.</summary>
+    /// <summary>Which locks are in force, if there are any.</summary>
     public static void TellInForce(FlagLocks locks, ILogger logger)
     {
         if (locks.All.Count > 0)
             Log.LocksInForce(logger, locks.All.Count, locks.Summary);
     }
 
-    /// <summary>Which locks name flags that a config hasn't.</summary>
+    /// <summary>Which locks name flags that a config doesn't have.</summary>
     public static void WarnOfUseless(FlagLocks locks, ConfigSnapshot snapshot, ILogger logger)
     {
         if (locks.All is not { Count: > 0 } all)

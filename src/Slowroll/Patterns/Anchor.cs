@@ -1,6 +1,6 @@
 namespace Slowroll.Patterns;
 
-/// <summary>A place between two characters of a key.</summary>
+/// <summary>A place between two characters of a hash key.</summary>
 internal enum Anchor
 {
     /// <summary><c>\A</c>, and <c>^</c>.</summary>

@@ -8,7 +8,7 @@ internal sealed class CharClass
 {
     private const int RangesOfOneCost = 16;
 
-    // \d and its like, which most patterns have: one class each, and one set.
+    // \d and the like, which most patterns have: all patterns share one class of each, with one set.
     private static readonly Dictionary<char, CharClass> Shorthands = "dDwWsS".ToDictionary(
         letter => letter, letter => new CharClass { Sets = [new(@"\" + letter, IgnoresCase: false)] });
 
@@ -20,37 +20,40 @@ internal sealed class CharClass
     /// <summary>Every character but a line feed.</summary>
     public static CharClass NoLineFeed { get; } = new() { Ranges = [new('\n', '\n')], IsNegated = true };
 
-    /// <summary>What <c>\b</c> takes for a part of a word: <c>\w</c> and the two joiners that have no width.</summary>
+    /// <summary>The characters that are parts of words for <c>\b</c>: <c>\w</c> and the two joiners without
+    /// width.</summary>
     public static CharClass WordPart { get; } = new() { Ranges = [new('\u200c', '\u200d')], Sets = [new("\\w", IgnoresCase: false)] };
 
     public IReadOnlyList<CharRange> Ranges { get; init; } = [];
 
-    /// <summary>Sets that .NET knows by a name.</summary>
+    /// <summary>The sets in it that .NET knows by name.</summary>
     public IReadOnlyList<NamedSet> Sets { get; init; } = [];
 
     public bool IsNegated { get; init; }
 
-    /// <summary>Whether <see cref="Ranges"/> stand for both cases of their letters.</summary>
+    /// <summary>Whether <see cref="Ranges"/> mean both cases of their letters.</summary>
     public bool IgnoresCase { get; init; }
 
-    /// <summary>What is taken away.</summary>
+    /// <summary>The class that is subtracted.</summary>
     public CharClass? Subtracted { get; init; }
 
-    /// <summary>The class, ready to be looked into; made when it is first asked for.</summary>
+    /// <summary>The class in the form in which a character is searched; made when it is first needed.</summary>
     public CharSet Set => _set ??= new(this);
 
-    /// <summary>The class of a set alone.</summary>
+    /// <summary>The class that has only this set.</summary>
     public static CharClass Of(NamedSet set) =>
         set.Escape is { Length: 2 } shorthand ? Shorthands[shorthand[1]] : new() { Sets = [set] };
 
-    /// <summary>How many steps a character of the class is worth: looking into a large class takes longer.</summary>
+    /// <summary>How many steps a character of the class counts for: a search in a large class takes longer.</summary>
     public int Cost => 1 + Sets.Count + (Ranges.Count / RangesOfOneCost) + (Subtracted?.Cost ?? 0);
 
-    /// <summary>One letter of ASCII, of which there are few.</summary>
+    /// <summary>Whether it is one character of ASCII.</summary>
     public bool IsAsciiLetter => Ranges.Count == 1 && Ranges[0].First == Ranges[0].Last && Ranges[0].First <= '\x7f';
 
-    /// <summary>The ranges as a class that .NET reads, if their case has to be looked up there; else null.</summary>
-    /// <remarks>The text is made of numbers alone: nothing that somebody wrote into a config comes to .NET's engine.</remarks>
+    /// <summary>The ranges as a class in .NET's syntax, if .NET has to be asked for the other case of their letters;
+    /// else null.</summary>
+    /// <remarks>The text has only the numbers of the characters: .NET's engine never gets a text from a
+    /// config.</remarks>
     public string? CaselessText
     {
         get
@@ -71,11 +74,11 @@ internal sealed class CharClass
 /// <summary>Characters from one to another, both included.</summary>
 internal readonly record struct CharRange(char First, char Last);
 
-/// <summary>A set of characters by the name that .NET has for it.</summary>
+/// <summary>A set of characters that .NET knows by name.</summary>
 /// <param name="Escape">Such as <c>\w</c> or <c>\P{IsGreek}</c>.</param>
 /// <param name="IgnoresCase">Whether both cases of its letters are in it.</param>
 internal readonly record struct NamedSet(string Escape, bool IgnoresCase)
 {
-    /// <summary>The set as a class that .NET reads.</summary>
+    /// <summary>The set as a class in .NET's syntax.</summary>
     public string Text => IgnoresCase ? $"(?i:{Escape})" : Escape;
 }

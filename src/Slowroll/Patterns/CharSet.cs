@@ -1,6 +1,6 @@
 namespace Slowroll.Patterns;
 
-/// <summary>A class of characters, ready to be looked into.</summary>
+/// <summary>A class of characters in the form in which a character is searched.</summary>
 /// <remarks>Immutable. Large sets are shared with every other class that names them, so that a class takes no more memory
 /// than its text.</remarks>
 internal sealed class CharSet
@@ -49,7 +49,8 @@ internal sealed class CharSet
         return false;
     }
 
-    // Every other bound is a range's last character: among which the first bound that isn't below the character is, tells.
+    // Bounds are in turn the first and the last character of a range. So the index of the first bound that isn't below
+    // the character says whether the character is in a range.
     private static bool IsIn(char[] bounds, char c)
     {
         var (low, high) = (0, bounds.Length);
@@ -88,7 +89,7 @@ internal sealed class CharSet
         var bounds = new List<char>();
         foreach (var range in ranges.OrderBy(range => range.First))
         {
-            // Apart, so that no bound comes twice and the search is never led into a gap.
+            // Ranges that touch are joined, so that no bound occurs twice and the search never ends in a gap.
             if (bounds.Count > 0 && range.First <= bounds[^1] + 1)
             {
                 bounds[^1] = (char)Math.Max(bounds[^1], range.Last);

@@ -11,7 +11,7 @@ internal sealed class ClassReader
 
     private ClassReader(PatternReader reader) => _reader = reader;
 
-    /// <summary>The class; the reader stands behind its first bracket.</summary>
+    /// <summary>Reads the class; the reader is after its first bracket.</summary>
     /// <param name="reader">The pattern.</param>
     /// <param name="depth">How many groups and classes there are around it.</param>
     public static CharClass Read(PatternReader reader, int depth) => new ClassReader(reader).Read(depth, isSubtracted: false);
@@ -57,7 +57,7 @@ internal sealed class ClassReader
         }
         else if (_reader.Skip('-'))
         {
-            // Alone it stands for itself, and starts no range.
+            // An escaped hyphen that ends no range is a hyphen, and starts no range.
             if (_rangeStart is null)
                 _ranges.Add(new('-', '-'));
             else
@@ -75,7 +75,7 @@ internal sealed class ClassReader
         _reader.At++;
         if (_rangeStart is { } start && c == '[')
         {
-            // It looked like a range, and is a class to be taken away.
+            // It looked like a range, but it is a class that is subtracted.
             _rangeStart = null;
             _ranges.Add(new(start, start));
             Subtract(depth);

@@ -2,10 +2,11 @@ using Slowroll.Texts;
 
 namespace Slowroll.Patterns;
 
-/// <summary>Reads what stands behind a backslash.</summary>
+/// <summary>Reads what follows a backslash.</summary>
 internal static class EscapeReader
 {
-    /// <summary>The escape of one character, as it may stand in a class and beside it; the reader stands behind the backslash.</summary>
+    /// <summary>Reads the escape of one character, inside or outside of a class; the reader is after the
+    /// backslash.</summary>
     public static char ReadChar(PatternReader reader)
     {
         if (reader.Now is >= '0' and <= '7')
@@ -44,7 +45,7 @@ internal static class EscapeReader
         }
     }
 
-    /// <summary><c>\d</c>, <c>\W</c>, <c>\p{Lu}</c>: the set that the reader stands on; null if it stands on none.</summary>
+    /// <summary><c>\d</c>, <c>\W</c>, <c>\p{Lu}</c>: the set at the reader's place; null if there is none.</summary>
     public static NamedSet? TryReadSet(PatternReader reader)
     {
         var c = reader.Now;
@@ -61,7 +62,8 @@ internal static class EscapeReader
         }
     }
 
-    /// <summary>Letters, digits and what else makes a word: for names, and where a backslash has a meaning.</summary>
+    /// <summary>Whether a character is part of a word. Names have only such characters, and a backslash before one may
+    /// have a meaning.</summary>
     public static bool IsWordPart(char c) => c < 128 ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' : CharClass.WordPart.Set.Contains(c);
 
     private static string? ReadProperty(PatternReader reader)

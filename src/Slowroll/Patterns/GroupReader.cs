@@ -1,15 +1,15 @@
 namespace Slowroll.Patterns;
 
-/// <summary>Reads what stands behind <c>(?</c>, and refuses what an automaton can't do.</summary>
+/// <summary>Reads what follows <c>(?</c>, and rejects what an automaton can't do.</summary>
 internal static class GroupReader
 {
     private const string CanNot = "Patterns know neither look-around nor back-references.";
 
-    /// <summary>Reads the start of a group up to its inside; the reader stands on the question mark.</summary>
-    /// <returns>False if there is no inside: then it sets options for what follows.</returns>
+    /// <summary>Reads the start of a group up to its content; the reader is at the question mark.</summary>
+    /// <returns>False if it is no group: then it sets options for what follows.</returns>
     public static bool ReadStart(PatternReader reader)
     {
-        // (?) is a group of a ? that has nothing to repeat: that is told where the inside is read.
+        // (?) is a group with a ? that has nothing to repeat: the reader of the content finds that mistake.
         if (reader.Ahead(1) == ')')
             return true;
 
@@ -42,7 +42,7 @@ internal static class GroupReader
         }
     }
 
-    /// <summary>Refuses <c>\1</c>, <c>\k&lt;name&gt;</c> and their like; the reader stands behind the backslash.</summary>
+    /// <summary>Rejects <c>\1</c>, <c>\k&lt;name&gt;</c> and the like; the reader is after the backslash.</summary>
     public static void RefuseReference(PatternReader reader)
     {
         if (reader.Now is 'k' or (>= '1' and <= '9'))
@@ -53,7 +53,7 @@ internal static class GroupReader
             reader.Fail($@"It refers back with \{reader.Now}. {CanNot}");
     }
 
-    // \<name> and \'name' are what \k<name> was called long ago; without their end they stand for themselves.
+    // \<name> and \'name' are old forms of \k<name>. Without their last character they are plain characters.
     private static bool NamesGroup(PatternReader reader)
     {
         var (start, end) = (reader.At, reader.Now == '<' ? '>' : '\'');

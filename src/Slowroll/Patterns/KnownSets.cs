@@ -3,17 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace Slowroll.Patterns;
 
-/// <summary>Asks .NET which characters are in a class: letters, digits, scripts, and what is the other case of what.</summary>
-/// <remarks>The tables of Unicode are .NET's, so that a pattern means here what it means there. A class is asked for once: an
-/// automaton takes the answer with it, and a read never comes here.</remarks>
+/// <summary>Asks .NET which characters are in a class: letters, digits, scripts, and the other cases of
+/// letters.</summary>
+/// <remarks>The tables of Unicode are those of .NET, so that a pattern has the same meaning as in .NET. Each class is
+/// asked for once: an automaton keeps the answer, and a read never calls this.</remarks>
 internal static class KnownSets
 {
-    // More than one config can need. The names are finitely many, and classes that ignore case could be anything.
+    // More than one config can need. There is a limit because a class that ignores case can be any text.
     private const int Kept = 1_000;
 
     private static readonly ConcurrentDictionary<string, char[]> Sets = new(StringComparer.Ordinal);
 
-    // Every character there is, in order: then runs of a match are ranges of the class.
+    // Every character, in order: then each run of matching characters is a range of the class.
     private static readonly Lazy<string> Everything = new(() =>
     {
         var all = new char[char.MaxValue + 1];

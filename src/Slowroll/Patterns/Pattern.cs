@@ -3,7 +3,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Patterns;
 
-/// <summary>A pattern for whole keys, within the limits of one pattern.</summary>
+/// <summary>A pattern for whole hash keys, within the limits of one pattern.</summary>
 internal sealed class Pattern
 {
     private Pattern(string text, PatternNode root, IReadOnlyCollection<string> caselessClasses)
@@ -18,25 +18,26 @@ internal sealed class Pattern
     private Pattern(string plainText) =>
         (Text, PlainText, Root, CaselessClasses) = (plainText, plainText, PatternNode.Empty, []);
 
-    /// <summary>As written.</summary>
+    /// <summary>The pattern as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>What it reads; of a plain text, which needs no automaton, it may be empty.</summary>
+    /// <summary>What it matches. It may be empty for a plain text, which needs no automaton.</summary>
     public PatternNode Root { get; }
 
-    /// <summary>The one key that fits, if there is only one: it needs no automaton.</summary>
+    /// <summary>The hash key that it matches, if there is only one: then it needs no automaton.</summary>
     public string? PlainText { get; }
 
-    /// <summary>What it takes of the budget of a config.</summary>
+    /// <summary>What it costs of the budget of a config.</summary>
     public int Cost { get; }
 
-    /// <summary>Its classes for which .NET is asked what is the other case of what; single letters of ASCII are not counted.</summary>
+    /// <summary>Its classes that ignore case, for which .NET is asked; single letters of ASCII are not
+    /// counted.</summary>
     public IReadOnlyCollection<string> CaselessClasses { get; }
 
-    /// <summary>Whether a text has no operator, so that it is a plain one without being read.</summary>
+    /// <summary>Whether a text has no operator: then it is a plain text and need not be read as a pattern.</summary>
     public static bool IsPlain(string text) => text.Length <= PatternLimits.LongestPattern && !HasOperator(text, orEscape: true);
 
-    /// <summary>Whether it is a plain text that has escapes at most, which is soon found out.</summary>
+    /// <summary>Whether it is a plain text that may have escapes. The check is quick.</summary>
     public static bool IsEscaped(string text) =>
         text.Length <= PatternLimits.LongestPattern && !HasOperator(text, orEscape: false) && Parse(text) is { Error: null, Value.PlainText: not null };
 
@@ -52,7 +53,7 @@ internal sealed class Pattern
             : new Pattern(text, root.Value.Root, root.Value.CaselessClasses);
     }
 
-    // What means more than itself in .NET's syntax.
+    // Whether a text has a character that is an operator in .NET's syntax.
     private static bool HasOperator(string text, bool orEscape)
     {
         for (var at = 0; at < text.Length; at++)

@@ -1,7 +1,8 @@
 namespace Slowroll.Patterns;
 
-/// <summary>What all patterns of a config may cost together. It is spent in the order of the document, so that every host, and
-/// the build, refuses the same ones: the first that is beyond it, and all behind that but plain texts.</summary>
+/// <summary>What all patterns of a config may cost together. It is spent in the order of the document, so that every
+/// host and the build reject the same patterns: the first one that exceeds it, and all that follow except plain
+/// texts.</summary>
 internal sealed class PatternBudget
 {
     private static readonly string TooManySteps =
@@ -19,12 +20,12 @@ internal sealed class PatternBudget
     private int _left = PatternLimits.AllPatterns;
     private int _unreadable;
 
-    // Then nothing is read any more: else patterns without end would take time without end.
+    // When it is set, no pattern is read any more: otherwise a config with very many patterns would take very long.
     private string? _isSpent;
 
-    /// <summary>Takes a pattern's cost out of the budget.</summary>
-    /// <returns>Why it can't, in a sentence that is the same for all that are refused so; null if it can, and for what is no
-    /// pattern at all, which is told where it is read.</returns>
+    /// <summary>Spends what a pattern costs.</summary>
+    /// <returns>Why the pattern is rejected, in a sentence that is the same for all patterns rejected for that reason.
+    /// Null if it isn't rejected, and also for a text that is no pattern: that is found when it is read.</returns>
     public string? Spend(string text)
     {
         if (Pattern.IsPlain(text))

@@ -1,7 +1,8 @@
 namespace Slowroll.Patterns;
 
-/// <summary>Writes patterns out as the steps of one automaton, from their ends to their starts: so every step knows where it goes.</summary>
-/// <remarks>It calls itself as deep as the patterns' groups go.</remarks>
+/// <summary>Makes the steps of one automaton from patterns. It goes from the end of a pattern to its start, so that the
+/// next step is known for each.</summary>
+/// <remarks>It is recursive: its depth is that of the groups of a pattern.</remarks>
 internal sealed class PatternCompiler
 {
     private const ushort Match = 0;
@@ -58,7 +59,7 @@ internal sealed class PatternCompiler
         }
         else
         {
-            // The way back is known once the part is written.
+            // The part leads back to the fork, so the fork is added first and completed when the part is there.
             var fork = Add(new Step(StepKind.Fork, end, end));
             var part = Add(repeat.Part, fork);
             _steps[fork] = new(StepKind.Fork, part, end);
@@ -76,7 +77,7 @@ internal sealed class PatternCompiler
         return (ushort)(_steps.Count - 1);
     }
 
-    // A class that is repeated is one class.
+    // A class that occurs several times is stored once.
     private ushort IndexOf(CharClass value)
     {
         if (!_classOf.TryGetValue(value, out var index))

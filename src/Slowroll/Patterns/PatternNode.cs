@@ -3,7 +3,7 @@ namespace Slowroll.Patterns;
 /// <summary>A part of a pattern, as it was read.</summary>
 internal abstract class PatternNode
 {
-    /// <summary>Matches nothing, anywhere.</summary>
+    /// <summary>Matches the empty text, at any place.</summary>
     public static PatternNode Empty { get; } = new EmptyNode();
 
     /// <summary>How many steps the part takes in an automaton. Only <see cref="Empty"/> takes none.</summary>
@@ -64,7 +64,7 @@ internal sealed class SequenceNode : PatternNode
     }
 }
 
-/// <summary>One part of several.</summary>
+/// <summary>One of several parts.</summary>
 internal sealed class ChoiceNode : PatternNode
 {
     private ChoiceNode(List<PatternNode> choices)
@@ -100,12 +100,13 @@ internal sealed class RepeatNode : PatternNode
 
     public int Least { get; }
 
-    /// <summary>Null where there is no end.</summary>
+    /// <summary>Null if there is no limit.</summary>
     public int? Most { get; }
 
     public override long Size { get; }
 
-    /// <summary>Nothing, however often it comes, is nothing: else an empty part a billion times would keep a compiler busy.</summary>
+    /// <summary>An empty part that is repeated is an empty part: otherwise the compiler would add it a billion
+    /// times.</summary>
     public static PatternNode Of(PatternNode part, int least, int? most) =>
         part == Empty || most == 0 ? Empty
         : (least, most) == (1, 1) ? part

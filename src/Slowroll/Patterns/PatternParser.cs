@@ -2,8 +2,8 @@ using Slowroll.Texts;
 
 namespace Slowroll.Patterns;
 
-/// <summary>Reads a pattern: .NET's syntax, without what needs memory of what was matched.</summary>
-/// <remarks>It calls itself for a group, and refuses the thirty-third before it does.</remarks>
+/// <summary>Reads a pattern: .NET's syntax, without the parts that depend on what was matched before.</summary>
+/// <remarks>It is recursive for groups, and rejects the thirty-third level before it reads it.</remarks>
 internal sealed class PatternParser
 {
     public static readonly string TooDeep = $"It has more than {PatternLimits.InWords(PatternLimits.DeepestNesting)} groups and classes within one another.";
@@ -34,7 +34,7 @@ internal sealed class PatternParser
             Parsed<(PatternNode, IReadOnlyCollection<string>)>.Failed(error);
     }
 
-    // Up to the end, or to the bracket that ends the group.
+    // Reads up to the end, or to the bracket that ends the group.
     private PatternNode ReadChoices(int depth)
     {
         var choices = new List<PatternNode>();
@@ -64,7 +64,7 @@ internal sealed class PatternParser
         return Checked(ChoiceNode.Of(choices));
     }
 
-    // Null for options that hold from here on.
+    // Null for options that apply from here on.
     private PatternNode? ReadItem(int depth)
     {
         var c = _reader.Now;
@@ -170,15 +170,15 @@ internal sealed class PatternParser
         if (most < least)
             _reader.Fail("It has a repetition whose first number is the larger one.");
 
-        // Greedy or not: to whole keys it is all the same.
+        // Greedy or not makes no difference if the whole hash key must match.
         _reader.SkipBlank();
         _reader.Skip('?');
 
-        // .NET takes the largest number for no end.
+        // For .NET the largest number means: no limit.
         return Checked(RepeatNode.Of(item, least, most == int.MaxValue ? null : most));
     }
 
-    // At once, before it is repeated again: so no size ever leaves the range of its number.
+    // Checked at once, before it is repeated again, so that a size never overflows.
     private PatternNode Checked(PatternNode node)
     {
         if (node.Size <= PatternLimits.LargestPattern)
@@ -188,7 +188,7 @@ internal sealed class PatternParser
         return PatternNode.Empty;
     }
 
-    // A { that starts no repetition stands for itself.
+    // A { that starts no repetition is a plain character.
     private bool IsQuantifier()
     {
         if (_reader.Now is '*' or '+' or '?')

@@ -4,12 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Patterns;
 
-/// <summary>Patterns as one automaton, which is in many places of them at once and goes over a key once.</summary>
-/// <remarks>Immutable, so that any number of threads may ask. A question takes time in proportion to the key's length times the
-/// steps, at worst; it allocates nothing, takes no lock and calls no engine.</remarks>
+/// <summary>Patterns as one automaton. It is at many steps at once, so that it reads a hash key only once.</summary>
+/// <remarks>Immutable, so that any number of threads may ask. A match takes at worst a time in proportion to the length
+/// of the hash key times the steps. It allocates nothing, takes no lock and calls no other engine.</remarks>
 internal sealed class PatternProgram
 {
-    /// <summary>Steps of one automaton. More patterns make another: the places of one lie on the stack of whoever asks.</summary>
+    /// <summary>How many steps an automaton has at most. Its current steps are on the caller's stack, so more patterns
+    /// get another automaton.</summary>
     public const int Largest = 4_096;
 
     private const int BitsOfAWord = 64;
@@ -18,7 +19,7 @@ internal sealed class PatternProgram
     private readonly CharSet[] _classes;
     private readonly ushort[] _starts;
 
-    // Null where there is no word boundary.
+    // Null if the patterns have no word boundary.
     private readonly CharSet? _wordParts;
 
     internal PatternProgram(Step[] steps, CharSet[] classes, ushort[] starts, bool asksForWords)
@@ -29,7 +30,7 @@ internal sealed class PatternProgram
         _wordParts = asksForWords ? CharClass.WordPart.Set : null;
     }
 
-    /// <summary>As few automata as hold the patterns.</summary>
+    /// <summary>Compiles the patterns to few automata.</summary>
     public static PatternProgram[] Compile(IEnumerable<Pattern> patterns)
     {
         var programs = new List<PatternProgram>();
@@ -50,7 +51,7 @@ internal sealed class PatternProgram
         return [.. programs];
     }
 
-    /// <summary>Whether one of the patterns fits the whole key.</summary>
+    /// <summary>Whether one of the patterns matches the whole hash key.</summary>
 #if NET
     [SkipLocalsInit]
 #endif
@@ -69,7 +70,7 @@ internal sealed class PatternProgram
             next.Clear();
             Advance(key, at, ref now, ref next);
 
-            // Two spans and a count each: cheaper than a second loop that has the roles turned around.
+            // This copies two spans and a count: that is cheaper than a second loop in which the two are exchanged.
             var last = now;
             now = next;
             next = last;
@@ -83,7 +84,7 @@ internal sealed class PatternProgram
         var c = key[at];
         var steps = _steps;
 
-        // It grows as long as there are steps that take nothing.
+        // The list grows while there are steps that take no character.
         for (var i = 0; i < now.Count; i++)
         {
             var step = steps[now[i]];

@@ -1,6 +1,6 @@
 namespace Slowroll.Patterns;
 
-/// <summary>A place in a pattern's text, and what is wrong with the text, if something is.</summary>
+/// <summary>A place in the text of a pattern, and the first mistake in the text.</summary>
 internal sealed class PatternReader(string text)
 {
     private const int Whole = int.MaxValue;
@@ -14,17 +14,18 @@ internal sealed class PatternReader(string text)
 
     public PatternOptions Options { get; set; }
 
-    /// <summary>The classes that ignore case, as .NET is asked for them.</summary>
+    /// <summary>The classes that ignore case, as texts for .NET.</summary>
     public HashSet<string> CaselessClasses { get; } = new(StringComparer.Ordinal);
 
     public bool IsAtEnd => At >= text.Length;
 
-    /// <summary>The character at hand; half of nothing at the end.</summary>
+    /// <summary>The character at the current place; U+FFFF at the end.</summary>
     public char Now => Ahead(0);
 
     public bool IsSet(PatternOptions option) => (Options & option) != 0;
 
-    /// <summary>The character that many places on; U+FFFF, which no rule asks for, behind the end.</summary>
+    /// <summary>The character so many places further on; after the end U+FFFF, which has no meaning in
+    /// patterns.</summary>
     public char Ahead(int places) => At + places < text.Length ? text[At + places] : '\uffff';
 
     public bool Skip(char expected)
@@ -35,14 +36,14 @@ internal sealed class PatternReader(string text)
         return true;
     }
 
-    /// <summary>Notes a mistake, and leads to the end of the text, so that whoever reads comes to an end too.</summary>
+    /// <summary>Stores a mistake, and goes to the end of the text, so that reading ends.</summary>
     public void Fail(string why)
     {
         Error ??= why;
         At = text.Length;
     }
 
-    /// <summary>The number at hand; zero where there is none.</summary>
+    /// <summary>Reads the number at the current place; zero if there is none.</summary>
     public int ReadNumber()
     {
         long number = 0;
@@ -59,7 +60,7 @@ internal sealed class PatternReader(string text)
         return (int)number;
     }
 
-    /// <summary>Passes over comments, and over white space where <c>(?x)</c> says so.</summary>
+    /// <summary>Skips comments, and white space too if <c>(?x)</c> is set.</summary>
     public void SkipBlank()
     {
         while (true)
@@ -78,7 +79,7 @@ internal sealed class PatternReader(string text)
 
     public static bool IsDigit(char c) => c is >= '0' and <= '9';
 
-    // The line feed is white space, and goes with it; the bracket is a part of the comment.
+    // A line feed after a comment is skipped as white space; the closing bracket belongs to the comment.
     private void SkipTo(char last, string otherwise)
     {
         var end = text.IndexOf(last, At);
@@ -89,7 +90,7 @@ internal sealed class PatternReader(string text)
     }
 }
 
-/// <summary>What <c>(?imsx)</c> switches.</summary>
+/// <summary>The options that <c>(?imsx)</c> sets.</summary>
 [Flags]
 internal enum PatternOptions
 {
@@ -101,7 +102,7 @@ internal enum PatternOptions
     /// <summary><c>m</c>: <c>^</c> and <c>$</c> are about lines.</summary>
     AnchorsAreOfLines = 2,
 
-    /// <summary><c>s</c>: a dot is a line feed too.</summary>
+    /// <summary><c>s</c>: a dot matches a line feed too.</summary>
     DotIsAnything = 4,
 
     /// <summary><c>x</c>.</summary>

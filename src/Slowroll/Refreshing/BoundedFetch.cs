@@ -4,18 +4,19 @@ using Slowroll.Threading;
 namespace Slowroll.Refreshing;
 
 /// <summary>Fetches that always end in a result: a source is foreign code, and may throw, hang or block its thread.</summary>
-/// <remarks>A source that blocks a thread blocks one: while a fetch that was given up still has it, no other is started.</remarks>
+/// <remarks>A source can block only one thread: while a fetch that was given up still blocks it, no other one is
+/// started.</remarks>
 /// <param name="source">What is fetched from.</param>
 /// <param name="timeout">How long a fetch may take, from the request to the last byte.</param>
-/// <param name="time">The clock of the time-out. The real one counts as well: a server doesn't answer sooner because a test has
-/// stopped the clock.</param>
+/// <param name="time">The clock of the time-out. The system's clock ends it too: a test that stops its clock must not
+/// wait for a silent server.</param>
 internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeProvider time)
 {
     private const int LongestMessage = 300;
 
     private readonly ForeignCall _call = new();
 
-    /// <summary>Fetches once. Not to be called again before it has ended.</summary>
+    /// <summary>Fetches once. Must not be called again before it has ended.</summary>
     /// <param name="etag">The ETag of the config that is held.</param>
     /// <param name="lifetime">Is cancelled when the config is disposed.</param>
     public async Task<FetchResult> RunAsync(string? etag, CancellationToken lifetime)
@@ -33,7 +34,7 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
         var fetch = _call.Start(() => source.FetchAsync(etag, token).AsTask());
         try
         {
-            // A source that ignores its token, or blocks its thread, is not waited for.
+            // The wait ends even if the source ignores its token or blocks its thread.
             return await WithinTimeoutAsync(fetch, lifetime).ConfigureAwait(false)
                 ?? FetchResult.Failed("The source gave null instead of a result.");
         }
@@ -41,22 +42,22 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
         {
             return FetchResult.Failed("The config was disposed.");
         }
-        catch (TimeoutException e) when (!fetch.IsFaulted)
+        catch (TimeoutException exception) when (!fetch.IsFaulted)
         {
-            return FetchResult.Failed($"No whole answer came within {timeout}.", e);
+            return FetchResult.Failed($"No whole answer came within {timeout}.", exception);
         }
 #pragma warning disable CA1031 // Whatever a source throws, the last good config stays.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             return FetchResult.Failed(
-                $"{source.GetType().Name}.FetchAsync threw {e.GetType().Name}: {WordsOf(e)}. "
+                $"{source.GetType().Name}.FetchAsync threw {exception.GetType().Name}: {WordsOf(exception)}. "
                 + "Catch it there, and return FetchResult.Failed with what to do about it.",
-                e);
+                exception);
         }
         finally
         {
-            // Waits for nothing, even where the config is disposed at this moment.
+            // Unregister waits for nothing, even if the config is disposed at this moment.
             end.Unregister();
             if (!fetch.IsCompletedSuccessfully)
             {
@@ -76,7 +77,8 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
         return byItsClock.WaitAsync(timeout, CancellationToken.None);
     }
 
-    // Foreign words: the platform quotes a proxy's URL with its password, and a server may have written others.
+    // The message may have secrets in it: the platform quotes the URL of a proxy with its password, and a part may come
+    // from a server.
     private static string WordsOf(Exception exception) =>
         OneLine.Of(UrlText.WithoutSecrets(exception.Message.TrimEnd('.')), LongestMessage);
 }

@@ -7,21 +7,22 @@ using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;
 
-/// <summary>Takes the config of an earlier process from disk, and keeps the one in force there.</summary>
-/// <remarks>Nobody waits long for a disk: who wants to know when a config is kept calls <see cref="WaitAsync"/>.</remarks>
+/// <summary>Takes the config of an earlier process from disk, and stores the one in force there.</summary>
+/// <remarks>Configs are stored on another thread; <see cref="WaitAsync"/> waits for that, but not long.</remarks>
 internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILogger logger)
 {
     private static readonly TimeSpan LongestGrain = TimeSpan.FromHours(1);
 
     private readonly CacheWriter? _writer = cache is null ? null : new CacheWriter(cache, logger);
 
-    /// <summary>The cache file's full path; null where no config is kept.</summary>
+    /// <summary>The cache file's full path; null if no config is stored.</summary>
     public string? Path => cache?.Path;
 
-    /// <summary>Reads what an earlier process has left. A disk that hangs holds it up.</summary>
+    /// <summary>Reads what an earlier process has stored. A disk that hangs blocks the calling thread.</summary>
     public CacheReading Read() => new(cache!.Read(out var whyNot), whyNot);
 
-    /// <summary>What was read, or why there is none: a disk that hangs is waited for only so long.</summary>
+    /// <summary>Waits for what is read, but not long for a disk that hangs; then the result says why there is
+    /// nothing.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CacheReading> WaitForAsync(Task<CacheReading> reading, CancellationToken cancellationToken)
     {
@@ -39,7 +40,8 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
         }
     }
 
-    /// <summary>What was read, if it is whole, ours, a config and young enough.</summary>
+    /// <summary>The config that was read, if it can be read and is young enough; else null, and the reason is
+    /// logged.</summary>
     public HeldConfig? Accept(CacheReading reading)
     {
         var whyNot = reading.WhyNot;
@@ -51,16 +53,16 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
         return held;
     }
 
-    /// <summary>Begins to keep a config that its source has just sent or confirmed, unless the disk has it already. One that
-    /// couldn't be kept is tried again the next time.</summary>
+    /// <summary>Begins to store a config that its source has just sent or confirmed, unless the disk has it already. If
+    /// that fails, the next call tries again.</summary>
     public void Keep(HeldConfig held)
     {
         if (_writer is not null && !IsKept(held))
             _writer.Write(held);
     }
 
-    /// <summary>Waits until what was to be kept is, but not long: at most <see cref="DiskWork.LongestWaiting"/> from the beginning
-    /// of a write.</summary>
+    /// <summary>Waits until everything is stored, but not long: at most <see cref="DiskWork.LongestWaiting"/> from the
+    /// beginning of a write.</summary>
     public Task WaitAsync() => _writer?.WaitAsync() ?? Task.CompletedTask;
 
     /// <inheritdoc cref="WaitAsync"/>
@@ -68,7 +70,7 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
 
     private HeldConfig? Accept(CachedConfig cached, out string? whyNot)
     {
-        // Whoever wrote a time of the future had another clock: it counts as now.
+        // A time in the future was written by another clock: it counts as now.
         var now = options.TimeProvider.GetUtcNow();
         var confirmedAt = cached.FetchedAt < now ? cached.FetchedAt : now;
         if (now - confirmedAt > options.MaxCacheAge)
@@ -84,28 +86,30 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
             return new HeldConfig(
                 ConfigReader.Read(cached.Utf8Json), cached.ETag, ConfigOrigin.Cache, confirmedAt);
         }
-        catch (ConfigFormatException e)
+        catch (ConfigFormatException exception)
         {
-            whyNot = $"The cached config {OneLine.Escaped(cache!.Path)} isn't used. {e.Message}";
+            whyNot = $"The cached config {OneLine.Escaped(cache!.Path)} isn't used. {exception.Message}";
             return null;
         }
     }
 
-    // That an unchanged config was confirmed is written down from time to time only: a write for every 304 would wear a disk out.
+    // The confirmation of an unchanged config is stored only from time to time: a write for every 304 would wear out a
+    // disk.
     private bool IsKept(HeldConfig held) =>
         _writer!.Newest is { } kept
         && ReferenceEquals(kept.Snapshot, held.Snapshot)
         && kept.ETag == held.ETag
         && (held.ConfirmedAt - kept.ConfirmedAt).Duration() < Grain;
 
-    // Often enough for the limits that go by that time. A start that waits in any case needs no time.
+    // How old the stored time may be: it must be exact enough for the limits that depend on it. With a CacheFreshFor of
+    // zero every start waits, so that limit needs none.
     private TimeSpan Grain => Shorter(
         Shorter(LongestGrain, options.MaxCacheAge / 4), options.CacheFreshFor == TimeSpan.Zero ? null : options.CacheFreshFor / 4);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 }
 
-/// <summary>What a look into the cache gave.</summary>
-/// <param name="Config">The config; null where there is none, or none that counts.</param>
-/// <param name="WhyNot">Why one that is there doesn't count.</param>
+/// <summary>The result of reading the cache.</summary>
+/// <param name="Config">The config; null if there is none, or none that is used.</param>
+/// <param name="WhyNot">Why a config that is there isn't used.</param>
 internal sealed record CacheReading(CachedConfig? Config, string? WhyNot);

@@ -6,9 +6,9 @@ using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;
 
-/// <summary>Writes configs into the cache, beside everything else: one write at a time, then the newest config that came
+/// <summary>Writes configs to the cache, on another thread: one write at a time, and then the newest config that came
 /// meanwhile.</summary>
-/// <remarks>A write that hangs is waited for by nobody for long, and no other one begins: the disk holds one thread.</remarks>
+/// <remarks>Nobody waits long for a write that hangs, and no other one begins: a disk blocks only one thread.</remarks>
 internal sealed class CacheWriter(DiskCache cache, ILogger logger)
 {
     private readonly object _gate = new();
@@ -29,14 +29,14 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
         }
     }
 
-    /// <summary>Notes what an earlier process has written.</summary>
+    /// <summary>Remembers what an earlier process has written.</summary>
     public void Start(HeldConfig written)
     {
         lock (_gate)
             _written = written;
     }
 
-    /// <summary>Begins to write a config, or will after the write under way.</summary>
+    /// <summary>Begins to write a config: at once, or after the write under way.</summary>
     public void Write(HeldConfig held)
     {
         lock (_gate)
@@ -52,7 +52,7 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
         }
     }
 
-    /// <summary>Waits until nothing is left to write, but not long for one write.</summary>
+    /// <summary>Waits until nothing is left to write, but only for a limited time.</summary>
     public async Task WaitAsync()
     {
         try
@@ -61,7 +61,7 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
         }
         catch (TimeoutException)
         {
-            // It goes on beside.
+            // The write goes on.
         }
     }
 
@@ -96,14 +96,14 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
             return cache.Write(held.Snapshot.Utf8Json, held.ETag, held.ConfirmedAt);
         }
 #pragma warning disable CA1031 // On a thread of our own it would end the process.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return cache.NotKept($"{e.GetType().Name}: {OneLine.Escaped(e.Message)}");
+            return cache.NotKept($"{exception.GetType().Name}: {OneLine.Escaped(exception.Message)}");
         }
     }
 
-    // Told when it begins and when it ends: a disk may be full for weeks.
+    // A fault is logged when it begins and when it ends, and not for each write: a disk may be full for weeks.
     private void Tell(HeldConfig held, string? error)
     {
         bool wasBroken, isOver;
@@ -111,7 +111,7 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
         {
             wasBroken = _isBroken;
 
-            // What was held up is not the newest any more: it isn't over before that one is written.
+            // A newer config waits: the fault is over only when that one is written.
             _isBroken = error is not null || (wasBroken && _next is not null);
             isOver = wasBroken && !_isBroken;
             if (error is null)

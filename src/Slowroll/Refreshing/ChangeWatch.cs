@@ -5,16 +5,16 @@ using Slowroll.Threading;
 
 namespace Slowroll.Refreshing;
 
-/// <summary>Waits for the next poll, or less long where the source tells of a change before.</summary>
+/// <summary>Waits for the next poll, or less if the source reports a change before.</summary>
 internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogger logger)
 {
     private readonly ForeignCall _call = new();
     private bool _isLost;
 
-    /// <summary>Waits; true when the source told of a change.</summary>
+    /// <summary>Waits; true if the source reported a change.</summary>
     /// <param name="wait">The time until the next poll.</param>
     /// <param name="etag">The ETag of the config that is held.</param>
-    /// <param name="listen">Whether the source is asked at all.</param>
+    /// <param name="listen">Whether the source is asked for changes at all.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> WaitAsync(TimeSpan wait, string? etag, bool listen, CancellationToken cancellationToken)
@@ -31,23 +31,23 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
         return first != poll;
     }
 
-    // A watch that is lost never completes; the poll does.
+    // A watch that has failed never completes; the poll does.
     private async Task WatchAsync(IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
     {
         try
         {
-            // A source that blocks its thread, or forgets its token, must not hold up the poll.
+            // A source that blocks its thread, or ignores its token, must not delay the poll.
             var call = _call.Start(() => WaitForChangeAsync(watching, etag, cancellationToken));
             Detached.Observe(call);
             await call.WaitAsync(cancellationToken).ConfigureAwait(false);
             _isLost = false;
         }
 #pragma warning disable CA1031 // A source is foreign code: whatever it throws, polling goes on.
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             if (!_isLost)
-                Log.WatchLost(logger, OneLine.Message(source.Name), e);
+                Log.WatchLost(logger, OneLine.Message(source.Name), exception);
             _isLost = true;
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         }

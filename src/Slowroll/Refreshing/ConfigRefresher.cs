@@ -4,8 +4,9 @@ using Slowroll.Threading;
 
 namespace Slowroll.Refreshing;
 
-/// <summary>Keeps a config up to date: fetches, has the result taken over, tells of it, and does it again.</summary>
-/// <remarks>One fetch at a time; who asks meanwhile joins it.</remarks>
+/// <summary>Keeps a config up to date: fetches, has the result put in force, calls the handlers, waits, and does it
+/// again.</summary>
+/// <remarks>There is one fetch at a time; a caller that asks meanwhile joins it.</remarks>
 internal sealed class ConfigRefresher : IAsyncDisposable
 {
     private readonly BoundedFetch _fetch;
@@ -22,12 +23,13 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private Task _polling = Task.CompletedTask;
 
     /// <param name="source">What is fetched from.</param>
-    /// <param name="lastGood">What takes the results over.</param>
-    /// <param name="cache">What keeps them on disk, beside.</param>
+    /// <param name="lastGood">What puts the results in force.</param>
+    /// <param name="cache">What stores them on disk.</param>
     /// <param name="watch">Waits for the next fetch.</param>
     /// <param name="options">Clock, interval, time-outs.</param>
-    /// <param name="tell">Begins to tell handlers of the config before and the new one. They run beside the polling: a handler
-    /// may never return, refresh again, or dispose the config and wait for that. The task ends soon all the same.</param>
+    /// <param name="tell">Begins to call the handlers, with the config before and the new one. They don't run in the
+    /// polling: a handler may never return, refresh again, or dispose the config and wait for that. The task ends soon
+    /// all the same.</param>
     public ConfigRefresher(
         IConfigSource source,
         LastGoodConfig lastGood,
@@ -44,14 +46,16 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     /// <summary>Refreshes once, then again and again until disposed. The task is the first refresh.</summary>
     public Task Start()
     {
-        // Else the polling would carry its caller's logging scope, trace and whatever else is async-local to the end.
+        // Otherwise the polling would keep the async-locals of its caller, such as a logging scope or a trace, as long
+        // as it runs.
         using AsyncFlowControl? flow = Detached.Suppress();
         var first = JoinFlight();
         _polling = PollAsync(first);
         return first;
     }
 
-    /// <summary>Refreshes, or joins the refresh that is under way, and gives the disk a moment to keep the config. Never throws for what a source or a disk does.</summary>
+    /// <summary>Refreshes, or joins the refresh that is under way, and waits a moment until the config is stored. Never
+    /// throws because of what a source or a disk does.</summary>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
     public async Task<RefreshOutcome> RefreshAsync()
     {
@@ -61,10 +65,12 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         return flight.Outcome;
     }
 
-    /// <summary>Ends polling and the fetch under way, and waits until neither runs; and a moment until the disk has the config.</summary>
+    /// <summary>Ends polling and the fetch under way, and waits until neither runs. Then it waits a moment until the
+    /// config is stored.</summary>
     public async ValueTask DisposeAsync()
     {
-        // Neither under the gate nor awaited: what a source has hung on its token is foreign code and may throw.
+        // Neither under the gate nor awaited: callbacks that a source has registered on its token are foreign code and
+        // may throw.
         Detached.Observe(Detached.Cancel(_lifetime));
         Task underWay;
         lock (_gate)
@@ -81,10 +87,10 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, typeof(SlowrollConfig));
 
-            // Not for a start from the cache, which is over before the first fetch.
+            // Made here, so that a start from the cache doesn't need it: that is over before the first fetch.
             _telemetry ??= new FetchTelemetry(_sourceName, () => _lastGood.Age);
 
-            // On the thread pool, whatever synchronization context the caller has.
+            // On the thread pool, and never in the synchronization context of the caller.
             return _underWay ??= Detached.Run(FlyAsync);
         }
     }
@@ -98,14 +104,14 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         {
             while (true)
             {
-                // A watch that tells of changes that are none is not listened to until the next poll.
+                // If a watch reported a change and there was none, it isn't asked again before the next poll.
                 var listen = !(wasTold && flight.Outcome == RefreshOutcome.Unchanged);
                 wasTold = await _watch.WaitAsync(wait, _lastGood.State.Held?.ETag, listen, _lifetime.Token).ConfigureAwait(false);
                 flight = await JoinFlight().ConfigureAwait(false);
                 wait = PollSchedule.Next(_options.PollInterval, _lastGood.State, Chance());
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             // The config was disposed.
         }
@@ -133,6 +139,6 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private static double Chance() => Random.Shared.NextDouble();
 #pragma warning restore CA5394
 
-    /// <summary>How a fetch ended, and the handlers that are being told of it.</summary>
+    /// <summary>How a fetch ended, and the task of the handlers that are called.</summary>
     private readonly record struct Flight(RefreshOutcome Outcome, Task Told);
 }

@@ -5,16 +5,16 @@ using Slowroll.Texts;
 
 namespace Slowroll.Refreshing;
 
-/// <summary>The last good config, and what a fetch makes of it: its bytes and its ETag are taken over together once they were
-/// read without a fault, or the config before stays.</summary>
-/// <remarks>Only the fetch under way calls <see cref="Take"/>; anybody may look at <see cref="State"/>.</remarks>
+/// <summary>The last good config, and how the result of a fetch changes it: either its bytes were read without a fault,
+/// and bytes and ETag are replaced together, or the config before stays.</summary>
+/// <remarks>Only the fetch under way calls <see cref="Take"/>; any thread may read <see cref="State"/>.</remarks>
 /// <param name="sourceName">The name of what is fetched from, for the log.</param>
-/// <param name="cache">Where good configs are kept.</param>
+/// <param name="cache">Where good configs are stored.</param>
 /// <param name="options">The clock, the hasher, the longest config.</param>
-/// <param name="logger">Where to tell.</param>
-/// <param name="putInForce">Puts a config in force, or hears that the one in force was confirmed; at the same moment it calls
-/// what it is given, which can't fail. Where it throws, nothing is in force of the config.</param>
-/// <param name="afterwards">Is called when a fetch's result was dealt with, whatever it was.</param>
+/// <param name="logger">The log.</param>
+/// <param name="putInForce">Puts a config in force, or is told that the one in force was confirmed. At the same moment
+/// it calls the action, which can't fail. If it throws, nothing of the config is in force.</param>
+/// <param name="afterwards">Is called after each result of a fetch, whatever it was.</param>
 internal sealed class LastGoodConfig(
     string sourceName,
     CacheKeeper cache,
@@ -34,7 +34,7 @@ internal sealed class LastGoodConfig(
 
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
-    /// <summary>Puts in force what was loaded.</summary>
+    /// <summary>Puts the cached config in force.</summary>
     public void Start(HeldConfig cached)
     {
         var state = new RefreshState(cached);
@@ -42,7 +42,7 @@ internal sealed class LastGoodConfig(
         Attempt(afterwards);
     }
 
-    /// <summary>Takes a fetch's result over, if it can be used. Never throws.</summary>
+    /// <summary>Takes the result of a fetch, and puts its config in force if it can be used. Never throws.</summary>
     public RefreshOutcome Take(FetchResult result)
     {
         try
@@ -51,10 +51,10 @@ internal sealed class LastGoodConfig(
             return Commit(result);
         }
 #pragma warning disable CA1031 // Whatever is wrong, with a clock or with ourselves: polling must not end for good.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Fail(RefreshOutcome.Failed, $"The answer couldn't be taken over, {e.GetType().Name}: {e.Message}", result);
+            return Fail(RefreshOutcome.Failed, $"The answer couldn't be taken over, {exception.GetType().Name}: {exception.Message}", result);
         }
         finally
         {
@@ -92,9 +92,9 @@ internal sealed class LastGoodConfig(
             Succeed(new HeldConfig(snapshot, result.ETag, ConfigOrigin.Source, Now), result, isNew: true);
             return RefreshOutcome.Updated;
         }
-        catch (ConfigFormatException e)
+        catch (ConfigFormatException exception)
         {
-            return Fail(RefreshOutcome.Rejected, e.Message, result);
+            return Fail(RefreshOutcome.Rejected, exception.Message, result);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class LastGoodConfig(
         return RefreshOutcome.Unchanged;
     }
 
-    // Config, ETag and status go into force together, or none of them does.
+    // Config, ETag and status are put in force together, or none of them is.
     private void Succeed(HeldConfig held, FetchResult result, bool isNew)
     {
         var failures = _state.Failures;
@@ -120,14 +120,14 @@ internal sealed class LastGoodConfig(
         });
     }
 
-    // What comes after a config went into force doesn't take it back.
+    // A failure after a config was put in force doesn't undo that.
     private static void Attempt(Action afterthought)
     {
         try
         {
             afterthought();
         }
-#pragma warning disable CA1031 // Memory may be short; the next refresh has its own afterthoughts.
+#pragma warning disable CA1031 // There may be too little memory; the next refresh does this again.
         catch (Exception)
 #pragma warning restore CA1031
         {

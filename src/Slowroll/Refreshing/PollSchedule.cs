@@ -1,7 +1,8 @@
 namespace Slowroll.Refreshing;
 
-/// <summary>When to fetch next. Pure: chance is given as a number from 0 up to 1.</summary>
-/// <remarks>Whatever many clients have in common (a start, an outage's end, a server's request) the waits pull apart.</remarks>
+/// <summary>When to fetch next. The methods are pure: the random number is a parameter.</summary>
+/// <remarks>The waits spread clients that would otherwise fetch at the same time: after a common start, after an
+/// outage, and after a server's request to wait.</remarks>
 internal static class PollSchedule
 {
     private const double Jitter = 0.1;
@@ -10,7 +11,8 @@ internal static class PollSchedule
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestMaxAge = TimeSpan.FromDays(1);
 
-    /// <summary>The wait after the fetch of the start: a fleet that started together is spread over the whole interval at once.</summary>
+    /// <summary>The wait after the first fetch: it spreads a fleet that started together over the whole
+    /// interval.</summary>
     /// <inheritdoc cref="Next"/>
     public static TimeSpan First(TimeSpan pollInterval, RefreshState state, double chance) =>
         state.Failures > 0 || pollInterval == Timeout.InfiniteTimeSpan
@@ -19,8 +21,8 @@ internal static class PollSchedule
 
     /// <summary>The wait after a fetch.</summary>
     /// <param name="pollInterval">The time between two fetches, or infinite.</param>
-    /// <param name="state">What the fetch left behind.</param>
-    /// <param name="chance">From 0 up to 1.</param>
+    /// <param name="state">The state after the fetch.</param>
+    /// <param name="chance">A random number from 0 up to 1.</param>
     public static TimeSpan Next(TimeSpan pollInterval, RefreshState state, double chance) =>
         pollInterval == Timeout.InfiniteTimeSpan ? pollInterval
         : state.Failures == 0 ? Longer(Jittered(pollInterval, chance), Floor(state.MaxAge, chance))
@@ -30,17 +32,17 @@ internal static class PollSchedule
 
     private static TimeSpan Jittered(TimeSpan wait, double chance) => wait * (1 - Jitter + 2 * Jitter * chance);
 
-    // Full jitter: anything up to a ceiling that doubles with each failure, never beyond the interval itself.
+    // Full jitter: any wait up to a limit that doubles with each failure and is never longer than the interval.
     private static TimeSpan Backoff(TimeSpan pollInterval, int failures) => Shorter(pollInterval, Doubled(FirstBackoff, failures));
 
-    // What only a person can mend isn't asked for more often than usual, but less and less often.
+    // A failure that only a person can correct: the source is asked less and less often.
     private static TimeSpan Lasting(TimeSpan pollInterval, int failures) =>
         Shorter(pollInterval * LongestLasting, Doubled(pollInterval, failures));
 
-    // Everybody was asked for the same wait: they come back over as long again, not all at its end.
+    // All clients were asked for the same wait: each waits up to twice as long, so that they don't come back at once.
     private static TimeSpan LeftAlone(TimeSpan asked, double chance) => Shorter(asked, LongestRetryAfter) * (1 + chance);
 
-    // Not before the answer has expired where it came from, and not all in the moment when it does.
+    // Not before the answer expires, and not all clients at the moment when it does.
     private static TimeSpan Floor(TimeSpan? maxAge, double chance) =>
         Shorter(maxAge ?? TimeSpan.Zero, LongestMaxAge) * (1 + Jitter * chance);
 

@@ -4,7 +4,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 
-/// <summary>Decodes a brotli body. BrotliStream would take one that stops anywhere for a whole one.</summary>
+/// <summary>Decodes a brotli body. BrotliStream would not notice that a body is incomplete.</summary>
 internal static class BrotliBody
 {
     public static Parsed<byte[]> Decode(ReadOnlySpan<byte> body, long maxBytes)

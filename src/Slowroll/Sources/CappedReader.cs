@@ -2,15 +2,15 @@ using System.Buffers;
 
 namespace Slowroll.Sources;
 
-/// <summary>Reads a stream to its end, but never more than a cap allows.</summary>
+/// <summary>Reads a stream to its end, but never more than a limit.</summary>
 internal static class CappedReader
 {
     private const int FirstBuffer = 16 * 1024;
 
-    /// <summary>The bytes; null when there are more than <paramref name="maxBytes"/>.</summary>
+    /// <summary>The bytes; null if there are more than <paramref name="maxBytes"/>.</summary>
     public static async ValueTask<byte[]?> ReadAsync(Stream stream, long maxBytes, CancellationToken cancellationToken)
     {
-        // The buffer grows with what has really come: an announced length is only a claim.
+        // The buffer grows with the bytes that have come: the announced length may be wrong.
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {

@@ -1,6 +1,6 @@
 namespace Slowroll;
 
-/// <summary>Sources in one line.</summary>
+/// <summary>Makes a source from a function.</summary>
 public static class ConfigSource
 {
     /// <summary>A source that calls a function.</summary>

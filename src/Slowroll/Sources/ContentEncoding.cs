@@ -3,12 +3,12 @@ using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 
-/// <summary>Undoes the <c>Content-Encoding</c> that a handler has left on an answer.</summary>
+/// <summary>Decodes the body of an answer whose <c>Content-Encoding</c> no handler has decoded.</summary>
 internal static class ContentEncoding
 {
     public const string Accepted = "gzip, br";
 
-    // Each layer multiplies what a small body can cost.
+    // With each layer a small body can become larger by a factor.
     private const int MostLayers = 2;
 
     /// <summary>The encodings in the order in which they were applied.</summary>
@@ -44,7 +44,7 @@ internal static class ContentEncoding
         return body;
     }
 
-    /// <summary>The sentence's end for bytes that are not what their header says.</summary>
+    /// <summary>The end of a sentence about bytes that are not what their header says.</summary>
     public static Parsed<byte[]> Invalid(string encoding) => Parsed<byte[]>.Failed(
         $"its body is no valid {encoding}, though its Content-Encoding says so: "
         + "the file is corrupt or cut short, or the header wrong");

@@ -1,6 +1,7 @@
 namespace Slowroll.Sources;
 
-/// <summary>Tells a text that names one version from one that a server would take for all or several.</summary>
+/// <summary>Says whether a text names one version. A server would understand other texts as every version, or as
+/// several.</summary>
 internal static class EntityTag
 {
     /// <summary>The longest tag that is sent. Servers answer longer headers with 400 or 431.</summary>
@@ -8,12 +9,13 @@ internal static class EntityTag
 
     /// <summary>Whether a text can be sent as the one tag of <c>If-None-Match</c>, as it is.</summary>
     /// <remarks>
-    /// <para>Weak, unquoted and empty quoted tags are tags. <c>*</c> stands for every version; a comma outside quotes, or
-    /// after a quote that isn't closed, makes a list. To both a server says "not modified" whatever it has.</para>
-    /// <para>A letter is a byte: header fields are read as Latin-1.</para>
+    /// <para>Weak, unquoted and empty quoted tags are tags. <c>*</c> means every version; a comma outside quotes, or
+    /// after a quote that isn't closed, makes a list. To both a server may answer "not modified", whatever it
+    /// has.</para>
+    /// <para>A character is a byte: header fields are read as Latin-1.</para>
     /// </remarks>
-    /// <param name="text">What a server once sent as its <c>ETag</c>, or what a file says it did.</param>
-    /// <param name="mayBeLatin1">Whether letters above ASCII can be sent.</param>
+    /// <param name="text">What a server sent as its <c>ETag</c>, or what a cache file says that it sent.</param>
+    /// <param name="mayBeLatin1">Whether characters above ASCII can be sent.</param>
     public static bool IsOne(string text, bool mayBeLatin1)
     {
         if (text.Length > MostBytes || !text.All(letter => CanBeSent(letter, mayBeLatin1)))

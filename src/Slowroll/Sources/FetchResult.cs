@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Slowroll;
 
 /// <summary>What a fetch gave; one of <see cref="Fresh"/>, <see cref="NotModified"/>, <see cref="Failed"/>.</summary>
-/// <remarks>What else a source knows goes with it: <c>FetchResult.NotModified with { MaxAge = TimeSpan.FromMinutes(5) }</c>.</remarks>
+/// <remarks>What else a source knows goes with it: <c>FetchResult.NotModified with { MaxAge = TimeSpan.FromMinutes(5) }</c>.
+/// A result equals itself alone: two are never compared byte for byte.</remarks>
 public sealed record FetchResult
 {
     private FetchResult(FetchKind kind) => Kind = kind;
@@ -47,12 +50,18 @@ public sealed record FetchResult
     /// <summary>No answer, or none that can be used.</summary>
     /// <param name="error">A sentence that says what went wrong and, if it can, the way out. It is logged: no secrets.</param>
     /// <param name="exception">The cause.</param>
-    /// <param name="retryAfter">How long the source asked to be left alone; null where it didn't ask.</param>
-    public static FetchResult Failed(string error, Exception? exception = null, TimeSpan? retryAfter = null)
+    public static FetchResult Failed(string error, Exception? exception = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(error);
-        return new(FetchKind.Failed) { Error = error, Exception = exception, RetryAfter = retryAfter };
+        return new(FetchKind.Failed) { Error = error, Exception = exception };
     }
+
+    /// <summary>Whether it is the same object.</summary>
+    /// <param name="other">Another result.</param>
+    public bool Equals(FetchResult? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>The three ways a fetch can end.</summary>

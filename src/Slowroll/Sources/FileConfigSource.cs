@@ -7,10 +7,10 @@ using Slowroll.Texts;
 namespace Slowroll;
 
 /// <summary>A config in a file: mounted, synchronized, or written by another program.</summary>
-/// <remarks>A writer is never blocked. Whoever writes should write another file and rename it over this one, so that nobody
-/// reads a half; a half that is read counts as a broken config, and the last good one stays. Links are followed. What is no regular
-/// file (a named pipe, a device, a socket, a directory) is refused and not opened. A disk that hangs holds one thread, however
-/// often the file is asked for.</remarks>
+/// <remarks>A writer is never blocked. It should write another file and rename it over this one, so that nobody reads a
+/// file that is half written; such a file counts as a broken config, and the last good one stays. Links are followed.
+/// What is no regular file (a named pipe, a device, a socket, a directory) is rejected and not opened. A disk that
+/// hangs blocks one thread, however often the file is read.</remarks>
 public sealed class FileConfigSource : IConfigSource
 {
     private readonly string _path;
@@ -27,7 +27,7 @@ public sealed class FileConfigSource : IConfigSource
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (UrlText.IsUrl(path))
         {
-            // As a path it would be in every log, with its password.
+            // Otherwise the URL would be shown as a path in every log, with its password.
             throw new ArgumentException(
                 "The config's path is a URL: give a config behind an http or https URL to HttpConfigSource, and of one in a file the path.",
                 nameof(path));
@@ -54,8 +54,8 @@ public sealed class FileConfigSource : IConfigSource
                     $"{_path} is longer than allowed: at most {_maxBytes} bytes (SlowrollOptions.MaxConfigBytes) are read.");
             }
 
-            // Length and time miss an edit of the same length within the clock's grain, and tools that set the time back.
-            // A file this small is hashed faster than it is read.
+            // Length and time of the file are not enough: an edit in the same tick of the clock may keep both, and some
+            // tools set the time back. Hashing a file this small takes less time than reading it.
             var hash = Convert.ToHexString(SHA256.HashData(body));
             return hash == etag ? FetchResult.NotModified : FetchResult.Fresh(body, hash);
         }
@@ -73,7 +73,7 @@ public sealed class FileConfigSource : IConfigSource
         }
     }
 
-    // Opening a file may hold its thread up for ever: no second thread follows the first.
+    // Opening a file may block its thread for ever: no second thread is used before the first has ended.
     private async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
     {
         Task<byte[]?>? reading;
@@ -114,7 +114,7 @@ public sealed class FileConfigSource : IConfigSource
             : await CappedReader.ReadAsync(stream, _maxBytes, CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>What stands in the file's place is not to be opened, or not to be read.</summary>
+    /// <summary>What is at the path is no file that may be opened or read.</summary>
     private sealed class NoRegularFileException(string what) : Exception(what == "a directory"
         ? $"is {what}: give the path of the config's file in it."
         : $"is {what}, which isn't opened: a config is read from a regular file, or from what links lead to. For anything else write "

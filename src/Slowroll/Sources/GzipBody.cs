@@ -7,8 +7,8 @@ namespace Slowroll.Sources;
 /// <summary>Decodes a gzip body, and notices when its end is missing.</summary>
 internal static class GzipBody
 {
-    // GZipStream takes a body that stops anywhere for a whole one. It does go on to a next member, but only when the one
-    // before was complete: so a member of our own is put behind, and has to come out at the end.
+    // GZipStream does not notice that a body is incomplete. But it reads a next member only if the one before was
+    // complete: so a member of our own is appended, and its text must be at the end of the result.
     private static readonly byte[] End = Encoding.ASCII.GetBytes("the end of a whole gzip body");
     private static readonly byte[] EndMember = Compress(End);
 
@@ -31,7 +31,7 @@ internal static class GzipBody
         }
     }
 
-    /// <summary>Whether what should be JSON still is gzip, so that the header has hidden an encoding.</summary>
+    /// <summary>Whether a body that should be JSON is gzip: then the header didn't name an encoding.</summary>
     public static bool Is(ReadOnlySpan<byte> body) => body.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]);
 
     private static byte[] Compress(byte[] plain)

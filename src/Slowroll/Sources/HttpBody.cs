@@ -5,8 +5,9 @@ namespace Slowroll.Sources;
 /// <summary>Reads the body of an answer: decoded, whole, and no longer than allowed.</summary>
 internal static class HttpBody
 {
-    /// <summary>The bytes, or the sentence's end that says why there are none.</summary>
-    /// <remarks>The limit holds on the wire and again at each decoding: no step has more in memory.</remarks>
+    /// <summary>The bytes, or the end of a sentence that says why there are none.</summary>
+    /// <remarks>The limit applies to the received bytes and to the result of each decoding: no step has more in
+    /// memory.</remarks>
     public static async ValueTask<Parsed<byte[]>> ReadAsync(
         HttpContent content, long maxBytes, CancellationToken cancellationToken)
     {
@@ -19,7 +20,7 @@ internal static class HttpBody
         if (await CappedReader.ReadAsync(stream, maxBytes, cancellationToken).ConfigureAwait(false) is not { } raw)
             return TooLong(maxBytes);
 
-        // The platform's own client checks this itself; a handler of one's own may not.
+        // The platform's client checks this; a handler of the program may not.
         if (announced is { } length && length != raw.Length)
             return Parsed<byte[]>.Failed($"its body has {raw.Length} bytes though its Content-Length says {length}");
 

@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace Slowroll.Sources;
 
 /// <summary>The cause of a failed request as it may be logged.</summary>
-/// <remarks>The words of the exceptions are left out: the platform's own quote a proxy's URL with its password and lines of the
-/// answer, and those of a handler may quote anything. Types, codes and stack stay.</remarks>
+/// <remarks>The messages of the exceptions are left out: those of the platform quote the URL of a proxy with its
+/// password, and lines of the answer; those of a handler may quote anything. Types, codes and stack stay.</remarks>
 internal static class HttpCause
 {
     public static HttpRequestException Of(Exception exception)

@@ -23,7 +23,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     private readonly bool _isOwnClient;
     private readonly object _gate = new();
 
-    // Without its type, which a start from the cache must not load.
+    // An object, so that a start from the cache doesn't load the type HttpClient.
     private object? _ownClient;
     private readonly TimeProvider _clock;
     private readonly long _maxBytes;
@@ -31,7 +31,8 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
 
     /// <summary>A source that reads a URL.</summary>
     /// <param name="url">An absolute URL, http or https.</param>
-    /// <param name="options">Its client, its clock and <see cref="SlowrollOptions.MaxConfigBytes"/> count here.</param>
+    /// <param name="options">Only its client, its clock and <see cref="SlowrollOptions.MaxConfigBytes"/> are used
+    /// here.</param>
     /// <exception cref="ArgumentException">The URL is relative, or neither http nor https.</exception>
     public HttpConfigSource(Uri url, SlowrollOptions? options = null)
     {
@@ -45,11 +46,12 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     /// <summary>The URL without user info, query and fragment.</summary>
     public string Name => _url.Name;
 
-    /// <summary>Tells this source from every other, for the disk cache; it may hold secrets, so only its hash is written.</summary>
+    /// <summary>Identifies this source for the disk cache; it may have secrets in it, so only its hash is
+    /// written.</summary>
     internal string Identity => UrlIdentity.Of(_url.RequestUri);
 
     /// <inheritdoc/>
-    /// <remarks>Whatever a server, a proxy or a handler does ends in a result, not in an exception.</remarks>
+    /// <remarks>Whatever a server, a proxy or a handler does, there is a result and no exception.</remarks>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The source was disposed.</exception>
     public async ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
@@ -64,16 +66,17 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
             if (!isConditional || !HttpValidator.MayBeTheCauseOf(status))
                 return result;
 
-            // Else a condition that a server can't bear would keep every newer config away, after a restart too.
+            // Otherwise, if a server always rejects this condition, no newer config would ever come, not even after a
+            // restart.
             request.Dispose();
             request = CreateRequest(client);
             return (await AskAsync(client, request, isConditional: false, cancellationToken).ConfigureAwait(false)).Result;
         }
-#pragma warning disable CA1031 // The platform throws what it likes at a redirect that makes no sense, and so do handlers.
+#pragma warning disable CA1031 // At a redirect that makes no sense the platform may throw any exception, and so may handlers.
         catch (Exception exception) when (!(_isDisposed && exception is ObjectDisposedException))
 #pragma warning restore CA1031
         {
-            // A cancelled request may also surface as a broken one.
+            // A request that was cancelled may also throw another exception.
             cancellationToken.ThrowIfCancellationRequested();
             return Failed(exception, request);
         }
@@ -83,7 +86,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
         }
     }
 
-    /// <summary>Disposes the built-in client; one's own stays as it is.</summary>
+    /// <summary>Disposes the built-in client, but not a client of the options.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -91,7 +94,8 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
         (_ownClient as IDisposable)?.Dispose();
     }
 
-    // The built-in client is made for the first fetch: a start from the cache is over before that.
+    // The built-in client is made for the first fetch. A start from the cache is over before that and must not pay for
+    // it.
     private HttpClient GetClient()
     {
         if (!_isOwnClient)
@@ -144,7 +148,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
             : FetchResult.Fresh(body.Value, HttpValidator.Of(response));
     }
 
-    // The platform's handlers refuse this themselves; one's own may not.
+    // The platform's handlers don't follow such a redirect; a handler of the program may.
     private bool HasLostTls(HttpResponseMessage response) =>
         _url.RequestUri.Scheme == Uri.UriSchemeHttps && response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
 

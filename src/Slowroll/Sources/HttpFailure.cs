@@ -6,8 +6,8 @@ using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 
-/// <summary>Says in words why no config came. Nothing is quoted that could hold a secret; what only a program can do about it is
-/// called so, since the slowroll command says the same words.</summary>
+/// <summary>Says in words why no config came, and quotes nothing that may have a secret in it. The slowroll command
+/// prints the same sentences: so they say "in a program" where only a program can do something.</summary>
 internal static class HttpFailure
 {
     private const string ProxySettings =
@@ -15,9 +15,9 @@ internal static class HttpFailure
 
     private const int LongestTarget = 200;
 
-    /// <summary>The sentence's end for a status other than 200.</summary>
+    /// <summary>The end of a sentence for a status other than 200.</summary>
     /// <param name="response">The answer.</param>
-    /// <param name="proxy">The proxy's name; null where there is none or nobody knows it.</param>
+    /// <param name="proxy">The proxy's name; null if there is none or it isn't known.</param>
     public static string OfStatus(HttpResponseMessage response, string? proxy) => (int)response.StatusCode switch
     {
         204 => "answered 204, which has no content: serve the config with status 200",
@@ -36,14 +36,15 @@ internal static class HttpFailure
         var status => $"answered {status} instead of 200: check the address with curl -i",
     };
 
-    /// <summary>Whether the answer will be the same until somebody mends the request or the server's files.</summary>
+    /// <summary>Whether the answer will be the same until somebody corrects the request or the server's
+    /// files.</summary>
     public static bool IsLasting(HttpStatusCode status) =>
         (int)status is >= 400 and < 500
         && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425);
 
-    /// <summary>The sentence's end for an exception.</summary>
+    /// <summary>The end of a sentence for an exception.</summary>
     /// <param name="exception">What the client threw.</param>
-    /// <param name="route">Where it came to that.</param>
+    /// <param name="route">Where the request failed.</param>
     /// <param name="isOwnClient">Whether the client is the built-in one.</param>
     public static string OfException(Exception exception, RequestRoute route, bool isOwnClient)
     {
@@ -72,7 +73,7 @@ internal static class HttpFailure
         _ => null,
     };
 
-    // The server wasn't even asked.
+    // The proxy failed: the server wasn't asked.
     private static string? OfProxy(Exception exception, string? proxy) => exception switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused => TunnelStatus(refused) switch
@@ -88,7 +89,7 @@ internal static class HttpFailure
         _ => null,
     };
 
-    // .NET 8 tells it in the message alone, at the end: ... failed with status code '407'.
+    // In .NET 8 only the message has the status, at its end: ... failed with status code '407'.
     private static int? TunnelStatus(HttpRequestException refused) =>
         refused.StatusCode is { } status ? (int)status
         : refused.Message.Split('\'') is [.., var told, _]

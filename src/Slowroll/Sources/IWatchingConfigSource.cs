@@ -1,13 +1,13 @@
 namespace Slowroll;
 
-/// <summary>A source that can tell by itself when the config changes: etcd, Redis, ZooKeeper and the like.</summary>
-/// <remarks>What it tells is fetched at once. Polling goes on beside it, so that a watch that was lost costs time but no change;
-/// the watch is taken up again with every poll.</remarks>
+/// <summary>A source that can report when the config changes: etcd, Redis, ZooKeeper and the like.</summary>
+/// <remarks>After a report the config is fetched at once. Polling goes on all the same, so that no change is lost if a
+/// watch fails; with every poll the watch begins again.</remarks>
 public interface IWatchingConfigSource : IConfigSource
 {
-    /// <summary>Completes when the config may be another one than that which came with <paramref name="etag"/>: at once if it
-    /// already is.</summary>
-    /// <param name="etag">As for <see cref="IConfigSource.FetchAsync"/>; null when no config is held.</param>
+    /// <summary>Completes when the config may be another one than the one that came with <paramref name="etag"/>; at
+    /// once if it is so already.</summary>
+    /// <param name="etag">As for <see cref="IConfigSource.FetchAsync"/>; null if no config is held.</param>
     /// <param name="cancellationToken">Ends the watch at the next poll or when the config is disposed.</param>
     Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken);
 }

@@ -2,17 +2,19 @@ using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 
-/// <summary>Which way a failed request went: where redirects led it, and through which proxy.</summary>
-/// <param name="Target">What was asked last, without secrets, where that is another address than the config's; else null.</param>
-/// <param name="Proxy">The proxy, without its credentials; null where there is none or nobody knows it.</param>
+/// <summary>The way of a failed request: where redirects led it, and through which proxy.</summary>
+/// <param name="Target">The last address, without secrets, if it is another one than the config's; else null.</param>
+/// <param name="Proxy">The proxy, without its credentials; null if there is none or it isn't known.</param>
 internal readonly record struct RequestRoute(string? Target, string? Proxy)
 {
     private const int LongestTarget = 200;
 
     /// <param name="url">The config's URL.</param>
-    /// <param name="request">The request; the client writes into it where a redirect leads. Null if there was none yet.</param>
-    /// <param name="isOwnClient">Whether the client is the built-in one, which goes by the proxy of the environment.</param>
-    /// <param name="exception">What the client threw; null where it got an answer.</param>
+    /// <param name="request">The request; the client writes the address of a redirect into it. Null if there was none
+    /// yet.</param>
+    /// <param name="isOwnClient">Whether the client is the built-in one, which uses the proxy of the
+    /// environment.</param>
+    /// <param name="exception">What the client threw; null if it got an answer.</param>
     public static RequestRoute Of(Uri url, HttpRequestMessage? request, bool isOwnClient, Exception? exception)
     {
         try
@@ -23,7 +25,7 @@ internal readonly record struct RequestRoute(string? Target, string? Proxy)
                 isRedirected ? OneLine.Of(UrlText.NameOf(asked), LongestTarget) : null,
                 isOwnClient ? ProxyOfEnvironment(asked) : exception is HttpRequestException failed ? WhoeverElse(asked, failed) : null);
         }
-#pragma warning disable CA1031 // A URL of a server, or a proxy's settings, may be worse than the platform expects: then it isn't named.
+#pragma warning disable CA1031 // The platform may throw at a server's URL or at a proxy's settings: then neither is named.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -36,8 +38,8 @@ internal readonly record struct RequestRoute(string? Target, string? Proxy)
             ? OneLine.Of(proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped))
             : null;
 
-    // The handler of a client of one's own can't be asked. But the platform's handler says at the end of its message whom it
-    // couldn't connect to: if that isn't who was asked, it is a proxy.
+    // The handler of a program's own client can't be asked for its proxy. But the platform's handler says at the end of
+    // its message to which server it couldn't connect: if that isn't the server of the request, it is a proxy.
     private static string? WhoeverElse(Uri asked, HttpRequestException exception)
     {
         var message = exception.Message;

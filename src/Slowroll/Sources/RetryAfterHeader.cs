@@ -3,13 +3,13 @@ using System.Net;
 
 namespace Slowroll.Sources;
 
-/// <summary>How long a server asks to be left alone.</summary>
+/// <summary>How long a server asks clients to wait.</summary>
 internal static class RetryAfterHeader
 {
-    // Nobody means longer; a slip of the pen must not stop the polling for good.
+    // A longer wait is a mistake, which must not stop the polling for ever.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>From zero to a day; null where the answer doesn't ask.</summary>
+    /// <summary>From zero to a day; null if the answer doesn't ask for it.</summary>
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider clock)
     {
         if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
@@ -27,7 +27,8 @@ internal static class RetryAfterHeader
                 : Longest;
         }
 
-        // Against the server's own clock where it tells it, so that a skew doesn't count.
+        // Compared with the server's clock if the answer has its time, so that a difference of the clocks has no
+        // effect.
         return DateTimeOffset.TryParseExact(
             text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             ? Capped(date - (response.Headers.Date ?? clock.GetUtcNow()))

@@ -3,7 +3,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 
-/// <summary>A config's URL, taken apart into what is sent, what is shown and what is secret.</summary>
+/// <summary>A config's URL, separated into what is sent, what is shown and what is secret.</summary>
 internal sealed class SourceUrl
 {
     private readonly string[] _secrets;
@@ -41,13 +41,13 @@ internal sealed class SourceUrl
         _secrets = [.. secrets.OfType<string>().SelectMany(FormsOf).Where(secret => secret.Length > 0).Distinct()];
     }
 
-    /// <summary>What goes over the wire: without user info.</summary>
+    /// <summary>What is sent: the URL without user info.</summary>
     public Uri RequestUri { get; }
 
-    /// <summary>What may be logged: without user info, query and fragment.</summary>
+    /// <summary>What may be logged: the URL without user info, query and fragment.</summary>
     public string Name { get; }
 
-    /// <summary>The parameter of a Basic <c>Authorization</c> header; null where the URL has no user info.</summary>
+    /// <summary>The parameter of a Basic <c>Authorization</c> header; null if the URL has no user info.</summary>
     public string? BasicCredentials { get; }
 
     /// <summary>Whether an exception's text shows what the URL keeps secret.</summary>
@@ -61,7 +61,7 @@ internal sealed class SourceUrl
             var text = exception.ToString();
             return Array.Exists(_secrets, secret => text.Contains(secret, StringComparison.Ordinal));
         }
-#pragma warning disable CA1031 // A handler's exception is foreign code, which may throw when it is asked for its text.
+#pragma warning disable CA1031 // An exception of a handler is foreign code: asking for its text may throw.
         catch (Exception)
 #pragma warning restore CA1031
         {

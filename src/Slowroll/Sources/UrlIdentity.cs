@@ -1,12 +1,14 @@
 namespace Slowroll.Sources;
 
-/// <summary>What tells the config of one URL from that of every other, for the disk cache: the URL without the parts that only
-/// say who asks.</summary>
-/// <remarks>User info, the fragment and tokens in the query don't count, so that a renewed token finds the cache again. All other
-/// parameters count as they are written, in their order: another environment is another config.</remarks>
+/// <summary>Identifies the config of a URL for the disk cache: the URL without the parts that only say who
+/// asks.</summary>
+/// <remarks>User info, the fragment and tokens in the query don't count, so that the cache is found again with a
+/// renewed token. All other parameters count as they are written, in their order: they may name another environment,
+/// with another config.</remarks>
 internal static class UrlIdentity
 {
-    /// <summary>The URL without what doesn't count. It may still hold secrets: only its hash may be written.</summary>
+    /// <summary>The URL without what doesn't count. It may still have secrets in it: only its hash may be
+    /// written.</summary>
     public static string Of(Uri url)
     {
         var address = url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
@@ -22,7 +24,7 @@ internal static class UrlIdentity
         return counting is [] ? address : $"{address}?{string.Join('&', counting)}";
     }
 
-    // A server reads the name decoded, however it is written.
+    // A server decodes the name, so it is compared decoded.
     private static string NameOf(string parameter) => Uri.UnescapeDataString(parameter.Split('=', 2)[0]);
 
     private static bool HasValue(string parameter) => parameter.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals && equals < parameter.Length - 1;

@@ -1,9 +1,11 @@
 namespace Slowroll.Sources;
 
-/// <summary>A scheme by which URLs are signed: the query parameters that a signed URL has and that are renewed with it.</summary>
-/// <remarks>They count as the scheme's only in a URL that has a signature: <c>?sp=...</c> alone is somebody's own parameter.</remarks>
-/// <param name="Signature">The parameters that only a signed URL has, all of them.</param>
-/// <param name="Fields">The other parameters of the scheme; one that ends in <c>*</c> stands for all that begin so.</param>
+/// <summary>A scheme of signed URLs: the query parameters of a signed URL, which are new in each one.</summary>
+/// <remarks>They belong to the scheme only in a URL with a signature: <c>?sp=...</c> alone is another parameter with
+/// the same name.</remarks>
+/// <param name="Signature">The parameters that only a signed URL has; it has all of them.</param>
+/// <param name="Fields">The other parameters of the scheme; one that ends with <c>*</c> means all that begin
+/// so.</param>
 /// <param name="Names">How the scheme compares names.</param>
 internal sealed record UrlSignature(string[] Signature, string[] Fields, StringComparison Names)
 {
@@ -20,7 +22,7 @@ internal sealed record UrlSignature(string[] Signature, string[] Fields, StringC
             ],
             StringComparison.OrdinalIgnoreCase),
 
-        // Amazon, version 4, and what else speaks S3.
+        // Amazon, version 4, and other servers with the protocol of S3.
         new(["X-Amz-Signature"], ["X-Amz-*"], StringComparison.OrdinalIgnoreCase),
 
         // Google Cloud Storage, version 4.

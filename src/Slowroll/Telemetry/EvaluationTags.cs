@@ -1,7 +1,7 @@
 namespace Slowroll.Telemetry;
 
-/// <summary>What a flag's evaluations are counted by, made once for each flag. The names are those of OpenTelemetry's
-/// conventions for feature flags.</summary>
+/// <summary>The tags by which the evaluations of a flag are counted, made once for each flag. The names are those of
+/// OpenTelemetry's conventions for feature flags.</summary>
 internal sealed class EvaluationTags(FlagName flag)
 {
     private readonly KeyValuePair<string, object?>[] _default = Of(flag, "default");

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Slowroll.Telemetry;
 
 /// <summary>Counts evaluations by flag and side, while someone listens.</summary>
-/// <remarks>A meter takes a new process longer than all else up to the first answer. It is made at once where the platform's part for
-/// meters is loaded, without which nobody can listen; else when that is loaded, or with the first fetch.</remarks>
+/// <remarks>In a new process making a meter takes longer than everything else up to the first answer. If the platform's
+/// assembly for meters is loaded, the meter is made at once. Nobody can listen without that assembly: so otherwise the
+/// meter is made when it is loaded, or with the first fetch.</remarks>
 internal static class EvaluationTelemetry
 {
     private const string MetersAssembly = "System.Diagnostics.DiagnosticSource";
@@ -16,13 +17,14 @@ internal static class EvaluationTelemetry
     /// <summary>Whether anybody listens. Costs three field reads.</summary>
     public static bool IsEnabled => HasBegun && Instruments.IsEnabled;
 
-    /// <summary>Begins to count, at once where somebody may listen already and else as soon as somebody can. Each config calls it.</summary>
+    /// <summary>Begins to count: at once if somebody may listen already, else as soon as somebody can. Each config
+    /// calls it.</summary>
     public static void BeginWhenNeeded()
     {
         if (Interlocked.Exchange(ref WasAsked, 1) != 0)
             return;
 
-        // First, so that no loading is missed in between.
+        // Before the look at the loaded assemblies, so that none is missed in between.
         AppDomain.CurrentDomain.AssemblyLoad += OnLoaded;
         if (Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), static assembly => assembly.GetName().Name == MetersAssembly))
             Begin();
@@ -36,8 +38,8 @@ internal static class EvaluationTelemetry
         Volatile.Write(ref HasBegun, true);
     }
 
-    /// <summary>Counts an answer, and hands it on.</summary>
-    /// <remarks>Costs what the listeners cost, which run within the read. Allocates nothing itself.</remarks>
+    /// <summary>Counts an answer, and returns its value.</summary>
+    /// <remarks>Costs what the listeners cost: they run within the read. Allocates nothing itself.</remarks>
     public static T Counted<T>(EvaluationTags tags, (T Value, Side Side) answer)
     {
         try
@@ -53,14 +55,14 @@ internal static class EvaluationTelemetry
         return answer.Value;
     }
 
-    // Not on the thread that loads it, which is in the middle of that.
+    // Not on the thread that is loading the assembly, because it isn't ready yet.
     private static void OnLoaded(object? sender, AssemblyLoadEventArgs loading)
     {
         if (loading.LoadedAssembly.GetName().Name == MetersAssembly)
             ThreadPool.UnsafeQueueUserWorkItem(static _ => Begin(), null);
     }
 
-    // Apart, so that nothing of it is loaded before somebody can listen.
+    // A class of its own, so that nothing of it is loaded before somebody can listen.
     private static class Instruments
     {
         private static readonly Meter Meter = new(FetchTelemetry.Name);

@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace Slowroll.Telemetry;
 
-/// <summary>What a config's refreshes tell a listener: a count by outcome, the age of what is in force, a span around each.</summary>
+/// <summary>What listeners get of the refreshes of a config: a count by outcome, the age of the config in force, and a
+/// span for each refresh.</summary>
 internal sealed class FetchTelemetry : IDisposable
 {
     /// <summary>The name of the meter and of the activity source.</summary>
@@ -44,7 +45,7 @@ internal sealed class FetchTelemetry : IDisposable
     /// <summary>Ends a refresh.</summary>
     /// <param name="activity">Its span.</param>
     /// <param name="outcome">How it ended.</param>
-    /// <param name="error">Why it failed; null when it didn't.</param>
+    /// <param name="error">Why it failed; null if it didn't.</param>
     public void Stop(Activity? activity, RefreshOutcome outcome, string? error)
     {
         if (activity is not null)

@@ -2,10 +2,10 @@ using System.Buffers.Text;
 
 namespace Slowroll.Texts;
 
-/// <summary>Escapes like <c>\ud800</c> that are half of a surrogate pair. JSON allows them, and the platform throws wherever it
-/// is asked for a text that holds one.</summary>
-/// <remarks>They are looked for before the platform is asked: a config may hold a million, and an exception for each would
-/// take half a minute. This file is compiled into the runtime and into the build-time half.</remarks>
+/// <summary>Escapes like <c>\ud800</c> that are half of a surrogate pair. JSON allows them, and the platform throws if
+/// it is asked for a text that has one.</summary>
+/// <remarks>They are looked for before the platform is asked: a config may have a million of them, and an exception for
+/// each would take half a minute. This file is compiled into the runtime and into the build-time half.</remarks>
 internal static class HalfCharacters
 {
     public const string Description = @"an escape like \ud800, which is half a character";
@@ -17,7 +17,7 @@ internal static class HalfCharacters
     /// <summary>Whether there are any in a piece of JSON. Costs one pass over it.</summary>
     public static bool AreIn(ReadOnlySpan<byte> json) => Find(json, 0) >= 0;
 
-    /// <summary>Puts U+FFFD in their place, which takes as many bytes.</summary>
+    /// <summary>Replaces them by U+FFFD, which has the same number of bytes.</summary>
     public static void Replace(Span<byte> json)
     {
         for (var at = Find(json, 0); at >= 0; at = Find(json, at + EscapeLength))
@@ -52,7 +52,7 @@ internal static class HalfCharacters
         return -1;
     }
 
-    // Null where no \u1234 stands.
+    // Null if there is no escape like \u1234.
     private static uint? UnitAt(ReadOnlySpan<byte> json, int at) =>
         at + EscapeLength <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
         && Utf8Parser.TryParse(json.Slice(at + 2, 4), out uint unit, out var digits, 'x') && digits == 4

@@ -6,8 +6,8 @@ internal static class NameDistance
 {
     private const int LongestName = 100;
 
-    /// <summary>So many letters must be put in, taken out, replaced or swapped with their neighbour to make one name of the
-    /// other, whatever their case. Names of more than a hundred letters are far from everything.</summary>
+    /// <summary>How many letters must be inserted, removed, replaced or swapped with their neighbour to make one name
+    /// of the other; case doesn't count. A name of more than a hundred letters is near to none.</summary>
     public static int Between(string one, string other)
     {
         if (one.Length > LongestName || other.Length > LongestName)
@@ -37,7 +37,7 @@ internal static class NameDistance
         return rows[row + width - 1];
     }
 
-    /// <summary>Whether a name is near enough to be meant by somebody who wrote another one.</summary>
+    /// <summary>Whether a name is so near to the written one that it may be meant.</summary>
     public static bool IsNear(string written, int distance) => distance <= Math.Max(1, written.Length / 3);
 
     private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);

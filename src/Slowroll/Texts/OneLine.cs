@@ -21,10 +21,11 @@ internal static class OneLine
 
     private const char Ellipsis = '…';
 
-    /// <summary>The text on one line, shortened where it is longer than <see cref="Longest"/>: for a part of a message.</summary>
+    /// <summary>The text on one line, shortened if it is longer than <see cref="Longest"/>: for a part of a
+    /// message.</summary>
     public static string Of(string text) => Of(text, Longest);
 
-    /// <summary>The text on one line, shortened where it is longer than a limit.</summary>
+    /// <summary>The text on one line, shortened if it is longer than a limit.</summary>
     public static string Of(string text, int longest) =>
         text.Length <= longest ? Escaped(text) : Escaped(text.Substring(0, longest)) + Ellipsis;
 
@@ -44,17 +45,18 @@ internal static class OneLine
         return line?.ToString() ?? text;
     }
 
-    /// <summary>A whole message on one line: where it leaves the program, for whatever its parts have forgotten.</summary>
+    /// <summary>A whole message on one line. It is called where a message leaves the program, in case a part wasn't
+    /// made safe.</summary>
     public static string Message(string text) => Message(text, LongestMessage);
 
-    /// <summary>The same, with at most so many characters and an ellipsis after it is escaped.</summary>
+    /// <summary>The same; after escaping it has at most so many characters and an ellipsis.</summary>
     public static string Message(string text, int longest)
     {
         var line = Of(text, longest);
         return line.Length <= longest + 1 ? line : line.Substring(0, longest) + Ellipsis;
     }
 
-    /// <summary>The first of many, and how many more there are.</summary>
+    /// <summary>The first elements of many, and how many more there are.</summary>
     public static string List<T>(string between, IReadOnlyList<T> all, Func<T, string> shown)
     {
         const int Shown = 20;
@@ -62,7 +64,7 @@ internal static class OneLine
         return all.Count <= Shown ? list : $"{list}{between}and {all.Count - Shown} more";
     }
 
-    // Most characters are ASCII: that is told without a look at the Unicode tables.
+    // Most characters are ASCII: for these no Unicode table is needed.
     private static bool IsShownAsItIs(string text, int at) =>
         (text[at] is >= ' ' and <= '~' || !IsHidden(text, at)) && !IsCommand(text, at);
 

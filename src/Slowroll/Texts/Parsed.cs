@@ -1,6 +1,7 @@
 namespace Slowroll.Texts;
 
-/// <summary>What reading a text gave: a value, or the sentence that says why there is none and what to write instead.</summary>
+/// <summary>The result of reading a text: a value, or a sentence that says why there is none and what to write
+/// instead.</summary>
 /// <remarks>This file and the readers that use it are compiled into the runtime and into the build-time half, so that
 /// the two can't disagree about what a config says.</remarks>
 internal readonly struct Parsed<T>
@@ -11,7 +12,7 @@ internal readonly struct Parsed<T>
         Error = error;
     }
 
-    /// <summary>Why there is no value; null when there is one.</summary>
+    /// <summary>Why there is no value; null if there is one.</summary>
     public string? Error { get; }
 
     /// <summary>The value; the type's default where there is an error.</summary>

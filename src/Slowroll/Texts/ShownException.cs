@@ -1,14 +1,15 @@
 namespace Slowroll.Texts;
 
-/// <summary>Stands in a log for an exception of foreign code, such as a source of one's own, that has secrets of URLs in its
-/// text: the platform's exceptions quote a proxy's URL with its password.</summary>
+/// <summary>Is logged instead of an exception whose text has secrets of URLs in it. Exceptions of foreign code, such as
+/// a program's own source, may have them: the platform's exceptions quote the URL of a proxy with its
+/// password.</summary>
 internal sealed class ShownException : Exception
 {
     private readonly string _text;
 
     private ShownException(string message, string text) : base(message) => _text = text;
 
-    /// <summary>The exception itself, unless it would tell a secret.</summary>
+    /// <summary>The exception itself, unless its text shows a secret.</summary>
     public static Exception Of(Exception exception)
     {
         try
@@ -17,7 +18,7 @@ internal sealed class ShownException : Exception
             var shown = UrlText.WithoutSecrets(text);
             return shown == text ? exception : new ShownException(UrlText.WithoutSecrets(exception.Message), shown);
         }
-#pragma warning disable CA1031 // Not even its text can be had: its type is all that can be told.
+#pragma warning disable CA1031 // If even its text throws, only its type is logged.
         catch (Exception)
 #pragma warning restore CA1031
         {

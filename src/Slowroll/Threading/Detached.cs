@@ -1,7 +1,7 @@
 namespace Slowroll.Threading;
 
-/// <summary>Work that outlives the call that starts it: it runs on the thread pool, and carries none of its caller's
-/// async-locals, such as a logging scope or a trace.</summary>
+/// <summary>Work that continues after the call that starts it: it runs on the thread pool, and has none of the
+/// async-locals of its caller, such as a logging scope or a trace.</summary>
 internal static class Detached
 {
     /// <summary>Starts work.</summary>
@@ -18,7 +18,7 @@ internal static class Detached
         return Task.Run(work);
     }
 
-    /// <summary>What nobody waits for may still fail: that is not the process's business.</summary>
+    /// <summary>Observes the exception of a task that nobody waits for: it must not end the process.</summary>
     public static void Observe(Task task)
     {
         using AsyncFlowControl? flow = Suppress();
@@ -29,22 +29,22 @@ internal static class Detached
             TaskScheduler.Default);
     }
 
-    /// <summary>Cancels on the thread pool: what somebody has registered on the token is foreign code.</summary>
+    /// <summary>Cancels on the thread pool: callbacks that are registered on the token are foreign code.</summary>
     public static Task Cancel(CancellationTokenSource cancellation)
     {
         using AsyncFlowControl? flow = Suppress();
         return cancellation.CancelAsync();
     }
 
-    /// <summary>Starts what is asynchronous by itself, and may go on after whoever starts it has given up waiting.</summary>
+    /// <summary>Starts an asynchronous method that may continue after its caller has given up waiting.</summary>
     public static TTask Start<TTask>(Func<TTask> work) where TTask : Task
     {
         using AsyncFlowControl? flow = Suppress();
         return work();
     }
 
-    /// <summary>Cancels and disposes, and waits for nothing: what somebody has registered on the token is foreign code, which may
-    /// throw or never return.</summary>
+    /// <summary>Cancels and disposes, and waits for nothing: callbacks that are registered on the token are foreign
+    /// code, which may throw or never return.</summary>
     public static void End(CancellationTokenSource cancellation)
     {
         using AsyncFlowControl? flow = Suppress();
@@ -57,7 +57,7 @@ internal static class Detached
         }
     }
 
-    /// <summary>Until disposed, nothing that is started on this thread carries its async-locals. Null where that holds
-    /// already.</summary>
+    /// <summary>Until it is disposed, work that this thread starts doesn't get the thread's async-locals. Null if that
+    /// is so already.</summary>
     public static AsyncFlowControl? Suppress() => ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
 }

@@ -5,10 +5,11 @@ internal sealed class ForeignCall
 {
     private Task _entered = Task.CompletedTask;
 
-    /// <summary>Whether the last call has not even returned its task yet.</summary>
+    /// <summary>Whether the last call hasn't returned its task yet.</summary>
     public bool IsBlocked => !_entered.IsCompleted;
 
-    /// <summary>Starts a call. Whoever gives up waiting for it observes what it throws then, see <see cref="Detached.Observe"/>.</summary>
+    /// <summary>Starts a call. A caller that gives up waiting must observe its exception, see
+    /// <see cref="Detached.Observe"/>.</summary>
     public Task<T> Start<T>(Func<Task<T>> call)
     {
         using AsyncFlowControl? flow = Detached.Suppress();

@@ -5,6 +5,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using Slowroll.Generators.CodeRules;
 using Slowroll.Generators.Tests.Compiling;
+using Slowroll.Generators.Tests.Promises;
 
 namespace Slowroll.Generators.Tests.Packaging;
 

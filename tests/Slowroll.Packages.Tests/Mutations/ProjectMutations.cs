@@ -18,9 +18,9 @@ internal static class ProjectMutations
             "SLOW1009 admin.schema.json(1,1)"),
 
         // SLOW3012
-        new("A config is held against a schema that there isn't", Project, "'staging.json'", "'staging.json' Schema='stage.schema.json'",
+        new("A config is compared with a schema that there isn't", Project, "'staging.json'", "'staging.json' Schema='stage.schema.json'",
             "SLOW3012 staging.json(1,1)"),
-        new("A config is held against the schema of another", Project, "'staging.json'", "'staging.json' Schema='admin.schema.json'",
+        new("A config is compared with the schema of another", Project, "'staging.json'", "'staging.json' Schema='admin.schema.json'",
             "SLOW3003 staging.json(1,1)",
             "SLOW3002 staging.json(3,3)",
             "SLOW3002 staging.json(10,3)",

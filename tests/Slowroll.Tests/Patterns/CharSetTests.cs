@@ -1,6 +1,6 @@
 namespace Slowroll.Tests.Patterns;
 
-/// <summary>Every shape of a class, held against .NET's over all characters that there are.</summary>
+/// <summary>Every shape of a class, compared with .NET's for all characters.</summary>
 public class CharSetTests
 {
     public static TheoryData<string> Shapes => new()

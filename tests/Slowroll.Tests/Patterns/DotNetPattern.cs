@@ -16,7 +16,7 @@ internal static class DotNetPattern
             _ = new Regex(pattern, Options);
             return new Regex($@"\A(?:{pattern})\z", Options);
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return null;
         }

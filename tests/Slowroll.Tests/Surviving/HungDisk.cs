@@ -117,10 +117,10 @@ public sealed class HungDiskFactAttribute : FactAttribute
             }
         }
 #pragma warning disable CA1031 // Whatever is missing (a command, a device, a permission), the test can't be run.
-        catch (Exception e)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return $"It needs a disk of its own: {e.Message}";
+            return $"It needs a disk of its own: {exception.Message}";
         }
     }
 }

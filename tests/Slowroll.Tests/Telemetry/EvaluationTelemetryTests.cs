@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text;
+using Slowroll.Tests.Promises;
 
 namespace Slowroll.Tests.Telemetry;
 

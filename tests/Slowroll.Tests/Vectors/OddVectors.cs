@@ -67,9 +67,9 @@ public class OddVectors
             config = SlowrollConfig.FromJson(
                 Encoding.UTF8.GetBytes(c.GetProperty("text").GetString()!), new SlowrollOptions { TimeProvider = new FakeTimeProvider(now) });
         }
-        catch (ConfigFormatException e)
+        catch (ConfigFormatException exception)
         {
-            return e is { Message.Length: > 0, Line: > 0, Column: > 0 } ? Refused : "rejected without a reason";
+            return exception is { Message.Length: > 0, Line: > 0, Column: > 0 } ? Refused : "rejected without a reason";
         }
 
         var answer = config.GetFlag(section!, flag!, "default").Explain(key);

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Slowroll.Grammar;
+
+namespace Slowroll.Evaluating;
+
+/// <summary>The types that a flag can have, and how each is read.</summary>
+/// <remarks>Without reflection over the types' members, so that trimming and native AOT leave it whole.</remarks>
+internal static class ValueReaders
+{
+    private static readonly Dictionary<Type, Delegate> ByType = new()
+    {
+        [typeof(bool)] = new FlagValueReader<bool>(ReadBoolean),
+        [typeof(int)] = new FlagValueReader<int>(ReadInt32),
+        [typeof(long)] = new FlagValueReader<long>(ReadInt64),
+        [typeof(double)] = new FlagValueReader<double>(ReadDouble),
+        [typeof(decimal)] = new FlagValueReader<decimal>(ReadDecimal),
+        [typeof(string)] = new FlagValueReader<string>(ReadString),
+        [typeof(DateTimeOffset)] = new FlagValueReader<DateTimeOffset>(ReadDateTimeOffset),
+        [typeof(DateOnly)] = new FlagValueReader<DateOnly>(ReadDateOnly),
+        [typeof(Uri)] = new FlagValueReader<Uri>(ReadUri),
+        [typeof(Guid)] = new FlagValueReader<Guid>(ReadGuid),
+        [typeof(JsonElement)] = new FlagValueReader<JsonElement>(ReadAny),
+        [typeof(bool?)] = OrNullStruct<bool>(ReadBoolean),
+        [typeof(int?)] = OrNullStruct<int>(ReadInt32),
+        [typeof(long?)] = OrNullStruct<long>(ReadInt64),
+        [typeof(double?)] = OrNullStruct<double>(ReadDouble),
+        [typeof(decimal?)] = OrNullStruct<decimal>(ReadDecimal),
+        [typeof(DateTimeOffset?)] = OrNullStruct<DateTimeOffset>(ReadDateTimeOffset),
+        [typeof(DateOnly?)] = OrNullStruct<DateOnly>(ReadDateOnly),
+        [typeof(Guid?)] = OrNullStruct<Guid>(ReadGuid),
+    };
+
+    private static readonly Dictionary<Type, Delegate> OrNullByType = new()
+    {
+        [typeof(string)] = OrNull<string>(ReadString),
+        [typeof(Uri)] = OrNull<Uri>(ReadUri),
+    };
+
+    /// <summary>The one reader of a type.</summary>
+    /// <param name="allowsNull">Whether a string or URI may be JSON's null.</param>
+    /// <exception cref="NotSupportedException">A flag can't have that type.</exception>
+    public static FlagValueReader<T> Of<T>(bool allowsNull) =>
+        (allowsNull && OrNullByType.TryGetValue(typeof(T), out var reader)) || ByType.TryGetValue(typeof(T), out reader)
+            ? (FlagValueReader<T>)reader
+            : throw new NotSupportedException(
+                $"A flag can't be read as {typeof(T)}. Take bool, int, long, double, decimal, string, DateTimeOffset, DateOnly, "
+                + "Uri, Guid, one of their nullable forms, or JsonElement for anything else.");
+
+    private static FlagReading<bool> ReadBoolean(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.True => new(true),
+        JsonValueKind.False => new(false),
+        _ => default,
+    };
+
+    private static FlagReading<int> ReadInt32(JsonElement json) =>
+        ReadInt64(json) is { HasValue: true, Value: >= int.MinValue and <= int.MaxValue and var wide } ? (int)wide : default(FlagReading<int>);
+
+    // 1.0 and 1e3 are integers too, to JSON Schema and to people.
+    private static FlagReading<long> ReadInt64(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Number)
+            return default;
+        if (json.TryGetInt64(out var value))
+            return value;
+        return json.TryGetDecimal(out var number) && number == decimal.Truncate(number)
+            && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : default(FlagReading<long>);
+    }
+
+    private static FlagReading<double> ReadDouble(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var value) && double.IsFinite(value)
+            ? value
+            : default(FlagReading<double>);
+
+    private static FlagReading<decimal> ReadDecimal(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var value) ? value : default(FlagReading<decimal>);
+
+    private static FlagReading<string> ReadString(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+            return default;
+
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that names half a character.
+            return default;
+        }
+    }
+
+    private static FlagReading<DateTimeOffset> ReadDateTimeOffset(JsonElement json) =>
+        ReadString(json).Value is { } text && ValueTexts.TryReadTime(text, out var value) ? value : default(FlagReading<DateTimeOffset>);
+
+    private static FlagReading<DateOnly> ReadDateOnly(JsonElement json) =>
+        ReadString(json).Value is { } text && ValueTexts.TryReadDate(text, out var day)
+            ? DateOnly.FromDateTime(day)
+            : default(FlagReading<DateOnly>);
+
+    private static FlagReading<Uri> ReadUri(JsonElement json) =>
+        ReadString(json).Value is { } text && ValueTexts.TryReadUri(text, out var value) ? value! : default(FlagReading<Uri>);
+
+    private static FlagReading<Guid> ReadGuid(JsonElement json) =>
+        ReadString(json).Value is { } text && ValueTexts.TryReadUuid(text, out var value) ? value : default(FlagReading<Guid>);
+
+    // Whoever reads a text out of the element would meet an exception, where an escape names half a character.
+    private static FlagReading<JsonElement> ReadAny(JsonElement json)
+    {
+        try
+        {
+            return HasTextsOnly(json) ? json : default(FlagReading<JsonElement>);
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
+    private static bool HasTextsOnly(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => json.GetString() is not null,
+        JsonValueKind.Array => json.EnumerateArray().All(HasTextsOnly),
+        JsonValueKind.Object => json.EnumerateObject().All(member => member.Name is not null && HasTextsOnly(member.Value)),
+        _ => true,
+    };
+
+    public static FlagValueReader<T?> OrNullStruct<T>(FlagValueReader<T> reader) where T : struct =>
+        json =>
+        {
+            if (json.ValueKind == JsonValueKind.Null)
+                return new(null);
+
+            var read = reader(json);
+            return read.HasValue ? new(read.Value) : read.RefusedAs<T?>();
+        };
+
+    public static FlagValueReader<T> OrNull<T>(FlagValueReader<T> reader) where T : class =>
+        json => json.ValueKind == JsonValueKind.Null ? new(null!) : reader(json);
+}

@@ -1,0 +1,24 @@
+namespace Slowroll.Tests.Sources;
+
+public class FetchResultTests
+{
+    private static readonly byte[] Bytes = "{}"u8.ToArray();
+
+    [Fact]
+    public void A_result_equals_itself_alone()
+    {
+        var fresh = FetchResult.Fresh(Bytes, "a");
+
+        Assert.Equal(fresh, fresh);
+        Assert.NotEqual(FetchResult.Fresh(Bytes, "a"), fresh);
+        Assert.NotEqual(fresh with { }, fresh);
+    }
+
+    [Fact]
+    public void A_failure_says_with_its_other_facts_how_long_the_source_asked_to_be_left_alone()
+    {
+        var failed = FetchResult.Failed("busy") with { RetryAfter = TimeSpan.FromSeconds(30), IsLasting = true };
+
+        Assert.Equal((FetchKind.Failed, "busy", TimeSpan.FromSeconds(30), true), (failed.Kind, failed.Error, failed.RetryAfter, failed.IsLasting));
+    }
+}

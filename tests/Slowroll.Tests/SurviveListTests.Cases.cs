@@ -1,6 +1,0 @@
-namespace Slowroll.Tests;
-
-public partial class SurviveListTests
-{
-    private static readonly IEnumerable<int> Cases = Enumerable.Range(1, 68);
-}
