@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Slowroll.Grammar;
 using Slowroll.Rollouts;
@@ -11,6 +12,9 @@ internal sealed record RolloutDocument(Rollout Rollout, JsonElement Stable, Json
 /// <summary>Reads a flag's text. What can't be read makes the flag invalid, with a sentence that names the field.</summary>
 internal static class RolloutReader
 {
+    // Each audience is compiled once for its config, however many waves name it.
+    private static readonly ConditionalWeakTable<AudienceParts, Audience> Audiences = [];
+
     public static Parsed<RolloutDocument> Read(ReadOnlySpan<byte> utf8Json, ConfigSettings settings)
     {
         // A field that isn't known must not make the flag invalid, whatever its name is.
@@ -44,7 +48,7 @@ internal static class RolloutReader
     {
         var audience = wave.Audience is { } name ? settings.Audiences[name] : null;
         return new(
-            audience is null ? null : new Audience(audience.Keys, audience.Patterns),
+            audience is null ? null : Audiences.GetValue(audience, static parts => new Audience(parts.Keys, parts.Patterns)),
             wave.Audience,
             new Ramp(wave.Schedule, wave.Rollback is { } own ? [.. rollbacks, own] : rollbacks));
     }

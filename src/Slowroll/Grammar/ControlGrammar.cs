@@ -53,7 +53,7 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
     public IReadOnlyList<Freeze> ReadFreezes(TValue owner, string path)
     {
         path += RolloutFields.Freezes;
-        if (!owner.TryGet(RolloutFields.Freezes, out var list) || _fields.ReadList(list, path, "freezes") is not { } items)
+        if (!owner.TryGet(RolloutFields.Freezes, out var list) || _fields.ReadList(list, path, "freezes", ScheduleFields.MostFreezes) is not { } items)
             return [];
 
         var freezes = new List<Freeze>(items.Count);

@@ -62,13 +62,24 @@ internal readonly struct FieldReader<TValue, TFaults>(TFaults faults, FaultyPart
         return null;
     }
 
-    /// <summary>The elements of a list; null where there is no list.</summary>
-    public IReadOnlyList<TValue>? ReadList(TValue value, string path, string ofWhat)
+    /// <summary>The elements of a list; null where there is no list, or one that is too long.</summary>
+    /// <param name="value">The list.</param>
+    /// <param name="path">What it is called.</param>
+    /// <param name="ofWhat">What its elements are.</param>
+    /// <param name="most">How many there may be: what costs a read or memory must not grow without end.</param>
+    public IReadOnlyList<TValue>? ReadList(TValue value, string path, string ofWhat, int most = int.MaxValue)
     {
-        if (value.Kind == JsonKind.List)
-            return value.Items;
+        if (value.Kind != JsonKind.List)
+        {
+            Refuse($"'{path}' is {value.Kind.InWords()}, not a list of {ofWhat}.", value);
+            return null;
+        }
 
-        Refuse($"'{path}' is {value.Kind.InWords()}, not a list of {ofWhat}.", value);
+        var items = value.Items;
+        if (items.Count <= most)
+            return items;
+
+        Refuse($"'{path}' has {items.Count} {ofWhat}; it may have {most}.", value);
         return null;
     }
 

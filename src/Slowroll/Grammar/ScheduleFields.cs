@@ -18,6 +18,15 @@ internal static class ScheduleFields
     public const string Until = "until";
     public const string Reason = "reason";
 
+    /// <summary>How many waves a flag may have: a read asks one after the other.</summary>
+    public const int MostWaves = 50;
+
+    /// <summary>How many steps a schedule may have.</summary>
+    public const int MostSteps = 100;
+
+    /// <summary>How many freezes the config, a flag and a wave may have each: every wave keeps those of all three.</summary>
+    public const int MostFreezes = 100;
+
     public static readonly IReadOnlyList<string> OfSettings = [Audiences, RolloutFields.Hours, RolloutFields.Freezes];
 
     public static readonly IReadOnlyList<string> OfAudience = [Keys, Patterns];

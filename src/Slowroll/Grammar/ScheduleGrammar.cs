@@ -37,7 +37,7 @@ internal readonly ref struct ScheduleGrammar<TValue, TFaults>(ConfigSettings set
 
     private List<WaveParts>? ReadWaves(TValue waves, TValue flag, long start, long? duration, ScheduleLength own, WeeklyHours? hours)
     {
-        if (_fields.ReadList(waves, RolloutFields.Waves, "waves") is not { } items)
+        if (_fields.ReadList(waves, RolloutFields.Waves, "waves", ScheduleFields.MostWaves) is not { } items)
             return null;
         if (items.Count == 0)
         {

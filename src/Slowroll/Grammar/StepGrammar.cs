@@ -69,7 +69,7 @@ internal readonly struct StepGrammar<TValue, TFaults>(TFaults faults, FaultyPart
 
     private ScheduleLength? ReadSteps(TValue steps, string path, Percentage from)
     {
-        if (_fields.ReadList(steps, path, "steps") is not { } items)
+        if (_fields.ReadList(steps, path, "steps", ScheduleFields.MostSteps) is not { } items)
             return null;
         if (items.Count == 0)
         {

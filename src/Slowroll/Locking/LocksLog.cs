@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Slowroll.Documents;
-using Slowroll.Texts;
 using Slowroll.Telemetry;
+using Slowroll.Texts;
 
 namespace Slowroll.Locking;
 

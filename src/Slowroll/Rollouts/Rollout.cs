@@ -153,7 +153,9 @@ internal sealed record Rollout
         _ => Side.Stable,
     };
 
-    // Null where the hash key brings its bucket.
+    // Null where nothing is to be remembered: the hash key brings its bucket, or no bucket is asked for.
     private LastHashKey? LastHashKeyFor(in HashKey hashKey, Func<string, uint> hasher) =>
-        hashKey.IsHashedBy(hasher, Salt) ? null : LastHashKey.OnThisThread;
+        hashKey.IsHashedBy(hasher, Salt) || (Ramp is null && Waves.Count == 0 && EarlyAdopterRamp is null)
+            ? null
+            : LastHashKey.OnThisThread;
 }

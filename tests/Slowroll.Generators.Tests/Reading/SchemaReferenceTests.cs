@@ -47,7 +47,7 @@ public class SchemaReferenceTests
         var types = await Task.Run(() => OneFlag.Project("""{ "$ref": "#/$defs/D0" }""", "{}", $$""" "$defs": { {{defs}} } """)
             .Generate()["Acme.Web.AppFeatures-Types.g.cs"]);
 
-        Assert.Equal(Depth, types.Split("internal static bool TryRead(").Length - 1);
+        Assert.Equal(Depth, types.Split("internal static global::Slowroll.FlagReading<").Length - 1);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using Slowroll.Grammar;
 using System.Text;
 using Slowroll.Evaluating;
+using Slowroll.Grammar;
 using static Slowroll.Tests.OneFlag;
 
 namespace Slowroll.Tests.Surviving;
