@@ -1,6 +1,5 @@
 using System.Reflection;
 using Slowroll.Net8.Tests;
-using Xunit.Abstractions;
 using Xunit.Sdk;
 
 // The test host of the SDK runs on a .NET that is installed. This is xunit's own executor, in this very process.
