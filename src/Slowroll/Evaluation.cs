@@ -15,10 +15,12 @@ public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason
     /// <summary>The position of the hash key among all: bucket / 2^32, from 0 up to but not including 1; null where no ramp needs it.</summary>
     public double? Position { get; init; }
 
-    /// <summary>The percentage of positions on <c>new</c> at that instant, 0 to 100; null where there is no ramp.</summary>
+    /// <summary>The percentage of positions on <c>new</c> at that instant, 0 to 100; during a rollback what is left of it, with
+    /// waves that of the hash key's wave. Null where there is no ramp.</summary>
     public double? Share { get; init; }
 
-    /// <summary>When this hash key changes sides, in the past or in the future; null for one that never does.</summary>
+    /// <summary>When this hash key changes sides by its schedule, in the past or in the future; null for one that never does. When a
+    /// rollback takes <c>new</c> back from it is not said here.</summary>
     public DateTimeOffset? SwitchesAt { get; init; }
 
     /// <summary>The instant that the answer is for, where the config is older than <see cref="SlowrollOptions.MaxStaleness"/>

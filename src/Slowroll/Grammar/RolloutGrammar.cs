@@ -164,16 +164,8 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
     private T? Read<T>(TValue value, string field, FaultyPart part, Func<string, Parsed<T>> parse) where T : struct =>
         ReadText(value, field, part) is { } text ? Accept(parse(text), value, part) : null;
 
-    private string? ReadText(TValue value, string field, FaultyPart part)
-    {
-        if (value.Kind == JsonKind.String)
-            return value.Text;
-
-        faults.Add(
-            new(value.Kind == JsonKind.BrokenString ? $"'{field}' holds {HalfCharacters.Description}." : $"'{field}' is {value.Kind.InWords()}, not a string.", part),
-            value);
-        return null;
-    }
+    private string? ReadText(TValue value, string field, FaultyPart part) =>
+        new FieldReader<TValue, TFaults>(faults, part).ReadText(value, field);
 
     private T? Accept<T>(Parsed<T> parsed, TValue place, FaultyPart part) where T : struct
     {

@@ -22,8 +22,7 @@ internal static class RolloutDecision
                     && instant < rollback.LeaveOf(bucket, schedule.ShareAt(Schedule.TicksOf(rollback.From - 1)))));
     }
 
-    /// <summary>Whether an audience contains a hash key.</summary>
-    public static bool Contains(ConfigRollout rollout, string audience, string hashKey)
+    private static bool Contains(ConfigRollout rollout, string audience, string hashKey)
     {
         var parts = rollout.Settings.Audiences[audience];
         return parts.Keys.Contains(hashKey)
