@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace QuickStart;
 
-/// <summary>A static file behind a web server, which is all that a rollout needs: bytes, an ETag, and 304 for who has them.</summary>
+/// <summary>A static file behind a web server, which is all that a rollout needs: bytes, an ETag, and 304 for who has
+/// them.</summary>
 internal sealed class ConfigServer : IAsyncDisposable
 {
     private readonly WebApplication _web;

@@ -61,7 +61,8 @@ foreach (var host in (string[])["fir", "oak", "yew"])
     var why = flag.Explain(host);
     Console.WriteLine(why.Reason == EvaluationReason.EarlyAdopter
         ? $"   {host,-4} {why.Value,-5}  it is an early adopter"
-        : $"   {host,-4} {why.Value,-5}  position {why.Position:0.000}, share {why.Share:0} %, switches {why.SwitchesAt:d MMM HH:mm}");
+        : $"   {host,-4} {why.Value,-5}  position {why.Position:0.000}, "
+            + $"share {why.Share:0} %, switches {why.SwitchesAt:d MMM HH:mm}");
 }
 
 // 4. Somebody stops the rollout. The change arrives with the next poll; until then polls cost next to nothing.

@@ -5,9 +5,10 @@ using Slowroll.Hosting;
 namespace WebShop;
 
 /// <summary>What a customer sees at the checkout; made anew for each request.</summary>
-/// <param name="features">The live flags: each question is answered by the config and the clock of that very moment.</param>
-/// <param name="frozen">The flags of this request: however often they are asked, a customer's answer doesn't change in the
-/// middle of it.</param>
+/// <param name="features">The live flags: each question is answered by the config and the clock of that very
+/// moment.</param>
+/// <param name="frozen">The flags of this request: however often they are asked, a customer's answer doesn't change in
+/// the middle of it.</param>
 internal sealed class Checkout(ShopFeatures features, Frozen<ShopFeatures> frozen)
 {
     public string Offer() => $"Free shipping from {features.FreeShippingFrom(HashKey.Host)} euros.";
@@ -15,7 +16,8 @@ internal sealed class Checkout(ShopFeatures features, Frozen<ShopFeatures> froze
     public string Page(string customer)
     {
         var button = frozen.Flags.OneClick(customer) ? "Buy now with one click" : "To the checkout";
-        return $"{customer} sees [{button}] and pays no shipping costs from {frozen.Flags.FreeShippingFrom(customer)} euros.";
+        return $"{customer} sees "
+            + $"[{button}] and pays no shipping costs from {frozen.Flags.FreeShippingFrom(customer)} euros.";
     }
 
     /// <summary>For support: why does this customer see that button?</summary>
@@ -24,6 +26,7 @@ internal sealed class Checkout(ShopFeatures features, Frozen<ShopFeatures> froze
         var why = features.Explain(ShopFeatures.Keys.OneClick, customer);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{why.Value}: {why.Reason}, position {why.Position:0.000}, share {why.Share:0.0} %, switches {why.SwitchesAt:yyyy-MM-dd}");
+            $"{why.Value}: {why.Reason}, "
+                + $"position {why.Position:0.000}, share {why.Share:0.0} %, switches {why.SwitchesAt:yyyy-MM-dd}");
     }
 }

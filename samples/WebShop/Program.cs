@@ -9,9 +9,10 @@ builder.Services.AddScoped<Checkout>();
 var app = builder.Build();
 
 // The handlers take a class of ours, not ShopFeatures itself: ASP.NET's generator for native AOT can't see what another
-// generator writes (CS0246 in its code). A handler that is to take it needs "sealed partial class ShopFeatures;" in a file of
-// ours, and says its result's type: string (ShopFeatures features) => ...
-app.MapGet("/", (Checkout checkout) => $"{checkout.Offer()} Try /checkout/ada, /checkout/grace, /why/grace and /health.\n");
+// generator writes (CS0246 in its code). A handler that is to take it needs "sealed partial class ShopFeatures;" in a
+// file of ours, and says its result's type: string (ShopFeatures features) => ...
+app.MapGet("/",
+    (Checkout checkout) => $"{checkout.Offer()} Try /checkout/ada, /checkout/grace, /why/grace and /health.\n");
 app.MapGet("/checkout/{customer}", (string customer, Checkout checkout) => checkout.Page(customer) + "\n");
 app.MapGet("/why/{customer}", (string customer, Checkout checkout) => checkout.Why(customer) + "\n");
 app.MapHealthChecks("/health");

@@ -18,7 +18,8 @@ namespace Slowroll.Generators;
 public sealed class DriftAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(DriftRules.All);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.OfAll(DriftRules.All);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,7 +38,8 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, Lazy<ProjectFiles> files)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider;
-        if (files.Value.Schemas.FirstOrDefault(each => ReferenceEquals(each.File, context.AdditionalFile)) is { } schema)
+        if (files.Value.Schemas.FirstOrDefault(each => ReferenceEquals(each.File, context.AdditionalFile))
+            is { } schema)
         {
             // A default is a rollout too. The fixes of configs don't apply to it, so it gets no hints.
             Report(context, schema.DefaultProblems, _ => null);
@@ -53,7 +55,8 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeConfig(AdditionalFileAnalysisContext context, ConfigFile config, Lazy<ProjectFiles> files)
+    private static void AnalyzeConfig(
+        AdditionalFileAnalysisContext context, ConfigFile config, Lazy<ProjectFiles> files)
     {
         var document = files.Value.Read(config.File);
         var (schema, unclear) = files.Value.SchemaOf(config, document);
@@ -70,7 +73,10 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         [
             unclear,
             files.Value.IsFirst(config) ? files.Value.Settings.Error : null,
-            config.Previous is not null && earlier is null ? $"The SlowrollConfig item says Previous=\"{MessageText.Path(config.Previous)}\", and there is no such file" : null,
+            config.Previous is not null && earlier is null
+                ? $"The SlowrollConfig item says Previous=\"{MessageText.Path(config.Previous)}\", and there is no "
+                    + "such file"
+                : null,
         ];
         Report(
             context,
@@ -79,7 +85,8 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(
-        AdditionalFileAnalysisContext context, IEnumerable<DriftProblem> problems, Func<DriftProblem, ImmutableDictionary<string, string?>?> hintsOf)
+        AdditionalFileAnalysisContext context, IEnumerable<DriftProblem> problems,
+        Func<DriftProblem, ImmutableDictionary<string, string?>?> hintsOf)
     {
         if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
         {
@@ -88,7 +95,9 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
 
         IReadOnlyList<DriftProblem> all = [.. problems];
         var reported = FindingLimit.Reported(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
-        foreach (var problem in FindingLimit.SentenceOfRest(all.Count) is { } rest ? reported.Append(AboutTheProject(rest)) : reported)
+        foreach (var problem in FindingLimit.SentenceOfRest(all.Count) is { } rest
+            ? reported.Append(AboutTheProject(rest))
+            : reported)
         {
             context.ReportDiagnostic(RuleReport.Create(
                 problem.Rule,
@@ -110,5 +119,6 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
     }
 
     // The mistake is in the project file, which has no line here: the first character of the config stands for it.
-    private static DriftProblem AboutTheProject(string reason) => new(DriftRules.Unclear, default, null, null, new([reason]));
+    private static DriftProblem AboutTheProject(string reason) =>
+        new(DriftRules.Unclear, default, null, null, new([reason]));
 }

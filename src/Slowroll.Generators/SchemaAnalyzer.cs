@@ -7,12 +7,14 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators;
 
-/// <summary>Reports what is wrong with a schema, at its line and column inside the JSON file, as far as the generator doesn't.</summary>
+/// <summary>Reports what is wrong with a schema, at its line and column inside the JSON file, as far as the generator
+/// doesn't.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SchemaAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(SchemaRules.All);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.OfAll(SchemaRules.All);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -34,7 +36,9 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
             .TakeWhile(file => !ReferenceEquals(file, schema.File))
             .Select(file => SchemaFile.From(file, context.Options.AnalyzerConfigOptionsProvider))
             .OfType<SchemaFile>();
-        foreach (var problem in SchemaReport.Limited(SchemaFileReading.Of(schema, context.CancellationToken).Problems(before)).Where(problem => !SchemaReport.IsReportedByGenerator(problem)))
+        foreach (var problem in SchemaReport
+            .Limited(SchemaFileReading.Of(schema, context.CancellationToken).Problems(before))
+            .Where(problem => !SchemaReport.IsReportedByGenerator(problem)))
         {
             context.ReportDiagnostic(RuleReport.Create(
                 problem.Rule,

@@ -24,8 +24,10 @@ public sealed class SlowrollGenerator : IIncrementalGenerator
         var ambient = classes.WithFreeName(NameUse.Ambient, projectContext);
         var hosted = classes.HostedClasses(context.HasHosting()).WithFreeName(NameUse.Services, projectContext);
 
-        context.RegisterSourceOutput(schemas.Reports(), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
-        context.RegisterSourceOutput(schemas.ClashReports(projectContext), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            schemas.Reports(), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            schemas.ClashReports(projectContext), (output, report) => output.ReportDiagnostic(report.ToDiagnostic()));
         context.RegisterSourceOutput(models.FlagBatches(), (output, part) => ClassEmitter.Emit(part).AddTo(output));
         context.RegisterSourceOutput(models.ClassTypes(), (output, types) => TypesEmitter.Emit(types).AddTo(output));
         context.RegisterSourceOutput(ambient, (output, schemaClass) => AmbientEmitter.Emit(schemaClass).AddTo(output));

@@ -21,7 +21,8 @@ public static class SlowrollServices
     /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfiguration, Action{SlowrollOptions}?)"/>
     /// <param name="services">The host's services.</param>
     /// <param name="url">An absolute http or https URL.</param>
-    /// <param name="configure">Changes the options; the logger factory, the clock and the HTTP client are the host's already.</param>
+    /// <param name="configure">Changes the options; the logger factory, the clock and the HTTP client are the host's
+    /// already.</param>
     public static IServiceCollection AddSlowroll<TFlags>(
         this IServiceCollection services, Uri url, Action<SlowrollOptions>? configure)
         where TFlags : class, IFlagClass<TFlags>
@@ -61,10 +62,11 @@ public static class SlowrollServices
         where TFlags : class, IFlagClass<TFlags> =>
         services.AddSlowroll<TFlags>(source, configure: null);
 
-    /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, or <c>File</c> (from the
-    /// host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
-    /// <c>MaxStaleness</c>, <c>MaxCacheAge</c>, <c>CacheFreshFor</c> (as <c>30s</c>, <c>5m</c>, <c>7d</c>, or <c>hh:mm:ss</c> below 24 hours),
-    /// <c>HonorMaxAge</c>, <c>UseDiskCache</c>, <c>MaxConfigBytes</c>, <c>CacheDirectory</c>, <c>LocksFile</c>.</summary>
+    /// <summary>Adds a class of flags as a section of the host's configuration says: <c>Url</c>, or <c>File</c> (from
+    /// the host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
+    /// <c>MaxStaleness</c>, <c>MaxCacheAge</c>, <c>CacheFreshFor</c> (as <c>30s</c>, <c>5m</c>, <c>7d</c>, or
+    /// <c>hh:mm:ss</c> below 24 hours), <c>HonorMaxAge</c>, <c>UseDiskCache</c>, <c>MaxConfigBytes</c>,
+    /// <c>CacheDirectory</c>, <c>LocksFile</c>.</summary>
     /// <remarks>
     /// <para><typeparamref name="TFlags"/> can be injected: the live flags, which answer defaults until the host has
     /// started. <see cref="Frozen{TFlags}"/> can be, too: the flags as they were when the scope first asked for them.
@@ -89,7 +91,13 @@ public static class SlowrollServices
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.Add(new FlagsRegistration<TFlags> { Create = CreateFromSettings<TFlags>, Section = configuration, Configure = configure });
+        return services.Add(new FlagsRegistration<TFlags>
+        {
+            Create =
+            CreateFromSettings<TFlags>,
+            Section = configuration,
+            Configure = configure
+        });
     }
 
     /// <inheritdoc cref="AddSlowroll{TFlags}(IServiceCollection, IConfiguration, Action{SlowrollOptions}?)"/>
@@ -97,7 +105,8 @@ public static class SlowrollServices
         where TFlags : class, IFlagClass<TFlags> =>
         services.AddSlowroll<TFlags>(configuration, configure: null);
 
-    private static IServiceCollection Add<TFlags>(this IServiceCollection services, FlagsRegistration<TFlags> registration)
+    private static IServiceCollection Add<TFlags>(
+        this IServiceCollection services, FlagsRegistration<TFlags> registration)
         where TFlags : class, IFlagClass<TFlags>
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -106,10 +115,12 @@ public static class SlowrollServices
         if (!isFirst)
             return services;
 
-        var live = ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<HostedFlags<TFlags>>().Live());
+        var live = ServiceDescriptor.Singleton(
+            static provider => provider.GetRequiredService<HostedFlags<TFlags>>().Live());
         services.TryAdd(live);
         services.AddSingleton(new FlagsPlace<TFlags>(services, live));
-        services.TryAddScoped(static provider => new Frozen<TFlags>(provider.GetRequiredService<HostedFlags<TFlags>>().Freeze(provider)));
+        services.TryAddScoped(
+            static provider => new Frozen<TFlags>(provider.GetRequiredService<HostedFlags<TFlags>>().Freeze(provider)));
 
         services.AddSingleton<HostedFlags<TFlags>>();
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<HostedFlags<TFlags>>());

@@ -27,15 +27,19 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
                 ["--version"] => await PrintAsync(Version + Environment.NewLine).ConfigureAwait(false),
                 ["pull", .. var rest] => await new PullVerb(_results, _faults).RunAsync(rest).ConfigureAwait(false),
                 [BuildPull.Verb] =>
-                    await new PullVerb(_results, _faults).RunAsync(BuildPull.Arguments(Environment.GetEnvironmentVariable)).ConfigureAwait(false),
+                    await new PullVerb(_results, _faults)
+                        .RunAsync(BuildPull.Arguments(Environment.GetEnvironmentVariable))
+                        .ConfigureAwait(false),
                 ["check", .. var rest] => await new CheckVerb(_results).RunAsync(rest).ConfigureAwait(false),
                 [] => throw new UsageException("Say what to do: pull or check."),
-                [var verb, ..] => throw new UsageException($"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),
+                [var verb, ..] => throw new UsageException(
+                    $"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),
             };
         }
         catch (UsageException exception)
         {
-            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(exception.Message)} {HelpText.Hint}").ConfigureAwait(false);
+            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(exception.Message)} {HelpText.Hint}")
+                .ConfigureAwait(false);
             return ExitCode.WrongUsage;
         }
         catch (Exception exception) when (DiskFault.Is(exception))
@@ -55,10 +59,12 @@ internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
 
     // After -- nothing is an option: a config may have the name --help.
     private static bool AsksForHelp(string[] arguments) =>
-        arguments.TakeWhile(argument => argument != "--").ToArray() is ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"];
+        arguments.TakeWhile(argument => argument != "--")
+            .ToArray() is ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"];
 
     private static string Version =>
-        typeof(SlowrollCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(SlowrollCommand).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private async Task<ExitCode> PrintAsync(string text)
     {

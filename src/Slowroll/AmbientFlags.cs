@@ -14,8 +14,8 @@ public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
     private volatile bool _hasScopes;
     private volatile bool _wasReadUnset;
 
-    /// <summary>The flags: those of the scope that this asynchronous flow is in, else the program's. Setting changes the
-    /// program's. Reading costs two field reads until the first scope is opened.</summary>
+    /// <summary>The flags: those of the scope that this asynchronous flow is in, else the program's. Setting changes
+    /// the program's. Reading costs two field reads until the first scope is opened.</summary>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public TFlags Current
     {
@@ -23,10 +23,10 @@ public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
         set => _current = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>Other flags for this asynchronous flow and all that it starts, until disposed. Tests that run side by side
-    /// don't see one another's.</summary>
-    /// <remarks>Of scopes that are open at the same time the one that was opened last counts. They may be disposed in any order,
-    /// from any thread: each removes its own flags only.</remarks>
+    /// <summary>Other flags for this asynchronous flow and all that it starts, until disposed. Tests that run side by
+    /// side don't see one another's.</summary>
+    /// <remarks>Of scopes that are open at the same time the one that was opened last counts. They may be disposed in
+    /// any order, from any thread: each removes its own flags only.</remarks>
     /// <param name="flags">The flags in the scope.</param>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public IDisposable Use(TFlags flags)

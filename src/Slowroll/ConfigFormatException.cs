@@ -12,7 +12,8 @@ public sealed class ConfigFormatException : FormatException
     public ConfigFormatException(string message) : base(OneLine.Message(message)) { }
 
     /// <summary>A fault that has no place, and its cause.</summary>
-    public ConfigFormatException(string message, Exception? innerException) : base(OneLine.Message(message), innerException) { }
+    public ConfigFormatException(string message, Exception? innerException)
+        : base(OneLine.Message(message), innerException) { }
 
     /// <summary>A fault and its place.</summary>
     /// <param name="message">What is wrong, and the way out.</param>

@@ -15,33 +15,34 @@ public sealed record ConfigStatus
     /// <summary>The name of the source, on one line; empty for a fixed config.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>The ETag that came with the config in force, as it can be printed: on one line, its first 120 letters; null where
-    /// there was none. The source gets its own back as it gave it.</summary>
+    /// <summary>The ETag that came with the config in force, as it can be printed: on one line, its first 120 letters;
+    /// null where there was none. The source gets its own back as it gave it.</summary>
     public string? ETag
     {
         get => _etag;
         init => _etag = value is null ? null : OneLine.Of(value);
     }
 
-    /// <summary>When the source last confirmed the config in force, by sending it or by saying that it is unchanged; for a
-    /// cached one, before this process began. Null for a fixed config and before the first one.</summary>
+    /// <summary>When the source last confirmed the config in force, by sending it or by saying that it is unchanged;
+    /// for a cached one, before this process began. Null for a fixed config and before the first one.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     /// <summary>The time since then.</summary>
     public TimeSpan? Age { get; init; }
 
-    /// <summary>Since when ramps stand still because the config is older than <see cref="SlowrollOptions.MaxStaleness"/>; null
-    /// while they go.</summary>
+    /// <summary>Since when ramps stand still because the config is older than
+    /// <see cref="SlowrollOptions.MaxStaleness"/>; null while they go.</summary>
     public DateTimeOffset? RampsStoppedAt { get; init; }
 
-    /// <summary>How far the source's clock is ahead of this machine's (negative: behind), by the <c>Date</c> header of its last
-    /// answer, to about a second; null where no answer had one.</summary>
+    /// <summary>How far the source's clock is ahead of this machine's (negative: behind), by the <c>Date</c> header of
+    /// its last answer, to about a second; null where no answer had one.</summary>
     public TimeSpan? ClockSkew { get; init; }
 
     /// <summary>The flags that are pinned to a side on this machine.</summary>
     public IReadOnlyList<FlagLock> Locks { get; init; } = [];
 
-    /// <summary>The locks file that is looked at, whether it is there or not; null where there is none to look for.</summary>
+    /// <summary>The locks file that is looked at, whether it is there or not; null where there is none to look
+    /// for.</summary>
     public string? LocksFile { get; init; }
 
     /// <summary>The refreshes that failed or were rejected since the last good one.</summary>
@@ -67,7 +68,8 @@ public sealed record ConfigStatus
             (nameof(ConsecutiveFailures), ConsecutiveFailures),
             (nameof(LastError), LastError is null ? null : OneLine.Message(LastError)),
         ];
-        text.AppendJoin(", ", members.Where(member => member.Value is not (null or "")).Select(member => $"{member.Name} = {member.Value}"));
+        text.AppendJoin(", ", members.Where(member => member.Value is not (null or ""))
+            .Select(member => $"{member.Name} = {member.Value}"));
         return true;
     }
 }

@@ -12,18 +12,20 @@ public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason
 {
     private readonly string? _error;
 
-    /// <summary>The position of the hash key among all: bucket / 2^32, from 0 up to but not including 1; null where no ramp needs it.</summary>
+    /// <summary>The position of the hash key among all: bucket / 2^32, from 0 up to but not including 1; null where no
+    /// ramp needs it.</summary>
     public double? Position { get; init; }
 
-    /// <summary>The percentage of positions on <c>new</c> at that instant, 0 to 100; during a rollback what is left of it, with
-    /// waves that of the hash key's wave. Null where there is no ramp.</summary>
+    /// <summary>The percentage of positions on <c>new</c> at that instant, 0 to 100; during a rollback what is left of
+    /// it, with waves that of the hash key's wave. Null where there is no ramp.</summary>
     public double? Share { get; init; }
 
-    /// <summary>When this hash key changes sides by its schedule, in the past or in the future; null for one that never does. When a
-    /// rollback takes <c>new</c> back from it is not said here.</summary>
+    /// <summary>When this hash key changes sides by its schedule, in the past or in the future; null for one that never
+    /// does. When a rollback takes <c>new</c> back from it is not said here.</summary>
     public DateTimeOffset? SwitchesAt { get; init; }
 
-    /// <summary>The instant that the answer is for, where the config is older than <see cref="SlowrollOptions.MaxStaleness"/>
+    /// <summary>The instant that the answer is for, where the config is older than
+    /// <see cref="SlowrollOptions.MaxStaleness"/>
     /// and its ramps stand still; null while they go.</summary>
     public DateTimeOffset? RampsStoppedAt { get; init; }
 
@@ -48,7 +50,9 @@ public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason
             (nameof(RampsStoppedAt), RampsStoppedAt),
             (nameof(Error), Error),
         ];
-        text.AppendJoin(", ", members.Select(member => string.Create(CultureInfo.InvariantCulture, $"{member.Name} = {member.Shown}")));
+        text.AppendJoin(
+            ", ",
+            members.Select(member => string.Create(CultureInfo.InvariantCulture, $"{member.Name} = {member.Shown}")));
         return true;
     }
 }

@@ -6,7 +6,8 @@ public enum EvaluationReason
     /// <summary>The config has no such flag, or no config has come yet: the default.</summary>
     Missing,
 
-    /// <summary>The flag's rollout can't be read: the default. <see cref="Evaluation{T}.Error"/> says what is wrong with it.</summary>
+    /// <summary>The flag's rollout can't be read: the default. <see cref="Evaluation{T}.Error"/> says what is wrong
+    /// with it.</summary>
     Invalid,
 
     /// <summary>A value of the flag isn't of the type asked for: the default.</summary>

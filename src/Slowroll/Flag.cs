@@ -2,12 +2,12 @@ using Slowroll.Evaluating;
 
 namespace Slowroll;
 
-/// <summary>One flag of a config, found once and asked often. It follows the config: when a new one comes, the next answer is
-/// the new config's.</summary>
-/// <remarks>Answering never throws, waits or touches disk and network. It allocates at the first read of each thread, of each
-/// rollout and of each part of its schedule, else nothing; the rare reads that allocate all the same (an own hasher with a salt, interpolated JSON, a very long
-/// hash key) are listed in docs/reads.md. It may notice a switch some milliseconds late, by the step of the system's clock. Safe for any
-/// number of threads.</remarks>
+/// <summary>One flag of a config, found once and asked often. It follows the config: when a new one comes, the next
+/// answer is the new config's.</summary>
+/// <remarks>Answering never throws, waits or touches disk and network. It allocates at the first read of each thread,
+/// of each rollout and of each part of its schedule, else nothing; the rare reads that allocate all the same (an own
+/// hasher with a salt, interpolated JSON, a very long hash key) are listed in docs/reads.md. It may notice a switch
+/// some milliseconds late, by the step of the system's clock. Safe for any number of threads.</remarks>
 public sealed class Flag<T>
 {
     private readonly FlagSlot<T> _slot;

@@ -6,20 +6,23 @@ using Slowroll.Texts;
 
 namespace Slowroll;
 
-/// <summary>The readers that others are made of, without reflection; what generated code reads enums, records and lists with.</summary>
+/// <summary>The readers that others are made of, without reflection; what generated code reads enums, records and lists
+/// with.</summary>
 public static class FlagReaders
 {
-    /// <summary>The reader of a built-in type: bool, int, long, double, decimal, string, DateTimeOffset, DateOnly, Uri, Guid,
-    /// a nullable form of a struct among them, or JsonElement.</summary>
+    /// <summary>The reader of a built-in type: bool, int, long, double, decimal, string, DateTimeOffset, DateOnly, Uri,
+    /// Guid, a nullable form of a struct among them, or JsonElement.</summary>
     /// <exception cref="NotSupportedException">Another type.</exception>
     public static FlagValueReader<T> Of<T>() => ValueReaders.Of<T>(allowsNull: false);
 
     /// <summary>JSON's null, or what the other reader reads.</summary>
     /// <param name="reader">Reads what isn't null.</param>
-    public static FlagValueReader<T?> OrNull<T>(FlagValueReader<T> reader) where T : class => ValueReaders.OrNull(reader)!;
+    public static FlagValueReader<T?> OrNull<T>(FlagValueReader<T> reader)
+        where T : class => ValueReaders.OrNull(reader)!;
 
     /// <inheritdoc cref="OrNull{T}(FlagValueReader{T})"/>
-    public static FlagValueReader<T?> OrNullStruct<T>(FlagValueReader<T> reader) where T : struct => ValueReaders.OrNullStruct(reader);
+    public static FlagValueReader<T?> OrNullStruct<T>(FlagValueReader<T> reader)
+        where T : struct => ValueReaders.OrNullStruct(reader);
 
     /// <summary>A list whose items the other reader reads, all of them.</summary>
     /// <param name="reader">Reads an item.</param>
@@ -51,7 +54,9 @@ public static class FlagReaders
     public static FlagReading<T> Required<T>(JsonElement json, string name, FlagValueReader<T> reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return TryFind(json, name, out var member) ? Read(member, name, reader) : FlagReading<T>.Refused(Refusal.Missing(name));
+        return TryFind(json, name, out var member)
+            ? Read(member, name, reader)
+            : FlagReading<T>.Refused(Refusal.Missing(name));
     }
 
     /// <summary>A member that an object may have.</summary>
@@ -67,8 +72,8 @@ public static class FlagReaders
     }
 
     /// <summary>The value is refused, for a reason.</summary>
-    /// <param name="because">The end of a sentence that begins with the field's name, without the full stop: <c>is 7, which is
-    /// odd</c>.</param>
+    /// <param name="because">The end of a sentence that begins with the field's name, without the full stop: <c>is 7,
+    /// which is odd</c>.</param>
     public static FlagReading<T> Refused<T>(string because)
     {
         ArgumentNullException.ThrowIfNull(because);

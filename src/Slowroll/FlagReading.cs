@@ -2,9 +2,10 @@ using Slowroll.Evaluating;
 
 namespace Slowroll;
 
-/// <summary>What reading a flag's value gave: the value, or that it is refused, with the reason if the reader has one.</summary>
-/// <remarks>The default of this type is a refusal without a reason: then the message says what stands there and what was
-/// wanted. <see cref="FlagReaders.Refused{T}"/> gives a reason.</remarks>
+/// <summary>What reading a flag's value gave: the value, or that it is refused, with the reason if the reader has
+/// one.</summary>
+/// <remarks>The default of this type is a refusal without a reason: then the message says what stands there and what
+/// was wanted. <see cref="FlagReaders.Refused{T}"/> gives a reason.</remarks>
 /// <typeparam name="T">The type that the value is read as.</typeparam>
 public readonly struct FlagReading<T>
 {

@@ -15,15 +15,20 @@ public readonly struct HashKey : IEquatable<HashKey>
 
     /// <summary>Hashes with the function that the config asks with, see <see cref="SlowrollOptions.Hasher"/>.</summary>
     /// <param name="value">Any text; null counts as the empty one.</param>
-    /// <param name="hasher">Give the same object as in the options: with another one the bucket is computed again at each read.</param>
+    /// <param name="hasher">Give the same object as in the options: with another one the bucket is computed again at
+    /// each read.</param>
     public HashKey(string? value, Func<string, uint> hasher)
-        : this(value ?? "", hasher ?? throw new ArgumentNullException(nameof(hasher)), Hashers.Bucket(hasher, null, value ?? "")) { }
+        : this(value ?? "", hasher ?? throw new ArgumentNullException(nameof(hasher)),
+            Hashers.Bucket(hasher, null, value ?? ""))
+    { }
 
     private HashKey(string? value, Func<string, uint>? hasher, uint bucket) =>
         (_value, _hasher, _bucket) = (value, hasher, bucket);
 
-    /// <summary>This machine's host name as the system gives it, and as Python's <c>socket.gethostname()</c> does.</summary>
-    /// <remarks><see cref="Environment.MachineName"/> is cut at the first dot on Unix and upper-case on Windows: a mixed fleet would disagree.</remarks>
+    /// <summary>This machine's host name as the system gives it, and as Python's <c>socket.gethostname()</c>
+    /// does.</summary>
+    /// <remarks><see cref="Environment.MachineName"/> is cut at the first dot on Unix and upper-case on Windows: a
+    /// mixed fleet would disagree.</remarks>
     public static HashKey Host { get; } = new(Dns.GetHostName());
 
     /// <summary>The text of the hash key.</summary>
@@ -32,7 +37,8 @@ public readonly struct HashKey : IEquatable<HashKey>
     /// <summary>A hash key that is hashed only if its bucket is needed.</summary>
     internal static HashKey Unhashed(string? value) => new(value, null, 0);
 
-    internal bool IsHashedBy(Func<string, uint> hasher, string? salt) => salt is null && ReferenceEquals(hasher, _hasher);
+    internal bool IsHashedBy(Func<string, uint> hasher, string? salt) =>
+        salt is null && ReferenceEquals(hasher, _hasher);
 
     internal uint Bucket(Func<string, uint> hasher, string? salt) =>
         IsHashedBy(hasher, salt) ? _bucket : Hashers.Bucket(hasher, salt, Value);

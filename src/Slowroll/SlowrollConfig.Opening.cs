@@ -32,11 +32,14 @@ public sealed partial class SlowrollConfig
     /// <para>It never throws because of what a server, a network or a disk does: <see cref="Status"/> says what went
     /// wrong.</para>
     /// </remarks>
-    /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
-    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
+    /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization
+    /// header.</param>
+    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an
+    /// application.</param>
     /// <param name="options">How the config is kept; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up waiting for the first config.</param>
-    /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
+    /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is
+    /// empty.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
     public static Task<SlowrollConfig> OpenAsync(
         Uri url, string localCacheName, SlowrollOptions? options, CancellationToken cancellationToken)
@@ -55,7 +58,8 @@ public sealed partial class SlowrollConfig
     /// <summary>Opens the config of a source of your own and keeps it up to date until disposed.</summary>
     /// <remarks>As with a URL. The source isn't disposed.</remarks>
     /// <param name="source">Where the config comes from.</param>
-    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
+    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an
+    /// application.</param>
     /// <param name="options">How the config is kept; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up waiting for the first config.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
@@ -71,15 +75,20 @@ public sealed partial class SlowrollConfig
         OpenAsync(source, localCacheName, null, CancellationToken.None);
 
     /// <inheritdoc cref="OpenAsync(IConfigSource, string, SlowrollOptions?, CancellationToken)"/>
-    public static Task<SlowrollConfig> OpenAsync(IConfigSource source, string localCacheName, SlowrollOptions? options) =>
+    public static Task<SlowrollConfig> OpenAsync(
+        IConfigSource source, string localCacheName, SlowrollOptions? options) =>
         OpenAsync(source, localCacheName, options, CancellationToken.None);
 
-    /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was called.</summary>
+    /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was
+    /// called.</summary>
     /// <remarks>For hosts that hand a config out before they start; everybody else opens one.</remarks>
-    /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization header.</param>
-    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
+    /// <param name="url">An absolute http or https URL. User name and password in it become an Authorization
+    /// header.</param>
+    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an
+    /// application.</param>
     /// <param name="options">How the config is kept; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is empty.</exception>
+    /// <exception cref="ArgumentException">The URL is relative, or neither http nor https; or the name is
+    /// empty.</exception>
     public static SlowrollConfig Create(Uri url, string localCacheName, SlowrollOptions? options)
     {
         options = options?.Copy() ?? new SlowrollOptions();
@@ -89,10 +98,13 @@ public sealed partial class SlowrollConfig
     /// <inheritdoc cref="Create(Uri, string, SlowrollOptions?)"/>
     public static SlowrollConfig Create(Uri url, string localCacheName) => Create(url, localCacheName, null);
 
-    /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was called.</summary>
-    /// <remarks>For hosts that hand a config out before they start; everybody else opens one. The source isn't disposed.</remarks>
+    /// <summary>A live config that isn't open yet: every flag answers its default until <see cref="StartAsync"/> was
+    /// called.</summary>
+    /// <remarks>For hosts that hand a config out before they start; everybody else opens one. The source isn't
+    /// disposed.</remarks>
     /// <param name="source">Where the config comes from.</param>
-    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an application.</param>
+    /// <param name="localCacheName">Names the cached config on this machine; any text, one for each config of an
+    /// application.</param>
     /// <param name="options">How the config is kept; null for the defaults.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static SlowrollConfig Create(IConfigSource source, string localCacheName, SlowrollOptions? options)
@@ -102,7 +114,8 @@ public sealed partial class SlowrollConfig
     }
 
     /// <inheritdoc cref="Create(IConfigSource, string, SlowrollOptions?)"/>
-    public static SlowrollConfig Create(IConfigSource source, string localCacheName) => Create(source, localCacheName, null);
+    public static SlowrollConfig Create(IConfigSource source, string localCacheName) =>
+        Create(source, localCacheName, null);
 
     /// <summary>A fixed config from bytes: for tests, tools and programs that get their config another way.</summary>
     /// <param name="utf8Json">The config, UTF-8. It is kept: don't write to it afterwards.</param>
@@ -114,20 +127,23 @@ public sealed partial class SlowrollConfig
         return FromSnapshot(ConfigReader.Read(utf8Json), options);
     }
 
-    /// <summary>Opens a config that was only created: takes the cached one or waits for the first answer, and keeps it up to
-    /// date from then on.</summary>
+    /// <summary>Opens a config that was only created: takes the cached one or waits for the first answer, and keeps it
+    /// up to date from then on.</summary>
     /// <param name="cancellationToken">Gives up waiting for the first config.</param>
     /// <exception cref="InvalidOperationException">The config is fixed, or started already.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the config was open.</exception>
     public Task StartAsync(CancellationToken cancellationToken = default) =>
         _live?.StartAsync(cancellationToken) ?? Task.FromException(LiveConfig.NotStartable());
 
-    /// <summary>Ends refreshing and waits until no fetch runs any more. Flags go on answering from the last config.</summary>
-    /// <remarks>The config that is being written to disk is waited for too, at most two seconds from the beginning of the write: it
-    /// is there at the next start. Handlers of <see cref="Changed"/> are not waited for: they may dispose too.</remarks>
+    /// <summary>Ends refreshing and waits until no fetch runs any more. Flags go on answering from the last
+    /// config.</summary>
+    /// <remarks>The config that is being written to disk is waited for too, at most two seconds from the beginning of
+    /// the write: it is there at the next start. Handlers of <see cref="Changed"/> are not waited for: they may dispose
+    /// too.</remarks>
     public ValueTask DisposeAsync() => _live?.DisposeAsync() ?? default;
 
-    /// <summary>Ends refreshing without waiting for a fetch that is under way. Flags go on answering from the last config.</summary>
+    /// <summary>Ends refreshing without waiting for a fetch that is under way. Flags go on answering from the last
+    /// config.</summary>
     /// <remarks>As <see cref="DisposeAsync"/> it gives the disk up to two seconds.</remarks>
     public void Dispose() => _live?.Dispose();
 
@@ -169,6 +185,7 @@ public sealed partial class SlowrollConfig
     internal static SlowrollConfig FromRules(IReadOnlyDictionary<FlagName, object> rules)
     {
         EvaluationTelemetry.BeginWhenNeeded();
-        return new SlowrollConfig(new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }));
+        return new SlowrollConfig(
+            new FlagTable(new FixedBook(rules), CoarseClock.System, isFixed: true, static (_, _) => { }));
     }
 }

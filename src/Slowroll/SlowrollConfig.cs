@@ -5,8 +5,9 @@ using Slowroll.Live;
 namespace Slowroll;
 
 /// <summary>A config and everything that can be asked of it: live (it follows its source) or fixed.</summary>
-/// <remarks>Asking for values never throws, waits or touches disk and network, also after disposing. Asking for a flag for the
-/// first time reads its text and compiles its patterns on the thread that asks. Safe for any number of threads.</remarks>
+/// <remarks>Asking for values never throws, waits or touches disk and network, also after disposing. Asking for a flag
+/// for the first time reads its text and compiles its patterns on the thread that asks. Safe for any number of
+/// threads.</remarks>
 public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 {
     private readonly FlagTable _flags;
@@ -26,23 +27,28 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 
     /// <summary>What config is in force, how fresh it is, and what went wrong last.</summary>
     /// <remarks>One reading: never the ETag of one config with the age or the locks of another.</remarks>
-    public ConfigStatus Status => _live?.Status ?? new ConfigStatus { Origin = ConfigOrigin.Fixed, Locks = _flags.InForce.Locks.All };
+    public ConfigStatus Status =>
+        _live?.Status ?? new ConfigStatus { Origin = ConfigOrigin.Fixed, Locks = _flags.InForce.Locks.All };
 
-    /// <summary>A flag's value for a hash key, now. The untyped door: nothing checks the names and the type at build time.</summary>
+    /// <summary>A flag's value for a hash key, now. The untyped door: nothing checks the names and the type at build
+    /// time.</summary>
     /// <remarks>Costs a look-up of the flag; <see cref="GetFlag{T}(FlagKey{T})"/> does that once.</remarks>
     /// <param name="section">The name of the section.</param>
     /// <param name="key">The name of the flag in it.</param>
-    /// <param name="hashKey">A host name, a user id or whatever the rollout goes by; null counts as the empty one.</param>
+    /// <param name="hashKey">A host name, a user id or whatever the rollout goes by; null counts as the empty
+    /// one.</param>
     /// <param name="defaultValue">The answer while the config has no such flag, or none that can be read as a
     /// <typeparamref name="T"/>. If it is null, JSON's null is a value too.</param>
-    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
+    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see
+    /// <see cref="FlagKey{T}"/>.</exception>
     public T GetValue<T>(string section, string key, string hashKey, T defaultValue) =>
         GetValue(section, key, HashKey.Unhashed(hashKey), defaultValue);
 
     /// <summary>A flag's value for a hash key that was hashed before, now.</summary>
     /// <inheritdoc cref="GetValue{T}(string, string, string, T)"/>
     public T GetValue<T>(string section, string key, in HashKey hashKey, T defaultValue) =>
-        _flags.Evaluate(NameOf(section, key), ValueReaders.Of<T>(allowsNull: IsNull(defaultValue)), hashKey, defaultValue);
+        _flags.Evaluate(
+            NameOf(section, key), ValueReaders.Of<T>(allowsNull: IsNull(defaultValue)), hashKey, defaultValue);
 
     /// <summary>A flag, found once and asked often.</summary>
     /// <inheritdoc cref="GetFlag{T}(FlagKey{T})"/>
@@ -58,26 +64,31 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 
     /// <summary>A flag, found once and asked often.</summary>
     /// <param name="key">Its typed name.</param>
-    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
+    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see
+    /// <see cref="FlagKey{T}"/>.</exception>
     public Flag<T> GetFlag<T>(FlagKey<T> key) =>
         new(_flags.SlotOf(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull)), key.Default);
 
     /// <summary>What a flag answers a hash key now.</summary>
-    /// <remarks>It looks the flag up each time: what is asked often is found once, with <see cref="GetFlag{T}(FlagKey{T})"/>.</remarks>
+    /// <remarks>It looks the flag up each time: what is asked often is found once, with
+    /// <see cref="GetFlag{T}(FlagKey{T})"/>.</remarks>
     /// <param name="key">The flag's typed name.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
-    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
+    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see
+    /// <see cref="FlagKey{T}"/>.</exception>
     public T GetValue<T>(FlagKey<T> key, string hashKey) => GetValue(key, HashKey.Unhashed(hashKey));
 
     /// <summary>What a flag answers a hash key that was hashed before, now.</summary>
     /// <inheritdoc cref="GetValue{T}(FlagKey{T}, string)"/>
     public T GetValue<T>(FlagKey<T> key, in HashKey hashKey) =>
-        _flags.Evaluate(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull), hashKey, key.Default);
+        _flags.Evaluate(
+            NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull), hashKey, key.Default);
 
     /// <summary>What a flag answers a hash key now, and why.</summary>
     /// <param name="key">The flag's typed name.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
-    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see <see cref="FlagKey{T}"/>.</exception>
+    /// <exception cref="NotSupportedException">A flag can't be of type <typeparamref name="T"/>, see
+    /// <see cref="FlagKey{T}"/>.</exception>
     public Evaluation<T> Explain<T>(FlagKey<T> key, string hashKey) => GetFlag(key).Explain(hashKey);
 
     /// <summary>What a flag answers a hash key that was hashed before, now, and why.</summary>
@@ -85,8 +96,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Evaluation<T> Explain<T>(FlagKey<T> key, in HashKey hashKey) => GetFlag(key).Explain(hashKey);
 
     /// <summary>What a flag answers a hash key now, as JSON, and why.</summary>
-    /// <remarks>It knows no default: where the config has no such flag, or none that can be read, the answer's value is an
-    /// undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and
+    /// <remarks>It knows no default: where the config has no such flag, or none that can be read, the answer's value is
+    /// an undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and
     /// <see cref="Evaluation{T}.Error"/> says why. <see cref="Flag{T}.Explain(string)"/> knows one.</remarks>
     /// <param name="section">The name of the section.</param>
     /// <param name="key">The name of the flag in it.</param>
@@ -99,14 +110,15 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Evaluation<JsonElement> Explain(string section, string key, in HashKey hashKey) =>
         _flags.Explain(NameOf(section, key), ValueReaders.Of<JsonElement>(allowsNull: true), hashKey, default);
 
-    /// <summary>This config at this instant, fixed: for a request or a batch that must not see a flag change half-way.</summary>
+    /// <summary>This config at this instant, fixed: for a request or a batch that must not see a flag change
+    /// half-way.</summary>
     /// <remarks>Copies nothing. It doesn't follow the source and needn't be disposed.</remarks>
     public SlowrollConfig Freeze() => new(_flags.Freeze());
 
     /// <summary>Asks the source for a newer config now; joins the refresh that is under way.</summary>
-    /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged. A new config is in
-    /// force first; then the handlers of <see cref="Changed"/> are waited for, at most a second, and the write to disk, at most
-    /// two seconds from its beginning.</remarks>
+    /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged. A new
+    /// config is in force first; then the handlers of <see cref="Changed"/> are waited for, at most a second, and the
+    /// write to disk, at most two seconds from its beginning.</remarks>
     /// <param name="cancellationToken">Gives up waiting; the refresh itself goes on.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>

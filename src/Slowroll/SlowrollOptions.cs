@@ -21,7 +21,8 @@ public sealed class SlowrollOptions
     private object? _httpClientFactory;
 
     /// <summary>The time between two fetches; each is up to a tenth longer or shorter, so that a fleet spreads out.
-    /// 60 seconds. From 10 milliseconds to a day, or <see cref="Timeout.InfiniteTimeSpan"/> to fetch only when asked.</summary>
+    /// 60 seconds. From 10 milliseconds to a day, or <see cref="Timeout.InfiniteTimeSpan"/> to fetch only when
+    /// asked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
     public TimeSpan PollInterval
     {
@@ -32,11 +33,12 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>Whether a config that its server calls good for longer than the <see cref="PollInterval"/>
-    /// (<c>Cache-Control: max-age</c>) isn't asked for before that; up to a day is heeded. False: it is polled all the same.</summary>
+    /// (<c>Cache-Control: max-age</c>) isn't asked for before that; up to a day is heeded. False: it is polled all the
+    /// same.</summary>
     public bool HonorMaxAge { get; set; }
 
-    /// <summary>How long opening waits for the first config where no cached one is there; then it goes on with defaults until
-    /// a config comes. Also how long it waits for a newer one than the cached, see <see cref="CacheFreshFor"/>.
+    /// <summary>How long opening waits for the first config where no cached one is there; then it goes on with defaults
+    /// until a config comes. Also how long it waits for a newer one than the cached, see <see cref="CacheFreshFor"/>.
     /// 5 seconds. Zero to a day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
     public TimeSpan StartupTimeout
@@ -45,17 +47,19 @@ public sealed class SlowrollOptions
         set => _startupTimeout = Between(value, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(StartupTimeout));
     }
 
-    /// <summary>How long one fetch may take from the request to the last byte. 30 seconds. From 10 milliseconds to a day.</summary>
+    /// <summary>How long one fetch may take from the request to the last byte. 30 seconds. From 10 milliseconds to a
+    /// day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
     public TimeSpan FetchTimeout
     {
         get => _fetchTimeout;
-        set => _fetchTimeout = Between(value, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(FetchTimeout));
+        set =>
+            _fetchTimeout = Between(value, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1), nameof(FetchTimeout));
     }
 
-    /// <summary>How long after the source last confirmed the config its ramps go on; then they stand still until it does again,
-    /// so that a machine that is cut off doesn't follow a schedule that was withdrawn long ago. Null for no limit, which is the
-    /// default. Above zero.</summary>
+    /// <summary>How long after the source last confirmed the config its ramps go on; then they stand still until it
+    /// does again, so that a machine that is cut off doesn't follow a schedule that was withdrawn long ago. Null for no
+    /// limit, which is the default. Above zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero or less.</exception>
     public TimeSpan? MaxStaleness
     {
@@ -65,8 +69,8 @@ public sealed class SlowrollOptions
             : null;
     }
 
-    /// <summary>The longest config that is read, in bytes after decompression; a longer one is refused. 16 MiB. At least 1,
-    /// at most 1 GiB.</summary>
+    /// <summary>The longest config that is read, in bytes after decompression; a longer one is refused. 16 MiB. At
+    /// least 1, at most 1 GiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
     public long MaxConfigBytes
     {
@@ -80,8 +84,8 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>The clock that decisions and polling go by. The system's.</summary>
-    /// <remarks>Time-outs end by it or by the system's, whichever is first: a server doesn't answer sooner because a test has
-    /// stopped this one.</remarks>
+    /// <remarks>Time-outs end by it or by the system's, whichever is first: a server doesn't answer sooner because a
+    /// test has stopped this one.</remarks>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public TimeProvider TimeProvider
     {
@@ -90,8 +94,9 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>From a hash key to its bucket. <see cref="Hashers.Sha1"/>, with which all languages agree.</summary>
-    /// <remarks>It must be pure, and the same on every host. Where a rollout has a salt, it gets <c>salt + ":" + hashKey</c>. A hash
-    /// key for which it throws, or which is too long to have a salt before it, has the last of all positions.</remarks>
+    /// <remarks>It must be pure, and the same on every host. Where a rollout has a salt, it gets <c>salt + ":" +
+    /// hashKey</c>. A hash key for which it throws, or which is too long to have a salt before it, has the last of all
+    /// positions.</remarks>
     /// <exception cref="ArgumentNullException">Null.</exception>
     public Func<string, uint> Hasher
     {
@@ -101,9 +106,10 @@ public sealed class SlowrollOptions
 
     /// <summary>The directory of cached configs; null for the platform's own (<c>$XDG_CACHE_HOME/slowroll</c> or
     /// <c>~/.cache/slowroll</c> on Linux).</summary>
-    /// <remarks>It is created for its owner only. Elsewhere than on Windows, one that is there counts only if it belongs to the user of
-    /// the process or to root, and if nobody else can write it or it is sticky, as <c>/tmp</c> is. The directories above it aren't
-    /// looked at: who can write those can put another directory in its place, but no file of this user's or root's.</remarks>
+    /// <remarks>It is created for its owner only. Elsewhere than on Windows, one that is there counts only if it
+    /// belongs to the user of the process or to root, and if nobody else can write it or it is sticky, as <c>/tmp</c>
+    /// is. The directories above it aren't looked at: who can write those can put another directory in its place, but
+    /// no file of this user's or root's.</remarks>
     public string? CacheDirectory { get; set; }
 
     /// <summary>Whether the last good config is kept on disk for a start without a network. True.</summary>
@@ -136,8 +142,8 @@ public sealed class SlowrollOptions
             : null;
     }
 
-    /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one, which is made for
-    /// the first fetch.</summary>
+    /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one, which is
+    /// made for the first fetch.</summary>
     public HttpClient? HttpClient
     {
         get => (HttpClient?)_httpClient;
@@ -152,16 +158,16 @@ public sealed class SlowrollOptions
         set => _httpClientFactory = value;
     }
 
-    /// <summary>Flags that are pinned to <see cref="Side.Stable"/> or <see cref="Side.New"/> in this process, whatever the
-    /// config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo] = Side.New</c>. They go before those of the
+    /// <summary>Flags that are pinned to <see cref="Side.Stable"/> or <see cref="Side.New"/> in this process, whatever
+    /// the config says: <c>options.Locks[AppFeatures.Keys.InstallToOptFoo] = Side.New</c>. They go before those of the
     /// environment variable <c>SLOWROLL_LOCKS</c>, and these before the locks file's.</summary>
     public IDictionary<FlagName, Side> Locks { get; } = new Dictionary<FlagName, Side>();
 
     /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is looked at every two
     /// seconds; it needn't be there. Null for the file beside the cached config; <see cref="ConfigStatus.LocksFile"/>
     /// has its path.</summary>
-    /// <remarks>Elsewhere than on Windows it counts only if it is an ordinary file with one name, no link, belongs to the user of the
-    /// process or to root, and nobody else can write it; and for its directory the same holds as for
+    /// <remarks>Elsewhere than on Windows it counts only if it is an ordinary file with one name, no link, belongs to
+    /// the user of the process or to root, and nobody else can write it; and for its directory the same holds as for
     /// <see cref="CacheDirectory"/>.</remarks>
     public string? LocksFile { get; set; }
 

@@ -31,7 +31,8 @@ internal static class BenchConfig
         var now = DateTime.UtcNow;
         var schedule = $"\"end_time\": \"{Text(now.AddDays(7))}\", \"duration\": \"14d\"";
         var over = $"\"end_time\": \"{Text(now.AddDays(-1))}\", \"duration\": \"1d\"";
-        var adopters = string.Join(", ", Enumerable.Range(0, 10_000).Select(number => $"\"adopter-{number:D5}.example.com\""));
+        var adopters =
+            string.Join(", ", Enumerable.Range(0, 10_000).Select(number => $"\"adopter-{number:D5}.example.com\""));
         return Encoding.UTF8.GetBytes($$"""
             {
               "s": {

@@ -12,12 +12,15 @@ public class DocumentBenchmarks
 {
     private readonly byte[] _utf8Json = BenchConfig.WithFlags(10_000);
     private readonly FlagTable _table = new(
-        new RuleBook(new(ConfigSnapshot.Empty, Hashers.Sha1), FlagLocks.None), CoarseClock.System, isFixed: false, (_, _) => { });
+        new RuleBook(new(ConfigSnapshot.Empty, Hashers.Sha1), FlagLocks.None), CoarseClock.System, isFixed: false,
+        (_, _) => { });
 
     [Benchmark(Baseline = true, Description = "Utf8JsonReader to the end")]
     public long ReadToTheEnd()
     {
-        var reader = new Utf8JsonReader(_utf8Json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            _utf8Json,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         while (reader.Read())
         {
         }

@@ -11,13 +11,15 @@ public class EvaluationBenchmarks
 {
     private readonly BenchFeatures _flags = new(SlowrollConfig.FromJson(BenchConfig.Utf8Json));
     private readonly BenchFeatures _asked = new(SlowrollConfig.FromJson(BenchConfig.Utf8Json));
-    private readonly BenchFeatures _xxFlags = new(SlowrollConfig.FromJson(BenchConfig.Utf8Json, new() { Hasher = Hashers.XxHash3 }));
+    private readonly BenchFeatures _xxFlags =
+        new(SlowrollConfig.FromJson(BenchConfig.Utf8Json, new() { Hasher = Hashers.XxHash3 }));
     private readonly string _host = BenchConfig.Hosts[7];
     private readonly HashKey _hashed = new(BenchConfig.Hosts[7]);
     private readonly byte[] _hostBytes = Encoding.UTF8.GetBytes(BenchConfig.Hosts[7]);
     private volatile Floor _floor = null!;
 
-    /// <summary>A rollout keeps the first key that it is asked with: of _flags that is _host, of the others it is nobody.</summary>
+    /// <summary>A rollout keeps the first key that it is asked with: of _flags that is _host, of the others it is
+    /// nobody.</summary>
     [GlobalSetup]
     public void SetUp()
     {

@@ -5,7 +5,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace Slowroll.Benchmarks;
 
-/// <summary>What a miss costs of a flag with patterns, ever new keys, beside .NET's own engine for patterns that don't backtrack.</summary>
+/// <summary>What a miss costs of a flag with patterns, ever new keys, beside .NET's own engine for patterns that don't
+/// backtrack.</summary>
 [MemoryDiagnoser]
 public class PatternBenchmarks
 {
@@ -20,10 +21,13 @@ public class PatternBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        string[] patterns = [.. Enumerable.Range(0, Patterns).Select(i => $@"(web|db){i}-\d+\.test\.example\.(com|org)")];
+        string[] patterns =
+            [.. Enumerable.Range(0, Patterns).Select(i => $@"(web|db){i}-\d+\.test\.example\.(com|org)")];
         _flag = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(
-            $$"""{"s": {"f": {"stable": 0, "new": 1, "early_adopter_patterns": {{JsonSerializer.Serialize(patterns)}} } } }""")).GetFlag("s", "f", 0);
-        _dotNet = [.. patterns.Select(pattern => new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
+            $$"""{"s": {"f": {"stable": 0, "new": 1, "early_adopter_patterns": {{JsonSerializer.Serialize(patterns)}} } } }"""))
+                .GetFlag("s", "f", 0);
+        _dotNet = [.. patterns.Select(pattern =>
+            new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
         DotNet();
     }
 
@@ -36,7 +40,8 @@ public class PatternBenchmarks
         return sum;
     }
 
-    [Benchmark(Description = "the same by RegexOptions.NonBacktracking", Baseline = true, OperationsPerInvoke = BenchConfig.HostCount)]
+    [Benchmark(Description = "the same by RegexOptions.NonBacktracking", Baseline = true,
+        OperationsPerInvoke = BenchConfig.HostCount)]
     public int DotNet()
     {
         var sum = 0;

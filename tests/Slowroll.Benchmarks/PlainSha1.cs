@@ -3,7 +3,8 @@ using System.Numerics;
 
 namespace Slowroll.Benchmarks;
 
-/// <summary>SHA-1 of one block as one would write it for speed without a second thought: the yardstick for ours.</summary>
+/// <summary>SHA-1 of one block as one would write it for speed without a second thought: the yardstick for
+/// ours.</summary>
 internal static class PlainSha1
 {
     public static uint LastWord(Span<byte> block, int length)

@@ -8,7 +8,8 @@ namespace Slowroll.Benchmarks;
 [MemoryDiagnoser]
 public class RareReadBenchmarks
 {
-    private static readonly string Schedule = $"\"end_time\": \"{DateTime.UtcNow.AddDays(7):yyyy-MM-dd HH:mm}Z\", \"duration\": \"14d\"";
+    private static readonly string Schedule =
+        $"\"end_time\": \"{DateTime.UtcNow.AddDays(7):yyyy-MM-dd HH:mm}Z\", \"duration\": \"14d\"";
 
     private readonly SlowrollConfig _config = ConfigOf(Hashers.Sha1);
     private readonly SlowrollConfig _ownHasher = ConfigOf(static key => (uint)key.Length << 24);

@@ -3,7 +3,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace Slowroll.Benchmarks;
 
-/// <summary>A poll that is answered 304, beside the HTTP client alone: no socket, so that only our own work and the client's count.</summary>
+/// <summary>A poll that is answered 304, beside the HTTP client alone: no socket, so that only our own work and the
+/// client's count.</summary>
 [MemoryDiagnoser]
 public class RefreshBenchmarks
 {
@@ -33,7 +34,8 @@ public class RefreshBenchmarks
 
     private sealed class UnchangedHandler : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = request.Headers.NonValidated.Contains("If-None-Match")
                 ? new HttpResponseMessage(HttpStatusCode.NotModified)

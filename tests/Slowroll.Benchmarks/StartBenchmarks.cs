@@ -2,7 +2,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace Slowroll.Benchmarks;
 
-/// <summary>From opening to the first answer, out of the disk cache of 1,000 flags; the source doesn't answer.</summary>
+/// <summary>From opening to the first answer, out of the disk cache of 1,000 flags; the source doesn't
+/// answer.</summary>
 [MemoryDiagnoser]
 public class StartBenchmarks
 {
@@ -25,7 +26,8 @@ public class StartBenchmarks
     [Benchmark(Description = "open from the cache, first answer")]
     public async Task<int> Open()
     {
-        var silent = ConfigSource.From("bench", (_, token) => new(Task.Delay(-1, token).ContinueWith(_ => FetchResult.NotModified)));
+        var silent = ConfigSource.From(
+            "bench", (_, token) => new(Task.Delay(-1, token).ContinueWith(_ => FetchResult.NotModified)));
         var config = await SlowrollConfig.OpenAsync(silent, "bench", _options);
         var answer = config.GetValue("s", "flag_500", "host", -1);
         config.Dispose();

@@ -2,8 +2,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace Slowroll.Benchmarks;
 
-/// <summary>The same number of reads by each of one or two threads: as long means twice the throughput. How near a machine comes
-/// to that at all, reads of a field show; on one that has other work to do, the quickest run counts.</summary>
+/// <summary>The same number of reads by each of one or two threads: as long means twice the throughput. How near a
+/// machine comes to that at all, reads of a field show; on one that has other work to do, the quickest run
+/// counts.</summary>
 [MinColumn]
 public class ThreadBenchmarks
 {

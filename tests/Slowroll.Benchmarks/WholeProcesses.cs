@@ -5,8 +5,8 @@ using System.Text;
 
 namespace Slowroll.Benchmarks;
 
-/// <summary>What a whole process costs that asks for one flag: real programs, started in turn, so that other work on the machine
-/// slows all of them alike.</summary>
+/// <summary>What a whole process costs that asks for one flag: real programs, started in turn, so that other work on
+/// the machine slows all of them alike.</summary>
 internal static class WholeProcesses
 {
     private const int Rounds = 30;
@@ -15,7 +15,8 @@ internal static class WholeProcesses
             "stable": false, "new": true, "end_time": "2030-03-15 00:00Z", "duration": "14d", "early_adopters": ["web-17"] } } }
         """;
 
-    /// <summary>Builds the programs of the folder <c>Processes</c>, runs them and prints the quickest and the middle of each.</summary>
+    /// <summary>Builds the programs of the folder <c>Processes</c>, runs them and prints the quickest and the middle of
+    /// each.</summary>
     public static async Task RunAsync()
     {
         var directory = Directory.CreateTempSubdirectory("slowroll-processes-").FullName;
@@ -52,7 +53,8 @@ internal static class WholeProcesses
         for (var number = 0; number < programs.Length; number++)
         {
             times[number].Sort();
-            Console.WriteLine($"{programs[number].Name,-40} {times[number][0],8:F1} ms {times[number][Rounds / 2],8:F1} ms");
+            Console.WriteLine(
+                $"{programs[number].Name,-40} {times[number][0],8:F1} ms {times[number][Rounds / 2],8:F1} ms");
         }
 
         Directory.Delete(directory, recursive: true);
@@ -65,14 +67,18 @@ internal static class WholeProcesses
         var output = Path.Combine(directory, program + way);
         await RunAsync(["dotnet", "publish", project, "-c", "Release", "-o", output, .. way is null ? (string[])[] :
         [
-            "-r", RuntimeInformation.RuntimeIdentifier, $"-p:{way}=true", .. way == "PublishAot" ? (string[])[] : ["--self-contained", "false"],
+            "-r", RuntimeInformation.RuntimeIdentifier, $"-p:{way}=true",
+            .. way == "PublishAot" ? (string[])[] : ["--self-contained", "false"],
         ]]);
-        return way == "PublishAot" ? [Path.Combine(output, program)] : ["dotnet", Path.Combine(output, $"{program}.dll")];
+        return way == "PublishAot"
+            ? [Path.Combine(output, program)]
+            : ["dotnet", Path.Combine(output, $"{program}.dll")];
     }
 
     private static async Task RunAsync(string[] command)
     {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0 || (command[0] != "dotnet" || command[1] != "publish") && said.Trim() != "True")

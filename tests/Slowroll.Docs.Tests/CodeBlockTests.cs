@@ -6,7 +6,8 @@ namespace Slowroll.Docs.Tests;
 /// <summary>What the pages show can be copied.</summary>
 public class CodeBlockTests
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private static readonly string ReadmesSchema = Page.Of("README.md").Blocks.First(IsSchema).Code;
 
@@ -52,12 +53,17 @@ public class CodeBlockTests
         Assert.DoesNotContain(Page.All.SelectMany(page => page.Blocks), block => block.Language == "");
 
     private static TheoryData<string> BlocksOf(params string[] languages) =>
-        [.. Page.All.SelectMany(page => page.Blocks).Where(block => languages.Contains(block.Language)).Select(block => block.ToString())];
+        [.. Page.All.SelectMany(page => page.Blocks)
+            .Where(block => languages.Contains(block.Language))
+            .Select(block => block.ToString())];
 
-    private static CodeBlock Block(string where) => Page.All.SelectMany(page => page.Blocks).Single(block => block.ToString() == where);
+    private static CodeBlock Block(string where) =>
+        Page.All.SelectMany(page => page.Blocks).Single(block => block.ToString() == where);
 
     private static bool IsSchema(CodeBlock block) =>
-        block.Language == "json" && block.Code.StartsWith('{') && JsonDocument.Parse(block.Code).RootElement.TryGetProperty("properties", out _);
+        block.Language == "json"
+            && block.Code.StartsWith('{')
+            && JsonDocument.Parse(block.Code).RootElement.TryGetProperty("properties", out _);
 
     // Some pages show members without the object around them.
     private static string Whole(CodeBlock block)
@@ -65,6 +71,8 @@ public class CodeBlockTests
         var code = block.Code.TrimStart();
         while (block.Language == "jsonc" && code.StartsWith("//", StringComparison.Ordinal))
             code = code[(code.IndexOf('\n') + 1)..].TrimStart();
-        return block.Language == "jsonc" && !code.StartsWith('{') && !code.StartsWith('[') ? $"{{{block.Code}\n}}" : block.Code;
+        return block.Language == "jsonc" && !code.StartsWith('{') && !code.StartsWith('[')
+            ? $"{{{block.Code}\n}}"
+            : block.Code;
     }
 }

@@ -36,7 +36,8 @@ public class LinkTests
         if (link.Split('#') is not [_, var anchor])
             return File.Exists(target) || Directory.Exists(target);
 
-        return Page.All.FirstOrDefault(other => Page.InRepository(other.Path) == target) is { } found && found.Anchors.Contains(anchor);
+        return Page.All.FirstOrDefault(other => Page.InRepository(other.Path) == target) is { } found
+            && found.Anchors.Contains(anchor);
     }
 
     private static string Target(Page page, string link)

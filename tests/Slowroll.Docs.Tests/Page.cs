@@ -15,7 +15,8 @@ internal sealed partial record Page(string Path, string Text)
     [
         .. Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
             .Select(path => System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(folder => folder is "bin" or "obj" or "artifacts" or "node_modules" or "BenchmarkDotNet.Artifacts" or ".git"))
+            .Where(path => !path.Split('/').Any(folder =>
+                folder is "bin" or "obj" or "artifacts" or "node_modules" or "BenchmarkDotNet.Artifacts" or ".git"))
             .Order(StringComparer.Ordinal)
             .Select(path => new Page(path, File.ReadAllText(InRepository(path)).ReplaceLineEndings("\n"))),
     ];
@@ -36,7 +37,8 @@ internal sealed partial record Page(string Path, string Text)
     public IEnumerable<string> Links => Link().Matches(Prose).Select(match => match.Groups["address"].Value);
 
     /// <summary>The names of its headings, as a browser shows them behind the address.</summary>
-    public IEnumerable<string> Anchors => Heading().Matches(Prose).Select(match => Punctuation().Replace(match.Groups["title"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
+    public IEnumerable<string> Anchors => Heading().Matches(Prose).Select(
+        match => Punctuation().Replace(match.Groups["title"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 
     private string Prose => Fence().Replace(Text, "");
 
@@ -45,7 +47,9 @@ internal sealed partial record Page(string Path, string Text)
 
     private static string Here([CallerFilePath] string here = "") => System.IO.Path.GetDirectoryName(here)!;
 
-    [GeneratedRegex("(?:<!-- given: (?<given>.*?) -->\n)?(?:^|(?<=\n))(?<indent> *)```(?<language>[a-z]*)\n(?<code>.*?)\n *```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "(?:<!-- given: (?<given>.*?) -->\n)?(?:^|(?<=\n))(?<indent> *)```(?<language>[a-z]*)\n(?<code>.*?)\n *```",
+        RegexOptions.Singleline)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"\]\((?<address>[^)\s]+)\)")]

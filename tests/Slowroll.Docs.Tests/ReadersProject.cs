@@ -37,18 +37,21 @@ internal static class ReadersProject
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is not ("Slowroll.Docs.Tests.dll" or "Slowroll.Schemas.dll" or "Slowroll.Generators.dll"))
+            .Where(path => Path.GetFileName(path)
+                is not ("Slowroll.Docs.Tests.dll" or "Slowroll.Schemas.dll" or "Slowroll.Generators.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     /// <summary>What the compiler calls an error in a block of C#.</summary>
-    public static IReadOnlyList<string> ErrorsIn(string code, string given, string schema) => Errors(schema, Sources(code, given), out _);
+    public static IReadOnlyList<string> ErrorsIn(string code, string given, string schema) =>
+        Errors(schema, Sources(code, given), out _);
 
     /// <summary>What compiler and generator say of a schema.</summary>
     public static IReadOnlyList<string> ProblemsOf(string schema) =>
         [.. Errors(schema, ["_ = 0;"], out var reported), .. reported.Select(diagnostic => diagnostic.ToString())];
 
-    private static IReadOnlyList<string> Errors(string schema, IEnumerable<string> sources, out IReadOnlyList<Diagnostic> reported)
+    private static IReadOnlyList<string> Errors(
+        string schema, IEnumerable<string> sources, out IReadOnlyList<Diagnostic> reported)
     {
         var compilation = CSharpCompilation.Create(
             "MyApp",
@@ -62,10 +65,13 @@ internal static class ReadersProject
             new TestOptionsProvider(("RootNamespace", "MyApp"), ("AssemblyName", "MyApp"), ("ProjectDir", "/app/")));
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var compiled, out var diagnostics);
         reported = diagnostics;
-        return [.. compiled.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+        return [.. compiled.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.ToString())];
     }
 
-    // The block's own "using" lines come first, then what it needs, then the block itself; a page of the web has an app's usings.
+    // The block's own "using" lines come first, then what it needs, then the block itself; a page of the web has an
+    // app's usings.
     private static IEnumerable<string> Sources(string code, string given)
     {
         var isOfTheWeb = $"{given} {code}".Contains("builder", StringComparison.OrdinalIgnoreCase);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Slowroll.Generators.Benchmarks;
 
-/// <summary>A schema of 10,000 flags, a snapshot of 10,000 rollouts and 4,000 reads: what all analyzers together cost a build,
-/// beside the compiler that asks them. Everything is new each time, as the compiler has it.</summary>
+/// <summary>A schema of 10,000 flags, a snapshot of 10,000 rollouts and 4,000 reads: what all analyzers together cost a
+/// build, beside the compiler that asks them. Everything is new each time, as the compiler has it.</summary>
 public class AnalyzerBenchmarks
 {
     private const int Flags = 10_000;
@@ -28,7 +28,8 @@ public class AnalyzerBenchmarks
     public async Task SetUp()
     {
         BenchCompilation.Driver(new SlowrollGenerator().AsSourceGenerator(), new BenchFile(BenchSchema.Path, _schema))
-            .RunGeneratorsAndUpdateCompilation(BenchCompilation.Of(BenchConfig.CodeThatReads(Reads)), out var generated, out _);
+            .RunGeneratorsAndUpdateCompilation(
+                BenchCompilation.Of(BenchConfig.CodeThatReads(Reads)), out var generated, out _);
         _generated = (CSharpCompilation)generated;
 
         for (var round = 0; round < 5; round++)
@@ -44,8 +45,10 @@ public class AnalyzerBenchmarks
     [Benchmark(Description = "with all analyzers")]
     public async Task<int> WithAnalyzers() => (await Analyzed(All).GetAllDiagnosticsAsync()).Length;
 
-    private CompilationWithAnalyzers Analyzed(ImmutableArray<DiagnosticAnalyzer> analyzers) => BenchCompilation.Analyzed(
-        _generated.Clone(), analyzers, new BenchFile(BenchSchema.Path, _schema), new BenchFile(BenchConfig.Path, _config));
+    private CompilationWithAnalyzers Analyzed(ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        BenchCompilation.Analyzed(
+            _generated.Clone(), analyzers, new BenchFile(BenchSchema.Path, _schema),
+            new BenchFile(BenchConfig.Path, _config));
 
     // By the compiler's own clock, as /reportanalyzer tells it: summed over threads.
     private async Task TellOwnTime()
@@ -60,6 +63,7 @@ public class AnalyzerBenchmarks
             all += time;
         }
 
-        Console.WriteLine($"// all: {all.TotalMilliseconds:0} ms; told: {string.Join(", ", found.CountBy(each => each.Id))}");
+        Console.WriteLine(
+            $"// all: {all.TotalMilliseconds:0} ms; told: {string.Join(", ", found.CountBy(each => each.Id))}");
     }
 }

@@ -21,30 +21,40 @@ internal static class BenchCompilation
         "Bench",
         [CSharpSyntaxTree.ParseText(source, Parse)],
         [.. Framework, .. more],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver Driver(ISourceGenerator generator, params AdditionalText[] files) =>
         CSharpGeneratorDriver.Create([generator], files, Parse, new Options());
 
     public static CompilationWithAnalyzers Analyzed(
-        CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, params ImmutableArray<AdditionalText> files) => new(
+        CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers,
+        params ImmutableArray<AdditionalText> files) => new(
             compilation,
             analyzers,
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions(files, new Options()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
+                new AnalyzerOptions(files, new Options()), onAnalyzerException: null, concurrentAnalysis: true,
+                logAnalyzerExecutionTime: true));
 
     private sealed class Options : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = "Bench" });
+        public override AnalyzerConfigOptions GlobalOptions { get; } =
+            new Values(new() { ["build_property.RootNamespace"] = "Bench" });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Values(new() { ["build_metadata.AdditionalFiles.SlowrollKind"] = textFile.Path == BenchSchema.Path ? "schema" : "config" });
+            new Values(new()
+            {
+                ["build_metadata.AdditionalFiles.SlowrollKind"] = textFile.Path == BenchSchema.Path
+                ? "schema"
+                : "config"
+            });
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value);
     }
 }

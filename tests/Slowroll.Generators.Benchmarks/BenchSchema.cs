@@ -10,7 +10,8 @@ internal static class BenchSchema
 {
     public const string Path = "/app/app.schema.json";
 
-    public static SchemaClass Class { get; } = new() { FileName = "app.schema.json", Namespace = "Bench", Name = "App", IsPublic = false };
+    public static SchemaClass Class { get; } =
+        new() { FileName = "app.schema.json", Namespace = "Bench", Name = "App", IsPublic = false };
 
     public static string Of(int flags, int changed = -1)
     {

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Slowroll.Generators.Benchmarks;
 
-/// <summary>A schema of 10,000 flags: what the generator costs a build, beside what the compiler takes for the text, and beside
-/// another generator with as many items.</summary>
+/// <summary>A schema of 10,000 flags: what the generator costs a build, beside what the compiler takes for the text,
+/// and beside another generator with as many items.</summary>
 public class BuildBenchmarks
 {
     private const int Flags = 10_000;
@@ -21,7 +21,9 @@ public class BuildBenchmarks
         BenchCompilation.Driver(new SlowrollGenerator().AsSourceGenerator(), _schema)
             .RunGeneratorsAndUpdateCompilation(_compilation, out var generated, out _);
         _generated = (CSharpCompilation)generated;
-        Console.WriteLine($"// {_generated.SyntaxTrees.Sum(tree => tree.Length):N0} characters in {_generated.SyntaxTrees.Length} files");
+        Console.WriteLine(
+            $"// {_generated.SyntaxTrees.Sum(tree => tree.Length):N0} characters "
+                + $"in {_generated.SyntaxTrees.Length} files");
     }
 
     [Benchmark(Description = "cold: schema to text, parsed")]

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Slowroll.Generators.Benchmarks;
 
-/// <summary>A schema of 10,000 flags in an editor: what a keystroke costs, with everything else kept from the one before.</summary>
+/// <summary>A schema of 10,000 flags in an editor: what a keystroke costs, with everything else kept from the one
+/// before.</summary>
 public class EditBenchmarks
 {
     private const int Flags = 10_000;
@@ -17,7 +18,8 @@ public class EditBenchmarks
 
     [GlobalSetup]
     public void SetUp() =>
-        _warm = BenchCompilation.Driver(new SlowrollGenerator().AsSourceGenerator(), _schema).RunGenerators(_compilation);
+        _warm = BenchCompilation.Driver(new SlowrollGenerator().AsSourceGenerator(), _schema)
+            .RunGenerators(_compilation);
 
     [Benchmark(Baseline = true, Description = "one changed default")]
     public GeneratorDriver OneDefault() => _warm.ReplaceAdditionalText(_schema, _changed).RunGenerators(_compilation);
@@ -31,7 +33,8 @@ public class MapperlyEditBenchmarks
 {
     private const int Methods = 10_000;
 
-    private readonly CSharpCompilation _edited = BenchCompilation.Of(Mapperly.Source(Methods) + "class Edited { }", Mapperly.Abstractions);
+    private readonly CSharpCompilation _edited =
+        BenchCompilation.Of(Mapperly.Source(Methods) + "class Edited { }", Mapperly.Abstractions);
     private GeneratorDriver _warm = null!;
 
     [GlobalSetup]

@@ -13,11 +13,13 @@ internal static class Mapperly
         .Value!;
 
     public static MetadataReference Abstractions { get; } =
-        MetadataReference.CreateFromFile(Directory.GetFiles(Package, "Riok.Mapperly.Abstractions.dll", SearchOption.AllDirectories)[0]);
+        MetadataReference.CreateFromFile(
+            Directory.GetFiles(Package, "Riok.Mapperly.Abstractions.dll", SearchOption.AllDirectories)[0]);
 
     public static ISourceGenerator Generator()
     {
-        var analyzers = Directory.GetFiles(Package, "Riok.Mapperly.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var analyzers = Directory.GetFiles(Package, "Riok.Mapperly.dll", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal);
         var generator = Assembly.LoadFrom(analyzers.Last(path => !path.Contains("roslyn5", StringComparison.Ordinal)))
             .GetTypes()
             .Single(type => typeof(IIncrementalGenerator).IsAssignableFrom(type) && !type.IsAbstract);

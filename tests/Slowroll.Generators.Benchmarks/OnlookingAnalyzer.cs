@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Slowroll.Generators.Benchmarks;
 
-/// <summary>Is shown what all analyzers here are shown, and does nothing: what it costs is the compiler's part.</summary>
+/// <summary>Is shown what all analyzers here are shown, and does nothing: what it costs is the compiler's
+/// part.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class OnlookingAnalyzer : DiagnosticAnalyzer
 {

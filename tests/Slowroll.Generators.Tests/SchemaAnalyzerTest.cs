@@ -7,8 +7,8 @@ using Slowroll.Generators.Tests.Compiling;
 namespace Slowroll.Generators.Tests;
 
 /// <summary>
-/// Holds the analyzer's reports against the places that a schema marks with <c>[|</c> and <c>|]</c>, and compiles what the
-/// generator makes of the same schema.
+/// Holds the analyzer's reports against the places that a schema marks with <c>[|</c> and <c>|]</c>, and compiles what
+/// the generator makes of the same schema.
 /// </summary>
 internal sealed class SchemaAnalyzerTest : CSharpAnalyzerTest<SchemaAnalyzer, DefaultVerifier>
 {
@@ -22,11 +22,13 @@ internal sealed class SchemaAnalyzerTest : CSharpAnalyzerTest<SchemaAnalyzer, De
         project.CopyTo(this);
     }
 
-    public static Task AssertReportsInMembers(string rule, string members) => AssertReports(rule, SampleSchemas.WithMembers(members));
+    public static Task AssertReportsInMembers(string rule, string members) =>
+        AssertReports(rule, SampleSchemas.WithMembers(members));
 
     public static Task AssertReports(string rule, string schema) => AssertReports(rule, TestProject.WithSchema(schema));
 
-    public static Task AssertReports(string rule, TestProject project) => new SchemaAnalyzerTest(rule, project).RunAsync();
+    public static Task AssertReports(string rule, TestProject project) =>
+        new SchemaAnalyzerTest(rule, project).RunAsync();
 
     public static Task AssertSilent(TestProject project) => AssertReports("", project);
 

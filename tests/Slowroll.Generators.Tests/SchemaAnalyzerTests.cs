@@ -30,15 +30,20 @@ public class SchemaAnalyzerTests
     [InlineData("utf-16", "(0,0)-(0,0)", "this is UTF-16. Save the schema as UTF-8.")]
     [InlineData("utf-16BE", "(0,0)-(0,0)", "this is UTF-16. Save the schema as UTF-8.")]
     [InlineData("utf-8", "(0,31)-(0,32)", "these bytes are not UTF-8. Save the schema as UTF-8.")]
-    public void A_schema_with_a_guessed_encoding_makes_no_class_and_is_reported(string encoding, string place, string message)
+    public void A_schema_with_a_guessed_encoding_makes_no_class_and_is_reported(
+        string encoding, string place, string message)
     {
         // In Latin-1, the bytes of "Ã¤" are an ä in UTF-8: the é after it is reported.
-        var text = """{ "x": 1, "Ã¤": "café" , "y": "�" }""".Replace("\\u00e9", encoding == "utf-8" ? "e" : "é", StringComparison.Ordinal).Replace("\\uFFFD", encoding == "utf-8" ? "\uFFFD" : "", StringComparison.Ordinal);
+        var text = """{ "x": 1, "Ã¤": "café" , "y": "�" }"""
+            .Replace("\\u00e9", encoding == "utf-8" ? "e" : "é", StringComparison.Ordinal)
+            .Replace("\\uFFFD", encoding == "utf-8" ? "\uFFFD" : "", StringComparison.Ordinal);
         TestProject project = new(TestFile.Schema(text).In(System.Text.Encoding.GetEncoding(encoding)));
 
         var told = Assert.Single(project.Driver().RunGenerators(project.Compilation()).GetRunResult().Diagnostics);
 
-        Assert.Equal($"SLOW1001 {place} The schema is not JSON: {message}", $"{told.Id} {told.Location.GetLineSpan().Span} {told.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        Assert.Equal($"SLOW1001 {place} The schema is not JSON: {message}",
+            $"{told.Id} {told.Location.GetLineSpan().Span} "
+                + told.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -46,7 +51,10 @@ public class SchemaAnalyzerTests
     {
         TestProject project = new(TestFile.Schema("{\0 \0}\0"));
 
-        Assert.Contains("this is UTF-16", $"{Assert.Single(project.Driver().RunGenerators(project.Compilation()).GetRunResult().Diagnostics)}", StringComparison.Ordinal);
+        Assert.Contains(
+            "this is UTF-16",
+            $"{Assert.Single(project.Driver().RunGenerators(project.Compilation()).GetRunResult().Diagnostics)}",
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +68,8 @@ public class SchemaAnalyzerTests
     public void Survive_69_and_70_a_file_that_is_no_schema_does_not_affect_others(string text)
     {
         TestProject project = new(
-            TestFile.Schema(text, "/app/bad.schema.json"), TestFile.Schema(SampleSchemas.Small, "/app/good.schema.json"));
+            TestFile.Schema(text, "/app/bad.schema.json"),
+            TestFile.Schema(SampleSchemas.Small, "/app/good.schema.json"));
 
         CompilingTests.AssertCompiles(project);
         Assert.Contains("Acme.Web.Good.g.cs", project.Generate().Keys);
@@ -70,11 +79,14 @@ public class SchemaAnalyzerTests
     [Fact]
     public void The_generator_reports_a_mistake_that_removes_a_type()
     {
-        var project = TestProject.WithSchema("{ \"properties\": ") with { Sources = ["class Program { Acme.Web.AppFeatures flags; }"] };
+        var project = TestProject.WithSchema("{ \"properties\": ")
+            with
+        { Sources = ["class Program { Acme.Web.AppFeatures flags; }"] };
 
         var told = Assert.Single(project.Driver().RunGenerators(project.Compilation()).GetRunResult().Diagnostics);
 
-        Assert.Equal("SLOW1001 /app/app_features.schema.json: (0,16)-(0,16)", $"{told.Id} {told.Location.GetLineSpan()}");
+        Assert.Equal("SLOW1001 /app/app_features.schema.json: (0,16)-(0,16)",
+            $"{told.Id} {told.Location.GetLineSpan()}");
     }
 
     [Theory]

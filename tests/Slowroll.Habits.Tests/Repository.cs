@@ -12,7 +12,8 @@ internal static class Repository
     /// <summary>The projects that are shipped.</summary>
     public static readonly string[] Projects =
     [
-        "Slowroll", "Slowroll.Hosting", "Slowroll.Schemas", "Slowroll.Generators", "Slowroll.CodeFixes", "Slowroll.Tool",
+        "Slowroll", "Slowroll.Hosting", "Slowroll.Schemas", "Slowroll.Generators", "Slowroll.CodeFixes",
+        "Slowroll.Tool",
     ];
 
     /// <summary>The sources below some folders, by their paths from the root, with slashes.</summary>
@@ -26,7 +27,8 @@ internal static class Repository
 
     /// <summary>The assembly that the build of this test made of a project, for the newest framework.</summary>
     public static string Assembly(string project) => Directory
-        .EnumerateFiles(Path.Combine(Root, "src", project, "bin", Metadata("Configuration")), $"{project}.dll", SearchOption.AllDirectories)
+        .EnumerateFiles(Path.Combine(Root, "src", project, "bin", Metadata("Configuration")), $"{project}.dll",
+            SearchOption.AllDirectories)
         .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) is "net10.0" or "net8.0" or "netstandard2.0")
         .MaxBy(File.GetLastWriteTimeUtc)!;
 

@@ -31,7 +31,8 @@ internal sealed class ConfigServer : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.Single());
 
-    public static string ConfigOf(int value) => $$$"""{"s": {"f": {"stable": {{{value.ToString(CultureInfo.InvariantCulture)}}}} } }""";
+    public static string ConfigOf(int value) =>
+        $$$"""{"s": {"f": {"stable": {{{value.ToString(CultureInfo.InvariantCulture)}}}} } }""";
 
     public static async Task<ConfigServer> StartAsync(int value, bool isDown = false, bool isSilent = false)
     {

@@ -42,14 +42,17 @@ public class SlowrollHealthChecksTests
         using var host = With(services =>
         {
             services.AddSlowroll<Features>(Nowhere, Quietly);
-            services.AddHealthChecks().AddSlowroll<Features>("one", tags: ["a"]).AddSlowroll<Features>(failureStatus: HealthStatus.Healthy);
+            services.AddHealthChecks()
+                .AddSlowroll<Features>("one", tags: ["a"])
+                .AddSlowroll<Features>(failureStatus: HealthStatus.Healthy);
             services.AddSlowroll<Features>(Nowhere, Quietly);
         });
         await host.StartAsync();
 
         var (name, entry) = Assert.Single((await ReportOf(host)).Entries);
 
-        Assert.Equal(("slowroll Slowroll.Hosting.Tests.Features", HealthStatus.Healthy, 0), (name, entry.Status, entry.Tags.Count()));
+        Assert.Equal(("slowroll Slowroll.Hosting.Tests.Features", HealthStatus.Healthy, 0),
+            (name, entry.Status, entry.Tags.Count()));
         await host.StopAsync();
     }
 
@@ -79,7 +82,8 @@ public class SlowrollHealthChecksTests
         using var host = With(services =>
         {
             services.AddSlowroll<Features>(Section());
-            services.AddSingleton(Features.FromConfig(SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(ConfigServer.ConfigOf(9)))));
+            services.AddSingleton(
+                Features.FromConfig(SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(ConfigServer.ConfigOf(9)))));
         });
         await host.StartAsync();
 
@@ -90,7 +94,8 @@ public class SlowrollHealthChecksTests
     [Fact]
     public async Task A_server_that_is_down_is_named_without_secrets()
     {
-        using var host = With(services => services.AddSlowroll<Features>(new Uri("http://ada:s3cret@127.0.0.1:1/c.json?key=s3cret"), Quietly));
+        using var host = With(services =>
+            services.AddSlowroll<Features>(new Uri("http://ada:s3cret@127.0.0.1:1/c.json?key=s3cret"), Quietly));
         await host.StartAsync();
 
         var description = Assert.Single((await ReportOf(host)).Entries).Value.Description!;
@@ -100,5 +105,6 @@ public class SlowrollHealthChecksTests
         await host.StopAsync();
     }
 
-    private static Task<HealthReport> ReportOf(IHost host) => host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+    private static Task<HealthReport> ReportOf(IHost host) =>
+        host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 }

@@ -69,7 +69,8 @@ public class SlowrollServicesTests
     [Fact]
     public async Task Health_names_a_server_that_is_down_without_secrets()
     {
-        using var host = With(services => services.AddSlowroll<Features>(new Uri("http://ada:s3cret@127.0.0.1:1/c.json?key=s3cret"), Quietly));
+        using var host = With(services =>
+            services.AddSlowroll<Features>(new Uri("http://ada:s3cret@127.0.0.1:1/c.json?key=s3cret"), Quietly));
         await host.StartAsync();
 
         var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
@@ -87,7 +88,8 @@ public class SlowrollServicesTests
         using var host = With(services =>
         {
             services.AddSlowroll<Features>(server.Url, Quietly);
-            services.AddHttpClient(Features.LocalCacheName, client => client.DefaultRequestHeaders.Add("X-Team", "web"));
+            services.AddHttpClient(
+                Features.LocalCacheName, client => client.DefaultRequestHeaders.Add("X-Team", "web"));
         });
 
         await host.StartAsync();
@@ -103,7 +105,8 @@ public class SlowrollServicesTests
         using var host = With(services =>
         {
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-            services.AddSlowroll<Features>(Section(("Url", new Uri(server.Url, "?token=s3cret").ToString()), ("UseDiskCache", "false")));
+            services.AddSlowroll<Features>(
+                Section(("Url", new Uri(server.Url, "?token=s3cret").ToString()), ("UseDiskCache", "false")));
         });
 
         await host.StartAsync();
@@ -138,7 +141,8 @@ public class SlowrollServicesTests
         for (var i = 0; i < 1000 && (await health.CheckHealthAsync()).Status != HealthStatus.Degraded; i++)
             await Task.Delay(10);
         var report = (await health.CheckHealthAsync()).Entries.Single();
-        Assert.Equal(("slowroll Slowroll.Hosting.Tests.Features", HealthStatus.Degraded), (report.Key, report.Value.Status));
+        Assert.Equal(("slowroll Slowroll.Hosting.Tests.Features", HealthStatus.Degraded),
+            (report.Key, report.Value.Status));
         await host.StopAsync();
     }
 }

@@ -8,6 +8,7 @@ if (Environment.Version.Major != 8)
 
 using NoSources sources = new();
 using Tally tally = new();
-using XunitTestFrameworkExecutor executor = new(Assembly.GetExecutingAssembly().GetName(), sources, new NullMessageSink());
+using XunitTestFrameworkExecutor executor =
+    new(Assembly.GetExecutingAssembly().GetName(), sources, new NullMessageSink());
 executor.RunAll(tally, new RunOptions(), new RunOptions());
 return tally.Print("Slowroll.Net8.Tests.dll (net8.0)") ? 0 : 1;

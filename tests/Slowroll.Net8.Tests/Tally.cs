@@ -26,8 +26,12 @@ internal sealed class Tally : Xunit.LongLivedMarshalByRefObject, IMessageSink, I
                 case ITestFailed failed:
                     Fail(failed.Test.DisplayName, failed);
                     break;
-                case IFailureInformation broken and (IErrorMessage or ITestAssemblyCleanupFailure or ITestCollectionCleanupFailure
-                    or ITestClassCleanupFailure or ITestMethodCleanupFailure or ITestCaseCleanupFailure or ITestCleanupFailure):
+                case IFailureInformation broken
+                    and (IErrorMessage or ITestAssemblyCleanupFailure or ITestCollectionCleanupFailure
+                    or ITestClassCleanupFailure
+                    or ITestMethodCleanupFailure
+                    or ITestCaseCleanupFailure
+                    or ITestCleanupFailure):
                     Fail(broken.GetType().Name, broken);
                     break;
                 case ITestAssemblyFinished:
@@ -46,7 +50,8 @@ internal sealed class Tally : Xunit.LongLivedMarshalByRefObject, IMessageSink, I
         _isOver.Wait();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(_failed == 0 ? "Passed" : "Failed")}!  - Failed: {_failed,5}, Passed: {_passed,5}, Skipped: {_skipped,5}, Total: {_passed + _failed + _skipped,5} - {name}"));
+            $"{(_failed == 0 ? "Passed" : "Failed")}!  - Failed: {_failed,5}, "
+                + $"Passed: {_passed,5}, Skipped: {_skipped,5}, Total: {_passed + _failed + _skipped,5} - {name}"));
         return _failed == 0 && _passed > 0;
     }
 

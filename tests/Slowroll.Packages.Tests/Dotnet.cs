@@ -16,8 +16,13 @@ internal sealed class Dotnet(string workingDirectory, string packageCache)
         };
 
         // What the outer build told its processes would steer the inner one.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+            .ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["NUGET_PACKAGES"] = packageCache;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

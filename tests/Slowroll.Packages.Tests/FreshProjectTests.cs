@@ -6,7 +6,8 @@ public class FreshProjectTests(PackedPackages packages)
     [Fact]
     public async Task A_fresh_project_restores_the_packages_builds_without_a_warning_and_runs()
     {
-        var (_, dotnet) = packages.NewConsumer("runs in C#, 100% of it's"); // '#' ends a value on its way to the compiler
+        // '#' ends a value on its way to the compiler.
+        var (_, dotnet) = packages.NewConsumer("runs in C#, 100% of it's");
 
         await dotnet.RunAsync("build", "-warnaserror");
         var output = await dotnet.RunAsync("run", "--no-build", "--framework", "net10.0");
@@ -24,7 +25,8 @@ public class FreshProjectTests(PackedPackages packages)
             "in a test: True Test Dark 4",
             "a flags enum: Read, Write",
         ];
-        Assert.Equal(expected, output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(expected,
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     [Fact]
@@ -33,7 +35,11 @@ public class FreshProjectTests(PackedPackages packages)
         var (folder, dotnet) = packages.NewConsumer("few-means");
         var project = Path.Combine(folder, "Consumer.csproj");
         await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project))
-            .Replace("Version=\"0.1.0\"", "Version=\"0.1.0\" IncludeAssets=\"runtime; build; native; contentfiles; analyzers; buildtransitive\"", StringComparison.Ordinal) // as the package manager writes it for analyzers
+            // As the package manager writes it for analyzers.
+            .Replace(
+                "Version=\"0.1.0\"",
+                "Version=\"0.1.0\" IncludeAssets=\"runtime; build; native; contentfiles; analyzers; buildtransitive\"",
+                StringComparison.Ordinal)
             .Replace("<Nullable>enable", "<Nullable>disable", StringComparison.Ordinal)
             .Replace("<ImplicitUsings>enable", "<ImplicitUsings>disable", StringComparison.Ordinal)
             .Replace("<LangVersion>12", "<LangVersion>11", StringComparison.Ordinal)
@@ -47,7 +53,8 @@ public class FreshProjectTests(PackedPackages packages)
 
             """);
 
-        Assert.Contains("Welcome", await dotnet.RunAsync("run", "-warnaserror", "--framework", "net10.0"), StringComparison.Ordinal);
+        Assert.Contains("Welcome", await dotnet.RunAsync("run", "-warnaserror", "--framework", "net10.0"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +62,8 @@ public class FreshProjectTests(PackedPackages packages)
     {
         var (folder, dotnet) = packages.NewConsumer("mistake");
         var schema = Path.Combine(folder, "app_features.schema.json");
-        await File.WriteAllTextAsync(schema, (await File.ReadAllTextAsync(schema)).Replace("\"stable\": 4", "\"stable\": \"four\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(schema, (await File.ReadAllTextAsync(schema)).Replace(
+            "\"stable\": 4", "\"stable\": \"four\"", StringComparison.Ordinal));
 
         var (exitCode, output) = await dotnet.TryRunAsync("build", "--framework", "net10.0");
 
@@ -81,9 +89,11 @@ public class FreshProjectTests(PackedPackages packages)
         Assert.NotEqual(0, exitCode);
         Assert.Contains("Typo.cs(3,93): error SLOW2001", output, StringComparison.Ordinal);
 
-        await dotnet.RunAsync("format", "analyzers", "--diagnostics", "SLOW2001", "--severity", "error", "--no-restore");
+        await dotnet.RunAsync(
+            "format", "analyzers", "--diagnostics", "SLOW2001", "--severity", "error", "--no-restore");
 
-        Assert.Contains("GetFlag(\"features\", \"some_cli\", \"1.0\")", await File.ReadAllTextAsync(code), StringComparison.Ordinal);
+        Assert.Contains("GetFlag(\"features\", \"some_cli\", \"1.0\")", await File.ReadAllTextAsync(code),
+            StringComparison.Ordinal);
     }
 
     // Razor's generator runs in a real build alone.
@@ -95,7 +105,8 @@ public class FreshProjectTests(PackedPackages packages)
         await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project))
             .Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Web", StringComparison.Ordinal)
             .Replace("net8.0;net10.0", "net10.0", StringComparison.Ordinal));
-        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), "WebApplication.CreateBuilder(args).Build().Run();\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Program.cs"), "WebApplication.CreateBuilder(args).Build().Run();\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "Home.razor"), """
             @inject Slowroll.SlowrollConfig Config
             <p>@Config.GetValue("features", "some_cil", Host, "1.0")</p>
@@ -119,7 +130,11 @@ public class FreshProjectTests(PackedPackages packages)
 
         Assert.NotEqual(0, exitCode);
         Assert.Equal(
-            ["Home.razor(2,33): error SLOW2001", "Home.razor(4,20): warning SLOW2009", "Home.razor(4,56): warning SLOW2007", "Index.cshtml(7,44): warning SLOW2006"],
+            [
+                "Home.razor(2,33): error SLOW2001",
+                "Home.razor(4,20): warning SLOW2009",
+                "Home.razor(4,56): warning SLOW2007",
+                "Index.cshtml(7,44): warning SLOW2006"],
             from line in output.Split('\n').Select(line => line.Trim()).Distinct()
             where line.Contains("SLOW", StringComparison.Ordinal)
             let told = line.Split(": ")
@@ -132,9 +147,11 @@ public class FreshProjectTests(PackedPackages packages)
     public async Task A_finished_flag_is_cleared_out_of_code_and_schema_by_dotnet_format()
     {
         var (folder, dotnet) = packages.NewConsumer("finished");
-        string project = Path.Combine(folder, "Consumer.csproj"), code = Path.Combine(folder, "Program.cs"), schema = Path.Combine(folder, "app_features.schema.json");
+        string project = Path.Combine(folder, "Consumer.csproj"), code =
+            Path.Combine(folder, "Program.cs"), schema = Path.Combine(folder, "app_features.schema.json");
         await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project))
-            .Replace("<RootNamespace>", "<SlowrollAsOf>2031-01-01</SlowrollAsOf><RootNamespace>", StringComparison.Ordinal));
+            .Replace("<RootNamespace>", "<SlowrollAsOf>2031-01-01</SlowrollAsOf><RootNamespace>",
+                StringComparison.Ordinal));
         await File.WriteAllTextAsync(Path.Combine(folder, "app_features.json"), """
             { "features": { "install_to_opt_foo": { "stable": false, "new": true, "end_time": "2030-03-15 00:00Z", "duration": "14d" } } }
             """);

@@ -12,7 +12,8 @@ public partial class NativeAotTests(PackedPackages packages)
         var (folder, dotnet) = packages.NewConsumer("native", "WebShop");
 
         await dotnet.RunAsync("publish", "-warnaserror", "-o", Path.Combine(folder, "published"));
-        using var shop = Process.Start(new ProcessStartInfo(Path.Combine(folder, "published", "WebShop"), ["--urls", "http://127.0.0.1:0"])
+        using var shop = Process.Start(new ProcessStartInfo(
+            Path.Combine(folder, "published", "WebShop"), ["--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = Path.Combine(folder, "published"),
             RedirectStandardOutput = true,

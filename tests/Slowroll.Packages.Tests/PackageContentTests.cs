@@ -25,7 +25,8 @@ public class PackageContentTests(PackedPackages packages)
 
         string[] assemblies =
         [
-            "Slowroll.Generators", "Slowroll.CodeFixes", "Slowroll.Schemas", "System.Text.Json", "System.Text.Encodings.Web",
+            "Slowroll.Generators", "Slowroll.CodeFixes", "Slowroll.Schemas", "System.Text.Json",
+            "System.Text.Encodings.Web",
             "Microsoft.Bcl.AsyncInterfaces", "System.Memory", "System.Buffers", "System.Numerics.Vectors",
             "System.Runtime.CompilerServices.Unsafe", "System.Threading.Tasks.Extensions",
         ];
@@ -55,7 +56,8 @@ public class PackageContentTests(PackedPackages packages)
     {
         var files = FilesOf("Slowroll.Generators.*.nupkg");
 
-        string[] needed = ["Slowroll.Tool.dll", "Slowroll.Tool.deps.json", "Slowroll.Tool.runtimeconfig.json", "Slowroll.dll"];
+        string[] needed =
+            ["Slowroll.Tool.dll", "Slowroll.Tool.deps.json", "Slowroll.Tool.runtimeconfig.json", "Slowroll.dll"];
         Assert.All(needed, file => Assert.Contains($"tools/{file}", files));
         Assert.Contains("build/Slowroll.Pull.targets", files);
         Assert.Contains("buildMultiTargeting/Slowroll.Generators.targets", files);
@@ -75,14 +77,19 @@ public class PackageContentTests(PackedPackages packages)
         Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName).Order());
 
     [Fact]
-    public void Symbols_come_with_the_runtime() => Assert.NotEmpty(Directory.GetFiles(packages.Feed, "Slowroll.0*.snupkg"));
+    public void Symbols_come_with_the_runtime() =>
+        Assert.NotEmpty(Directory.GetFiles(packages.Feed, "Slowroll.0*.snupkg"));
 
     private string RepositoryOf(string pattern)
     {
         using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, pattern).Single());
-        using var nuspec = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        var repository = XDocument.Load(nuspec).Descendants().SingleOrDefault(element => element.Name.LocalName == "repository");
-        return string.Join(' ', ((string[])["type", "url", "commit"]).Select(name => repository?.Attribute(name)?.Value));
+        using var nuspec =
+            package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        var repository = XDocument.Load(nuspec)
+            .Descendants()
+            .SingleOrDefault(element => element.Name.LocalName == "repository");
+        return string.Join(
+            ' ', ((string[])["type", "url", "commit"]).Select(name => repository?.Attribute(name)?.Value));
     }
 
     private string[] FilesOf(string pattern)

@@ -36,7 +36,10 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         var folder = Directory.CreateDirectory(Path.Combine(_root.FullName, name)).FullName;
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, project)))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file).Replace(".template", "", StringComparison.Ordinal)));
+        {
+            File.Copy(file,
+                Path.Combine(folder, Path.GetFileName(file).Replace(".template", "", StringComparison.Ordinal)));
+        }
 
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>

@@ -35,14 +35,18 @@ public class PullTests(PackedPackages packages)
 
         await server.DisposeAsync();
         var output = await PullAsync(dotnet);
-        Assert.Contains($"{snapshot} : warning SLOW4001: The snapshot wasn't changed: {server.Url} can't be connected to", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{snapshot} : warning SLOW4001: The snapshot wasn't changed: {server.Url} can't be connected to",
+            output,
+            StringComparison.Ordinal);
         Assert.Equal(Live, await File.ReadAllTextAsync(snapshot));
         Assert.DoesNotContain("warning", await PullAsync(dotnet, "-p:NoWarn=SLOW4001"), StringComparison.Ordinal);
-        Assert.DoesNotContain("warning", await PullAsync(dotnet, "-p:NoWarn=SLOW4001", "--framework", "net10.0"), StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", await PullAsync(dotnet, "-p:NoWarn=SLOW4001", "--framework", "net10.0"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task In_a_build_of_one_framework_one_that_fails_does_not_hold_up_the_others_and_every_name_arrives_as_it_is()
+    public async Task In_a_build_of_one_framework_a_failed_pull_does_not_stop_the_others_and_every_name_arrives()
     {
         var (folder, dotnet) = packages.NewConsumer("pulls in C#, 100% of it's");
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -61,9 +65,11 @@ public class PullTests(PackedPackages packages)
         var output = await PullAsync(dotnet, "--framework", "net10.0");
 
         Assert.Contains($"{Path.Combine(folder, "gone.json")} : warning SLOW4001: ", output, StringComparison.Ordinal);
-        Assert.Equal(["/gone", "/a%20b;c?d=e&f='g'", "/?a&b;c%25d", "/?a%26b%3Bc%25d"], server.Requests.Select(request => request.Target));
+        Assert.Equal(["/gone", "/a%20b;c?d=e&f='g'", "/?a&b;c%25d", "/?a%26b%3Bc%25d"],
+            server.Requests.Select(request => request.Target));
         Assert.Equal(Live, await File.ReadAllTextAsync(Path.Combine(folder, "eu", "$HOME & it's.json")));
-        Assert.All(Directory.GetFiles(Path.Combine(folder, "obj", "slowroll")), path => Assert.Equal(".etag", Path.GetExtension(path)));
+        Assert.All(Directory.GetFiles(Path.Combine(folder, "obj", "slowroll")),
+            path => Assert.Equal(".etag", Path.GetExtension(path)));
     }
 
     [Fact]
@@ -71,7 +77,8 @@ public class PullTests(PackedPackages packages)
     {
         var (_, dotnet) = packages.NewConsumer("pulls-nothing");
 
-        Assert.Contains("""<SlowrollConfig Include="app_features.json" Url="https://""", await PullAsync(dotnet), StringComparison.Ordinal);
+        Assert.Contains("""<SlowrollConfig Include="app_features.json" Url="https://""", await PullAsync(dotnet),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +88,9 @@ public class PullTests(PackedPackages packages)
 
         await dotnet.RunAsync("tool", "install", "Slowroll.Tool", "--tool-path", Path.Combine(folder, "tools"));
 
-        Assert.Single(Directory.GetFiles(Path.Combine(folder, "tools")), file => Path.GetFileNameWithoutExtension(file) == "slowroll");
+        Assert.Single(
+            Directory.GetFiles(Path.Combine(folder, "tools")),
+            file => Path.GetFileNameWithoutExtension(file) == "slowroll");
     }
 
     private static Task AnswerAsync(HttpContext context)
@@ -95,7 +104,8 @@ public class PullTests(PackedPackages packages)
     }
 
     // Fails unless the build succeeds.
-    private static Task<string> PullAsync(Dotnet dotnet, params string[] more) => dotnet.RunAsync(["build", "-t:SlowrollPull", .. more]);
+    private static Task<string> PullAsync(Dotnet dotnet, params string[] more) =>
+        dotnet.RunAsync(["build", "-t:SlowrollPull", .. more]);
 
     private static Task WriteUrlAsync(string folder, string url) =>
         WriteItemsAsync(folder, $"""<SlowrollConfig Include="app_features.json" Url="{url}" />""");
@@ -104,6 +114,8 @@ public class PullTests(PackedPackages packages)
     {
         var project = Path.Combine(folder, "Consumer.csproj");
         var text = await File.ReadAllTextAsync(project);
-        await File.WriteAllTextAsync(project, text.Replace("""<SlowrollConfig Include="app_features.json" />""", items, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            project,
+            text.Replace("""<SlowrollConfig Include="app_features.json" />""", items, StringComparison.Ordinal));
     }
 }

@@ -3,14 +3,15 @@ using System.Text;
 
 namespace Slowroll.Processes.Tests;
 
-/// <summary>A process that opens a config from the cache it shares with others, and writes one new config after another into
-/// it until it is killed.</summary>
+/// <summary>A process that opens a config from the cache it shares with others, and writes one new config after another
+/// into it until it is killed.</summary>
 internal static class CacheUser
 {
     public const string Source = "shared source";
     public const string CacheName = "shared";
 
-    /// <summary>The second argument of a process that only opens what is there, says where it came from and how many locks there are, and ends.</summary>
+    /// <summary>The second argument of a process that only opens what is there, says where it came from and how many
+    /// locks there are, and ends.</summary>
     public const string OpenOnce = "open once";
 
     // Several pages of the disk: a config of one page would be written in one go anyhow.
@@ -33,7 +34,8 @@ internal static class CacheUser
         var mayFetch = new TaskCompletionSource();
         var source = ConfigSource.From(Source, async (etag, _) =>
         {
-            // With a cache it is open before the first fetch: what the others have left is looked at while nothing changes it.
+            // With a cache it is open before the first fetch: what the others have left is looked at while nothing
+            // changes it.
             if (etag is not null)
                 await mayFetch.Task;
             return ConfigOf(random.Next());
@@ -85,6 +87,7 @@ internal static class CacheUser
         for (var flag = number % MostFlags; flag > 0; flag--)
             text.Append(CultureInfo.InvariantCulture, $$$""", "f{{{flag}}}": {"stable": {{{number}}} }""");
         text.Append(CultureInfo.InvariantCulture, $$$""", "last": {"stable": {{{number}}} } } }""");
-        return FetchResult.Fresh(Encoding.UTF8.GetBytes(text.ToString()), number.ToString(CultureInfo.InvariantCulture));
+        return FetchResult.Fresh(
+            Encoding.UTF8.GetBytes(text.ToString()), number.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -10,8 +10,8 @@ public sealed class ColdStartTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    // On a busy machine the first fetch may begin before a process has answered. One process of several that is quick enough shows that
-    // the answer needs nothing of it.
+    // On a busy machine the first fetch may begin before a process has answered. One process of several that is quick
+    // enough shows that the answer needs nothing of it.
     [Fact]
     public async Task A_start_from_the_cache_loads_nothing_of_HTTP_until_it_has_answered_and_fetches_afterwards()
     {
@@ -27,17 +27,23 @@ public sealed class ColdStartTests : IDisposable
         Assert.Empty(needed);
     }
 
-    private static bool IsOfFetching(string assembly) => assembly is "System.Net.Http" or "System.Net.Sockets" or "System.Net.Security"
-        or "System.Diagnostics.DiagnosticSource" or "System.Security.Cryptography" or "System.Text.RegularExpressions"
-        or "System.Collections.Immutable";
+    private static bool IsOfFetching(string assembly) =>
+        assembly is "System.Net.Http" or "System.Net.Sockets" or "System.Net.Security"
+            or "System.Diagnostics.DiagnosticSource"
+            or "System.Security.Cryptography"
+            or "System.Text.RegularExpressions"
+            or "System.Collections.Immutable";
 
     // A process that has fetched before it answered has needed HTTP.
     private async Task<string[]> LoadedAtFirstAnswer(string folder)
     {
         var directory = _directory.CreateSubdirectory(folder).FullName;
         await using var server = RawServer.Start(Answer(1));
-        await using (await SlowrollConfig.OpenAsync(server.Url, ColdUser.CacheName, new() { CacheDirectory = directory }))
+        await using (await SlowrollConfig.OpenAsync(
+            server.Url, ColdUser.CacheName, new() { CacheDirectory = directory }))
+        {
             server.Answer = Answer(2);
+        }
 
         var said = await RunAsync(server.Url, directory);
 

@@ -17,10 +17,17 @@ internal sealed class KilledProcess : IDisposable
     /// <param name="mostKilobytes">The longest file that the system lets it write; null for no limit.</param>
     public KilledProcess(string directory, int? mostKilobytes = null)
     {
-        // Of a file that grows beyond the limit a write fails in the middle, as on a full disk. The signal would end the process.
+        // Of a file that grows beyond the limit a write fails in the middle, as on a full disk. The signal would end
+        // the process.
         var start = mostKilobytes is null
             ? new ProcessStartInfo("dotnet", ["exec", typeof(CacheUser).Assembly.Location, directory])
-            : new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; ulimit -f $0; exec dotnet exec \"$@\"", $"{mostKilobytes}", typeof(CacheUser).Assembly.Location, directory]);
+            : new ProcessStartInfo("bash", [
+                "-c",
+                "trap '' XFSZ; ulimit -f $0; exec dotnet exec \"$@\"",
+                $"{mostKilobytes}",
+                typeof(CacheUser).Assembly.Location,
+                directory
+            ]);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
 

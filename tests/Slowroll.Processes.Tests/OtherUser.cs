@@ -13,7 +13,8 @@ internal static class OtherUser
         var start = new ProcessStartInfo(
             "setpriv",
             [
-                $"--reuid={Number}", $"--regid={Number}", "--clear-groups", "dotnet", "exec", typeof(CacheUser).Assembly.Location,
+                $"--reuid={Number}", $"--regid={Number}", "--clear-groups", "dotnet", "exec",
+                typeof(CacheUser).Assembly.Location,
                 directory, CacheUser.OpenOnce,
             ])
         { RedirectStandardOutput = true };
@@ -40,7 +41,8 @@ public sealed class OtherUserFactAttribute : FactAttribute
         try
         {
             using var process = Process.Start(
-                "setpriv", [$"--reuid={OtherUser.Number}", "--clear-groups", "test", "-r", typeof(CacheUser).Assembly.Location]);
+                "setpriv",
+                [$"--reuid={OtherUser.Number}", "--clear-groups", "test", "-r", typeof(CacheUser).Assembly.Location]);
             process.WaitForExit();
             return process.ExitCode == 0 ? null : "It needs a user who may read this assembly.";
         }

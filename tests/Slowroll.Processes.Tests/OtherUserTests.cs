@@ -33,7 +33,8 @@ public sealed class OtherUserTests : IDisposable
 
         Give(locks, OtherUser.Number);
         Give(_directory, Third);
-        File.SetUnixFileMode(_directory, File.GetUnixFileMode(_directory) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            _directory, File.GetUnixFileMode(_directory) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         Assert.Equal("None, 0 locks", OtherUser.Open(_directory));
     }
 

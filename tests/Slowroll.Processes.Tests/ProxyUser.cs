@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Slowroll.Processes.Tests;
 
-/// <summary>A process that opens the config at a URL through the proxy of its environment, and prints all that is told of it.</summary>
+/// <summary>A process that opens the config at a URL through the proxy of its environment, and prints all that is told
+/// of it.</summary>
 internal static class ProxyUser
 {
     public const string Verb = "open";
@@ -33,7 +34,8 @@ internal static class ProxyUser
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Console.WriteLine($"{eventId.Id}: {formatter(state, exception)} {exception}");
 
         public void Dispose() { }

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Slowroll.Processes.Tests;
 
-/// <summary>A real process whose system clock is set back while it runs, by a library that is loaded before libc.</summary>
+/// <summary>A real process whose system clock is set back while it runs, by a library that is loaded before
+/// libc.</summary>
 public sealed class SetBackClockTests : IDisposable
 {
     // Ten years, once a file is there. Only the wall clock: the monotonic one goes on, as on a real machine.
@@ -54,7 +55,10 @@ public sealed class SetBackClockTests : IDisposable
 
     private static Process Start(string library, string signal)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", typeof(ClockUser).Assembly.Location, ClockUser.Verb]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [
+            "exec", typeof(ClockUser).Assembly.Location, ClockUser.Verb
+        ])
+        { RedirectStandardOutput = true };
         start.Environment["LD_PRELOAD"] = library;
         start.Environment["SET_BACK_WHEN_THERE"] = signal;
         return Process.Start(start)!;

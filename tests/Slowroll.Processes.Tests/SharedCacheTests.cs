@@ -81,7 +81,8 @@ public sealed class SharedCacheTests(ITestOutputHelper output) : IDisposable
     private async Task AssertWholeAsync()
     {
         var down = ConfigSource.From(CacheUser.Source, (_, _) => new(FetchResult.Failed("down")));
-        await using var config = await SlowrollConfig.OpenAsync(down, CacheUser.CacheName, CacheUser.Options(_directory));
+        await using var config =
+            await SlowrollConfig.OpenAsync(down, CacheUser.CacheName, CacheUser.Options(_directory));
 
         Assert.Equal(ConfigOrigin.Cache, config.Status.Origin);
         Assert.Null(CacheUser.WhyMixed(config));

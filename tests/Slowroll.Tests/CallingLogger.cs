@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Slowroll.Tests;
 
 /// <summary>A logger that calls the test.</summary>
-internal sealed class CallingLogger(Action<EventId, object?> onLog, Func<bool>? isEnabled = null) : ILoggerFactory, ILogger
+internal sealed class CallingLogger(Action<EventId, object?> onLog, Func<bool>? isEnabled = null)
+    : ILoggerFactory, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -14,7 +15,8 @@ internal sealed class CallingLogger(Action<EventId, object?> onLog, Func<bool>? 
     public bool IsEnabled(LogLevel logLevel) => isEnabled?.Invoke() ?? true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         onLog(eventId, state);
 
     public void Dispose() { }

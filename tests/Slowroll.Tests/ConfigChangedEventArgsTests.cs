@@ -9,12 +9,14 @@ public class ConfigChangedEventArgsTests
     [Fact]
     public async Task A_change_names_what_was_added_removed_and_changed()
     {
-        _source.Sends("""{"s": {"same": {"stable": 1}, "spaced": {"stable": 1}, "other": {"stable": 1}, "gone": {"stable": 1}}}""");
+        _source.Sends(
+            """{"s": {"same": {"stable": 1}, "spaced": {"stable": 1}, "other": {"stable": 1}, "gone": {"stable": 1}}}""");
         await using var config = await OpenAsync();
         ConfigChangedEventArgs? change = null;
         config.Changed += (_, e) => change = e;
 
-        _source.Sends("""{"s": {"same": {"stable": 1}, "spaced": { "stable" : 1, /* as it was */ }, "other": {"stable": 2}}, "t": {"come": {}}}""");
+        _source.Sends(
+            """{"s": {"same": {"stable": 1}, "spaced": { "stable" : 1, /* as it was */ }, "other": {"stable": 2}}, "t": {"come": {}}}""");
         await config.RefreshAsync();
 
         Assert.Equal([new FlagName("t", "come")], change!.Added);
@@ -75,7 +77,8 @@ public class ConfigChangedEventArgsTests
         await config.RefreshAsync();
 
         Assert.Equal((7, -2, -3), (f.Evaluate("key"), g.Evaluate("key"), config.GetValue("t", "h", "key", -3)));
-        Assert.Equal((EvaluationReason.Missing, "The config has no section 't'. It has: 's'."), (g.Explain("key").Reason, g.Explain("key").Error));
+        Assert.Equal((EvaluationReason.Missing, "The config has no section 't'. It has: 's'."),
+            (g.Explain("key").Reason, g.Explain("key").Error));
         Assert.Equal(EvaluationReason.Missing, config.Ask(-3, key: "h", section: "t").Reason);
         Assert.Equal([new FlagName("t", "g"), new FlagName("t", "h")], changes.Single().Removed);
         Assert.Empty(changes.Single().Added.Concat(changes.Single().Changed));
@@ -97,9 +100,11 @@ public class ConfigChangedEventArgsTests
         _source.Sends("{}");
 
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
-        Assert.Equal((-1, "The config has no section 's': it is empty."), (flag.Evaluate("key"), flag.Explain("key").Error));
+        Assert.Equal((-1, "The config has no section 's': it is empty."),
+            (flag.Evaluate("key"), flag.Explain("key").Error));
     }
 
     private Task<SlowrollConfig> OpenAsync() =>
-        SlowrollConfig.OpenAsync(_source, "test", new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan });
+        SlowrollConfig.OpenAsync(
+            _source, "test", new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan });
 }

@@ -29,8 +29,10 @@ public class ConfigStatusTests
 
             Assert.Equal(
                 "ConfigStatus { Origin = Cache, Source = https://example.com/config.json, ETag = \"7\", "
-                + "ConfirmedAt = 2030-01-01 12:00:00Z, Age = 00:05:00, RampsStoppedAt = 2030-01-01 13:00:00Z, ClockSkew = -00:00:03, "
-                + "Locks = s.f=New (File); s.g=Stable (Option), LocksFile = /tmp/locks, ConsecutiveFailures = 2, LastError = down }",
+                + "ConfirmedAt = 2030-01-01 12:00:00Z, Age = 00:05:00, RampsStoppedAt = 2030-01-01 13:00:00Z, "
+                + "ClockSkew = -00:00:03, "
+                + "Locks = s.f=New (File); s.g=Stable (Option), LocksFile = /tmp/locks, ConsecutiveFailures = 2, "
+                + "LastError = down }",
                 Full.ToString());
         }
         finally
@@ -41,7 +43,8 @@ public class ConfigStatusTests
 
     [Fact]
     public void Its_text_leaves_out_what_is_not_known() =>
-        Assert.Equal("ConfigStatus { Origin = Fixed, ConsecutiveFailures = 0 }", SlowrollConfig.Empty.Status.ToString());
+        Assert.Equal("ConfigStatus { Origin = Fixed, ConsecutiveFailures = 0 }",
+            SlowrollConfig.Empty.Status.ToString());
 
     [Fact]
     public void No_property_is_forgotten_in_its_text() => Assert.All(

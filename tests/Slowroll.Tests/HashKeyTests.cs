@@ -7,7 +7,8 @@ public class HashKeyTests
          "early_adopters": ["a"], "early_adopter_patterns": ["b+"]}
         """;
 
-    public static TheoryData<string?> OddKeys => new() { null, "", "\ud800", "a\udfffb", "é", "e\u0301", "\0", new string('k', 1 << 20) };
+    public static TheoryData<string?> OddKeys =>
+        new() { null, "", "\ud800", "a\udfffb", "é", "e\u0301", "\0", new string('k', 1 << 20) };
 
     [Theory]
     [MemberData(nameof(OddKeys))]
@@ -20,7 +21,8 @@ public class HashKeyTests
     }
 
     [Fact]
-    public void Survive_60_no_key_is_the_empty_key() => Assert.Equal(OneFlag.Of(Flag).Ask(-1, ""), OneFlag.Of(Flag).Ask(-1, null!));
+    public void Survive_60_no_key_is_the_empty_key() =>
+        Assert.Equal(OneFlag.Of(Flag).Ask(-1, ""), OneFlag.Of(Flag).Ask(-1, null!));
 
     [Fact]
     public void Survive_60_composed_and_decomposed_letters_are_two_keys() =>
@@ -28,5 +30,6 @@ public class HashKeyTests
 
     [Fact]
     public void Survive_60_a_key_that_nobody_made_is_the_empty_key() =>
-        Assert.Equal(OneFlag.Of(Flag).Ask(-1, "").Value, OneFlag.Of(Flag).GetFlag("s", "f", -1).Evaluate(default(HashKey)));
+        Assert.Equal(OneFlag.Of(Flag).Ask(-1, "").Value,
+            OneFlag.Of(Flag).GetFlag("s", "f", -1).Evaluate(default(HashKey)));
 }

@@ -12,7 +12,8 @@ internal sealed class Lines : ILoggerFactory, ILogger
     public IReadOnlyList<string> All => [.. _lines];
 
     /// <summary>The lines that have a text in them.</summary>
-    public IReadOnlyList<string> With(string text) => [.. _lines.Where(line => line.Contains(text, StringComparison.Ordinal))];
+    public IReadOnlyList<string> With(string text) =>
+        [.. _lines.Where(line => line.Contains(text, StringComparison.Ordinal))];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -23,7 +24,8 @@ internal sealed class Lines : ILoggerFactory, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}".TrimEnd());
 
     public void Dispose() { }

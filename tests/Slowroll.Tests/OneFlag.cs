@@ -14,8 +14,10 @@ internal static class OneFlag
         Encoding.UTF8.GetBytes($$"""{"s": {"f": {{flag}} } }"""),
         new SlowrollOptions { TimeProvider = new FakeTimeProvider(now ?? Noon) });
 
-    /// <summary>What a flag answers: the same by name, by its typed name, by the flag, by a hashed key, by a frozen view, and where it is explained.</summary>
-    public static Evaluation<T> Ask<T>(this SlowrollConfig config, T otherwise, string hashKey = "key", string key = "f", string section = "s")
+    /// <summary>What a flag answers: the same by name, by its typed name, by the flag, by a hashed key, by a frozen
+    /// view, and where it is explained.</summary>
+    public static Evaluation<T> Ask<T>(
+        this SlowrollConfig config, T otherwise, string hashKey = "key", string key = "f", string section = "s")
     {
         var flag = config.GetFlag(section, key, otherwise);
         var answer = flag.Explain(hashKey);

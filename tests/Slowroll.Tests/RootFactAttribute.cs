@@ -19,7 +19,8 @@ internal static class Root
     /// <summary>The user whom most systems call nobody.</summary>
     public const int Nobody = 65534;
 
-    public static string? WhyNot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? null : "It needs root.";
+    public static string? WhyNot =>
+        !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? null : "It needs root.";
 
     /// <summary>Gives a file or a directory to a user; of a link, the link itself.</summary>
     public static void Give(string path, int user) => Command.Run("chown", "--no-dereference", $"{user}", path);

@@ -52,7 +52,8 @@ public class SlowrollConfigTests
     public async Task A_created_config_answers_defaults_until_it_is_started()
     {
         _source.Sends(Config(1));
-        await using var config = SlowrollConfig.Create(_source, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false });
+        await using var config =
+            SlowrollConfig.Create(_source, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false });
         var flag = config.GetFlag("s", "f", -1);
         Assert.Equal((-1, ConfigOrigin.None), (flag.Evaluate("key"), config.Status.Origin));
 

@@ -1,7 +1,7 @@
 namespace Slowroll.Tests;
 
-/// <summary>A clock that jumps from one due timer to the next, in order, and waits at each until everybody has set the next
-/// one: hours of many clients go by in a moment, and none of their instants is lost.</summary>
+/// <summary>A clock that jumps from one due timer to the next, in order, and waits at each until everybody has set the
+/// next one: hours of many clients go by in a moment, and none of their instants is lost.</summary>
 internal sealed class VirtualTime : TimeProvider
 {
     /// <summary>What is due this late is a deadline, not an appointment: nobody waits for it.</summary>
@@ -42,7 +42,8 @@ internal sealed class VirtualTime : TimeProvider
         var end = GetTimestamp() + length.Ticks;
         while (true)
         {
-            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _waiting) == clients, TimeSpan.FromSeconds(60)), "nobody sets a timer");
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _waiting) == clients, TimeSpan.FromSeconds(60)),
+                "nobody sets a timer");
             Appointment? next;
             lock (_gate)
             {

@@ -14,7 +14,9 @@ internal static class ToolProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            Environment = { ["DOTNET"] = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath : "dotnet", ["TOOL"] = tool },
+            Environment = { ["DOTNET"] = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+                ? Environment.ProcessPath
+                : "dotnet", ["TOOL"] = tool },
         };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();

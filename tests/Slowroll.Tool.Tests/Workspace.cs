@@ -29,7 +29,8 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>The names of all files in it.</summary>
     public IEnumerable<string> Files =>
-        _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.FullName, file.FullName));
+        _folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_folder.FullName, file.FullName));
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its path.</returns>

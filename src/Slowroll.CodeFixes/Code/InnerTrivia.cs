@@ -17,7 +17,8 @@ internal static class InnerTrivia
     // Before the first token and after the last one they are kept anyway.
     private static IEnumerable<SyntaxTrivia> Of(SyntaxNode node) => node
         .DescendantTrivia()
-        .Where(trivia => node.Span.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
+        .Where(trivia => node.Span.Contains(trivia.Span)
+            && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
 
     // A comment up to the end of its line must not hide the code after it, and a directive must be at the beginning
     // of its line.
@@ -25,10 +26,17 @@ internal static class InnerTrivia
     {
         var token = trivia.Token;
         var at = token.LeadingTrivia.IndexOf(trivia);
-        IEnumerable<SyntaxTrivia> before = at < 0 ? [] : token.GetPreviousToken().TrailingTrivia.Concat(token.LeadingTrivia.Take(at));
-        var after = at < 0 ? token.TrailingTrivia.Skip(token.TrailingTrivia.IndexOf(trivia) + 1) : token.LeadingTrivia.Skip(at + 1);
-        return trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) ? after.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia)
+        IEnumerable<SyntaxTrivia> before = at < 0
+            ? []
+            : token.GetPreviousToken().TrailingTrivia.Concat(token.LeadingTrivia.Take(at));
+        var after = at < 0
+            ? token.TrailingTrivia.Skip(token.TrailingTrivia.IndexOf(trivia) + 1)
+            : token.LeadingTrivia.Skip(at + 1);
+        return trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)
+            ? after.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia)
             : !trivia.IsDirective || before.LastOrDefault(each => !each.IsKind(SyntaxKind.WhitespaceTrivia)) is var last
-                && (last.IsKind(SyntaxKind.EndOfLineTrivia) || last.IsDirective || last.IsKind(SyntaxKind.DisabledTextTrivia));
+                && (last.IsKind(SyntaxKind.EndOfLineTrivia)
+                    || last.IsDirective
+                    || last.IsKind(SyntaxKind.DisabledTextTrivia));
     }
 }

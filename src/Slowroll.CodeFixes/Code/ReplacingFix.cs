@@ -33,10 +33,12 @@ public abstract class ReplacingFix : CodeFixProvider
         {
             // For a fix of all places: all use the first way, or all use the second.
             var way = 0;
-            foreach (var replacement in Replacements(diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)))
+            foreach (var replacement in Replacements(
+                diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)))
             {
                 if (InnerTrivia.IsIn(replacement.Old)
-                    && !InnerTrivia.IsKept(replacement.Old, replacement.New(await TypeNames.InAsync(context.Document, context.CancellationToken).ConfigureAwait(false))))
+                    && !InnerTrivia.IsKept(replacement.Old, replacement.New(
+                        await TypeNames.InAsync(context.Document, context.CancellationToken).ConfigureAwait(false))))
                 {
                     way++;
                     continue;
@@ -59,7 +61,9 @@ public abstract class ReplacingFix : CodeFixProvider
         Document document, SyntaxNode root, Replacement replacement, CancellationToken cancellationToken)
     {
         var names = await TypeNames.InAsync(document, cancellationToken).ConfigureAwait(false);
-        var written = replacement.New(names).WithTriviaFrom(replacement.Old).WithAdditionalAnnotations(Formatter.Annotation);
+        var written = replacement.New(names)
+            .WithTriviaFrom(replacement.Old)
+            .WithAdditionalAnnotations(Formatter.Annotation);
         return document.WithSyntaxRoot(root.ReplaceNode(replacement.Old, written));
     }
 }

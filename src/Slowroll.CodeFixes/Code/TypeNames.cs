@@ -16,13 +16,15 @@ internal sealed class TypeNames(Compilation? compilation, SyntaxGenerator genera
     /// <summary>A type by its full name, as C# writes it, without <c>global::</c>.</summary>
     public ExpressionSyntax Of(string fullName) =>
         compilation?.GetTypeByMetadataName(fullName.Replace("@", "")) is { } type
-            ? (ExpressionSyntax)generator.TypeExpression(type).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation)
+            ? (ExpressionSyntax)generator.TypeExpression(type)
+                .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation)
             : SyntaxFactory.ParseTypeName($"global::{fullName}").WithAdditionalAnnotations(Simplifier.Annotation);
 
     /// <summary>A member of a type.</summary>
     public ExpressionSyntax Of(string fullName, params string[] members) => members.Aggregate(Of(fullName), Member);
 
     /// <summary>A member of an expression's value.</summary>
-    public static ExpressionSyntax Member(ExpressionSyntax owner, string member) => SyntaxFactory.MemberAccessExpression(
-        SyntaxKind.SimpleMemberAccessExpression, owner, SyntaxFactory.IdentifierName(member));
+    public static ExpressionSyntax Member(ExpressionSyntax owner, string member) =>
+        SyntaxFactory.MemberAccessExpression(
+            SyntaxKind.SimpleMemberAccessExpression, owner, SyntaxFactory.IdentifierName(member));
 }

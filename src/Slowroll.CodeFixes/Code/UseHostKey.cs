@@ -20,7 +20,14 @@ public sealed class UseHostKey() : ReplacingFix(FlagUseRules.MachineNameHashKey)
         }
 
         // HashKey.Host is hashed already: no text needs to be converted.
-        yield return place is { Parent.Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: BaseObjectCreationExpressionSyntax creation } }
+        yield return place is
+        {
+            Parent.Parent: ArgumentListSyntax
+            {
+                Arguments.Count: 1,
+                Parent: BaseObjectCreationExpressionSyntax creation
+            }
+        }
             ? new("Use HashKey.Host", creation, names => names.Of(HashKey, "Host"))
             : new($"Use {hostKey}", place, names => names.Of(HashKey, hostKey.Split('.').Skip(1).ToArray()));
     }

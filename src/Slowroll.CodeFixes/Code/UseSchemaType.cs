@@ -19,7 +19,8 @@ public sealed class UseSchemaType() : ReplacingFix(FlagUseRules.WrongType)
             && hints[FixHints.Default] is { } @default
             && CallSyntax.CallAround(place) is { } call and not ImplicitObjectCreationExpressionSyntax)
         {
-            yield return new($"Ask for {MessageText.Of(type.Substring(type.LastIndexOf('.') + 1))}", call, _ => Written(call, type, @default));
+            yield return new($"Ask for {MessageText.Of(type.Substring(type.LastIndexOf('.') + 1))}", call,
+                _ => Written(call, type, @default));
         }
     }
 
@@ -49,7 +50,9 @@ public sealed class UseSchemaType() : ReplacingFix(FlagUseRules.WrongType)
         }
 
         return call.ReplaceNodes(changed, (node, _) => (node == name
-            ? node is IdentifierNameSyntax { Parent: not TypeArgumentListSyntax } plain ? WithType(plain, type) : CallSyntax.Type(type)
+            ? node is IdentifierNameSyntax { Parent: not TypeArgumentListSyntax } plain
+                ? WithType(plain, type)
+                : CallSyntax.Type(type)
             : CallSyntax.Expression(@default)).WithTriviaFrom(node));
     }
 
@@ -58,7 +61,8 @@ public sealed class UseSchemaType() : ReplacingFix(FlagUseRules.WrongType)
 
     private static bool IsNameOf(GenericNameSyntax name, ExpressionSyntax call) => call switch
     {
-        ObjectCreationExpressionSyntax { Type: var type } => type.DescendantNodesAndSelf().Contains(name) && name.Parent is not TypeArgumentListSyntax,
+        ObjectCreationExpressionSyntax { Type: var type } =>
+            type.DescendantNodesAndSelf().Contains(name) && name.Parent is not TypeArgumentListSyntax,
         _ => name == CallSyntax.Name(call),
     };
 }

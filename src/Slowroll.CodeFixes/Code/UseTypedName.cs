@@ -32,7 +32,8 @@ public sealed class UseTypedName() : ReplacingFix(FlagUseRules.TypedAccessor)
     private static Replacement OfCreation(BaseObjectCreationExpressionSyntax creation, TypedName name)
     {
         var isName = creation.ArgumentList?.Arguments.Count == 2;
-        return new($"Use {name.Short}{(isName ? ".Name" : "")}", creation, names => isName ? TypedName.Member(name.In(names), "Name") : name.In(names));
+        return new($"Use {name.Short}{(isName ? ".Name" : "")}", creation,
+            names => isName ? TypedName.Member(name.In(names), "Name") : name.In(names));
     }
 
     private static Replacement OfFlag(InvocationExpressionSyntax call, SimpleNameSyntax method, TypedName name) => new(
@@ -53,8 +54,10 @@ public sealed class UseTypedName() : ReplacingFix(FlagUseRules.TypedAccessor)
 
         // The same config comes first: it may differ from the program's.
         yield return new($"Use {name.ClassName} over this config", call, names => Asked(
-            SyntaxFactory.ObjectCreationExpression((TypeSyntax)names.Of(name.Class)).WithArgumentList(Arguments(config.WithoutTrivia()))));
-        yield return new($"Use Flags.{name.ClassName}.{name.Flag}", call, names => Asked(names.Of(name.Ambient, name.ClassName)));
+            SyntaxFactory.ObjectCreationExpression((TypeSyntax)names.Of(name.Class))
+                .WithArgumentList(Arguments(config.WithoutTrivia()))));
+        yield return new(
+            $"Use Flags.{name.ClassName}.{name.Flag}", call, names => Asked(names.Of(name.Ambient, name.ClassName)));
 
         InvocationExpressionSyntax Asked(ExpressionSyntax owner) =>
             SyntaxFactory.InvocationExpression(TypedName.Member(owner, name.Flag), Arguments(hashKey));

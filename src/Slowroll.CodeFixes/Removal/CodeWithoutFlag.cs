@@ -24,7 +24,8 @@ internal sealed class CodeWithoutFlag
     private readonly CancellationToken _cancellationToken;
 
     private CodeWithoutFlag(SemanticModel model, RemovedFlag flag, CancellationToken cancellationToken) =>
-        (_model, _flag, _verification, _cancellationToken) = (model, flag, new(model, cancellationToken), cancellationToken);
+        (_model, _flag, _verification, _cancellationToken) =
+            (model, flag, new(model, cancellationToken), cancellationToken);
 
     /// <summary>The file without its reads of the flag, where that is possible.</summary>
     public static SyntaxNode Rewrite(SemanticModel model, RemovedFlag flag, CancellationToken cancellationToken)
@@ -36,7 +37,9 @@ internal sealed class CodeWithoutFlag
             .OfType<InvocationExpressionSyntax>()
             .Where(call => flag.Accessor(model, call) is not null)
             .GroupBy(Origins.MemberOf, call => Origins.Of(call)!.Value);
-        return Marks.Unmarked(Notes.Add(code.Best(reads.ToDictionary(member => member.Key, member => member.ToList())).SyntaxTree.GetRoot(cancellationToken), flag.Note));
+        return Marks.Unmarked(Notes.Add(code
+            .Best(reads.ToDictionary(member => member.Key, member => member.ToList())).SyntaxTree
+            .GetRoot(cancellationToken), flag.Note));
     }
 
     private SemanticModel Best(Dictionary<int, List<int>> reads)
@@ -46,13 +49,19 @@ internal sealed class CodeWithoutFlag
         {
             var rewritten = InRounds(reads.Keys, forms);
             var doubtful = _verification.Doubtful(reads.Keys, rewritten);
-            if (doubtful.Count > 0 && !doubtful.ToList().ConvertAll(member => Lower(member, reads[member], forms) || reads[member].ConvertAll(forms.Leave).Contains(true)).Contains(true))
+            if (doubtful.Count > 0 && !doubtful.ToList().ConvertAll(member => Lower(member, reads[member], forms)
+                || reads[member].ConvertAll(forms.Leave).Contains(true)).Contains(true))
             {
                 return _model;
             }
 
             if (doubtful.Count == 0
-                && !UnusedFields.Members(_model, rewritten, _cancellationToken).Where(reads.ContainsKey).SelectMany(member => reads[member]).ToList().ConvertAll(forms.Leave).Contains(true))
+                && !UnusedFields.Members(_model, rewritten, _cancellationToken)
+                    .Where(reads.ContainsKey)
+                    .SelectMany(member => reads[member])
+                    .ToList()
+                    .ConvertAll(forms.Leave)
+                    .Contains(true))
             {
                 return rewritten;
             }
@@ -62,7 +71,10 @@ internal sealed class CodeWithoutFlag
     // Usually one read is the cause, and only that one must stay. It is searched in a file with only its member.
     private bool Lower(int member, List<int> reads, ReadForms forms)
     {
-        CodeWithoutFlag part = new(With(_model, IsolatedMember.In(_model.SyntaxTree.GetRoot(_cancellationToken), member)), _flag, _cancellationToken);
+        CodeWithoutFlag part = new(
+            With(_model, IsolatedMember.In(_model.SyntaxTree.GetRoot(_cancellationToken), member)),
+            _flag,
+            _cancellationToken);
         var isNew = reads.Count <= MostTried && part.Try(member, reads, forms);
         while (true)
         {
@@ -72,7 +84,8 @@ internal sealed class CodeWithoutFlag
                 return isNew;
             }
 
-            isNew = part.Blamed(member, reads, forms, rewritten).ConvertAll(forms.Lower).Contains(true) || reads.ConvertAll(forms.Lower).Contains(true);
+            isNew = part.Blamed(member, reads, forms, rewritten).ConvertAll(forms.Lower).Contains(true)
+                || reads.ConvertAll(forms.Lower).Contains(true);
             if (!isNew)
             {
                 return false;
@@ -105,7 +118,8 @@ internal sealed class CodeWithoutFlag
         [
             .. _verification.Culprits(member, rewritten)
                 .SelectMany(culprit => culprit.AncestorsAndSelf()
-                    .Select(around => around.DescendantNodesAndSelf().Select(Origins.Of).OfType<int>().Where(made.Contains).ToList())
+                    .Select(around =>
+                        around.DescendantNodesAndSelf().Select(Origins.Of).OfType<int>().Where(made.Contains).ToList())
                     .FirstOrDefault(near => near.Count > 0) ?? [])
                 .Distinct(),
         ];

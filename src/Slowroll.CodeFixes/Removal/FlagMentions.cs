@@ -15,7 +15,8 @@ namespace Slowroll.CodeFixes.Removal;
 internal sealed class FlagMentions
 {
     // The declarations don't depend on the class.
-    private static readonly SchemaClass AnyClass = new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
+    private static readonly SchemaClass AnyClass =
+        new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
 
     private readonly RemovedFlag _flag;
     private readonly HashSet<string> _names;

@@ -11,10 +11,16 @@ namespace Slowroll.CodeFixes.Removal;
 /// schema.</summary>
 internal static class FlagRemoval
 {
-    public static async Task<Solution> RemoveAsync(Solution solution, RemovedFlag flag, CancellationToken cancellationToken)
+    public static async Task<Solution> RemoveAsync(
+        Solution solution, RemovedFlag flag, CancellationToken cancellationToken)
     {
-        flag = flag with { Assemblies = [.. AdditionalFiles.At(solution, flag.SchemaPath).Select(file => file.Project.AssemblyName)] };
-        var rewritten = await RewriteAsync(solution, flag, model => CodeWithoutFlag.Rewrite(model, flag, cancellationToken), cancellationToken).ConfigureAwait(false);
+        flag = flag with
+        {
+            Assemblies =
+            [.. AdditionalFiles.At(solution, flag.SchemaPath).Select(file => file.Project.AssemblyName)]
+        };
+        var rewritten = await RewriteAsync(solution, flag, model =>
+            CodeWithoutFlag.Rewrite(model, flag, cancellationToken), cancellationToken).ConfigureAwait(false);
 
         // A value that a test sets is removed only with the last read.
         var unset = await RewriteAsync(
@@ -25,7 +31,11 @@ internal static class FlagRemoval
         return await OutOfSchemaAsync(unset, flag, cancellationToken).ConfigureAwait(false) ?? rewritten;
     }
 
-    private static async Task<Solution> RewriteAsync(Solution solution, RemovedFlag flag, Func<SemanticModel, SyntaxNode> rewrite, CancellationToken cancellationToken)
+    private static async Task<Solution> RewriteAsync(
+        Solution solution,
+        RemovedFlag flag,
+        Func<SemanticModel, SyntaxNode> rewrite,
+        CancellationToken cancellationToken)
     {
         foreach (var id in solution.Projects.SelectMany(project => project.DocumentIds).ToList())
         {
@@ -36,7 +46,9 @@ internal static class FlagRemoval
                 && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model)
             {
                 var rewritten = rewrite(model);
-                solution = rewritten.ToFullString() == $"{text}" ? solution : solution.WithDocumentSyntaxRoot(id, rewritten);
+                solution = rewritten.ToFullString() == $"{text}"
+                    ? solution
+                    : solution.WithDocumentSyntaxRoot(id, rewritten);
             }
         }
 
@@ -44,7 +56,8 @@ internal static class FlagRemoval
     }
 
     /// <summary>The solution without the flag in its schema; null if something still needs it.</summary>
-    private static async Task<Solution?> OutOfSchemaAsync(Solution solution, RemovedFlag flag, CancellationToken cancellationToken)
+    private static async Task<Solution?> OutOfSchemaAsync(
+        Solution solution, RemovedFlag flag, CancellationToken cancellationToken)
     {
         if (AdditionalFiles.At(solution, flag.SchemaPath) is not [var file, ..] files)
         {
@@ -54,7 +67,9 @@ internal static class FlagRemoval
         var text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var cuts = SchemaRemoval.Of($"{text}", flag.Section, flag.Key);
         var without = text.WithChanges(cuts.Select(cut => new TextChange(TextSpan.FromBounds(cut.Start, cut.End), "")));
-        return cuts.Count == 0 || await new FlagMentions(flag, $"{text}", $"{without}").AnyAsync(solution, cancellationToken).ConfigureAwait(false)
+        return cuts.Count == 0 || await new FlagMentions(flag, $"{text}", $"{without}")
+            .AnyAsync(solution, cancellationToken)
+            .ConfigureAwait(false)
             ? null
             : AdditionalFiles.With(solution, files, without);
     }

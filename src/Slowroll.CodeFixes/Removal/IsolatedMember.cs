@@ -17,7 +17,8 @@ internal sealed class IsolatedMember : CSharpSyntaxRewriter
 
     public static SyntaxNode In(SyntaxNode root, int member) => new IsolatedMember(member).Visit(root)!;
 
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => IsOther(node) ? node.WithBody(Nothing) : node;
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+        IsOther(node) ? node.WithBody(Nothing) : node;
 
     public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node) => node;
 
@@ -28,5 +29,6 @@ internal sealed class IsolatedMember : CSharpSyntaxRewriter
     public override SyntaxNode? VisitGlobalStatement(GlobalStatementSyntax node) => node;
 
     // Methods with directives are kept.
-    private bool IsOther(MethodDeclarationSyntax node) => node.Body is not null && !node.ContainsDirectives && Origins.Of(node) != _member;
+    private bool IsOther(MethodDeclarationSyntax node) =>
+        node.Body is not null && !node.ContainsDirectives && Origins.Of(node) != _member;
 }

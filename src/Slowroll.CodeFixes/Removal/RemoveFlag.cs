@@ -8,13 +8,16 @@ using Slowroll.Schemas.Rules;
 namespace Slowroll.CodeFixes.Removal;
 
 /// <summary>SLOW3006: replaces a finished flag with its value, everywhere in the solution.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFlag), DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFlag),
+    DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
 public sealed class RemoveFlag() : FileFix(DriftRules.Finished)
 {
     internal override string Title => "Remove the flag";
 
     private protected override string TitleOf(Diagnostic diagnostic) =>
-        RemovedFlag.From(diagnostic) is { } flag ? $"Remove {MessageText.Of(flag.Key)}: everybody has {flag.Shown}" : Title;
+        RemovedFlag.From(diagnostic) is { } flag
+            ? $"Remove {MessageText.Of(flag.Key)}: everybody has {flag.Shown}"
+            : Title;
 
     internal override async Task<Solution> FixAsync(
         Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)

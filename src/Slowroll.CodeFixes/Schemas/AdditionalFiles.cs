@@ -10,7 +10,8 @@ internal static class AdditionalFiles
 {
     public static IReadOnlyList<TextDocument> At(Solution solution, string? path) =>
     [
-        .. solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(file => path is not null && (file.FilePath == path || MessageText.Path(file.FilePath ?? "") == path)),
+        .. solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(
+            file => path is not null && (file.FilePath == path || MessageText.Path(file.FilePath ?? "") == path)),
     ];
 
     public static Solution With(Solution solution, IEnumerable<TextDocument> files, SourceText text) =>

@@ -9,7 +9,11 @@ using Slowroll.Schemas.Rules;
 namespace Slowroll.CodeFixes.Schemas;
 
 /// <summary>SLOW3002: declares a flag or a section of a config in the schema, with the type of its values.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareFlag), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"])]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(DeclareFlag),
+    DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
+    DocumentExtensions = [".json"])]
 public sealed class DeclareFlag() : FileFix(DriftRules.Undeclared)
 {
     internal override string Title => "Declare it in the schema";

@@ -41,10 +41,12 @@ public abstract class FileFix : CodeFixProvider
     }
 
     /// <summary>The solution with a project's diagnostics fixed; the same if there is nothing to do.</summary>
-    internal abstract Task<Solution> FixAsync(Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
+    internal abstract Task<Solution> FixAsync(
+        Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken);
 
     private protected virtual string TitleOf(Diagnostic diagnostic) => Title;
 
-    private protected virtual async Task<bool> CanMendAsync(Project project, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    private protected virtual async Task<bool> CanMendAsync(
+        Project project, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await FixAsync(project, [diagnostic], cancellationToken).ConfigureAwait(false) != project.Solution;
 }

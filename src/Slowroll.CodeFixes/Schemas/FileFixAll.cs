@@ -8,7 +8,8 @@ namespace Slowroll.CodeFixes.Schemas;
 /// code.</summary>
 internal sealed class FileFixAll(FileFix fix) : FixAllProvider
 {
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(
         CodeAction.Create(fix.Title, _ => FixAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
@@ -26,7 +27,8 @@ internal sealed class FileFixAll(FileFix fix) : FixAllProvider
             var diagnostics = found
                 .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start);
-            solution = await fix.FixAsync(solution.GetProject(project.Id)!, [.. diagnostics], context.CancellationToken).ConfigureAwait(false);
+            solution = await fix.FixAsync(solution.GetProject(project.Id)!, [.. diagnostics], context.CancellationToken)
+                .ConfigureAwait(false);
         }
 
         return solution;

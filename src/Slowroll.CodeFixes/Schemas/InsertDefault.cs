@@ -9,11 +9,16 @@ using Slowroll.Schemas.Rules;
 namespace Slowroll.CodeFixes.Schemas;
 
 /// <summary>SLOW1006: gives a flag a default, for its author to change.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertDefault), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"])]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(InsertDefault),
+    DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
+    DocumentExtensions = [".json"])]
 public sealed class InsertDefault() : SchemaFix(SchemaRules.MissingDefault)
 {
     // The default doesn't depend on the class.
-    private static readonly SchemaClass AnyClass = new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
+    private static readonly SchemaClass AnyClass =
+        new() { FileName = "", Namespace = "", Name = "Schema", IsPublic = false };
 
     internal override string Title => "Add a default";
 

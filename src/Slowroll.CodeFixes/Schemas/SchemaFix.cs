@@ -23,7 +23,9 @@ public abstract class SchemaFix : FileFix
                 .Select(diagnostic => diagnostic.Location.SourceSpan.Start);
             var text = await schema.GetTextAsync(cancellationToken).ConfigureAwait(false);
             List<TextChange> changes = [.. Changes(text.ToString(), places)];
-            solution = changes.Count > 0 ? solution.WithAdditionalDocumentText(schema.Id, text.WithChanges(changes)) : solution;
+            solution = changes.Count > 0
+                ? solution.WithAdditionalDocumentText(schema.Id, text.WithChanges(changes))
+                : solution;
         }
 
         return solution;

@@ -7,7 +7,11 @@ using Slowroll.Schemas.Rules;
 namespace Slowroll.CodeFixes.Schemas;
 
 /// <summary>SLOW1011: puts a <c>$ref</c> into <c>allOf</c>, so that editors read the keywords beside it.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WrapReference), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json"])]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(WrapReference),
+    DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
+    DocumentExtensions = [".json"])]
 public sealed class WrapReference() : SchemaFix(SchemaRules.SilentTrap)
 {
     internal override string Title => "Put the $ref into allOf";

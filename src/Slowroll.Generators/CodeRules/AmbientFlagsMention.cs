@@ -18,7 +18,8 @@ internal readonly struct AmbientFlagsMention
 
     /// <summary>Whether code sets it to flags from elsewhere, such as a host's services; a config that is opened in
     /// the assignment doesn't count.</summary>
-    public bool IsSetFromElsewhere => IsAssigned && !(Reference.Parent is ISimpleAssignmentOperation assignment && IsOpened(assignment.Value));
+    public bool IsSetFromElsewhere =>
+        IsAssigned && !(Reference.Parent is ISimpleAssignmentOperation assignment && IsOpened(assignment.Value));
 
     /// <summary>Whether code sets it, to any flags.</summary>
     public bool IsAssigned => Reference.Parent switch
@@ -31,7 +32,14 @@ internal readonly struct AmbientFlagsMention
 
     /// <summary>The mention, or null if an operation is none.</summary>
     public static AmbientFlagsMention? In(IOperation operation, RuntimeTypes types) =>
-        operation is IPropertyReferenceOperation { Property: { IsStatic: true, Type: INamedTypeSymbol flagClass } property } reference
+        operation is IPropertyReferenceOperation
+        {
+            Property:
+            {
+                IsStatic: true,
+                Type: INamedTypeSymbol flagClass
+            } property
+        } reference
         && property.Name == flagClass.Name
         && IsAmbient(property.ContainingType, flagClass)
         && types.IsFlagClass(flagClass)
@@ -41,7 +49,8 @@ internal readonly struct AmbientFlagsMention
 
     /// <summary>Whether a type is the <c>Flags</c> that holds a class's flags for the whole program.</summary>
     public static bool IsAmbient(INamedTypeSymbol type, INamedTypeSymbol flagClass) =>
-        type is { Name: "Flags", ContainingType: null } && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, flagClass.ContainingNamespace);
+        type is { Name: "Flags", ContainingType: null }
+            && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, flagClass.ContainingNamespace);
 
     private bool IsOpened(IOperation value)
     {
@@ -52,7 +61,13 @@ internal readonly struct AmbientFlagsMention
         }
 
         // ConfigureAwait and similar calls follow the call.
-        while (origin is IInvocationOperation { Instance: { } instance, TargetMethod.Name: "ConfigureAwait" or "GetResult" or "GetAwaiter" or "WaitAsync" })
+        while (origin is IInvocationOperation
+            {
+                Instance: { } instance, TargetMethod.Name: "ConfigureAwait"
+            or "GetResult"
+            or "GetAwaiter"
+            or "WaitAsync"
+            })
         {
             origin = ValueOrigin.Of(instance);
         }

@@ -21,7 +21,8 @@ internal static class DiscardedConfig
         ISimpleAssignmentOperation { Target: IDiscardOperation } assignment => IsDiscarded(assignment),
         IAwaitOperation or IConversionOperation or IParenthesizedOperation => IsDiscarded(value.Parent),
         IInvocationOperation call when call.Instance == value => PassesOn(call.TargetMethod) && IsDiscarded(call),
-        IPropertyReferenceOperation { Property.Name: "Result" } result when result.Instance == value => IsDiscarded(result),
+        IPropertyReferenceOperation { Property.Name: "Result" } result when result.Instance == value =>
+            IsDiscarded(result),
         IArgumentOperation { Parent: IInvocationOperation call } => IsOfAll(call.TargetMethod) && IsDiscarded(call),
         IArrayInitializerOperation { Parent: IArrayCreationOperation array } => IsDiscarded(array),
         _ => false,

@@ -49,8 +49,10 @@ internal static class FlagDefaultRule
             (null, JsonNull) => true,
             (bool flagged, JsonBoolean boolean) => flagged == boolean.Value,
             (string text, JsonString wanted) => text == wanted.Text,
-            (float or double, JsonNumber number) => Convert.ToDouble(here, CultureInfo.InvariantCulture).Equals(double.Parse(number.Text, CultureInfo.InvariantCulture)),
-            (IConvertible and not (bool or string), JsonNumber number) => Number(number) == Convert.ToDecimal(here, CultureInfo.InvariantCulture),
+            (float or double, JsonNumber number) => Convert.ToDouble(here, CultureInfo.InvariantCulture)
+                .Equals(double.Parse(number.Text, CultureInfo.InvariantCulture)),
+            (IConvertible and not (bool or string), JsonNumber number) =>
+                Number(number) == Convert.ToDecimal(here, CultureInfo.InvariantCulture),
             _ => false,
         };
     }

@@ -10,7 +10,8 @@ internal sealed class FlagMention
     private readonly Dictionary<string, IArgumentOperation> _arguments;
 
     private FlagMention(
-        IOperation operation, IEnumerable<IArgumentOperation> arguments, ITypeSymbol? valueType, string? ownerClass, bool asks, bool isTypable)
+        IOperation operation, IEnumerable<IArgumentOperation> arguments, ITypeSymbol? valueType, string? ownerClass,
+        bool asks, bool isTypable)
     {
         Operation = operation;
         ValueType = valueType;
@@ -73,9 +74,18 @@ internal sealed class FlagMention
 
     public static FlagMention? In(IOperation operation, RuntimeTypes types) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: "GetValue" or "GetFlag" or "Explain", Parameters.Length: >= 3 } method } call
+        IInvocationOperation
+        {
+            TargetMethod:
+            {
+                Name: "GetValue"
+            or "GetFlag"
+            or "Explain", Parameters.Length: >= 3
+            } method
+        } call
             when RuntimeTypes.Same(method.ContainingType, types.Config) =>
-            new(operation, call.Arguments, method.TypeArguments.FirstOrDefault(), OwnerOf(call.Instance), asks: true, isTypable: method.IsGenericMethod),
+            new(operation, call.Arguments, method.TypeArguments.FirstOrDefault(), OwnerOf(call.Instance), asks: true,
+                isTypable: method.IsGenericMethod),
         IObjectCreationOperation { Constructor.Parameters.Length: 3, Type: INamedTypeSymbol type } creation
             when RuntimeTypes.Same(type, types.FlagKey) =>
             new(operation, creation.Arguments, type.TypeArguments[0], null, asks: true, isTypable: true),
@@ -87,9 +97,10 @@ internal sealed class FlagMention
 
     private IOperation? Argument(string name) => _arguments.TryGetValue(name, out var argument) ? argument.Value : null;
 
-    private static string? OwnerOf(IOperation? config) => config is IPropertyReferenceOperation { Property: { Name: "Config", ContainingType: var owner } }
-        ? owner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-        : null;
+    private static string? OwnerOf(IOperation? config) =>
+        config is IPropertyReferenceOperation { Property: { Name: "Config", ContainingType: var owner } }
+            ? owner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+            : null;
 
     private static TypeSyntax? TypeArgument(SyntaxNode name) => name switch
     {

@@ -19,8 +19,10 @@ internal static class FlagNameRule
             return null;
         }
 
-        return !schemas.Sections.Contains(section) ? Unknown(sectionPlace, $"Section '{MessageText.Of(section)}'", section, schemas.Sections)
-            : mention is { KeyName: { } key, Key: { } keyPlace } ? Unknown(keyPlace, $"Flag '{MessageText.Flag(section, key)}'", key, schemas.Keys(section))
+        return !schemas.Sections.Contains(section)
+            ? Unknown(sectionPlace, $"Section '{MessageText.Of(section)}'", section, schemas.Sections)
+            : mention is { KeyName: { } key, Key: { } keyPlace }
+                ? Unknown(keyPlace, $"Flag '{MessageText.Flag(section, key)}'", key, schemas.Keys(section))
             : null;
     }
 

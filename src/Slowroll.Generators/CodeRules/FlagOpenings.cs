@@ -29,7 +29,14 @@ internal sealed class FlagOpenings(RuntimeTypes types)
             case IPropertyReferenceOperation when AmbientFlagsMention.In(operation, types) is { } mention:
                 NoteMention(mention);
                 break;
-            case IFieldReferenceOperation { Field: { ContainingType: { Name: "Flags" } owner, Type: INamedTypeSymbol { Name: "AmbientFlags" } } }:
+            case IFieldReferenceOperation
+            {
+                Field:
+                {
+                    ContainingType: { Name: "Flags" } owner,
+                    Type: INamedTypeSymbol { Name: "AmbientFlags" }
+                }
+            }:
                 _escaped.TryAdd(owner, true); // another part of Flags may set them
                 break;
             case ITypeOfOperation { TypeOperand: INamedTypeSymbol { Name: "Flags" } type }:
@@ -50,19 +57,25 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         foreach (var (owner, place) in _discarded)
         {
             var isClass = types.IsFlagClass(owner);
-            var kept = isClass && owner.ContainingNamespace.GetTypeMembers("Flags").Any() ? $"Flags.{owner.Name} =" : isClass ? "var flags =" : "await using var config =";
+            var kept = isClass && owner.ContainingNamespace.GetTypeMembers("Flags").Any()
+                ? $"Flags.{owner.Name} ="
+                : isClass ? "var flags =" : "await using var config =";
             context.ReportDiagnostic(RuleReport.Create(
-                FlagUseRules.NotOpened, place, $"The config that {owner.Name}.OpenAsync opens isn't kept", $"{kept} await {owner.Name}.OpenAsync(...)"));
+                FlagUseRules.NotOpened, place, $"The config that {owner.Name}.OpenAsync opens isn't kept",
+                $"{kept} await {owner.Name}.OpenAsync(...)"));
             _opened.TryAdd(owner, true);
         }
 
         foreach (var reads in _reads.GroupBy(read => read.FlagClass, SymbolEqualityComparer.Default))
         {
             var flagClass = (INamedTypeSymbol)reads.Key!;
-            if (IsUnset(flagClass, context.Compilation) && !IsInInactiveCode(context.Compilation, flagClass.Name, context.CancellationToken))
+            if (IsUnset(flagClass, context.Compilation)
+                && !IsInInactiveCode(context.Compilation, flagClass.Name, context.CancellationToken))
             {
                 var first = reads.Select(read => read.Place)
-                    .OrderBy(place => place.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(place => place.SourceSpan.Start).First();
+                    .OrderBy(place => place.SourceTree!.FilePath, StringComparer.Ordinal)
+                    .ThenBy(place => place.SourceSpan.Start)
+                    .First();
                 context.ReportDiagnostic(RuleReport.Create(
                     FlagUseRules.NotOpened,
                     first,
@@ -93,7 +106,8 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         {
             _opened.TryAdd(owner, true);
         }
-        else if (method is { IsStatic: true, ContainingType.Name: "Flags", Parameters: [{ Type: INamedTypeSymbol flagClass }] }
+        else if (method
+            is { IsStatic: true, ContainingType.Name: "Flags", Parameters: [{ Type: INamedTypeSymbol flagClass }] }
             && AmbientFlagsMention.IsAmbient(method.ContainingType, flagClass)
             && types.IsFlagClass(flagClass))
         {
@@ -120,7 +134,8 @@ internal sealed class FlagOpenings(RuntimeTypes types)
         && !_escaped.Keys.Any(flags => AmbientFlagsMention.IsAmbient((INamedTypeSymbol)flags, flagClass));
 
     // Another configuration of the project sets them.
-    private static bool IsInInactiveCode(Compilation compilation, string name, CancellationToken cancellationToken) => compilation.SyntaxTrees
-        .SelectMany(tree => tree.GetRoot(cancellationToken).DescendantTrivia(descendIntoTrivia: true))
-        .Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains(name));
+    private static bool IsInInactiveCode(Compilation compilation, string name, CancellationToken cancellationToken) =>
+        compilation.SyntaxTrees
+            .SelectMany(tree => tree.GetRoot(cancellationToken).DescendantTrivia(descendIntoTrivia: true))
+            .Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains(name));
 }

@@ -24,7 +24,8 @@ internal static class FlagTypeRule
         return RuleReport.Create(
             FlagUseRules.WrongType,
             mention.TypeSyntax.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(FixHints.Type, flag.TypeName).Add(FixHints.Default, flag.Default.Expression),
+            ImmutableDictionary<string, string?>.Empty.Add(FixHints.Type, flag.TypeName)
+                .Add(FixHints.Default, flag.Default.Expression),
             path,
             MessageText.Of(ShortName(flag.TypeName)),
             MessageText.Of(asked.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
@@ -41,7 +42,8 @@ internal static class FlagTypeRule
     }
 
     // string? is string to the compiler, int? is a type of its own.
-    private static string OwnName(KnownFlag flag) => flag.Flag.AllowsNull ? flag.Flag.TypeName.TrimEnd('?') : flag.Flag.TypeName;
+    private static string OwnName(KnownFlag flag) =>
+        flag.Flag.AllowsNull ? flag.Flag.TypeName.TrimEnd('?') : flag.Flag.TypeName;
 
     // A generated type can't be read by plain names; such code reads parts of the JSON.
     private static bool IsUntyped(KnownFlag flag) =>

@@ -25,7 +25,8 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
             {
                 ProjectSchemas schemas = new(start.Options);
                 start.RegisterOperationAction(
-                    operation => Report(operation, Find(operation.Operation, types, schemas)), OperationKind.Invocation, OperationKind.ObjectCreation);
+                    operation => Report(operation, Find(operation.Operation, types, schemas)), OperationKind.Invocation,
+                    OperationKind.ObjectCreation);
             }
         });
     }
@@ -43,7 +44,9 @@ public sealed class FlagUseAnalyzer : DiagnosticAnalyzer
         var flags = mention.KeyName is { } key ? schemas.Find(section, key) : [];
         return flags.Count == 0
             ? FlagNameRule.Check(mention, schemas)
-            : FlagTypeRule.Check(mention, flags, types) ?? FlagDefaultRule.Check(mention, flags) ?? TypedNameRule.Check(mention, flags);
+            : FlagTypeRule.Check(mention, flags, types)
+                ?? FlagDefaultRule.Check(mention, flags)
+                ?? TypedNameRule.Check(mention, flags);
     }
 
     private static void Report(OperationAnalysisContext context, Diagnostic? finding)

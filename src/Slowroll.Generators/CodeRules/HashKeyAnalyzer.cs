@@ -28,7 +28,8 @@ public sealed class HashKeyAnalyzer : DiagnosticAnalyzer
             if (RuntimeTypes.In(start.Compilation) is { } types)
             {
                 start.RegisterOperationAction(
-                    operation => Report(operation, Find(operation.Operation, types)), OperationKind.Invocation, OperationKind.ObjectCreation);
+                    operation => Report(operation, Find(operation.Operation, types)), OperationKind.Invocation,
+                    OperationKind.ObjectCreation);
             }
         });
     }
@@ -43,7 +44,8 @@ public sealed class HashKeyAnalyzer : DiagnosticAnalyzer
 
         if (argument.Decides && value.ConstantValue.HasValue)
         {
-            return RuleReport.Create(FlagUseRules.ConstantHashKey, value.Syntax.GetLocation(), MessageText.Of(value.Syntax.ToString()));
+            return RuleReport.Create(
+                FlagUseRules.ConstantHashKey, value.Syntax.GetLocation(), MessageText.Of(value.Syntax.ToString()));
         }
 
         var hostKey = argument.TakesHashKey ? "HashKey.Host" : "HashKey.Host.Value";

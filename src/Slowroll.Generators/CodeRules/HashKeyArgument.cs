@@ -11,11 +11,13 @@ internal sealed record HashKeyArgument(IOperation Value, bool TakesHashKey, bool
 {
     public static HashKeyArgument? In(IOperation operation, RuntimeTypes types) => operation switch
     {
-        IInvocationOperation call when IsOfRuntime(call.TargetMethod, types) && Named(call.Arguments, "hashKey") is { } value =>
+        IInvocationOperation call
+            when IsOfRuntime(call.TargetMethod, types) && Named(call.Arguments, "hashKey") is { } value =>
             new(value, TakesHashKey: true, Decides: call.TargetMethod.Name is not "Explain"),
         IInvocationOperation { Arguments: [var argument] } call when IsAccessor(call.TargetMethod, types) =>
             new(argument.Value, TakesHashKey: true, Decides: true),
-        IObjectCreationOperation creation when RuntimeTypes.Same(creation.Type, types.HashKey) && Named(creation.Arguments, "value") is { } value =>
+        IObjectCreationOperation creation
+            when RuntimeTypes.Same(creation.Type, types.HashKey) && Named(creation.Arguments, "value") is { } value =>
             new(value, TakesHashKey: false, Decides: true),
         _ => null,
     };
@@ -27,9 +29,14 @@ internal sealed record HashKeyArgument(IOperation Value, bool TakesHashKey, bool
 
     // An accessor takes only a text or a hash key, and is in a generated class.
     private static bool IsAccessor(IMethodSymbol method, RuntimeTypes types) =>
-        method is { IsStatic: false, Parameters: [{ Type.SpecialType: SpecialType.System_String }], ContainingType: var owner }
+        method is
+        {
+            IsStatic: false, Parameters: [{ Type.SpecialType: SpecialType.System_String }],
+            ContainingType: var owner
+        }
         && owner.Interfaces.Any(implemented => RuntimeTypes.Same(implemented, types.FlagClass))
-        && owner.GetMembers(method.Name).Any(other => other is IMethodSymbol { Parameters: [{ Type: var type }] } && RuntimeTypes.Same(type, types.HashKey));
+        && owner.GetMembers(method.Name).Any(other => other is IMethodSymbol { Parameters: [{ Type: var type }] }
+            && RuntimeTypes.Same(type, types.HashKey));
 
     private static IOperation? Named(IEnumerable<IArgumentOperation> arguments, string name) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;

@@ -15,8 +15,10 @@ internal static class HostedFlagsCall
         var method = call.TargetMethod;
         var added = method switch
         {
-            { Name: "AddSlowroll", TypeArguments: [INamedTypeSymbol argument] } when RuntimeTypes.Same(method.ContainingType, types.Services) => argument,
-            { IsExtensionMethod: true, ContainingType: { Name: var owner } } when owner.EndsWith(Suffix, StringComparison.Ordinal) =>
+            { Name: "AddSlowroll", TypeArguments: [INamedTypeSymbol argument] }
+                when RuntimeTypes.Same(method.ContainingType, types.Services) => argument,
+            { IsExtensionMethod: true, ContainingType: { Name: var owner } }
+                when owner.EndsWith(Suffix, StringComparison.Ordinal) =>
                 ClassOf(method, owner.Substring(0, owner.Length - Suffix.Length)),
             _ => null,
         };

@@ -12,7 +12,8 @@ namespace Slowroll.Generators.CodeRules;
 public sealed class NotOpenedAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(FlagUseRules.NotOpened);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.OfAll(FlagUseRules.NotOpened);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

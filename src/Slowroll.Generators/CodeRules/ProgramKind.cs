@@ -6,13 +6,17 @@ namespace Slowroll.Generators.CodeRules;
 internal static class ProgramKind
 {
     private static readonly string[] TestFrameworks =
-        ["xunit", "nunit.framework", "MSTest.TestFramework", "TUnit", "Microsoft.VisualStudio.TestPlatform", "Microsoft.Testing.Platform"];
+        ["xunit", "nunit.framework", "MSTest.TestFramework", "TUnit", "Microsoft.VisualStudio.TestPlatform",
+            "Microsoft.Testing.Platform"];
 
     /// <summary>Whether a project is a program, and no test.</summary>
     public static bool IsProgram(Compilation compilation) =>
-        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication
+        compilation.Options.OutputKind is OutputKind.ConsoleApplication
+            or OutputKind.WindowsApplication
+            or OutputKind.WindowsRuntimeApplication
         && !compilation.ReferencedAssemblyNames.Any(IsOfTests);
 
     private static bool IsOfTests(AssemblyIdentity assembly) =>
-        Array.Exists(TestFrameworks, framework => assembly.Name.StartsWith(framework, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(TestFrameworks,
+            framework => assembly.Name.StartsWith(framework, StringComparison.OrdinalIgnoreCase));
 }

@@ -23,7 +23,8 @@ internal sealed class ProjectSchemas
     public IReadOnlyList<(AdditionalText File, SchemaFlags? Flags)> Files => _schemas.Value;
 
     /// <summary>The schemas that may have a flag.</summary>
-    /// <param name="className">The class whose config is asked, with <c>global::</c>; null if that can't be known.</param>
+    /// <param name="className">The class whose config is asked, with <c>global::</c>; null if that can't be
+    /// known.</param>
     public SchemaSelection Select(string? className)
     {
         List<SchemaFlags> all = [.. Files.Select(schema => schema.Flags).OfType<SchemaFlags>()];

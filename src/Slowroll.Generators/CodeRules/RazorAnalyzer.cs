@@ -13,13 +13,15 @@ public sealed class RazorAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.CreateRange(new FlagUseAnalyzer().SupportedDiagnostics.Concat(new HashKeyAnalyzer().SupportedDiagnostics));
+        ImmutableArray.CreateRange(
+            new FlagUseAnalyzer().SupportedDiagnostics.Concat(new HashKeyAnalyzer().SupportedDiagnostics));
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
             if (RuntimeTypes.In(start.Compilation) is { } types)
@@ -41,7 +43,8 @@ public sealed class RazorAnalyzer : DiagnosticAnalyzer
         HashSet<(string, FileLinePositionSpan)> reported = [];
         var found =
             from operation in RazorFiles.Operations(context.SemanticModel, context.CancellationToken)
-            from diagnostic in new[] { FlagUseAnalyzer.Find(operation, types, schemas), HashKeyAnalyzer.Find(operation, types) }
+            from diagnostic in new[] { FlagUseAnalyzer.Find(operation, types, schemas), HashKeyAnalyzer.Find(
+                operation, types) }
             where diagnostic is not null && RazorFiles.IsMapped(diagnostic.Location)
             where reported.Add((diagnostic.Id, diagnostic.Location.GetMappedLineSpan()))
             select diagnostic;

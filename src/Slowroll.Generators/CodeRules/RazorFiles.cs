@@ -9,21 +9,26 @@ internal static class RazorFiles
 {
     private static readonly string[] Endings = ["razor.g.cs", "cshtml.g.cs"];
 
-    public static bool IsOne(SyntaxTree file) => Array.Exists(Endings, ending => file.FilePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    public static bool IsOne(SyntaxTree file) =>
+        Array.Exists(Endings, ending => file.FilePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The calls, creations and references in all of them.</summary>
     public static IEnumerable<IOperation> Operations(Compilation compilation, CancellationToken cancellationToken)
     {
         // Semantic models are made only for these files, and once.
 #pragma warning disable RS1030
-        return compilation.SyntaxTrees.Where(IsOne).SelectMany(file => Operations(compilation.GetSemanticModel(file), cancellationToken));
+        return compilation.SyntaxTrees.Where(IsOne)
+            .SelectMany(file => Operations(compilation.GetSemanticModel(file), cancellationToken));
 #pragma warning restore RS1030
     }
 
     /// <summary>The calls, creations and references in one of them that a person wrote.</summary>
     public static IEnumerable<IOperation> Operations(SemanticModel model, CancellationToken cancellationToken) =>
         from node in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes()
-        where node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or MemberAccessExpressionSyntax or TypeOfExpressionSyntax
+        where node is InvocationExpressionSyntax
+            or BaseObjectCreationExpressionSyntax
+            or MemberAccessExpressionSyntax
+            or TypeOfExpressionSyntax
         where IsMapped(node.GetLocation())
         let operation = model.GetOperation(node, cancellationToken)
         where operation is not null

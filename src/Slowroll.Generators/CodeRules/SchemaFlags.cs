@@ -10,7 +10,8 @@ namespace Slowroll.Generators.CodeRules;
 /// <summary>The flags of one schema, by their names in the config.</summary>
 internal sealed class SchemaFlags
 {
-    private static readonly PerText<SchemaClass, SchemaFlags> Texts = new((text, schemaClass) => new(text, schemaClass));
+    private static readonly PerText<SchemaClass, SchemaFlags> Texts =
+        new((text, schemaClass) => new(text, schemaClass));
 
     private readonly SchemaReading _reading;
     private readonly Dictionary<string, Dictionary<string, FlagModel>> _sections = new(StringComparer.Ordinal);

@@ -14,7 +14,8 @@ namespace Slowroll.Generators.CodeRules;
 public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(FlagUseRules.TwoFlags);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.OfAll(FlagUseRules.TwoFlags);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -27,7 +28,8 @@ public sealed class TwoFlagsAnalyzer : DiagnosticAnalyzer
             if (RuntimeTypes.In(start.Compilation) is { Services: not null } types)
             {
                 Uses uses = new(types);
-                start.RegisterOperationAction(operation => uses.Note(operation.Operation), OperationKind.Invocation, OperationKind.PropertyReference);
+                start.RegisterOperationAction(operation => uses.Note(operation.Operation), OperationKind.Invocation,
+                    OperationKind.PropertyReference);
                 start.RegisterCompilationEndAction(uses.Report);
             }
         });

@@ -12,7 +12,8 @@ namespace Slowroll.Generators.CodeRules;
 public sealed class UnreadFlagAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfAll(FlagUseRules.UnreadFlag);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.OfAll(FlagUseRules.UnreadFlag);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

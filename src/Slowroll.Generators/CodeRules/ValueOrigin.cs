@@ -23,24 +23,29 @@ internal static class ValueOrigin
     }
 
     /// <summary>The value as a constant text, or null if it is none.</summary>
-    public static string? Text(IOperation value) => Of(value).ConstantValue is { HasValue: true, Value: string text } ? text : null;
+    public static string? Text(IOperation value) =>
+        Of(value).ConstantValue is { HasValue: true, Value: string text } ? text : null;
 
     private static IOperation? Before(IOperation value) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => conversion.Operand,
-        ILocalReferenceOperation { Local: var local } when Initializer(local) is { } initializer && !IsWritten(local, RootOf(value)) =>
+        ILocalReferenceOperation { Local: var local }
+            when Initializer(local) is { } initializer && !IsWritten(local, RootOf(value)) =>
             value.SemanticModel?.GetOperation(initializer),
-        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when Initializer(field) is { } initializer && !IsSetElsewhere(field) =>
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field }
+            when Initializer(field) is { } initializer && !IsSetElsewhere(field) =>
             ModelFor(initializer, value.SemanticModel)?.GetOperation(initializer),
         _ => null,
     };
 
     private static ExpressionSyntax? Initializer(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+        symbol.DeclaringSyntaxReferences is [var declaration]
+            && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
             ? value
             : null;
 
-    private static IOperation RootOf(IOperation operation) => operation.Parent is { } parent ? RootOf(parent) : operation;
+    private static IOperation RootOf(IOperation operation) =>
+        operation.Parent is { } parent ? RootOf(parent) : operation;
 
     private static bool IsWritten(ILocalSymbol local, IOperation root) => root
         .Descendants()
@@ -57,7 +62,8 @@ internal static class ValueOrigin
     // Only a constructor and an init accessor could set it; each mention of the name there counts as one.
     private static bool IsSetElsewhere(IFieldSymbol field) => field.ContainingType.DeclaringSyntaxReferences
         .SelectMany(part => part.GetSyntax().DescendantNodes())
-        .Where(node => node.IsKind(SyntaxKind.ConstructorDeclaration) || node.IsKind(SyntaxKind.InitAccessorDeclaration))
+        .Where(node => node.IsKind(SyntaxKind.ConstructorDeclaration)
+            || node.IsKind(SyntaxKind.InitAccessorDeclaration))
         .SelectMany(node => node.DescendantTokens())
         .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == field.Name);
 

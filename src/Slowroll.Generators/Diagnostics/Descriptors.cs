@@ -7,11 +7,13 @@ namespace Slowroll.Generators.Diagnostics;
 /// <summary>The rules as the compiler wants them. Their texts are in <see cref="RuleTable"/>.</summary>
 internal static class Descriptors
 {
-    private static readonly ImmutableDictionary<Rule, DiagnosticDescriptor> ByRule = RuleTable.All.ToImmutableDictionary(rule => rule, Create);
+    private static readonly ImmutableDictionary<Rule, DiagnosticDescriptor> ByRule =
+        RuleTable.All.ToImmutableDictionary(rule => rule, Create);
 
     public static DiagnosticDescriptor Of(Rule rule) => ByRule[rule];
 
-    public static ImmutableArray<DiagnosticDescriptor> OfAll(params IEnumerable<Rule> rules) => rules.Select(Of).ToImmutableArray();
+    public static ImmutableArray<DiagnosticDescriptor> OfAll(params IEnumerable<Rule> rules) =>
+        rules.Select(Of).ToImmutableArray();
 
     private static DiagnosticDescriptor Create(Rule rule) => new(
         rule.Id,

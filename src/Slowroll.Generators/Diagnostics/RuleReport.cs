@@ -5,7 +5,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Diagnostics;
 
-/// <summary>The only place that creates diagnostics: whatever a message quotes, it is one short line of the build's output.</summary>
+/// <summary>The only place that creates diagnostics: whatever a message quotes, it is one short line of the build's
+/// output.</summary>
 internal static class RuleReport
 {
     public static Diagnostic Create(Rule rule, Location place, params string[] arguments) =>
@@ -16,6 +17,7 @@ internal static class RuleReport
     /// <param name="hints">What a fix needs.</param>
     /// <param name="arguments">What the message names.</param>
     public static Diagnostic Create(
-        Rule rule, Location place, ImmutableDictionary<string, string?>? hints, params IReadOnlyList<string> arguments) =>
+        Rule rule, Location place, ImmutableDictionary<string, string?>? hints,
+        params IReadOnlyList<string> arguments) =>
         Diagnostic.Create(Descriptors.Of(rule), place, hints, MessageText.Arguments(rule.Message, arguments));
 }

@@ -11,7 +11,8 @@ namespace Slowroll.Generators.Drift;
 /// <summary>The finished flags of a project, and what a fix needs to remove them.</summary>
 internal sealed class FinishedFlags(ProjectFiles files)
 {
-    private readonly Lazy<IReadOnlyDictionary<(string? Class, string? Accessor), Finished>> _byAccessor = new(() => Find(files)
+    private readonly Lazy<IReadOnlyDictionary<(string? Class, string? Accessor), Finished>> _byAccessor =
+        new(() => Find(files)
         .Where(finished => finished.Hints.ContainsKey(FixHints.Value))
         .GroupBy(finished => (finished.Hints[FixHints.Class], finished.Hints[FixHints.Flag]))
         .ToDictionary(group => group.Key, group => group.First()));
@@ -19,24 +20,31 @@ internal sealed class FinishedFlags(ProjectFiles files)
     /// <summary>The finished flag that a call asks; null if there is none.</summary>
     public Finished? AskedBy(IInvocationOperation call) =>
         call.TargetMethod is { IsStatic: false, Parameters.Length: 1, ContainingType: var type }
-        && type.Interfaces.Any(implemented => implemented is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" })
+        && type.Interfaces.Any(
+            implemented => implemented is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" })
         && _byAccessor.Value.TryGetValue((type.ToDisplayString(), call.TargetMethod.Name), out var finished)
             ? finished
             : null;
 
     /// <summary>What a diagnostic passes to its fix.</summary>
-    public static ImmutableDictionary<string, string?> HintsOf(DriftProblem problem, ProjectSchema? schema, ProjectFiles files)
+    public static ImmutableDictionary<string, string?> HintsOf(
+        DriftProblem problem, ProjectSchema? schema, ProjectFiles files)
     {
         var hints = ImmutableDictionary<string, string?>.Empty;
         if (problem.Section is { } section)
         {
-            hints = hints.Add(FixHints.Section, section).Add(FixHints.Key, problem.Key).Add(FixHints.Schema, schema?.File.Path);
+            hints = hints.Add(FixHints.Section, section)
+                .Add(FixHints.Key, problem.Key)
+                .Add(FixHints.Schema, schema?.File.Path);
         }
 
         return problem is { Section: not null, Key: not null } && problem.Rule == DriftRules.Finished
             && schema?.Find(problem.Section, problem.Key) is { } flag
-            && FinishedFlag.ValueOf(problem.Section, problem.Key, schema.Declared!, files.ConfigsOf(schema), files.Settings) is { } value
-            ? hints.Add(FixHints.Class, flag.Class.FullName).Add(FixHints.Flag, flag.Flag.Name).Add(FixHints.Value, value)
+            && FinishedFlag.ValueOf(
+                problem.Section, problem.Key, schema.Declared!, files.ConfigsOf(schema), files.Settings) is { } value
+            ? hints.Add(FixHints.Class, flag.Class.FullName)
+                .Add(FixHints.Flag, flag.Flag.Name)
+                .Add(FixHints.Value, value)
             : hints;
     }
 

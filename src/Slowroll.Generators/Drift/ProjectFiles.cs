@@ -24,7 +24,9 @@ internal sealed class ProjectFiles
         var provider = options.AnalyzerConfigOptionsProvider;
         var project = provider.GlobalOptions;
         _files = options.AdditionalFiles;
-        _schemas = [.. _files.Select(file => SchemaFile.From(file, provider)).OfType<SchemaFile>().Select(schema => new ProjectSchema(schema))];
+        _schemas = [.. _files.Select(file => SchemaFile.From(file, provider))
+            .OfType<SchemaFile>()
+            .Select(schema => new ProjectSchema(schema))];
         _configs = new(() => [.. _files.Select(file => ConfigFile.From(file, provider)).OfType<ConfigFile>()]);
         _folder = project.Property("ProjectDir") ?? "";
         Settings = DriftSettings.Read(project.Property("SlowrollAsOf"), project.Property("SlowrollGracePeriod"));
@@ -75,18 +77,24 @@ internal sealed class ProjectFiles
         if (config.Schema is { } path)
         {
             var named = _schemas.FirstOrDefault(schema => IsAt(schema.File, path));
-            return (named, named is null ? $"The SlowrollConfig item says Schema=\"{MessageText.Path(path)}\", and the project has no such SlowrollSchema item; it has {Names()}" : null);
+            return (named, named is null ? $"The SlowrollConfig item says Schema=\"{MessageText.Path(path)}\", and "
+                + $"the project has no such SlowrollSchema item; it has {Names()}" : null);
         }
 
         var chosen = SchemaChoice.Choose(config.Name, document, _schemas, schema => schema.Name);
         var isUnclear = chosen is null && _schemas.Count > 0;
-        return (chosen, isUnclear ? $"It isn't known which schema this config belongs to; add Schema=\"...\" to its SlowrollConfig item, with one of {Names()}" : null);
+        return (chosen, isUnclear ? "It isn't known which schema this config belongs to; add Schema=\"...\" to its "
+            + $"SlowrollConfig item, with one of {Names()}" : null);
     }
 
-    private string Names() => _schemas.Count == 0 ? "none" : string.Join(", ", _schemas.Take(MostNames).Select(schema => $"'{MessageText.Of(schema.Name)}'")) + (_schemas.Count > MostNames ? $" and {_schemas.Count - MostNames} more" : "");
+    private string Names() => _schemas.Count == 0
+        ? "none"
+        : string.Join(", ", _schemas.Take(MostNames).Select(schema => $"'{MessageText.Of(schema.Name)}'"))
+        + (_schemas.Count > MostNames ? $" and {_schemas.Count - MostNames} more" : "");
 
     private bool IsAt(AdditionalText file, string path) =>
-        string.Equals(Full(file.Path), Full(Path.Combine(_folder, path.Replace('\\', '/'))), StringComparison.OrdinalIgnoreCase);
+        string.Equals(
+            Full(file.Path), Full(Path.Combine(_folder, path.Replace('\\', '/'))), StringComparison.OrdinalIgnoreCase);
 
     private static string Full(string path) => Path.GetFullPath(path).Replace('\\', '/');
 }

@@ -12,7 +12,9 @@ internal sealed class ProjectSchema(SchemaFile schema)
     private static readonly PerText<(string FileName, string? Class), Reading> Texts =
         new((text, names) => new(DeclaredSchema.Read(names.FileName, text.ToString(), names.Class, text.Encoding)));
 
-    private readonly Lazy<Reading?> _reading = new(() => schema.File.GetText() is { } text ? Texts.Of(text, (Path.GetFileName(schema.File.Path), schema.Class?.FullName)) : null);
+    private readonly Lazy<Reading?> _reading = new(() => schema.File.GetText() is { } text
+        ? Texts.Of(text, (Path.GetFileName(schema.File.Path), schema.Class?.FullName))
+        : null);
 
     public AdditionalText File => schema.File;
 
@@ -30,7 +32,8 @@ internal sealed class ProjectSchema(SchemaFile schema)
 
     private sealed class Reading(DeclaredSchema? declared)
     {
-        private readonly Lazy<IReadOnlyList<DriftProblem>> _defaultProblems = new(() => declared is null ? [] : DefaultDrift.Find(declared));
+        private readonly Lazy<IReadOnlyList<DriftProblem>> _defaultProblems =
+            new(() => declared is null ? [] : DefaultDrift.Find(declared));
 
         public DeclaredSchema? Declared => declared;
 

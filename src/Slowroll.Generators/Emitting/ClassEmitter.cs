@@ -7,7 +7,8 @@ namespace Slowroll.Generators.Emitting;
 internal static class ClassEmitter
 {
     public static GeneratedFile Emit(FlagBatch part) =>
-        GeneratedFile.Of(part.Class, part.IsFirst ? "" : $"Flags{part.Index}", part.IsFirst ? First(part) : Further(part));
+        GeneratedFile.Of(
+            part.Class, part.IsFirst ? "" : $"Flags{part.Index}", part.IsFirst ? First(part) : Further(part));
 
     private static string First(FlagBatch part) => $$"""
         /// <summary>{{Summary(part)}}</summary>

@@ -6,6 +6,8 @@ namespace Slowroll.Generators.Emitting;
 /// <summary>Prints the members of a schema's class that are not flags.</summary>
 internal static class ClassMembers
 {
+    private const UriComponents ShownParts = UriComponents.SchemeAndServer | UriComponents.Path;
+
     public static string Print(SchemaClass schemaClass) => $$"""
             /// <summary>Reads the flags from a config.</summary>
             /// <param name="config">The config to ask.</param>
@@ -51,7 +53,8 @@ internal static class ClassMembers
         """;
 
     // The local cache is named after the class, so that two programs of one user share what they both know.
-    private static string LocalCacheName(SchemaClass schemaClass) => CSharpText.Quote(schemaClass.FullName.Replace("@", ""));
+    private static string LocalCacheName(SchemaClass schemaClass) =>
+        CSharpText.Quote(schemaClass.FullName.Replace("@", ""));
 
     private static string OpenDefault(SchemaClass schemaClass) => schemaClass.Url is not { } url ? "" : $$"""
             /// <summary>The address of the config{{Shown(url)}}.</summary>
@@ -69,9 +72,10 @@ internal static class ClassMembers
         """;
 
     // Comments are shipped as documentation: no user info, no query, and nothing of what is no URL.
-    private static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme is "http" or "https")
-        ? $": <c>{XmlText.Escape(parsed.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))}</c>"
-        : "";
+    private static string Shown(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme is "http" or "https")
+            ? $": <c>{XmlText.Escape(parsed.GetComponents(ShownParts, UriFormat.UriEscaped))}</c>"
+            : "";
 
     private static string Open(SchemaClass schemaClass, string parameter, string name, string meaning) => $$"""
             /// <summary>Opens the config and follows it.</summary>

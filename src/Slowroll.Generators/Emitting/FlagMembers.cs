@@ -46,7 +46,8 @@ internal static class FlagMembers
 
     // One object for each type: the runtime stores read values by reader.
     private static string Reader(FlagModel flag) => flag.Reader is { } reader
-        ? $"private static readonly global::Slowroll.FlagValueReader<{flag.TypeName}> {ReaderField(flag)} = {reader};\n    "
+        ? "private static readonly "
+            + $"global::Slowroll.FlagValueReader<{flag.TypeName}> {ReaderField(flag)} = {reader};\n    "
         : "";
 
     private static string ReaderField(FlagModel flag) => $"s{Identifier.Field(flag.Name)}Reader";

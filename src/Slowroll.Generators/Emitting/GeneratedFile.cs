@@ -13,15 +13,17 @@ internal sealed record GeneratedFile(string Name, string Text)
     // The compiler writes files to disk as they are: no byte order mark.
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    // Generated code names deprecated flags and types itself. If a project sees two types with one name, or a type and a namespace,
-    // its own type is used here: SLOW1015 reports that.
+    // Generated code names deprecated flags and types itself. If a project sees two types with one name, or a type and
+    // a namespace, its own type is used here: SLOW1015 reports that.
     private const string Accepted = "#pragma warning disable CS0435, CS0436, CS0437, CS0612, CS0618, CS9042";
 
     /// <summary>The attribute of generated types.</summary>
     public static string Attribute { get; } =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Slowroll.Generators\", \"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]";
+        "[global::System.CodeDom.Compiler.GeneratedCode(\"Slowroll.Generators\", "
+            + $"\"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]";
 
-    /// <summary>The CLSCompliant attribute on a line of its own, for public types in a CLS-compliant assembly; else empty.</summary>
+    /// <summary>The CLSCompliant attribute on a line of its own, for public types in a CLS-compliant assembly; else
+    /// empty.</summary>
     public static string ClsAttribute(SchemaClass schemaClass, string indent = "") =>
         schemaClass.DeniesClsCompliance ? $"[global::System.CLSCompliant(false)]\n{indent}" : "";
 

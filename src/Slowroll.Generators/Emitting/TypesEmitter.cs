@@ -7,8 +7,8 @@ namespace Slowroll.Generators.Emitting;
 /// <summary>Prints the enums and records of a class, each with its reader.</summary>
 internal static class TypesEmitter
 {
-    // Up to here it is easier to read; beyond, the compiler's time for one switch grows with the square of its length: 98 s for an
-    // enum of 10,000 texts.
+    // Up to here it is easier to read; beyond, the compiler's time for one switch grows with the square of its length:
+    // 98 s for an enum of 10,000 texts.
     private const int MostInOneSwitch = 16;
 
     // Inside a class of their own they can't collide with a flag, whatever its name.
@@ -51,7 +51,8 @@ internal static class TypesEmitter
                     };
         """;
 
-    // In a class of its own, so that one enum costs what it costs and no other. No type has a name that starts with a small letter.
+    // In a class of its own, so that one enum costs what it costs and no other. No type has a name that starts with a
+    // small letter.
     private static string EnumTable(EnumDeclaration type) => $$"""
                 internal static {{Reading(type)}} {{type.ReaderName}}(global::System.Text.Json.JsonElement json) =>
                     global::Slowroll.FlagReaders.Of<string>()(json).Value is { } text && textsOf{{type.Name}}.Known.TryGetValue(text, out var value)
@@ -104,7 +105,8 @@ internal static class TypesEmitter
 
     private static string MemberReader(RecordMember member) => member.IsRequired
         ? $"Required<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader})"
-        : $"Optional<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, {member.Default ?? "default"})";
+        : $"Optional<{member.TypeName}>(json, {CSharpText.Quote(member.Key)}, {member.Reader}, "
+            + $"{member.Default ?? "default"})";
 
     private static string Reading(DeclaredType type) => $"global::Slowroll.FlagReading<{type.Name}>";
 }

@@ -24,7 +24,12 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         {
             Own(schemaClass, NameUse.Class, @namespace, schemaClass.Name, mayBePartial: true),
             Own(schemaClass, NameUse.Ambient, @namespace, Flags, mayBePartial: true),
-            HasHosting ? Own(schemaClass, NameUse.Services, @namespace, $"{schemaClass.Name}ServiceCollectionExtensions", mayBePartial: false) : null,
+            HasHosting ? Own(
+                schemaClass,
+                NameUse.Services,
+                @namespace,
+                $"{schemaClass.Name}ServiceCollectionExtensions",
+                mayBePartial: false) : null,
             Hidden(schemaClass, @namespace),
         }.OfType<NameClash>();
     }
@@ -41,10 +46,15 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
     private NameClash? Own(SchemaClass schemaClass, NameUse part, string @namespace, string name, bool mayBePartial)
     {
         var fullName = Join(@namespace, name.Replace("@", ""));
-        return compilation.Assembly.GetTypeByMetadataName(fullName) is { } type && !(mayBePartial && IsPartialClass(type))
-                ? Clash(schemaClass, part, fullName, mayBePartial && type is { TypeKind: TypeKind.Class, IsRecord: false } ? "a class of this project that is not partial" : "a type of this project")
+        return compilation.Assembly.GetTypeByMetadataName(fullName) is { } type
+            && !(mayBePartial && IsPartialClass(type))
+                ? Clash(schemaClass, part, fullName, mayBePartial
+                    && type is { TypeKind: TypeKind.Class, IsRecord: false }
+                    ? "a class of this project that is not partial"
+                    : "a type of this project")
             : NamespaceOf(compilation.Assembly.GlobalNamespace, fullName) is not null
-                || classes.Any(other => $"{other.Namespace.Replace("@", "")}.".StartsWith($"{fullName}.", StringComparison.Ordinal))
+                || classes.Any(other =>
+                    $"{other.Namespace.Replace("@", "")}.".StartsWith($"{fullName}.", StringComparison.Ordinal))
                 ? Clash(schemaClass, part, fullName, "a namespace of this project")
             : null;
     }
@@ -66,12 +76,14 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         var forAll = files.SelectMany(file => file.GlobalUsings).Select(used => ("", used)).Distinct().ToList();
         return files
             .Where(file => file.Mentions.Count > 0)
-            .SelectMany(file => file.Mentions.Select(mention => RivalOf(mention.Namespace, mention.Member, @namespace, [.. file.Usings, .. forAll])))
+            .SelectMany(file => file.Mentions.Select(
+                mention => RivalOf(mention.Namespace, mention.Member, @namespace, [.. file.Usings, .. forAll])))
             .FirstOrDefault(found => found is not null) is { } rival ? Hidden(schemaClass, rival) : null;
     }
 
     // Searches like the compiler: in the surrounding namespaces, and in each before its usings.
-    private INamedTypeSymbol? RivalOf(string place, string member, string @namespace, IReadOnlyList<(string Namespace, string Used)> usings)
+    private INamedTypeSymbol? RivalOf(
+        string place, string member, string @namespace, IReadOnlyList<(string Namespace, string Used)> usings)
     {
         if (IsWithin(place, @namespace))
         {
@@ -82,15 +94,19 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         }
 
         return usings.Any(each => each.Used == @namespace)
-            ? usings.Select(each => each.Used).SelectMany(Others).FirstOrDefault(other => IsOurs(member) || Has(other, member))
+            ? usings.Select(each => each.Used)
+                .SelectMany(Others)
+                .FirstOrDefault(other => IsOurs(member) || Has(other, member))
             : null;
     }
 
     // Without it, the code needn't be searched.
     private bool SeesOtherFlags => compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
-        assembly.Name is not "Slowroll.Hosting" && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(other => other.Name is "Slowroll")));
+        assembly.Name is not "Slowroll.Hosting"
+            && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(other => other.Name is "Slowroll")));
 
-    private static bool IsWithin(string inner, string outer) => outer is "" || $"{inner}.".StartsWith($"{outer}.", StringComparison.Ordinal);
+    private static bool IsWithin(string inner, string outer) =>
+        outer is "" || $"{inner}.".StartsWith($"{outer}.", StringComparison.Ordinal);
 
     // Visible here, and with flags.
     private IEnumerable<INamedTypeSymbol> Others(string @namespace) =>
@@ -99,10 +115,13 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
     private bool IsOurs(string member) => classes.Any(each => member == each.Name || member == $"Use{each.Name}");
 
     private static bool Has(INamedTypeSymbol flags, string member) =>
-        flags.GetMembers().OfType<IPropertySymbol>().Any(property => IsAmbient(property) && (member == property.Name || member == $"Use{property.Name}"));
+        flags.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Any(property => IsAmbient(property) && (member == property.Name || member == $"Use{property.Name}"));
 
     private static NameClash Hidden(SchemaClass schemaClass, INamedTypeSymbol other) =>
-        Clash(schemaClass, NameUse.Hidden, other.ToDisplayString(), $"a class of '{other.ContainingAssembly.Name}' too");
+        Clash(schemaClass, NameUse.Hidden, other.ToDisplayString(),
+            $"a class of '{other.ContainingAssembly.Name}' too");
 
     private bool IsOfAnotherProject(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
@@ -110,13 +129,19 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
         && type.GetMembers().OfType<IPropertySymbol>().Any(IsAmbient);
 
     private static bool IsAmbient(IPropertySymbol property) =>
-        property is { IsStatic: true, Type: INamedTypeSymbol type } && property.Name == type.Name && type.Interfaces.Any(each => each is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" });
+        property is { IsStatic: true, Type: INamedTypeSymbol type }
+            && property.Name == type.Name
+            && type.Interfaces.Any(each => each is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" });
 
-    private static bool IsPartialClass(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsRecord: false } && type.DeclaringSyntaxReferences.All(
-        part => part.GetSyntax() is ClassDeclarationSyntax declared && declared.Modifiers.Any(SyntaxKind.PartialKeyword));
+    private static bool IsPartialClass(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsRecord: false } && type.DeclaringSyntaxReferences.All(
+            part => part.GetSyntax() is ClassDeclarationSyntax declared
+                && declared.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static INamespaceSymbol? NamespaceOf(INamespaceSymbol root, string fullName) => fullName.Split('.').Aggregate(
-        (INamespaceSymbol?)root, (found, name) => found?.GetNamespaceMembers().FirstOrDefault(each => each.Name == name));
+    private static INamespaceSymbol? NamespaceOf(INamespaceSymbol root, string fullName) =>
+        fullName.Split('.').Aggregate(
+            (INamespaceSymbol?)root,
+            (found, name) => found?.GetNamespaceMembers().FirstOrDefault(each => each.Name == name));
 
     private static NameClash Clash(SchemaClass schemaClass, NameUse part, string taken, string by) =>
         new(schemaClass.FullName, part, taken, by, Join(schemaClass.Namespace, "Rollouts"));
@@ -124,7 +149,8 @@ internal sealed class ClashSearch(Compilation compilation, ImmutableArray<Schema
     /// <summary>A namespace and its surrounding ones, the global one last.</summary>
     private static IEnumerable<string> Outwards(string @namespace)
     {
-        for (var name = @namespace; name is not ""; name = name.Contains('.') ? name.Substring(0, name.LastIndexOf('.')) : "")
+        for (var name = @namespace; name is not ""; name =
+            name.Contains('.') ? name.Substring(0, name.LastIndexOf('.')) : "")
         {
             yield return name;
         }

@@ -26,7 +26,9 @@ internal sealed class FlagsNames
             .Where(each => each is { Alias: null, Name: not null } && each.StaticKeyword.IsKind(SyntaxKind.None))
             .ToList();
         Usings = [.. usings.Select(each => (NamespaceAround(each), Plain(each.Name!))).Distinct()];
-        GlobalUsings = [.. usings.Where(each => !each.GlobalKeyword.IsKind(SyntaxKind.None)).Select(each => Plain(each.Name!)).Distinct()];
+        GlobalUsings = [.. usings.Where(each => !each.GlobalKeyword.IsKind(SyntaxKind.None))
+            .Select(each => Plain(each.Name!))
+            .Distinct()];
     }
 
     /// <summary>The members that are named, each with the namespace in which it is.</summary>
@@ -41,7 +43,9 @@ internal sealed class FlagsNames
     public static FlagsNames In(SyntaxTree tree) => Known.GetValue(tree, static tree => new(tree));
 
     private static string NamespaceAround(SyntaxNode node) =>
-        string.Join(".", node.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(each => Plain(each.Name)));
+        string.Join(".",
+            node.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(each => Plain(each.Name)));
 
-    private static string Plain(NameSyntax name) => string.Concat(name.DescendantTokens().Select(token => token.ValueText)).Replace("global::", "");
+    private static string Plain(NameSyntax name) =>
+        string.Concat(name.DescendantTokens().Select(token => token.ValueText)).Replace("global::", "");
 }

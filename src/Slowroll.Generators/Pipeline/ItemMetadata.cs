@@ -13,8 +13,10 @@ internal static class ItemMetadata
     private const string FileTable = "build_property._SlowrollFiles", ProjectTable = "build_property._SlowrollProject";
 
     // As Slowroll.Metadata.targets writes them.
-    private static readonly string[] FileColumns = ["Path", "Kind", "Namespace", "ClassName", "Visibility", "Url", "Schema", "Previous"];
-    private static readonly string[] ProjectColumns = ["ProjectDir", "RootNamespace", "AssemblyName", "SlowrollAsOf", "SlowrollGracePeriod"];
+    private static readonly string[] FileColumns =
+        ["Path", "Kind", "Namespace", "ClassName", "Visibility", "Url", "Schema", "Previous"];
+    private static readonly string[] ProjectColumns =
+        ["ProjectDir", "RootNamespace", "AssemblyName", "SlowrollAsOf", "SlowrollGracePeriod"];
 
     /// <summary>What the project says about an additional file.</summary>
     public static FileItem ItemOf(this AnalyzerConfigOptionsProvider options, AdditionalText file) =>
@@ -33,7 +35,9 @@ internal static class ItemMetadata
     {
         try
         {
-            return column >= 0 && column < row.Length && row[column] is not "" ? Encoding.UTF8.GetString(Convert.FromBase64String(row[column])) : null;
+            return column >= 0 && column < row.Length && row[column] is not ""
+                ? Encoding.UTF8.GetString(Convert.FromBase64String(row[column]))
+                : null;
         }
         catch (FormatException)
         {

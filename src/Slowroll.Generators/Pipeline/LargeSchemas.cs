@@ -5,14 +5,17 @@ using Slowroll.Schemas.Splitting;
 
 namespace Slowroll.Generators.Pipeline;
 
-/// <summary>An optimisation for editors: of a large schema, only the excerpt that has changed is read again, the compiler remembers the
-/// others. Without this step all schemas would be read the same way, only slower after an edit.</summary>
-/// <remarks>A schema is cut into excerpts (<see cref="SchemaSplitter"/>), each is read for itself, and the readings are joined. What is
-/// small, has a mistake, or can't be cut is read as a whole by the step that follows.</remarks>
+/// <summary>An optimisation for editors: of a large schema, only the excerpt that has changed is read again, the
+/// compiler remembers the others. Without this step all schemas would be read the same way, only slower after an
+/// edit.</summary>
+/// <remarks>A schema is cut into excerpts (<see cref="SchemaSplitter"/>), each is read for itself, and the readings are
+/// joined. What is small, has a mistake, or can't be cut is read as a whole by the step that follows.</remarks>
 internal static class LargeSchemas
 {
-    /// <summary>Each file with the model that its excerpts have together; null where it has to be read as a whole.</summary>
-    public static IncrementalValuesProvider<(SchemaFile File, SchemaModel? Model)> WithModelsOfLargeOnes(this IncrementalValuesProvider<SchemaFile> files)
+    /// <summary>Each file with the model that its excerpts have together; null where it has to be read as a
+    /// whole.</summary>
+    public static IncrementalValuesProvider<(SchemaFile File, SchemaModel? Model)> WithModelsOfLargeOnes(
+        this IncrementalValuesProvider<SchemaFile> files)
     {
         var excerpts = files
             .SelectMany(Split)

@@ -8,32 +8,37 @@ namespace Slowroll.Generators.Pipeline;
 /// value.</summary>
 internal static class PipelineSteps
 {
-    public static IncrementalValuesProvider<SchemaFile> SchemaFiles(this IncrementalGeneratorInitializationContext context) =>
+    public static IncrementalValuesProvider<SchemaFile> SchemaFiles(
+        this IncrementalGeneratorInitializationContext context) =>
         context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, _) => SchemaFile.From(pair.Left, pair.Right)!)
             .Where(file => file is not null)
             .WithTrackingName(StepNames.SchemaFiles);
 
-    public static IncrementalValuesProvider<SchemaFileReading> ReadSchemas(this IncrementalValuesProvider<SchemaFile> files) => files
+    public static IncrementalValuesProvider<SchemaFileReading> ReadSchemas(
+        this IncrementalValuesProvider<SchemaFile> files) => files
         .WithModelsOfLargeOnes()
         .Select((file, cancellationToken) => file.Model is null
             ? SchemaFileReading.Of(file.File, cancellationToken)
             : new SchemaFileReading(file.File, file.Model, default))
         .WithTrackingName(StepNames.SchemaReadings);
 
-    public static IncrementalValuesProvider<SchemaReport> Reports(this IncrementalValuesProvider<SchemaFileReading> schemas) => schemas
+    public static IncrementalValuesProvider<SchemaReport> Reports(
+        this IncrementalValuesProvider<SchemaFileReading> schemas) => schemas
         .Collect()
         .SelectMany((all, cancellationToken) => SchemaReport.Of(all, cancellationToken))
         .WithTrackingName(StepNames.Reports);
 
-    public static IncrementalValuesProvider<SchemaModel> Models(this IncrementalValuesProvider<SchemaFileReading> schemas) => schemas
+    public static IncrementalValuesProvider<SchemaModel> Models(
+        this IncrementalValuesProvider<SchemaFileReading> schemas) => schemas
         .Select((schema, _) => schema.Model!)
         .Where(model => model is not null)
         .WithTrackingName(StepNames.Models);
 
     // Two files with one name would stop the generator; the second schema is reported.
-    public static IncrementalValuesProvider<SchemaModel> DistinctModels(this IncrementalValuesProvider<SchemaModel> models) => models
+    public static IncrementalValuesProvider<SchemaModel> DistinctModels(
+        this IncrementalValuesProvider<SchemaModel> models) => models
         .Collect()
         .SelectMany((all, _) => WithoutDoubles(all))
         .WithTrackingName(StepNames.DistinctModels);
@@ -48,22 +53,25 @@ internal static class PipelineSteps
 
     // Nothing is generated that wouldn't compile.
     public static IncrementalValuesProvider<SchemaModel> ModelsWithFreeNames(
-        this IncrementalValuesProvider<SchemaModel> models, IncrementalValueProvider<ProjectContext> projectContext) => models
-        .Combine(projectContext)
-        .Where(pair => pair.Right.HasFreeName(pair.Left.Class, NameUse.Class))
-        .Select((pair, _) => pair.Right.IsClsCompliant && pair.Left.Class.IsPublic
-            ? pair.Left with { Class = pair.Left.Class with { DeniesClsCompliance = true } }
-            : pair.Left)
-        .WithTrackingName(StepNames.ModelsWithFreeNames);
+        this IncrementalValuesProvider<SchemaModel> models, IncrementalValueProvider<ProjectContext> projectContext) =>
+            models
+            .Combine(projectContext)
+            .Where(pair => pair.Right.HasFreeName(pair.Left.Class, NameUse.Class))
+            .Select((pair, _) => pair.Right.IsClsCompliant && pair.Left.Class.IsPublic
+                ? pair.Left with { Class = pair.Left.Class with { DeniesClsCompliance = true } }
+                : pair.Left)
+            .WithTrackingName(StepNames.ModelsWithFreeNames);
 
     public static IncrementalValuesProvider<SchemaClass> WithFreeName(
-        this IncrementalValuesProvider<SchemaClass> classes, NameUse part, IncrementalValueProvider<ProjectContext> projectContext) => classes
+        this IncrementalValuesProvider<SchemaClass> classes, NameUse part,
+        IncrementalValueProvider<ProjectContext> projectContext) => classes
         .Combine(projectContext)
         .Where(pair => pair.Right.HasFreeName(pair.Left, part))
         .Select((pair, _) => pair.Left);
 
     public static IncrementalValuesProvider<SchemaReport> ClashReports(
-        this IncrementalValuesProvider<SchemaFileReading> schemas, IncrementalValueProvider<ProjectContext> projectContext) => schemas
+        this IncrementalValuesProvider<SchemaFileReading> schemas,
+        IncrementalValueProvider<ProjectContext> projectContext) => schemas
         .Where(schema => schema.Model is not null)
         .Select((schema, _) => (schema.File.File.Path, Name: schema.Model!.Class.FullName))
         .Combine(projectContext)
@@ -72,18 +80,21 @@ internal static class PipelineSteps
             .Select(clash => new SchemaReport(pair.Left.Path, clash.ToProblem(), default)))
         .WithTrackingName(StepNames.ClashReports);
 
-    public static IncrementalValuesProvider<FlagBatch> FlagBatches(this IncrementalValuesProvider<SchemaModel> models) => models
+    public static IncrementalValuesProvider<FlagBatch> FlagBatches(
+        this IncrementalValuesProvider<SchemaModel> models) => models
         .SelectMany((model, _) => FlagBatch.Split(model))
         .WithTrackingName(StepNames.FlagBatches);
 
-    public static IncrementalValuesProvider<ClassTypes> ClassTypes(this IncrementalValuesProvider<SchemaModel> models) => models
+    public static IncrementalValuesProvider<ClassTypes> ClassTypes(
+        this IncrementalValuesProvider<SchemaModel> models) => models
         .Where(model => model.Types.Count > 0)
         .Select((model, _) => new ClassTypes(model.Class, model.Types))
         .WithTrackingName(StepNames.ClassTypes);
 
-    public static IncrementalValuesProvider<SchemaClass> Classes(this IncrementalValuesProvider<SchemaModel> models) => models
-        .Select((model, _) => model.Class)
-        .WithTrackingName(StepNames.Classes);
+    public static IncrementalValuesProvider<SchemaClass> Classes(this IncrementalValuesProvider<SchemaModel> models) =>
+        models
+            .Select((model, _) => model.Class)
+            .WithTrackingName(StepNames.Classes);
 
     // Only a bool of the compilation is passed on: else each edit would run the later steps.
     public static IncrementalValueProvider<bool> HasHosting(this IncrementalGeneratorInitializationContext context) =>

@@ -41,9 +41,11 @@ internal sealed record SchemaFile(AdditionalText File, string WantedName, Schema
     /// <summary>A name that two schemas both need; names that differ only in case are one file to the
     /// compiler.</summary>
     public string? NameTakenBy(SchemaFile other) =>
-        Class?.TakenNames.FirstOrDefault(name => other.Class?.TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase) is true);
+        Class?.TakenNames.FirstOrDefault(
+            name => other.Class?.TakenNames.Contains(name, StringComparer.OrdinalIgnoreCase) is true);
 
-    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address?.Scheme is "http" or "https";
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address?.Scheme is "http" or "https";
 
     private static string RootNamespace(AnalyzerConfigOptions project) =>
         project.Property("RootNamespace") ?? project.Property("AssemblyName") ?? "";

@@ -21,7 +21,8 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
         problem.Rule != SchemaRules.MissingDefault && problem.Rule.Severity is RuleSeverity.Error;
 
     /// <summary>The reports on a project's schemas, in its order.</summary>
-    public static IEnumerable<SchemaReport> Of(IReadOnlyList<SchemaFileReading> schemas, CancellationToken cancellationToken) =>
+    public static IEnumerable<SchemaReport> Of(
+        IReadOnlyList<SchemaFileReading> schemas, CancellationToken cancellationToken) =>
         from at in Enumerable.Range(0, schemas.Count)
         from problem in Limited(schemas[at].Problems(schemas.Take(at).Select(other => other.File)))
         where IsReportedByGenerator(problem)
@@ -36,7 +37,9 @@ internal sealed record SchemaReport(string Path, SchemaProblem Problem, LinePosi
     {
         IReadOnlyList<SchemaProblem> all = [.. problems];
         var reported = FindingLimit.Reported(all, problem => problem.Rule.Id, problem => (int)problem.Rule.Severity);
-        return FindingLimit.SentenceOfRest(all.Count) is { } rest ? reported.Append(new(SchemaRules.NotASlowrollSchema, default, new([rest]))) : reported;
+        return FindingLimit.SentenceOfRest(all.Count) is { } rest
+            ? reported.Append(new(SchemaRules.NotASlowrollSchema, default, new([rest])))
+            : reported;
     }
 
     public Diagnostic ToDiagnostic() => RuleReport.Create(

@@ -55,6 +55,7 @@ public static class StepNames
     public static IReadOnlyList<string> All { get; } =
     [
         SchemaFiles, Excerpts, ExcerptReadings, JoinedReadings, SchemaReadings, Reports,
-        Models, DistinctModels, ProjectContext, ModelsWithFreeNames, ClashReports, FlagBatches, ClassTypes, Classes, HasHosting, HostedClasses,
+        Models, DistinctModels, ProjectContext, ModelsWithFreeNames, ClashReports, FlagBatches, ClassTypes, Classes,
+        HasHosting, HostedClasses,
     ];
 }

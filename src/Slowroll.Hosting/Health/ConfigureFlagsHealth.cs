@@ -7,7 +7,8 @@ namespace Slowroll.Hosting.Health;
 
 /// <summary>Registers one health check for a class of flags, however often the flags and the check were
 /// added.</summary>
-internal sealed class ConfigureFlagsHealth<TFlags>(FlagsHealthSettings<TFlags> settings) : IConfigureOptions<HealthCheckServiceOptions>
+internal sealed class ConfigureFlagsHealth<TFlags>(FlagsHealthSettings<TFlags> settings)
+    : IConfigureOptions<HealthCheckServiceOptions>
     where TFlags : class, IFlagClass<TFlags>
 {
     public void Configure(HealthCheckServiceOptions options) => options.Registrations.Add(new HealthCheckRegistration(

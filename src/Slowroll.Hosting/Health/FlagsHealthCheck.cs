@@ -11,18 +11,22 @@ internal sealed class FlagsHealthCheck<TFlags>(HostedFlags<TFlags> flags) : IHea
     // One or two failed polls are normal.
     private const int FailuresUntilDegraded = 3;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var status = flags.Status;
         var result = status switch
         {
             null => HealthCheckResult.Healthy("The host has flags of its own instead; no config is opened."),
             { Origin: ConfigOrigin.None } => new HealthCheckResult(
-                context.Registration.FailureStatus, $"No config came from {status.Source} yet; flags answer their defaults. {status.LastError}"),
+                context.Registration.FailureStatus,
+                $"No config came from {status.Source} yet; flags answer their defaults. {status.LastError}"),
             { RampsStoppedAt: { } stopped } => HealthCheckResult.Degraded(
-                $"The config from {status.Source} is stale; its ramps stand still since {stopped:u}. {status.LastError}"),
+                $"The config from {status.Source} is stale; its ramps stand still "
+                    + $"since {stopped:u}. {status.LastError}"),
             { ConsecutiveFailures: >= FailuresUntilDegraded } => HealthCheckResult.Degraded(
-                $"{status.ConsecutiveFailures} refreshes in a row failed; the last good config serves. {status.LastError}"),
+                $"{status.ConsecutiveFailures} refreshes in a row failed; the last good config "
+                    + $"serves. {status.LastError}"),
             _ => HealthCheckResult.Healthy($"The config from {status.Source} is in force."),
         };
         return Task.FromResult(result);

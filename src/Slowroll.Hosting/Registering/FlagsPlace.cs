@@ -8,7 +8,8 @@ namespace Slowroll.Hosting.Registering;
 internal sealed class FlagsPlace<TFlags>(IServiceCollection services, ServiceDescriptor live) where TFlags : class
 {
     private readonly Lazy<bool> _isReplaced = new(() =>
-        services.LastOrDefault(each => each.ServiceType == typeof(TFlags) && !each.IsKeyedService) is { } last && last != live);
+        services.LastOrDefault(each => each.ServiceType == typeof(TFlags) && !each.IsKeyedService) is { } last
+            && last != live);
 
     /// <summary>Whether somebody, for example a test, has registered other flags: then nobody can ask the config, and
     /// it isn't opened. The answer is right only after the host was built.</summary>

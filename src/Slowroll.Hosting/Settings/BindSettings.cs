@@ -6,7 +6,8 @@ using Slowroll.Hosting.Registering;
 namespace Slowroll.Hosting.Settings;
 
 /// <summary>Reads the section of the last call, once, when it is first needed: then all overrides are in it.</summary>
-internal sealed class BindSettings<TFlags>(FlagsRegistration<TFlags> registration) : IConfigureNamedOptions<FlagSettings>
+internal sealed class BindSettings<TFlags>(FlagsRegistration<TFlags> registration)
+    : IConfigureNamedOptions<FlagSettings>
     where TFlags : class, IFlagClass<TFlags>
 {
     private const string Generated = "The call is replaced at compile time by generated code without reflection.";

@@ -13,12 +13,18 @@ internal sealed class SettingsReader(SectionKeys keys)
 
     public void Read(FlagSettings settings, SlowrollOptions options)
     {
-        Time(nameof(settings.PollInterval), settings.PollInterval, "00:01:00, 30s or 5m", "from 10ms to 1d", time => options.PollInterval = time);
-        Time(nameof(settings.StartupTimeout), settings.StartupTimeout, "00:00:05 or 5s", "from 0s to 1d", time => options.StartupTimeout = time);
-        Time(nameof(settings.FetchTimeout), settings.FetchTimeout, "00:00:30 or 30s", "from 10ms to 1d", time => options.FetchTimeout = time);
-        Time(nameof(settings.MaxStaleness), settings.MaxStaleness, "06:00:00, 6h or 2d", "above zero", time => options.MaxStaleness = time);
-        Time(nameof(settings.MaxCacheAge), settings.MaxCacheAge, "06:00:00, 6h or 7d", "above zero", time => options.MaxCacheAge = time);
-        Time(nameof(settings.CacheFreshFor), settings.CacheFreshFor, "01:00:00, 30m or 0s", "zero or more", time => options.CacheFreshFor = time);
+        Time(nameof(settings.PollInterval), settings.PollInterval, "00:01:00, 30s or 5m", "from 10ms to 1d",
+            time => options.PollInterval = time);
+        Time(nameof(settings.StartupTimeout), settings.StartupTimeout, "00:00:05 or 5s", "from 0s to 1d",
+            time => options.StartupTimeout = time);
+        Time(nameof(settings.FetchTimeout), settings.FetchTimeout, "00:00:30 or 30s", "from 10ms to 1d",
+            time => options.FetchTimeout = time);
+        Time(nameof(settings.MaxStaleness), settings.MaxStaleness, "06:00:00, 6h or 2d", "above zero",
+            time => options.MaxStaleness = time);
+        Time(nameof(settings.MaxCacheAge), settings.MaxCacheAge, "06:00:00, 6h or 7d", "above zero",
+            time => options.MaxCacheAge = time);
+        Time(nameof(settings.CacheFreshFor), settings.CacheFreshFor, "01:00:00, 30m or 0s", "zero or more",
+            time => options.CacheFreshFor = time);
         Switch(nameof(settings.HonorMaxAge), settings.HonorMaxAge, isOn => options.HonorMaxAge = isOn);
         Switch(nameof(settings.UseDiskCache), settings.UseDiskCache, isOn => options.UseDiskCache = isOn);
         Path(nameof(settings.CacheDirectory), settings.CacheDirectory, path => options.CacheDirectory = path);
@@ -30,7 +36,9 @@ internal sealed class SettingsReader(SectionKeys keys)
     }
 
     private void Time(string name, string? text, string example, string range, Action<TimeSpan> set) => Read(
-        name, text, $"a time like {example}, {range}; hh:mm:ss ends below 24 hours, and a number needs its unit (d, h, m, s, ms)", TimeSetting.Parse, set);
+        name, text,
+        $"a time like {example}, {range}; hh:mm:ss ends below 24 hours, and a number needs its unit (d, h, m, s, ms)",
+        TimeSetting.Parse, set);
 
     private void Switch(string name, string? text, Action<bool> set) => Read(
         name, text, "true or false", value => bool.TryParse(value, out var isOn) ? isOn : null, set);
@@ -45,7 +53,8 @@ internal sealed class SettingsReader(SectionKeys keys)
     }
 
     // Only with an empty value can one provider remove what another one says.
-    private void Read<T>(string name, string? text, string wanted, Func<string, T?> parse, Action<T> set) where T : struct
+    private void Read<T>(string name, string? text, string wanted, Func<string, T?> parse, Action<T> set)
+        where T : struct
     {
         if (string.IsNullOrWhiteSpace(text))
             return;
@@ -63,6 +72,7 @@ internal sealed class SettingsReader(SectionKeys keys)
         }
 
         // A value in the wrong place may be a URL with a password in it.
-        void Refuse() => _faults.Add($"The configuration value {keys.Of(name)} is '{OneLine.Of(UrlText.Shown(text))}'; it must be {wanted}.");
+        void Refuse() => _faults.Add(
+            $"The configuration value {keys.Of(name)} is '{OneLine.Of(UrlText.Shown(text))}'; it must be {wanted}.");
     }
 }

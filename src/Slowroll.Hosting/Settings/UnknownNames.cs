@@ -13,16 +13,19 @@ internal static class UnknownNames
     private static readonly string[] Known =
     [
         nameof(FlagSettings.Url), nameof(FlagSettings.File),
-        nameof(FlagSettings.PollInterval), nameof(FlagSettings.HonorMaxAge), nameof(FlagSettings.StartupTimeout), nameof(FlagSettings.FetchTimeout),
+        nameof(FlagSettings.PollInterval), nameof(FlagSettings.HonorMaxAge), nameof(FlagSettings.StartupTimeout),
+        nameof(FlagSettings.FetchTimeout),
         nameof(FlagSettings.MaxStaleness), nameof(FlagSettings.MaxCacheAge), nameof(FlagSettings.CacheFreshFor),
-        nameof(FlagSettings.MaxConfigBytes), nameof(FlagSettings.UseDiskCache), nameof(FlagSettings.CacheDirectory), nameof(FlagSettings.LocksFile),
+        nameof(FlagSettings.MaxConfigBytes), nameof(FlagSettings.UseDiskCache), nameof(FlagSettings.CacheDirectory),
+        nameof(FlagSettings.LocksFile),
     ];
 
     /// <summary>A sentence for each. The root of a configuration isn't checked: other parts of the program have values
     /// in it too.</summary>
     public static IEnumerable<string> In(IConfiguration section, SectionKeys keys) =>
         section is IConfigurationSection
-            ? Leaves(section, "").Where(name => !IsKnown(name)).Select(name => $"The configuration value {keys.Of(name)} is not known. {WayOut(name, keys)}")
+            ? Leaves(section, "").Where(name => !IsKnown(name))
+                .Select(name => $"The configuration value {keys.Of(name)} is not known. {WayOut(name, keys)}")
             : [];
 
     private static IEnumerable<string> Leaves(IConfiguration section, string path)
@@ -44,7 +47,8 @@ internal static class UnknownNames
 
     private static string WayOut(string name, SectionKeys keys)
     {
-        var (nearest, distance) = Known.Select(known => (known, NameDistance.Between(name, known))).MinBy(each => each.Item2);
+        var (nearest, distance) = Known.Select(known => (known, NameDistance.Between(name, known)))
+            .MinBy(each => each.Item2);
         return NameDistance.IsNear(name, distance)
             ? $"Did you mean {keys.Of(nearest)}?"
             : $"Known are {string.Join(", ", Known)}.";

@@ -64,7 +64,8 @@ public sealed record ConfigDrift
 
         foreach (var flag in Config.Flags)
         {
-            if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(flag, null, new()) is not null)
+            if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before
+                && ConfigRolloutReader.Read(flag, null, new()) is not null)
             {
                 DriftList reasons = new();
                 ConfigRolloutReader.Read(before, null, reasons);
@@ -72,7 +73,8 @@ public sealed record ConfigDrift
                 {
                     problems.AddFlag(
                         DriftRules.Unclear, reason.Range, flag.Section, flag.Key,
-                        $"The earlier rollout of flag '{flag.Path}' can't be read, so it isn't known who loses 'new': {reason.Arguments[1]}");
+                        $"The earlier rollout of flag '{flag.Path}' can't be read, so it isn't known who loses "
+                            + $"'new': {reason.Arguments[1]}");
                 }
             }
         }
@@ -97,7 +99,8 @@ public sealed record ConfigDrift
         PythonCheck.CheckTime(rollout, problems);
 
         // Mistakes of the earlier config are reported there.
-        if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before && ConfigRolloutReader.Read(before, null, new()) is { } earlier)
+        if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before
+            && ConfigRolloutReader.Read(before, null, new()) is { } earlier)
         {
             ReplacementCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
         }

@@ -31,11 +31,14 @@ public static class FinishedFlag
     /// <param name="settings">What the project says about time.</param>
     /// <returns>Null if the configs don't agree, or the schema doesn't declare the flag.</returns>
     public static string? ValueOf(
-        string section, string key, DeclaredSchema schema, IReadOnlyList<ConfigDocument> configs, DriftSettings settings)
+        string section, string key, DeclaredSchema schema, IReadOnlyList<ConfigDocument> configs,
+        DriftSettings settings)
     {
-        var type = schema.Sections.TryGetValue(section, out var declared) && declared.Flags.TryGetValue(key, out var flag) ? flag.Type : null;
+        var type = schema.Sections.TryGetValue(section, out var declared)
+            && declared.Flags.TryGetValue(key, out var flag) ? flag.Type : null;
         var values = configs
-            .Select(config => config.Find(section, key) is { } found && FinishedCheck.SettledValue(found, settings) is { } value
+            .Select(config => config.Find(section, key) is { } found
+                && FinishedCheck.SettledValue(found, settings) is { } value
                 ? type?.Express(value)
                 : null)
             .Distinct()

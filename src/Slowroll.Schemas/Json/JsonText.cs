@@ -57,7 +57,8 @@ public static class JsonText
     /// <summary>The document without its byte order mark, as its reader takes it.</summary>
     internal static byte[] Encode(string text) => Encoding.UTF8.GetBytes(text.Substring(Start(text)));
 
-    internal static CharOffsets OffsetsIn(string text, byte[] utf8) => new(utf8, Start(text), utf8.Length == text.Length - Start(text));
+    internal static CharOffsets OffsetsIn(string text, byte[] utf8) =>
+        new(utf8, Start(text), utf8.Length == text.Length - Start(text));
 
     /// <summary>The value in one line, the same on every machine.</summary>
     public static string Write(JsonNode node) => node switch
@@ -73,7 +74,8 @@ public static class JsonText
 
     /// <summary>The text as a JSON string.</summary>
     // Code and XML need another escaping, which their printers do.
-    internal static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    internal static string Quote(string text) =>
+        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     private static int Start(string text) => text is ['\uFEFF', ..] ? 1 : 0;
 

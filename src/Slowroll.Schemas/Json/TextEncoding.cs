@@ -38,7 +38,8 @@ public static class TextEncoding
 
     // Bytes that are not UTF-8 are decoded as U+FFFD. A strict decoder would have thrown, so there U+FFFD was written
     // in the file.
-    private static int Unreadable(string text, Encoding encoding) => encoding.DecoderFallback is DecoderExceptionFallback ? -1 : text.IndexOf('\uFFFD');
+    private static int Unreadable(string text, Encoding encoding) =>
+        encoding.DecoderFallback is DecoderExceptionFallback ? -1 : text.IndexOf('\uFFFD');
 
     // The compiler decodes other bytes one by one, so bytes and characters have the same positions.
     private static int FirstInvalid(string text, Encoding encoding)
@@ -50,7 +51,8 @@ public static class TextEncoding
 
         try
         {
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(encoding.GetBytes(text));
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(
+                encoding.GetBytes(text));
             return -1;
         }
         catch (DecoderFallbackException exception)

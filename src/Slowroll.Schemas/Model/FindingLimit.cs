@@ -39,5 +39,9 @@ public static class FindingLimit
     /// <param name="all">How many were found in one file.</param>
     public static string? SentenceOfRest(int all) => all <= Most
         ? null
-        : string.Format(CultureInfo.InvariantCulture, "Of {0:N0} findings in this file, {1:N0} are reported; correct these, and the others are reported next", all, Most);
+        : string.Format(
+            CultureInfo.InvariantCulture,
+            "Of {0:N0} findings in this file, {1:N0} are reported; correct these, and the others are reported next",
+            all,
+            Most);
 }

@@ -33,13 +33,15 @@ public static class Identifier
 
     /// <summary>The name of a member as the name of a field: <c>SomeCli</c> becomes <c>_someCli</c>.</summary>
     // Only A to Z: in other alphabets two letters may share their lower-case form, and two names would be one field.
-    public static string Field(string name) => name[0] is >= 'A' and <= 'Z' ? $"_{char.ToLowerInvariant(name[0])}{name.Substring(1)}" : $"_{name}";
+    public static string Field(string name) =>
+        name[0] is >= 'A' and <= 'Z' ? $"_{char.ToLowerInvariant(name[0])}{name.Substring(1)}" : $"_{name}";
 
     /// <summary>The name as C# wants it written: keywords get their <c>@</c>.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? $"@{name}" : name;
 
     /// <summary>A dotted name as a namespace; characters that C# does not allow become underscores.</summary>
-    public static string Namespace(string dotted) => string.Join(".", dotted.Split('.').Where(part => part is not "").Select(Part));
+    public static string Namespace(string dotted) =>
+        string.Join(".", dotted.Split('.').Where(part => part is not "").Select(Part));
 
     private static string Part(string part)
     {
@@ -79,10 +81,13 @@ public static class Identifier
             }
             else if (StartsWord(letter))
             {
-                name.Append(name.Length > 0 || upperFirst ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter));
+                name.Append(name.Length > 0 || upperFirst
+                    ? char.ToUpperInvariant(letter)
+                    : char.ToLowerInvariant(letter));
                 isInWord = true;
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format) // it is invisible, so it doesn't separate words
+            // It is invisible, so it doesn't separate words.
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format)
             {
                 isInWord = false;
             }
@@ -98,13 +103,15 @@ public static class Identifier
         return Encoding.UTF8.GetByteCount(joined) > MostBytes ? null : StartsName(joined[0]) ? joined : $"_{joined}";
     }
 
-    private static bool StartsName(char letter) => !HiddenText.IsBlankLetter(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) is
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
+    private static bool StartsName(char letter) =>
+        !HiddenText.IsBlankLetter(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) is
+            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
 
     private static bool StartsWord(char letter) => StartsName(letter) || char.IsDigit(letter);
 
     // A combining mark belongs to the letter before it.
     private static bool IsNameCharacter(char letter) => StartsWord(letter) || (!HiddenText.IsBlankLetter(letter)
-        && CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        && CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark);
 }

@@ -20,10 +20,13 @@ public static class MessageText
 
     /// <summary>A text in quotation marks, as in JSON or C#.</summary>
     public static string Quote(string text) =>
-        Of(text.Length <= OneLine.Longest ? CSharpText.Quote(text) : $"{CSharpText.Quote(text.Substring(0, OneLine.Longest))}…", MostQuoted);
+        Of(text.Length <= OneLine.Longest
+            ? CSharpText.Quote(text)
+            : $"{CSharpText.Quote(text.Substring(0, OneLine.Longest))}…", MostQuoted);
 
     /// <summary>A JSON value.</summary>
-    public static string Json(JsonNode node) => node is JsonString { Text: var text } ? Quote(text) : Of(JsonText.Write(node));
+    public static string Json(JsonNode node) =>
+        node is JsonString { Text: var text } ? Quote(text) : Of(JsonText.Write(node));
 
     /// <summary>Several names with their quotation marks: the first ones, and how many more there are.</summary>
     /// <param name="names">The names.</param>
@@ -32,7 +35,9 @@ public static class MessageText
     {
         List<string> shown = [];
         var length = 0;
-        foreach (var quoted in names.Take(most).Select(Quote).TakeWhile(quoted => shown.Count == 0 || length + quoted.Length <= LongestList))
+        foreach (var quoted in names.Take(most)
+            .Select(Quote)
+            .TakeWhile(quoted => shown.Count == 0 || length + quoted.Length <= LongestList))
         {
             shown.Add(quoted);
             length += quoted.Length;

@@ -9,7 +9,8 @@ public static class NearestName
     /// <param name="name">What was written.</param>
     /// <param name="candidates">The existing names.</param>
     public static IEnumerable<string> Of(string name, IEnumerable<string> candidates) => candidates
-        .Where(candidate => NameDistance.IsNear(name, Math.Abs(candidate.Length - name.Length))) // the distance is at least that, and this is cheaper
+        // The distance is at least that, and this is cheaper.
+        .Where(candidate => NameDistance.IsNear(name, Math.Abs(candidate.Length - name.Length)))
         .Select(candidate => (Name: candidate, Distance: NameDistance.Between(name, candidate)))
         .Where(candidate => NameDistance.IsNear(name, candidate.Distance))
         .OrderBy(candidate => candidate.Distance)
@@ -19,7 +20,8 @@ public static class NearestName
     /// <summary>The question "did you mean ...?" for a message, if a candidate is similar.</summary>
     /// <param name="name">What was written.</param>
     /// <param name="candidates">The existing names.</param>
-    public static string Question(string name, IEnumerable<string> candidates) => Question(Of(name, candidates).FirstOrDefault());
+    public static string Question(string name, IEnumerable<string> candidates) =>
+        Question(Of(name, candidates).FirstOrDefault());
 
     /// <summary>The same for a name that was found; empty for null.</summary>
     /// <param name="near">The similar name.</param>

@@ -31,7 +31,8 @@ public static class ReservedNames
     public static string ForFlag(string name, string className) => Free(name, "Flag", className, Members);
 
     /// <summary>The name for a type among the class's types.</summary>
-    public static string ForType(string name) => name is "Types" ? $"{name}Value" : Free(name, "Value", "", RecordMembers);
+    public static string ForType(string name) =>
+        name is "Types" ? $"{name}Value" : Free(name, "Value", "", RecordMembers);
 
     /// <summary>The name for a member of a record.</summary>
     public static string ForMember(string name, string recordName) => Free(name, "Value", recordName, RecordMembers);

@@ -8,7 +8,9 @@ public static class XmlText
 {
     /// <summary>The text's lines, escaped. Every kind of line break counts.</summary>
     public static IReadOnlyList<string> Lines(string text) =>
-        [.. text.Replace("\r\n", "\n").Split('\n', '\r', '\u0085', '\u2028', '\u2029').Select(line => Escape(line.Trim()))];
+        [.. text.Replace("\r\n", "\n")
+            .Split('\n', '\r', '\u0085', '\u2028', '\u2029')
+            .Select(line => Escape(line.Trim()))];
 
     /// <summary>The text on one line, escaped.</summary>
     public static string Escape(string text)

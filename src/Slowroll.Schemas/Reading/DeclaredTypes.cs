@@ -30,7 +30,9 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
     public string? Name(TypeSource source)
     {
         var wanted = source.Schema.FindOwn("name");
-        var chosen = wanted is JsonString { Text: var text } && Identifier.IsPascal(text) ? text : wanted is null ? Identifier.Pascal(source.Name) : null;
+        var chosen = wanted is JsonString { Text: var text } && Identifier.IsPascal(text)
+            ? text
+            : wanted is null ? Identifier.Pascal(source.Name) : null;
         if (chosen is null)
         {
             problems.Add(
@@ -44,7 +46,9 @@ internal sealed class DeclaredTypes(string holder, ProblemList problems)
         chosen = ReservedNames.ForType(chosen);
         if (_pathsByName.TryGetValue(chosen, out var other))
         {
-            problems.AddUnsupportedType(source.Path, source.Definition.Range, $"its type would have the name {MessageText.Of(chosen)}, like that of {other}; put one definition into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
+            problems.AddUnsupportedType(source.Path, source.Definition.Range,
+                $"its type would have the name {MessageText.Of(chosen)}, like that of {other}; put one definition "
+                    + $"into \"$defs\" for both, or name one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}");
             return null;
         }
 

@@ -42,25 +42,31 @@ internal sealed class EnumReader(DeclaredTypes declared, ProblemList problems)
         {
             if (value is not JsonString { Text: var text })
             {
-                return Refuse(value, $"its \"enum\" has {MessageText.Json(value)} among values of another kind; list only strings, only numbers or only booleans, or remove the \"enum\"");
+                return Refuse(value, $"its \"enum\" has {MessageText.Json(value)} among values of another kind; list "
+                    + "only strings, only numbers or only booleans, or remove the \"enum\"");
             }
 
             var name = text is "" ? "Empty" : Identifier.Pascal(text);
             if (name is null)
             {
-                return Refuse(value, $"no C# name can be made of its value {MessageText.Json(value)}; an enum has strings with letters or digits in them");
+                return Refuse(
+                    value, $"no C# name can be made of its value {MessageText.Json(value)}; an enum has strings with "
+                        + "letters or digits in them");
             }
 
             if (textsByName.TryGetValue(name, out var twin))
             {
-                return Refuse(value, $"its values {MessageText.Quote(twin)} and {MessageText.Json(value)} are both {MessageText.Of(name)} in C#; rename one, or remove the \"enum\"");
+                return Refuse(value, $"its values {MessageText.Quote(twin)} and {MessageText.Json(value)} are "
+                    + $"both {MessageText.Of(name)} in C#; rename one, or remove the \"enum\"");
             }
 
             textsByName.Add(name, text);
             members.Add(new(text, name));
         }
 
-        return members.Count > 0 ? members : Refuse(values, "its \"enum\" has no value; list the values that the flag can have");
+        return members.Count > 0
+            ? members
+            : Refuse(values, "its \"enum\" has no value; list the values that the flag can have");
 
         List<EnumMember>? Refuse(JsonNode at, string reason)
         {

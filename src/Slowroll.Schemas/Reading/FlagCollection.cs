@@ -30,5 +30,6 @@ internal sealed class FlagCollection(ProblemList problems)
     public EquatableArray<TextRange> Places() => new([.. _flags.Select(flag => _byName[flag.Name].Range)]);
 
     private void Collide(FlagModel flag, TextRange range, FlagModel other) => problems.Add(
-        SchemaRules.NameCollision, range, MessageText.Flag(flag.Section, flag.Key), MessageText.Flag(other.Section, other.Key), MessageText.Of(flag.Name));
+        SchemaRules.NameCollision, range, MessageText.Flag(flag.Section, flag.Key),
+        MessageText.Flag(other.Section, other.Key), MessageText.Of(flag.Name));
 }

@@ -28,7 +28,8 @@ internal sealed class FlagNames(string className, ProblemList problems)
             return name;
         }
 
-        problems.Add(SchemaRules.NoIdentifier, wanted.Range, MessageText.Json(wanted), "give the hash key a name of letters, such as \"host\"");
+        problems.Add(SchemaRules.NoIdentifier, wanted.Range, MessageText.Json(wanted),
+            "give the hash key a name of letters, such as \"host\"");
         return inherited;
     }
 
@@ -50,7 +51,8 @@ internal sealed class FlagNames(string className, ProblemList problems)
         var (range, refused) = wanted is null
             ? (flag.NameRange, MessageText.Quote(flag.Name))
             : (wanted.Range, MessageText.Json(wanted));
-        problems.Add(SchemaRules.NoIdentifier, range, refused, "give the flag one: \"x-slowroll\": { \"name\": \"PascalCase\" }");
+        problems.Add(SchemaRules.NoIdentifier, range, refused,
+            "give the flag one: \"x-slowroll\": { \"name\": \"PascalCase\" }");
         return null;
     }
 }

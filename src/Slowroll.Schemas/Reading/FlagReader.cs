@@ -52,8 +52,13 @@ internal sealed class FlagReader(SchemaMerger merger, FlagNames names, ProblemLi
                 problems.Add(SchemaRules.MissingDefault, flag.NameRange, path, type.Example);
                 return null;
             case JsonObject rollout when rollout.Find("stable") is { Value: var stable }:
-                return type.FindMismatch(stable) is { } mismatch ? Wrong(path, mismatch.Range, $"\"stable{MessageText.Of(mismatch.Path)}\" must be {mismatch.Wanted}")
-                    : type.FindMisspelled(stable).FirstOrDefault() is { } misspelled ? Wrong(path, misspelled.Member.NameRange, $"the schema says {MessageText.Quote(misspelled.Suggestion)}, not {MessageText.Quote(misspelled.Member.Name)}")
+                return type.FindMismatch(stable) is { } mismatch ? Wrong(
+                    path, mismatch.Range, $"\"stable{MessageText.Of(mismatch.Path)}\" must be {mismatch.Wanted}")
+                    : type.FindMisspelled(stable).FirstOrDefault() is { } misspelled ? Wrong(
+                        path,
+                        misspelled.Member.NameRange,
+                        $"the schema says {MessageText.Quote(misspelled.Suggestion)}, "
+                            + $"not {MessageText.Quote(misspelled.Member.Name)}")
                     : type.Express(stable) is not { } expression ? null
                     : Broken(merged, stable) is { } broken ? Wrong(path, broken.Range, $"the schema says {broken.Said}")
                     : new(expression, JsonText.Write(stable));
@@ -63,7 +68,9 @@ internal sealed class FlagReader(SchemaMerger merger, FlagNames names, ProblemLi
     }
 
     private (TextRange Range, string Said)? Broken(MergedSchema merged, JsonNode? value) =>
-        value is not null && (merged.Property("stable") ?? merged.Property("new")) is { } schema ? _limits.FindBroken(schema, value) : null;
+        value is not null && (merged.Property("stable") ?? merged.Property("new")) is { } schema
+            ? _limits.FindBroken(schema, value)
+            : null;
 
     private FlagDefault? Wrong(string path, TextRange range, string reason)
     {

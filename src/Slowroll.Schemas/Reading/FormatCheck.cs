@@ -38,7 +38,8 @@ internal static class FormatCheck
             problems.Add(
                 SchemaRules.UnreadKeyword, format.Range,
                 $"\"format\": {MessageText.Json(format)}",
-                $"the value is {(type is "integer" ? "an" : "a")} {type} like any other; the formats of a type of their own are {string.Join(", ", known)}{question}");
+                $"the value is {(type is "integer" ? "an" : "a")} {type} like any other; the formats of a type of "
+                    + $"their own are {string.Join(", ", known)}{question}");
         }
     }
 }

@@ -28,7 +28,8 @@ internal sealed class KeywordCheck(ProblemList problems, SchemaPatterns expressi
             {
                 problems.Add(
                     SchemaRules.UnreadKeyword, member.NameRange,
-                    MessageText.Quote(member.Name), "the generated code ignores it; say the same with type, enum, properties or allOf");
+                    MessageText.Quote(member.Name),
+                    "the generated code ignores it; say the same with type, enum, properties or allOf");
             }
         }
 
@@ -53,7 +54,8 @@ internal sealed class KeywordCheck(ProblemList problems, SchemaPatterns expressi
         }
 
         if (schema.Find("patternProperties") is { Value: JsonObject patterns } patternProperties
-            && patterns.Members.Any(pattern => named.Members.Any(property => expressions.Matches(pattern.Name, property.Name) is true)))
+            && patterns.Members.Any(
+                pattern => named.Members.Any(property => expressions.Matches(pattern.Name, property.Name) is true)))
         {
             problems.Add(
                 SchemaRules.SilentTrap,
@@ -92,7 +94,8 @@ internal sealed class KeywordCheck(ProblemList problems, SchemaPatterns expressi
             problems.Add(
                 SchemaRules.UnreadKeyword, member.NameRange,
                 $"{MessageText.Quote(member.Name)} of \"x-slowroll\"",
-                $"there it has {string.Join(" and ", FlagNames.Own)}{NearestName.Question(member.Name, FlagNames.Own)}");
+                $"there it has {string.Join(" and ", FlagNames.Own)}"
+                    + NearestName.Question(member.Name, FlagNames.Own));
         }
     }
 }

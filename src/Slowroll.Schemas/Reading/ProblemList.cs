@@ -21,7 +21,8 @@ internal sealed class ProblemList
     }
 
     /// <summary>A flag's values have no C# type.</summary>
-    public void AddUnsupportedType(string path, TextRange range, string reason) => Add(SchemaRules.UnsupportedType, range, path, reason);
+    public void AddUnsupportedType(string path, TextRange range, string reason) =>
+        Add(SchemaRules.UnsupportedType, range, path, reason);
 
     public EquatableArray<SchemaProblem> ToArray() => new([.. _problems]);
 }

@@ -45,18 +45,23 @@ internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, 
 
     // A schema that describes other members allows them.
     private static bool IsOpen(MergedSchema merged) =>
-        merged.Find("additionalProperties") is not (null or JsonBoolean { Value: false }) || merged.Find("patternProperties") is not null;
+        merged.Find("additionalProperties") is not (null or JsonBoolean { Value: false })
+            || merged.Find("patternProperties") is not null;
 
     // A record without that member couldn't check whether it is present.
     private bool RequiresMore(TypeSource source)
     {
-        if (Required(source.Schema).FirstOrDefault(name => source.Schema.Property(name.Text) is null) is not { } unknown)
+        if (Required(source.Schema).FirstOrDefault(name => source.Schema.Property(name.Text) is null)
+            is not { } unknown)
         {
             return false;
         }
 
-        var meant = NearestName.Of(unknown.Text, source.Schema.Properties.Select(property => property.Name)).FirstOrDefault();
-        problems.AddUnsupportedType(source.Path, unknown.Range, $"it requires {MessageText.Quote(unknown.Text)}, which is none of its \"properties\"; add it there{(meant is null ? "" : $", or write {MessageText.Quote(meant)}")}");
+        var meant = NearestName.Of(unknown.Text, source.Schema.Properties.Select(property => property.Name))
+            .FirstOrDefault();
+        problems.AddUnsupportedType(source.Path, unknown.Range,
+            $"it requires {MessageText.Quote(unknown.Text)}, which is none of its \"properties\"; add it "
+                + $"there{(meant is null ? "" : $", or write {MessageText.Quote(meant)}")}");
         return true;
     }
 
@@ -85,7 +90,9 @@ internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, 
     {
         var name = Identifier.Pascal(property.Name) is { } pascal ? ReservedNames.ForMember(pascal, typeName) : null;
         var refused = name is null ? $"no C# name can be made of its member {MessageText.Quote(property.Name)}"
-            : keysByName.TryGetValue(name, out var twin) ? $"its members {MessageText.Quote(twin)} and {MessageText.Quote(property.Name)} are both {MessageText.Of(name!)} in C#"
+            : keysByName.TryGetValue(name, out var twin)
+                ? $"its members {MessageText.Quote(twin)} and {MessageText.Quote(property.Name)} are "
+                    + $"both {MessageText.Of(name!)} in C#"
             : null;
         if (refused is not null)
         {
@@ -97,30 +104,37 @@ internal sealed class RecordReader(DeclaredTypes declared, SchemaMerger merger, 
         return name;
     }
 
-    private (RecordMember Member, ValueType Type)? Member(string path, JsonMember property, string name, ValueType type, bool isRequired)
+    private (RecordMember Member, ValueType Type)? Member(
+        string path, JsonMember property, string name, ValueType type, bool isRequired)
     {
         var about = merger.Read(property.Value);
         var @default = about.Find("default");
         if (@default is not null && type.FindMismatch(@default) is { } mismatch)
         {
-            problems.Add(SchemaRules.WrongDefault, mismatch.Range, path, $"{MessageText.Quote(property.Name + mismatch.Path)} must be {mismatch.Wanted}");
+            problems.Add(SchemaRules.WrongDefault, mismatch.Range, path,
+                $"{MessageText.Quote(property.Name + mismatch.Path)} must be {mismatch.Wanted}");
             return null;
         }
 
         if (@default is not null && type.FindMisspelled(@default).FirstOrDefault() is { } misspelled)
         {
-            problems.Add(SchemaRules.WrongDefault, misspelled.Member.NameRange, path, $"the schema says {MessageText.Quote(misspelled.Suggestion)}, not {MessageText.Quote(misspelled.Member.Name)}, in {MessageText.Quote(property.Name)}");
+            problems.Add(SchemaRules.WrongDefault, misspelled.Member.NameRange, path,
+                $"the schema says {MessageText.Quote(misspelled.Suggestion)}, "
+                    + $"not {MessageText.Quote(misspelled.Member.Name)}, in {MessageText.Quote(property.Name)}");
             return null;
         }
 
         if (@default is not null && _limits.FindBroken(property.Value, @default) is { } broken)
         {
-            problems.Add(SchemaRules.WrongDefault, broken.Range, path, $"the schema says {broken.Said} of {MessageText.Quote(property.Name)}");
+            problems.Add(SchemaRules.WrongDefault, broken.Range, path,
+                $"the schema says {broken.Said} of {MessageText.Quote(property.Name)}");
             return null;
         }
 
         // Without a value and a default, the member is null.
-        var declaredType = isRequired || @default is not null || type is NullableType or AnyJsonType ? type : new NullableType(type);
+        var declaredType = isRequired || @default is not null || type is NullableType or AnyJsonType
+            ? type
+            : new NullableType(type);
         return (new()
         {
             Key = property.Name,

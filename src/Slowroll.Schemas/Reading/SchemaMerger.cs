@@ -85,8 +85,12 @@ internal sealed class SchemaMerger
     {
         var reference = Resolve(node);
         var broken = reference.Broken
-            ?? (reference.Target is { } met && _path.Contains(met) ? "it leads in a circle; give one of its links a type" : null)
-            ?? (_path.Count > JsonText.MaxDepth ? $"it is a chain of more than {JsonText.MaxDepth} links; refer to its end" : null);
+            ?? (reference.Target is { } met && _path.Contains(met)
+                ? "it leads in a circle; give one of its links a type"
+                : null)
+            ?? (_path.Count > JsonText.MaxDepth
+                ? $"it is a chain of more than {JsonText.MaxDepth} links; refer to its end"
+                : null);
         if (broken is not null)
         {
             merged.Break();

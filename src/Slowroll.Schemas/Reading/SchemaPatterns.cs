@@ -26,8 +26,11 @@ internal sealed class SchemaPatterns
 
     /// <summary>Why an expression is not read; null if it is.</summary>
     public static string? RefusalOf(string pattern) =>
-        pattern.Length > Longest ? $"a regular expression of more than {PatternLimits.InWords(Longest)} characters is read only by the editor; make it shorter"
-        : DepthOf(pattern) > Deepest ? $"a regular expression with more than {PatternLimits.InWords(Deepest)} groups and classes within one another is read only by the editor; make it shorter"
+        pattern.Length > Longest
+            ? $"a regular expression of more than {PatternLimits.InWords(Longest)} characters is read only by the "
+                + "editor; make it shorter"
+        : DepthOf(pattern) > Deepest ? $"a regular expression with more than {PatternLimits.InWords(Deepest)} groups "
+            + "and classes within one another is read only by the editor; make it shorter"
         : null;
 
     /// <summary>Whether it matches anywhere in the text; null if .NET can't read it, or not in time. Then only the

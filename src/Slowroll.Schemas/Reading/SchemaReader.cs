@@ -70,7 +70,9 @@ public sealed class SchemaReader
         var merged = merger.Read(root);
         if (!merged.HasProperties)
         {
-            return merged.IsBroken ? null : NoSchema(Opening(root), "its root needs \"properties\", one for each section");
+            return merged.IsBroken
+                ? null
+                : NoSchema(Opening(root), "its root needs \"properties\", one for each section");
         }
 
         var hashKey = _names.HashKey(merged, FlagNames.DefaultHashKey);
@@ -83,7 +85,14 @@ public sealed class SchemaReader
             }
         }
 
-        return new() { Class = _class, Description = merged.Description, Types = _types.ToArray(), Flags = _flags.ToArray() };
+        return new()
+        {
+            Class =
+            _class,
+            Description = merged.Description,
+            Types = _types.ToArray(),
+            Flags = _flags.ToArray()
+        };
     }
 
     private void ReadSection(JsonMember section, SchemaMerger merger, FlagReader flags, string inheritedHashKey)
@@ -96,7 +105,8 @@ public sealed class SchemaReader
 
         if (merged.Form is not null || merged.Find("type") is JsonString { Text: not "object" })
         {
-            NoSchema(section.NameRange, $"{MessageText.Quote(section.Name)} must be a section, an object with flags in its \"properties\"");
+            NoSchema(section.NameRange,
+                $"{MessageText.Quote(section.Name)} must be a section, an object with flags in its \"properties\"");
             return;
         }
 
@@ -126,4 +136,5 @@ public sealed class SchemaReader
 /// <param name="TypePlaces">Where the schema defines the model's types, in their order.</param>
 /// <param name="Problems">What is wrong.</param>
 public sealed record SchemaReading(
-    SchemaModel? Model, EquatableArray<TextRange> Places, EquatableArray<TextRange> TypePlaces, EquatableArray<SchemaProblem> Problems);
+    SchemaModel? Model, EquatableArray<TextRange> Places, EquatableArray<TextRange> TypePlaces,
+    EquatableArray<SchemaProblem> Problems);

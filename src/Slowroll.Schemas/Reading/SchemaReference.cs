@@ -25,10 +25,15 @@ internal readonly record struct SchemaReference
             "" => InThisFile(fragment, root),
             _ when IsRemote(file) => new()
             {
-                Broken = $"nothing is fetched during a build; put a copy of {BaseSchema.FileName} beside the schema, or the definition into its \"$defs\"",
+                Broken = $"nothing is fetched during a build; put a copy of {BaseSchema.FileName} beside the schema, "
+                    + "or the definition into its \"$defs\"",
             },
             _ when file.Substring(file.LastIndexOf('/') + 1) == BaseSchema.FileName => InBase(fragment),
-            _ => new() { Broken = $"only this file and {BaseSchema.FileName} are read; correct the name, or move the definition into this file's \"$defs\"" },
+            _ => new()
+            {
+                Broken = $"only this file and {BaseSchema.FileName} are read; correct the name, or move the "
+                + "definition into this file's \"$defs\""
+            },
         };
     }
 

@@ -33,7 +33,8 @@ internal sealed class ValueLimits(SchemaMerger merger)
     {
         var merged = merger.Read(schema);
         // Of several types the nearest counts, as in reading; of several limits all count.
-        if (merged.Find("type") is { } type && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
+        if (merged.Find("type") is { } type
+            && !(type is JsonArray types ? types.Items : [type]).Any(one => IsOf(value, one)))
         {
             return (value.Range, $"\"type\": {MessageText.Json(type)}");
         }
@@ -47,7 +48,9 @@ internal sealed class ValueLimits(SchemaMerger merger)
         }
 
         if (value is JsonString { Text: var text }
-            && merged.FindAll("pattern").OfType<JsonString>().FirstOrDefault(pattern => merger.Patterns.Matches(pattern.Text, text) is false) is { } broken)
+            && merged.FindAll("pattern")
+                .OfType<JsonString>()
+                .FirstOrDefault(pattern => merger.Patterns.Matches(pattern.Text, text) is false) is { } broken)
         {
             return (value.Range, $"\"pattern\": {JsonText.Write(broken)}");
         }
@@ -62,17 +65,20 @@ internal sealed class ValueLimits(SchemaMerger merger)
             .FirstOrDefault(broken => broken is not null);
     }
 
-    private static IEnumerable<(JsonNode Schema, JsonNode Value)> Parts(MergedSchema merged, JsonNode value) => value switch
-    {
-        JsonArray array when merged.Find("items") is { } items => array.Items.Select(item => (items, item)),
-        JsonObject json => json.Members
-            .Select(member => (Schema: merged.Property(member.Name)!, member.Value))
-            .Where(part => part.Schema is not null),
-        _ => [],
-    };
+    private static IEnumerable<(JsonNode Schema, JsonNode Value)> Parts(MergedSchema merged, JsonNode value) =>
+        value switch
+        {
+            JsonArray array when merged.Find("items") is { } items => array.Items.Select(item => (items, item)),
+            JsonObject json => json.Members
+                .Select(member => (Schema: merged.Property(member.Name)!, member.Value))
+                .Where(part => part.Schema is not null),
+            _ => [],
+        };
 
     private static JsonMember? Unknown(MergedSchema merged, JsonNode value) =>
-        value is JsonObject json && merged.Find("additionalProperties") is JsonBoolean { Value: false } && merged.Find("patternProperties") is null
+        value is JsonObject json
+            && merged.Find("additionalProperties") is JsonBoolean { Value: false }
+            && merged.Find("patternProperties") is null
             ? json.Members.FirstOrDefault(member => merged.Property(member.Name) is null)
             : null;
 
@@ -98,7 +104,8 @@ internal sealed class ValueLimits(SchemaMerger merger)
         "boolean" => value is JsonBoolean,
         "null" => value is JsonNull,
         "number" => value is JsonNumber,
-        "integer" => value is JsonNumber { Text: var number } && (Exact(number) is not { } exact || decimal.Truncate(exact) == exact),
+        "integer" => value is JsonNumber { Text: var number }
+            && (Exact(number) is not { } exact || decimal.Truncate(exact) == exact),
         _ => true,
     };
 
@@ -106,11 +113,14 @@ internal sealed class ValueLimits(SchemaMerger merger)
         decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static double? Rough(string number) =>
-        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? value : null;
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && !double.IsInfinity(value) ? value : null;
 
     // JSON Schema counts a surrogate pair as one character.
     private static JsonNumber? Length(JsonNode value) =>
-        value is JsonString { Text: var text } ? Number(text.Length - text.Where((_, i) => char.IsSurrogatePair(text, i)).Count()) : null;
+        value is JsonString { Text: var text }
+            ? Number(text.Length - text.Where((_, i) => char.IsSurrogatePair(text, i)).Count())
+            : null;
 
     private static JsonNumber? Count(JsonNode value) => value is JsonArray array ? Number(array.Items.Count) : null;
 

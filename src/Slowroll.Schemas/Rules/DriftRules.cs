@@ -40,7 +40,8 @@ public static class DriftRules
     {
         Title = "The rollout can't be read",
         Message = "The rollout of flag '{0}' can't be read: {1}",
-        Description = "In the running program, the flag would answer its default. Build and program read durations, times, percentages and patterns with the same code.",
+        Description = "In the running program, the flag would answer its default. Build and program read durations, "
+            + "times, percentages and patterns with the same code.",
     };
 
     /// <summary>A rollout is over.</summary>
@@ -48,7 +49,8 @@ public static class DriftRules
     {
         Title = "The rollout is finished",
         Message = "The rollout of flag '{0}' finished on {1}: {2}",
-        Description = "As of SlowrollAsOf, and after SlowrollGracePeriod, every hash key stays on one side. The flag can be removed.",
+        Description = "As of SlowrollAsOf, and after SlowrollGracePeriod, every hash key stays on one side. The flag "
+            + "can be removed.",
     };
 
     /// <summary>A rollout has a field that is not read.</summary>
@@ -63,8 +65,10 @@ public static class DriftRules
     public static readonly Rule DuplicateName = new("SLOW3008", RuleSeverity.Warning)
     {
         Title = "A name is given twice",
-        Message = "\"{0}\" is given twice in one object; the last one counts and the others are lost, so remove all but one",
-        Description = "Of two members with one name the last one counts. Of two sections with one name, too, only the last one counts.",
+        Message =
+            "\"{0}\" is given twice in one object; the last one counts and the others are lost, so remove all but one",
+        Description = "Of two members with one name the last one counts. Of two sections with one name, too, only the "
+            + "last one counts.",
     };
 
     /// <summary><c>stable</c> and <c>new</c> are one value.</summary>
@@ -88,16 +92,19 @@ public static class DriftRules
     {
         Title = "The original slowroll can't read the config",
         Message = "The original slowroll for Python can't read {0}; {1}",
-        Description = "Slowroll for .NET reads comments, trailing commas and RFC 3339 times; the original does not. For fleets that run both.",
+        Description = "Slowroll for .NET reads comments, trailing commas and RFC 3339 times; the original does not. "
+            + "For fleets that run both.",
         IsOn = false,
     };
 
-    /// <summary>The project doesn't say what the config is checked against, or says it in a way that can't be read.</summary>
+    /// <summary>The project doesn't say what the config is checked against, or says it in a way that can't be
+    /// read.</summary>
     public static readonly Rule Unclear = new("SLOW3012", RuleSeverity.Warning)
     {
         Title = "The config can't be checked completely",
         Message = "{0}",
-        Description = "The project doesn't say, or says in a way that can't be read, which schema or which earlier snapshot a config is checked against, or as of when.",
+        Description = "The project doesn't say, or says in a way that can't be read, which schema or which earlier "
+            + "snapshot a config is checked against, or as of when.",
     };
 
     /// <summary>A part of a rollout changes no answer.</summary>
@@ -111,7 +118,8 @@ public static class DriftRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        NotJson, Undeclared, Missing, WrongType, UnreadableRollout, Finished, UnknownField, DuplicateName, EqualValues, TakesAway,
+        NotJson, Undeclared, Missing, WrongType, UnreadableRollout, Finished, UnknownField, DuplicateName,
+        EqualValues, TakesAway,
         NotForPython, Unclear, NoEffect,
     ];
 }

@@ -49,25 +49,31 @@ public static class FlagUseRules
     public static readonly Rule ConstantHashKey = new("SLOW2006", RuleSeverity.Warning)
     {
         Title = "The hash key is the same for all hosts and users",
-        Message = "{0} is the hash key of everybody, so that all switch at once; pass a host (HashKey.Host), a user's id or what else the rollout distinguishes",
-        Description = "The share of a rollout is a share of its hash keys. With one hash key, all hosts and users switch together.",
+        Message = "{0} is the hash key of everybody, so that all switch at once; pass a host (HashKey.Host), a user's "
+            + "id or what else the rollout distinguishes",
+        Description = "The share of a rollout is a share of its hash keys. With one hash key, all hosts and users "
+            + "switch together.",
     };
 
     /// <summary>The host name differs between platforms.</summary>
     public static readonly Rule MachineNameHashKey = new("SLOW2007", RuleSeverity.Warning)
     {
         Title = "The host's name differs between platforms",
-        Message = "Environment.MachineName is cut at the first dot on Unix and upper-case on Windows; {0} is the same everywhere",
-        Description = "The same machine would have another bucket on another platform, or in a program in another language.",
+        Message = "Environment.MachineName is cut at the first dot on Unix and upper-case on Windows; {0} is the same "
+            + "everywhere",
+        Description =
+            "The same machine would have another bucket on another platform, or in a program in another language.",
     };
 
     /// <summary>Code uses the flags of the whole program beside those of a host.</summary>
     public static readonly Rule TwoFlags = new("SLOW2008", RuleSeverity.Warning)
     {
         Title = "The flags aren't those of the host",
-        Message = "Flags.{0} is not what Add{0} adds to the host, and the host doesn't set it; have {0} injected, or set "
+        Message =
+            "Flags.{0} is not what Add{0} adds to the host, and the host doesn't set it; have {0} injected, or set "
             + "Flags.{0} = app.Services.GetRequiredService<{0}>() once",
-        Description = "Each host has flags of its own, so that hosts can run side by side. The flags of the whole program keep the schema's defaults, or follow another config.",
+        Description = "Each host has flags of its own, so that hosts can run side by side. The flags of the whole "
+            + "program keep the schema's defaults, or follow another config.",
         NeedsWholeCompilation = true,
     };
 
@@ -83,6 +89,7 @@ public static class FlagUseRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        UnknownFlag, WrongType, TypedAccessor, UnreadFlag, OtherDefault, ConstantHashKey, MachineNameHashKey, TwoFlags, NotOpened,
+        UnknownFlag, WrongType, TypedAccessor, UnreadFlag, OtherDefault, ConstantHashKey, MachineNameHashKey,
+        TwoFlags, NotOpened,
     ];
 }

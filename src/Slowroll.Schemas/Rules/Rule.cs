@@ -2,12 +2,14 @@ using System.Reflection;
 
 namespace Slowroll.Schemas.Rules;
 
-/// <summary>A rule: its id, and all that generator, analyzers, command and build say of it. There is one object for each rule.</summary>
+/// <summary>A rule: its id, and all that generator, analyzers, command and build say of it. There is one object for
+/// each rule.</summary>
 /// <param name="id">Such as <c>SLOW3005</c>; the fifth character says what the rule is about.</param>
 /// <param name="severity">How severe a finding is.</param>
 public sealed class Rule(string id, RuleSeverity severity)
 {
-    // Of the MSBuild property of that name, which is empty while the project has no address: a link must lead somewhere.
+    // Of the MSBuild property of that name, which is empty while the project has no address: a link must lead
+    // somewhere.
     private static readonly string? ProjectUrl = typeof(Rule).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(attribute => attribute.Key == "SlowrollProjectUrl")?.Value;
@@ -28,7 +30,8 @@ public sealed class Rule(string id, RuleSeverity severity)
         init => Messages = [value];
     }
 
-    /// <summary>All that is reported, where that is more than one text. A text of the build has MSBuild's properties in it.</summary>
+    /// <summary>All that is reported, where that is more than one text. A text of the build has MSBuild's properties in
+    /// it.</summary>
     public IReadOnlyList<string> Messages { get; init; } = [];
 
     /// <summary>Why it matters.</summary>

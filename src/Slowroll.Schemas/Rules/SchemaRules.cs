@@ -16,7 +16,8 @@ public static class SchemaRules
     {
         Title = "The schema doesn't describe sections of flags",
         Message = "This is no schema of a Slowroll config: {0}",
-        Description = "The root of a schema is an object. Its properties are sections, and the properties of a section are flags.",
+        Description = "The root of a schema is an object. Its properties are sections, and the properties of a "
+            + "section are flags.",
     };
 
     /// <summary>A flag's value type has no C# type.</summary>
@@ -24,14 +25,16 @@ public static class SchemaRules
     {
         Title = "The values of a flag have no C# type",
         Message = "Flag '{0}' has no C# type: {1}",
-        Description = "A flag is a rollout whose values have a type that Slowroll supports. The other flags are generated anyway.",
+        Description = "A flag is a rollout whose values have a type that Slowroll supports. The other flags are "
+            + "generated anyway.",
     };
 
     /// <summary>Two flags have one C# name.</summary>
     public static readonly Rule NameCollision = new("SLOW1004", RuleSeverity.Error)
     {
         Title = "Two flags have the same C# name",
-        Message = "Flags '{0}' and '{1}' are both '{2}' in C#; rename one with \"x-slowroll\": {{ \"name\": \"AnotherName\" }}",
+        Message = "Flags '{0}' and '{1}' are both '{2}' in C#; rename one with \"x-slowroll\": {{ \"name\": "
+            + "\"AnotherName\" }}",
         Description = "The flags of all sections are members of one class, so their names must differ in PascalCase.",
     };
 
@@ -40,7 +43,8 @@ public static class SchemaRules
     {
         Title = "A name can't be written in C#",
         Message = "No C# name can be made of {0}; {1}",
-        Description = "The name of a flag, a hash key or a class has no letters or digits for C#, or x-slowroll asks for a name that is not PascalCase.",
+        Description = "The name of a flag, a hash key or a class has no letters or digits for C#, or x-slowroll asks "
+            + "for a name that is not PascalCase.",
     };
 
     /// <summary>A flag needs a default.</summary>
@@ -56,7 +60,8 @@ public static class SchemaRules
     {
         Title = "A default doesn't fit its flag",
         Message = "The default of flag '{0}' does not fit: {1}",
-        Description = "The default is a rollout. Its stable value has the type of the flag and is within the limits of the schema.",
+        Description = "The default is a rollout. Its stable value has the type of the flag and is within the limits "
+            + "of the schema.",
     };
 
     /// <summary>A <c>$ref</c> can't be followed.</summary>
@@ -64,15 +69,18 @@ public static class SchemaRules
     {
         Title = "A reference can't be followed",
         Message = "Cannot follow the reference {0}: {1}",
-        Description = "A reference leads to a place in the same file or to a form of slowroll.schema.json, and not in a circle.",
+        Description =
+            "A reference leads to a place in the same file or to a form of slowroll.schema.json, and not in a circle.",
     };
 
     /// <summary>Two schemas make one class.</summary>
     public static readonly Rule ClassCollision = new("SLOW1009", RuleSeverity.Error)
     {
         Title = "Two schemas need the same class name",
-        Message = "'{0}' and '{1}' both make '{2}'; list the file once, or give one SlowrollSchema item another ClassName or Namespace",
-        Description = "Two SlowrollSchema items need one name for their classes, or for what is generated with these. Upper and lower case are the same. The first item gets the name.",
+        Message = "'{0}' and '{1}' both make '{2}'; list the file once, or give one SlowrollSchema item another "
+            + "ClassName or Namespace",
+        Description = "Two SlowrollSchema items need one name for their classes, or for what is generated with these. "
+            + "Upper and lower case are the same. The first item gets the name.",
     };
 
     /// <summary>A keyword that matters is not read.</summary>
@@ -88,29 +96,35 @@ public static class SchemaRules
     {
         Title = "Editors ignore a part of the schema",
         Message = "Editors ignore {0}; {1}",
-        Description = "JSON Schema allows it, but the JSON service of common editors doesn't check it, so mistakes in the config aren't shown.",
+        Description = "JSON Schema allows it, but the JSON service of common editors doesn't check it, so mistakes in "
+            + "the config aren't shown.",
     };
 
     /// <summary>A name that the class needs is taken in the project.</summary>
     public static readonly Rule TakenName = new("SLOW1014", RuleSeverity.Error)
     {
         Title = "A generated name is already used",
-        Message = "'{0}' is {1}, and this schema needs the name; give the SlowrollSchema item another namespace, such as Namespace=\"{2}\"",
-        Description = "The generated class, the class Flags beside it, or the class that adds it to a host would have a name that is used already. That class is not generated.",
+        Message = "'{0}' is {1}, and this schema needs the name; give the SlowrollSchema item another namespace, such "
+            + "as Namespace=\"{2}\"",
+        Description = "The generated class, the class Flags beside it, or the class that adds it to a host would have "
+            + "a name that is used already. That class is not generated.",
     };
 
     /// <summary>The class hides flags of another project.</summary>
     public static readonly Rule HiddenFlags = new("SLOW1015", RuleSeverity.Warning)
     {
         Title = "Flags of another project are hidden",
-        Message = "'{0}' is {1}, which this schema's Flags hide or are beside; give the SlowrollSchema item another namespace, such as Namespace=\"{2}\"",
-        Description = "The project sees two classes Flags with one name, through a reference or InternalsVisibleTo, and the compiler finds only its own one.",
+        Message = "'{0}' is {1}, which this schema's Flags hide or are beside; give the SlowrollSchema item another "
+            + "namespace, such as Namespace=\"{2}\"",
+        Description = "The project sees two classes Flags with one name, through a reference or InternalsVisibleTo, "
+            + "and the compiler finds only its own one.",
     };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        NotJson, NotASlowrollSchema, UnsupportedType, NameCollision, NoIdentifier, MissingDefault, WrongDefault, BadReference,
+        NotJson, NotASlowrollSchema, UnsupportedType, NameCollision, NoIdentifier, MissingDefault, WrongDefault,
+        BadReference,
         ClassCollision, UnreadKeyword, SilentTrap, TakenName, HiddenFlags,
     ];
 }

@@ -40,7 +40,9 @@ internal sealed class ExcerptCutter(string text, SchemaOutline outline, Func<int
     private IEnumerable<SchemaExcerpt> Parts(SectionOutline section) => Parts(
         section.Flags,
         text.Substring(section.Range.Start, section.Flags[0].Start - section.Range.Start),
-        text.Substring(section.Flags[section.Flags.Count - 1].End, section.Range.End - section.Flags[section.Flags.Count - 1].End));
+        text.Substring(
+            section.Flags[section.Flags.Count - 1].End,
+            section.Range.End - section.Flags[section.Flags.Count - 1].End));
 
     private IEnumerable<SchemaExcerpt> Parts(IEnumerable<TextRange> pieces, string opening, string closing)
     {

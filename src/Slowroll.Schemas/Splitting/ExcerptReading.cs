@@ -43,7 +43,9 @@ public sealed record ExcerptReading(SchemaModel? Model, EquatableArray<int> Type
             && AllDiffer(flags.Select(flag => (flag.Section, flag.Key)))
             && AllDiffer(types.Select(type => type.Type.Name))
             && AllDiffer(types.Select(type => type.Place).Where(place => place != 0));
-        return isClear ? parts[0].Model! with { Flags = new([.. flags]), Types = new([.. types.Select(type => type.Type)]) } : null;
+        return isClear
+            ? parts[0].Model! with { Flags = new([.. flags]), Types = new([.. types.Select(type => type.Type)]) }
+            : null;
     }
 
     private static bool AllDiffer<T>(IEnumerable<T> names)

@@ -40,7 +40,9 @@ internal ref struct SchemaOutlineReader
         _reader.Read();
         var sections = SchemaFileReading(static (ref SchemaOutlineReader reader) => reader.ReadSection());
         _reader.Read(); // throws when something follows the document
-        return sections.Count == 0 || _refersToSections || sections.Select(section => section.Name).Distinct(StringComparer.Ordinal).Count() < sections.Count
+        return sections.Count == 0
+            || _refersToSections
+            || sections.Select(section => section.Name).Distinct(StringComparer.Ordinal).Count() < sections.Count
             ? null
             : new(sections);
     }
@@ -107,7 +109,9 @@ internal ref struct SchemaOutlineReader
     {
         var refers = _reader.ValueTextEquals("$ref"u8);
         _reader.Read();
-        _refersToSections |= refers && _reader.TokenType is JsonTokenType.String && !LeadsBesideSections(_reader.ValueSpan);
+        _refersToSections |= refers
+            && _reader.TokenType is JsonTokenType.String
+            && !LeadsBesideSections(_reader.ValueSpan);
         SkipValue();
     }
 
@@ -131,5 +135,7 @@ internal ref struct SchemaOutlineReader
 
     // Escaped references are rare: they count as leading to sections.
     private static bool LeadsBesideSections(ReadOnlySpan<byte> reference) =>
-        reference is [not ((byte)'#' or (byte)'\\'), ..] || reference.StartsWith("#/$defs/"u8) || reference.StartsWith("#/definitions/"u8);
+        reference is [not ((byte)'#' or (byte)'\\'), ..]
+            || reference.StartsWith("#/$defs/"u8)
+            || reference.StartsWith("#/definitions/"u8);
 }

@@ -14,7 +14,8 @@ internal sealed record EnumType(string Holder, EnumDeclaration Declaration) : Va
     public override FlagDefault? Zero => null;
 
     // Made once: every flag with a wrong value asks for it.
-    public override string Wanted { get; } = $"one of {MessageText.Quote([.. Declaration.Members.Select(member => member.Text)])}";
+    public override string Wanted { get; } =
+        $"one of {MessageText.Quote([.. Declaration.Members.Select(member => member.Text)])}";
 
     public override string Example => MessageText.Quote(Declaration.Members[0].Text);
 

@@ -25,18 +25,22 @@ internal static class KnownTypes
         [("string", "uuid")] = new GuidType(),
     };
 
-    private static readonly ValueType[] Narrowest = [new BooleanType(), new StringType(), new Int32Type(), new Int64Type(), new DoubleType()];
+    private static readonly ValueType[] Narrowest =
+        [new BooleanType(), new StringType(), new Int32Type(), new Int64Type(), new DoubleType()];
 
-    /// <summary>The type, or null if there is none yet. A format that has no C# type of its own changes nothing.</summary>
+    /// <summary>The type, or null if there is none yet. A format that has no C# type of its own changes
+    /// nothing.</summary>
     public static ValueType? Find(string type, string? format) =>
         format is not null && ByFormat.TryGetValue((type, format), out var formatted) ? formatted
         : ByType.TryGetValue(type, out var plain) ? plain
         : null;
 
     /// <summary>The formats that give a type's values a C# type of their own.</summary>
-    public static IEnumerable<string> FormatsOf(string type) => ByFormat.Keys.Where(known => known.Type == type).Select(known => known.Format);
+    public static IEnumerable<string> FormatsOf(string type) =>
+        ByFormat.Keys.Where(known => known.Type == type).Select(known => known.Format);
 
     /// <summary>The narrowest plain type that values have in common; null where they have none.</summary>
     public static ValueType? OfAll(IReadOnlyList<JsonNode> values) => Narrowest.FirstOrDefault(type =>
-        values.Any(value => value is not JsonNull) && values.All(value => value is JsonNull || type.Express(value) is not null));
+        values.Any(value => value is not JsonNull)
+            && values.All(value => value is JsonNull || type.Express(value) is not null));
 }

@@ -44,10 +44,13 @@ internal sealed record ListType(ValueType Item) : ValueType
     }
 
     public override Mismatch? FindMismatch(JsonNode value) => value is JsonArray { Items: var items }
-        ? items.Select((item, at) => Item.FindMismatch(item)?.Within($"[{at}]")).FirstOrDefault(mismatch => mismatch is not null)
+        ? items.Select((item, at) => Item.FindMismatch(item)?.Within($"[{at}]"))
+            .FirstOrDefault(mismatch => mismatch is not null)
         : new(value, "", Wanted);
 
-    public override IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) => value is JsonArray { Items: var items }
-        ? items.SelectMany((item, at) => Item.FindMisspelled(item).Select(misspelled => misspelled.Within($"[{at}]")))
-        : [];
+    public override IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) =>
+        value is JsonArray { Items: var items }
+            ? items.SelectMany(
+                (item, at) => Item.FindMisspelled(item).Select(misspelled => misspelled.Within($"[{at}]")))
+            : [];
 }

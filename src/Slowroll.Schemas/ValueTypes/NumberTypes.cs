@@ -29,9 +29,10 @@ internal sealed record Int32Type : NumberType
 
     public override string Wanted => "a whole number of 32 bits (\"format\": \"int64\" allows 64)";
 
-    protected override string? Literal(string number) => Whole(number) is >= int.MinValue and <= int.MaxValue and var value
-        ? ((int)value).ToString(CultureInfo.InvariantCulture)
-        : null;
+    protected override string? Literal(string number) =>
+        Whole(number) is >= int.MinValue and <= int.MaxValue and var value
+            ? ((int)value).ToString(CultureInfo.InvariantCulture)
+            : null;
 }
 
 internal sealed record Int64Type : NumberType
@@ -40,9 +41,10 @@ internal sealed record Int64Type : NumberType
 
     public override string Wanted => "a whole number of 64 bits";
 
-    protected override string? Literal(string number) => Whole(number) is >= long.MinValue and <= long.MaxValue and var value
-        ? ((long)value).ToString(CultureInfo.InvariantCulture) + "L"
-        : null;
+    protected override string? Literal(string number) =>
+        Whole(number) is >= long.MinValue and <= long.MaxValue and var value
+            ? ((long)value).ToString(CultureInfo.InvariantCulture) + "L"
+            : null;
 }
 
 internal sealed record DoubleType : NumberType
@@ -53,7 +55,8 @@ internal sealed record DoubleType : NumberType
 
     // .NET Framework rejects a number that is too large; .NET returns infinity.
     protected override string? Literal(string number) =>
-        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value)
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && !double.IsInfinity(value)
             ? number + "d"
             : null;
 }

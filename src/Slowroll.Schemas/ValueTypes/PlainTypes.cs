@@ -16,7 +16,8 @@ internal sealed record BooleanType : ValueType
 
     public override string Example => "false";
 
-    public override string? Express(JsonNode value) => value is JsonBoolean boolean ? boolean.Value ? "true" : "false" : null;
+    public override string? Express(JsonNode value) =>
+        value is JsonBoolean boolean ? boolean.Value ? "true" : "false" : null;
 }
 
 internal sealed record StringType : ValueType
@@ -43,7 +44,8 @@ internal sealed record NullableType(ValueType Inner) : ValueType
     public override string CSharpName => $"{Inner.CSharpName}?";
 
     public override string Reader =>
-        $"global::Slowroll.FlagReaders.{(Inner.IsClass ? "OrNull" : "OrNullStruct")}<{Inner.CSharpName}>({Inner.Reader})";
+        $"global::Slowroll.FlagReaders.{(Inner.IsClass ? "OrNull" : "OrNullStruct")}"
+            + $"<{Inner.CSharpName}>({Inner.Reader})";
 
     public override FlagDefault Zero => new("null", "null");
 
@@ -77,7 +79,8 @@ internal sealed record AnyJsonType : ValueType
         $"global::System.Text.Json.JsonDocument.Parse({CSharpText.Quote(JsonText.Write(value))}).RootElement";
 
     // Reading its text would throw an exception, so the running program rejects all of it.
-    public override Mismatch? FindMismatch(JsonNode value) => IsBroken(value) ? new(value, "", "JSON of whole characters") : null;
+    public override Mismatch? FindMismatch(JsonNode value) =>
+        IsBroken(value) ? new(value, "", "JSON of whole characters") : null;
 
     private static bool IsBroken(JsonNode value) => value switch
     {

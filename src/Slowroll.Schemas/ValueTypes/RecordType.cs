@@ -10,7 +10,8 @@ namespace Slowroll.Schemas.ValueTypes;
 /// <param name="Declaration">The record.</param>
 /// <param name="Types">The types of its members, in their order.</param>
 /// <param name="IsOpen">Whether the schema allows other members: then no member counts as misspelled.</param>
-internal sealed record RecordType(string Holder, RecordDeclaration Declaration, EquatableArray<ValueType> Types, bool IsOpen) : ValueType
+internal sealed record RecordType(
+    string Holder, RecordDeclaration Declaration, EquatableArray<ValueType> Types, bool IsOpen) : ValueType
 {
     // With more unknown names, they are no typing mistakes, and each would be compared with each other.
     private const int MostMisspelled = 20;
@@ -23,11 +24,12 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
 
     public override FlagDefault? Zero => null;
 
-    public override string Wanted => Declaration.Members.Where(member => member.IsRequired).Select(member => member.Key).ToList() switch
-    {
-        [] => "an object",
-        var required => $"an object with {MessageText.Quote(required)}",
-    } + (Types.Count == 0 ? "" : " whose members fit their types");
+    public override string Wanted =>
+        Declaration.Members.Where(member => member.IsRequired).Select(member => member.Key).ToList() switch
+        {
+            [] => "an object",
+            var required => $"an object with {MessageText.Quote(required)}",
+        } + (Types.Count == 0 ? "" : " whose members fit their types");
 
     // Made once: if each type refers to the next one twice, the time would double with every level.
     public override string Example { get; } = ExampleOf(Declaration, Types);
@@ -68,14 +70,17 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         }
 
         return Lacking(json) ?? Declaration.Members
-            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMismatch(given.Value)?.Within($".{member.Key}") : null)
+            .Zip(Types, (member, type) =>
+                json.Find(member.Key) is { } given ? type.FindMismatch(given.Value)?.Within($".{member.Key}") : null)
             .FirstOrDefault(mismatch => mismatch is not null);
     }
 
-    public override IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) => value is not JsonObject json ? [] : OwnMisspelled(json).Concat(
-        Declaration.Members
-            .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMisspelled(given.Value).Select(misspelled => misspelled.Within($".{member.Key}")) : [])
-            .SelectMany(misspelled => misspelled));
+    public override IEnumerable<MisspelledMember> FindMisspelled(JsonNode value) =>
+        value is not JsonObject json ? [] : OwnMisspelled(json).Concat(
+            Declaration.Members
+                .Zip(Types, (member, type) => json.Find(member.Key) is { } given ? type.FindMisspelled(given.Value)
+                    .Select(misspelled => misspelled.Within($".{member.Key}")) : [])
+                .SelectMany(misspelled => misspelled));
 
     private Mismatch? Lacking(JsonObject json)
     {
@@ -86,8 +91,13 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
         }
 
         Mismatch mismatch = new(json, "", $"an object with {MessageText.Quote(lacking)}");
-        return OwnMisspelled(json).FirstOrDefault(misspelled => lacking.Contains(misspelled.Suggestion)) is { Member: var misspelled }
-            ? mismatch with { Wanted = $"{mismatch.Wanted} (did you mean that by {MessageText.Quote(misspelled.Name)}?)", Range = misspelled.NameRange }
+        return OwnMisspelled(json).FirstOrDefault(misspelled => lacking.Contains(misspelled.Suggestion))
+            is { Member: var misspelled }
+            ? mismatch with
+            {
+                Wanted = $"{mismatch.Wanted} (did you mean that by {MessageText.Quote(misspelled.Name)}?)",
+                Range = misspelled.NameRange
+            }
             : mismatch;
     }
 
@@ -109,14 +119,18 @@ internal sealed record RecordType(string Holder, RecordDeclaration Declaration, 
 
     private IEnumerable<(RecordMember Member, ValueType Type)> Required() => Required(Declaration, Types);
 
-    private static IEnumerable<(RecordMember Member, ValueType Type)> Required(RecordDeclaration declaration, EquatableArray<ValueType> types) =>
-        declaration.Members.Zip(types, (member, type) => (Member: member, Type: type)).Where(each => each.Member.IsRequired);
+    private static IEnumerable<(RecordMember Member, ValueType Type)> Required(
+        RecordDeclaration declaration, EquatableArray<ValueType> types) =>
+        declaration.Members.Zip(types, (member, type) => (Member: member, Type: type))
+            .Where(each => each.Member.IsRequired);
 
     // For the same reason it is no longer than a message. A missing member is reported when somebody uses the
     // example.
     private static string ExampleOf(RecordDeclaration declaration, EquatableArray<ValueType> types)
     {
-        var members = string.Join(", ", Required(declaration, types).Select(each => $"{CSharpText.Quote(each.Member.Key)}: {each.Type.Example}"));
+        var members = string.Join(
+            ", ",
+            Required(declaration, types).Select(each => $"{CSharpText.Quote(each.Member.Key)}: {each.Type.Example}"));
         return members.Length is > 0 and <= LongestExample ? $"{{ {members} }}" : "{}";
     }
 }

@@ -28,17 +28,20 @@ internal sealed record DateTimeType : TextType
 
     protected override string? Construct(string text) =>
         ValueTexts.TryReadTime(text, out var instant)
-            ? FormattableString.Invariant(
-                $"new global::System.DateTimeOffset({instant.Year}, {instant.Month}, {instant.Day}, {instant.Hour}, {instant.Minute}, {instant.Second}, {Offset(instant.Offset)}){Fraction(instant)}")
+            ? $"new global::System.DateTimeOffset({Numbers(instant)}, {Offset(instant.Offset)}){Fraction(instant)}"
             : null;
+
+    private static string Numbers(DateTimeOffset instant) => FormattableString.Invariant(
+        $"{instant.Year}, {instant.Month}, {instant.Day}, {instant.Hour}, {instant.Minute}, {instant.Second}");
 
     private static string Offset(TimeSpan offset) => offset == TimeSpan.Zero
         ? "global::System.TimeSpan.Zero"
         : FormattableString.Invariant($"new global::System.TimeSpan({offset.Hours}, {offset.Minutes}, 0)");
 
-    private static string Fraction(DateTimeOffset instant) => instant.Ticks % TimeSpan.TicksPerSecond is > 0 and var ticks
-        ? FormattableString.Invariant($".AddTicks({ticks})")
-        : "";
+    private static string Fraction(DateTimeOffset instant) =>
+        instant.Ticks % TimeSpan.TicksPerSecond is > 0 and var ticks
+            ? FormattableString.Invariant($".AddTicks({ticks})")
+            : "";
 }
 
 internal sealed record DateType : TextType

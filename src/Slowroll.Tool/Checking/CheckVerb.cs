@@ -28,14 +28,21 @@ internal sealed class CheckVerb(ResultPrinter output)
 
     private static IEnumerable<string> Lines(List<Problem> ofFile)
     {
-        var reported = FindingLimit.Reported(ofFile, problem => problem.RuleId, problem => (int)problem.Severity).Select(problem => problem.ToString());
-        return FindingLimit.SentenceOfRest(ofFile.Count) is { } rest ? reported.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}.")) : reported;
+        var reported = FindingLimit.Reported(ofFile, problem => problem.RuleId, problem => (int)problem.Severity)
+            .Select(problem => problem.ToString());
+        return FindingLimit.SentenceOfRest(ofFile.Count) is { } rest
+            ? reported.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}."))
+            : reported;
     }
 
     private static List<Problem> Check(Arguments arguments)
     {
-        List<string> configs = [.. arguments.Operands.Select(config => FileArgument.Path(config, "A config that is checked")).DistinctBy(Path.GetFullPath)];
-        var previous = arguments.Find(Previous) is { } earlierPath ? FileArgument.Path(earlierPath, $"What {Previous} names") : null;
+        List<string> configs = [.. arguments.Operands
+            .Select(config => FileArgument.Path(config, "A config that is checked"))
+            .DistinctBy(Path.GetFullPath)];
+        var previous = arguments.Find(Previous) is { } earlierPath
+            ? FileArgument.Path(earlierPath, $"What {Previous} names")
+            : null;
         if (configs.Count == 0)
             throw new UsageException("Write: slowroll check <config> [--schema <schema>].");
         if (previous is not null && configs.Count > 1)
@@ -45,9 +52,11 @@ internal sealed class CheckVerb(ResultPrinter output)
         if (settings.Error is { } unreadable)
             throw new UsageException(UrlText.WithoutSecrets(unreadable));
 
-        CheckedSchemas schemas = new(arguments.All(Schema).Select(schema => FileArgument.Path(schema, $"What {Schema} names")));
+        CheckedSchemas schemas =
+            new(arguments.All(Schema).Select(schema => FileArgument.Path(schema, $"What {Schema} names")));
         var earlier = previous is null ? null : CheckedConfig.Read(previous);
-        List<Problem> ofConfigs = [.. configs.SelectMany(config => CheckedConfig.Read(config).CheckAgainst(schemas, earlier, settings))];
+        List<Problem> ofConfigs =
+            [.. configs.SelectMany(config => CheckedConfig.Read(config).CheckAgainst(schemas, earlier, settings))];
         return [.. schemas.Problems, .. ofConfigs];
     }
 }

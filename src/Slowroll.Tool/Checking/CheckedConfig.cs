@@ -22,7 +22,9 @@ internal sealed class CheckedConfig
     /// <summary>The full path of a file that it refers to, such as its schema; null if that is no file of this
     /// machine.</summary>
     public string? PathOf(string reference) =>
-        Uri.TryCreate(new Uri(_file.Path), reference, out var url) && url is { IsFile: true, Fragment: "" } ? url.LocalPath : null;
+        Uri.TryCreate(new Uri(_file.Path), reference, out var url) && url is { IsFile: true, Fragment: "" }
+            ? url.LocalPath
+            : null;
 
     /// <summary>Everything that is wrong with it, and why <paramref name="earlier"/> can't be compared.</summary>
     public IEnumerable<Problem> CheckAgainst(CheckedSchemas schemas, CheckedConfig? earlier, DriftSettings settings)

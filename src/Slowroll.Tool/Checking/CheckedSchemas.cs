@@ -22,16 +22,20 @@ internal sealed class CheckedSchemas
     /// <exception cref="UsageException">The file that the config names can't be read.</exception>
     public (CheckedSchema? Schema, string? Reason) Choose(CheckedConfig config) =>
         _given.Count == 0 ? NamedBy(config)
-        : SchemaChoice.Choose(config.Name, config.Document, _given, schema => schema.Name) is { } chosen ? (chosen, null)
+        : SchemaChoice.Choose(config.Name, config.Document, _given, schema => schema.Name) is { } chosen
+            ? (chosen, null)
         : (null, "It isn't known which of the schemas this config belongs to; check it separately, with one --schema");
 
     private (CheckedSchema? Schema, string? Reason) NamedBy(CheckedConfig config) =>
         config.Document.Schema is not { } reference
-            ? (null, "It isn't known which schema this config belongs to, since it has no \"$schema\"; name one with --schema")
+            ? (null, "It isn't known which schema this config belongs to, since it has no \"$schema\"; name one "
+                + "with --schema")
         : config.PathOf(reference) is not { } path
-            ? (null, $"\"$schema\" says \"{MessageText.Of(UrlText.WithoutSecrets(reference))}\", which is no file of this machine, and nothing is fetched; name the schema with --schema")
+            ? (null, $"\"$schema\" says \"{MessageText.Of(UrlText.WithoutSecrets(reference))}\", which is no file of "
+                + "this machine, and nothing is fetched; name the schema with --schema")
         : !File.Exists(path)
-            ? (null, $"\"$schema\" says \"{MessageText.Of(reference)}\", and there is no file '{MessageText.Path(path)}'; correct it, or name the schema with --schema")
+            ? (null, $"\"$schema\" says \"{MessageText.Of(reference)}\", and there is no file "
+                + $"'{MessageText.Path(path)}'; correct it, or name the schema with --schema")
         : (Read(path), null);
 
     private CheckedSchema Read(string path)

@@ -40,13 +40,15 @@ internal sealed class Problem
         new(file, range, DriftRules.Unclear, [why]) { Severity = RuleSeverity.Error };
 
     /// <summary>Those of rules that are on.</summary>
-    public static IEnumerable<Problem> Enabled(IEnumerable<Problem> problems) => problems.Where(problem => problem._rule.IsOn);
+    public static IEnumerable<Problem> Enabled(IEnumerable<Problem> problems) =>
+        problems.Where(problem => problem._rule.IsOn);
 
     /// <summary>The line that a compiler would print.</summary>
     public override string ToString()
     {
         var (line, column) = _file.PlaceOf(_at);
-        var message = string.Format(CultureInfo.InvariantCulture, _rule.Message, MessageText.Arguments(_rule.Message, _arguments));
+        var message = string.Format(
+            CultureInfo.InvariantCulture, _rule.Message, MessageText.Arguments(_rule.Message, _arguments));
         return BuildMessage.Of($"{_file.GivenPath}({line},{column})", Word, _rule.Id, message);
     }
 

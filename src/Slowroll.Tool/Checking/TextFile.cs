@@ -10,7 +10,8 @@ namespace Slowroll.Tool.Checking;
 /// <summary>A file as text, with lines and columns.</summary>
 internal sealed class TextFile
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private List<int>? _lineStarts;
 
@@ -47,7 +48,8 @@ internal sealed class TextFile
         if (Directory.Exists(path))
         {
             throw new UsageException(
-                $"'{path}' is a directory. Name the files in it; if none of them is a schema, write {System.IO.Path.Combine(path, "*.json")}.");
+                $"'{path}' is a directory. Name the files in it; if none of them is a schema, "
+                    + $"write {System.IO.Path.Combine(path, "*.json")}.");
         }
 
         try

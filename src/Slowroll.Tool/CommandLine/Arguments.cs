@@ -15,7 +15,8 @@ internal sealed class Arguments
     /// <summary>The arguments that are no options, in order.</summary>
     public IReadOnlyList<string> Operands => _operands;
 
-    /// <summary>Sorts arguments. <c>--name value</c> and <c>--name=value</c> are the same; after <c>--</c> nothing is an option.</summary>
+    /// <summary>Sorts arguments. <c>--name value</c> and <c>--name=value</c> are the same; after <c>--</c> nothing is
+    /// an option.</summary>
     /// <param name="verb">The verb, for messages.</param>
     /// <param name="arguments">The arguments after the verb.</param>
     /// <param name="options">The options of the verb.</param>
@@ -45,7 +46,8 @@ internal sealed class Arguments
     }
 
     /// <summary>The values of an option, in order.</summary>
-    public IReadOnlyList<string> All(string option) => [.. _options.Where(given => given.Name == option).Select(given => given.Value)];
+    public IReadOnlyList<string> All(string option) =>
+        [.. _options.Where(given => given.Name == option).Select(given => given.Value)];
 
     /// <summary>The value of an option; null if it isn't given.</summary>
     /// <exception cref="UsageException">It is given more than once.</exception>
@@ -62,7 +64,8 @@ internal sealed class Arguments
         if (!options.Contains(parts[0]))
         {
             throw new UsageException(
-                $"'slowroll {_verb}' has no option {MessageText.Of(UrlText.Shown(parts[0]))}; it has {string.Join(", ", options)}.");
+                $"'slowroll {_verb}' has no "
+                    + $"option {MessageText.Of(UrlText.Shown(parts[0]))}; it has {string.Join(", ", options)}.");
         }
 
         if (parts is [_, var value])

@@ -13,9 +13,11 @@ internal static class FileArgument
     public static string Path(string text, string what) => text switch
     {
         "" => throw new UsageException($"{what} is a file, and its path is empty."),
-        _ when text.Contains('\0', StringComparison.Ordinal) => throw new UsageException($"{what} is a file, and no path has a NUL character in it."),
+        _ when text.Contains('\0', StringComparison.Ordinal) =>
+            throw new UsageException($"{what} is a file, and no path has a NUL character in it."),
         _ when UrlText.IsUrl(text) => throw new UsageException(
-            $"{what} is a file, and was given as a URL, which isn't shown. Fetch a URL with: slowroll pull <url> <file>."),
+            $"{what} is a file, and was given as a URL, which isn't shown. Fetch a URL with: slowroll pull "
+                + "<url> <file>."),
         _ => text,
     };
 }

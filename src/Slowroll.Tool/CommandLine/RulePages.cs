@@ -9,7 +9,8 @@ internal static class RulePages
 
     /// <summary>The line of <c>--help</c> about them; empty if they aren't in the package.</summary>
     public static string Line => Folder(AppContext.BaseDirectory) is { } folder
-        ? $"Each rule, such as SLOW3001, has a page: {MessageText.Path(folder)}{Environment.NewLine}{Environment.NewLine}"
+        ? "Each rule, such as SLOW3001, has a "
+            + $"page: {MessageText.Path(folder)}{Environment.NewLine}{Environment.NewLine}"
         : "";
 
     private static string? Folder(string start)

@@ -22,6 +22,8 @@ internal static class BuildPull
 
         string Value(string name) => variable(name) is { Length: > 0 } value
             ? value
-            : throw new UsageException($"{Verb} is for the build's target SlowrollPull, and {name} is not set. Write: slowroll pull <url> <file>.");
+            : throw new UsageException(
+                $"{Verb} is for the build's target SlowrollPull, "
+                    + $"and {name} is not set. Write: slowroll pull <url> <file>.");
     }
 }

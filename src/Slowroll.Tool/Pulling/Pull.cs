@@ -53,7 +53,8 @@ internal sealed class Pull(Uri url, Snapshot snapshot) : IDisposable
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             return FetchResult.Failed(
-                $"{Source} gave no complete answer within {TimeLimit.TotalSeconds} seconds: check that it can be reached, or give it more "
+                $"{Source} gave no complete answer "
+                    + $"within {TimeLimit.TotalSeconds} seconds: check that it can be reached, or give it more "
                 + "(--timeout; in a project file SlowrollPullTimeout).");
         }
     }

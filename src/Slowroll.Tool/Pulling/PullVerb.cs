@@ -23,7 +23,8 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
         var isFailed = result.Outcome is PullOutcome.Failed;
         foreach (var fault in result.Faults)
         {
-            var line = BuildMessage.Of(pull.Snapshot.Path, isFailed ? wordOfFailure : "warning", BuildRules.NotPulled.Id, fault);
+            var line = BuildMessage.Of(
+                pull.Snapshot.Path, isFailed ? wordOfFailure : "warning", BuildRules.NotPulled.Id, fault);
             await error.WriteLineAsync(line).ConfigureAwait(false);
         }
 
@@ -43,9 +44,13 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
 
         var source = ReadUrl(url);
         Snapshot snapshot = new(FileArgument.Path(file, "The snapshot"));
-        var versionFile = arguments.Find(ETagFile) is { } path ? FileArgument.Path(path, $"What {ETagFile} names") : null;
+        var versionFile =
+            arguments.Find(ETagFile) is { } path ? FileArgument.Path(path, $"What {ETagFile} names") : null;
         if (versionFile is not null && Path.GetFullPath(versionFile) == snapshot.Path)
-            throw new UsageException($"What {ETagFile} names is the snapshot itself. Store the version in another file.");
+        {
+            throw new UsageException(
+                $"What {ETagFile} names is the snapshot itself. Store the version in another file.");
+        }
 
         return new(source, snapshot) { ETagFile = versionFile, TimeLimit = ReadTimeLimit(arguments.Find(Timeout)) };
     }
@@ -55,20 +60,25 @@ internal sealed class PullVerb(ResultPrinter output, FaultPrinter error)
     {
         null => "error",
         "error" or "warning" => word,
-        _ => throw new UsageException($"The {Failure} '{MessageText.Of(UrlText.Shown(word))}' is neither error nor warning."),
+        _ => throw new UsageException(
+            $"The {Failure} '{MessageText.Of(UrlText.Shown(word))}' is neither error nor warning."),
     };
 
     // It isn't shown: even a text that is no URL may have a password in it.
     private static Uri ReadUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url
-            : throw new UsageException("That is no http or https address. Write it like https://example.com/app_features.json.");
+            : throw new UsageException(
+                "That is no http or https address. Write it like https://example.com/app_features.json.");
 
     private static TimeSpan ReadTimeLimit(string? seconds) => seconds switch
     {
         null => Pull.DefaultTimeLimit,
         _ when double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number > 0 && number <= Longest.TotalSeconds => TimeSpan.FromSeconds(number),
-        _ => throw new UsageException($"The {Timeout} '{MessageText.Of(UrlText.Shown(seconds))}' is no number of seconds, up to a day's. Write it like 30."),
+        _ => throw new UsageException(
+            $"The {Timeout} '{MessageText.Of(UrlText.Shown(seconds))}' is no number of seconds, up to a day's. Write "
+                + "it like 30."),
     };
 }

@@ -5,7 +5,8 @@ namespace Slowroll.Tool.Pulling;
 
 /// <summary>The version of a snapshot.</summary>
 /// <param name="Source">The SHA-256 of the URL: it identifies the source without its secrets.</param>
-/// <param name="Snapshot">The SHA-256 of the snapshot, which may have been edited, checked out or deleted since.</param>
+/// <param name="Snapshot">The SHA-256 of the snapshot, which may have been edited, checked out or deleted
+/// since.</param>
 /// <param name="ETag">The server's name for the version.</param>
 internal sealed record PulledVersion(string Source, string Snapshot, string ETag)
 {

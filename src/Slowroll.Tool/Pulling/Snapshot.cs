@@ -61,7 +61,8 @@ internal sealed class Snapshot
         catch (Exception exception) when (DiskFault.Is(exception))
         {
             DiskFault.Ignore(() => File.Delete(temporary));
-            return $"the file can't be written ({exception.Message.TrimEnd('.')}). Make room there, or make it writable.";
+            return $"the file can't be written ({exception.Message.TrimEnd('.')}). Make room there, or make it "
+                + "writable.";
         }
     }
 

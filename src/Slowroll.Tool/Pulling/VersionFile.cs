@@ -10,7 +10,9 @@ internal sealed class VersionFile(string path)
     /// <summary>The ETag to send: only if the snapshot has exactly the bytes that came with it from this URL; else
     /// null.</summary>
     public string? Find(Uri url, byte[]? snapshot) =>
-        snapshot is not null && Read() is { ETag: { } etag } kept && kept == PulledVersion.Of(url, snapshot, etag) ? etag : null;
+        snapshot is not null && Read() is { ETag: { } etag } kept && kept == PulledVersion.Of(url, snapshot, etag)
+            ? etag
+            : null;
 
     /// <summary>Stores the version of what was fetched.</summary>
     /// <returns>Null, or a sentence that says why it can't be stored.</returns>
@@ -41,7 +43,8 @@ internal sealed class VersionFile(string path)
     }
 
     private string NotKept(string why) =>
-        $"The config's version can't be stored in '{path}' ({why}). The snapshot is right; the next pull fetches it in full.";
+        $"The config's version can't be stored in '{path}' "
+            + $"({why}). The snapshot is right; the next pull fetches it in full.";
 
     // What can't be read counts as missing: the config is then fetched in full.
     private PulledVersion? Read()

@@ -17,14 +17,16 @@ internal static class CacheDirectory
             if (OfPlatform(CurrentPlatform(), Environment.GetEnvironmentVariable, FolderOf) is { } directory)
                 return directory;
 
-            whyNot = "This account has no home directory to keep a config in: set SlowrollOptions.CacheDirectory, or HOME. "
+            whyNot =
+                "This account has no home directory to keep a config in: set SlowrollOptions.CacheDirectory, or HOME. "
                 + "Without a cache a start needs the network.";
         }
         // For example an empty path, a path with a NUL in it, or a relative path when the current directory was
         // deleted.
         catch (Exception exception) when (exception is ArgumentException or IOException or NotSupportedException)
         {
-            whyNot = $"SlowrollOptions.CacheDirectory is no path ({OneLine.Of(exception.Message)}): correct it, or leave it null.";
+            whyNot = $"SlowrollOptions.CacheDirectory is no path ({OneLine.Of(exception.Message)}): correct it, or "
+                + "leave it null.";
         }
 
         return null;
@@ -37,7 +39,8 @@ internal static class CacheDirectory
         Func<Environment.SpecialFolder, string> folder) => platform switch
         {
             CachePlatform.Windows => Under(folder(Environment.SpecialFolder.LocalApplicationData), "slowroll"),
-            CachePlatform.MacOS => Under(folder(Environment.SpecialFolder.UserProfile), "Library", "Caches", "slowroll"),
+            CachePlatform.MacOS =>
+                Under(folder(Environment.SpecialFolder.UserProfile), "Library", "Caches", "slowroll"),
             // The XDG specification says that a relative path is ignored.
             _ => Under(variable("XDG_CACHE_HOME"), "slowroll")
                 ?? Under(folder(Environment.SpecialFolder.UserProfile), ".cache", "slowroll"),

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Slowroll.Caching;
 
-/// <summary>The format of a cache file: a line with the checksum of all that follows, a line of JSON about the body, and the
-/// body as it was received.</summary>
+/// <summary>The format of a cache file: a line with the checksum of all that follows, a line of JSON about the body,
+/// and the body as it was received.</summary>
 /// <remarks>Body and ETag are in one file with one checksum, so that neither can be lost, or be newer, without the
 /// other. The format leaves no freedom: a file in which one bit has changed is never read as something else.</remarks>
 internal static class CacheFile
@@ -30,7 +30,8 @@ internal static class CacheFile
 
     /// <summary>The config in a file; null, and the end of a sentence that says why, if there is any doubt about
     /// it.</summary>
-    public static CachedConfig? Parse(ReadOnlyMemory<byte> file, string sourceIdentity, long maxConfigBytes, out string? whyNot)
+    public static CachedConfig? Parse(
+        ReadOnlyMemory<byte> file, string sourceIdentity, long maxConfigBytes, out string? whyNot)
     {
         var bytes = file.Span;
         whyNot = WhyTorn(bytes);

@@ -66,6 +66,8 @@ internal sealed record CacheHeader(string Source, string? ETag, DateTimeOffset F
 
         // Reads to the end, so that text after the object is an error.
         reader.Read();
-        return source is not null && fetchedAt is { } instant && length is { } bytes ? new CacheHeader(source, etag, instant, bytes) : null;
+        return source is not null && fetchedAt is { } instant && length is { } bytes
+            ? new CacheHeader(source, etag, instant, bytes)
+            : null;
     }
 }

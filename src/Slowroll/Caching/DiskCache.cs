@@ -35,7 +35,8 @@ internal sealed class DiskCache
     /// <param name="sourceIdentity">What the config comes from. Only its hash is written.</param>
     /// <param name="options">Whether there is a cache, where it is, and how long a config may be.</param>
     /// <param name="whyNot">Why there is no cache although the options want one; else null.</param>
-    public static DiskCache? Open(string localCacheName, string sourceIdentity, SlowrollOptions options, out string? whyNot)
+    public static DiskCache? Open(
+        string localCacheName, string sourceIdentity, SlowrollOptions options, out string? whyNot)
     {
         ArgumentException.ThrowIfNullOrEmpty(localCacheName);
         whyNot = null;
@@ -95,7 +96,8 @@ internal sealed class DiskCache
 
     /// <summary>A sentence that says why a config isn't stored, and what to do about it.</summary>
     public string NotKept(string reason) =>
-        $"The config can't be kept in {OneLine.Escaped(Path)} ({reason}): make room there or make it writable for this user alone, "
+        $"The config can't be kept in {OneLine.Escaped(Path)} ({reason}): make room there or make it writable for "
+            + "this user alone, "
         + "or set SlowrollOptions.CacheDirectory. Without a cache a start needs the network.";
 
     private const string WayOut =

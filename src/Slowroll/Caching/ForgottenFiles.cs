@@ -25,7 +25,8 @@ internal static class ForgottenFiles
         var now = DateTime.UtcNow;
         Attempt(() =>
         {
-            foreach (var file in new DirectoryInfo(Path.GetDirectoryName(inUse)!).EnumerateFiles($"{beginning}*").Take(MostFiles))
+            foreach (var file in new DirectoryInfo(Path.GetDirectoryName(inUse)!).EnumerateFiles($"{beginning}*")
+                .Take(MostFiles))
             {
                 Attempt(() =>
                 {

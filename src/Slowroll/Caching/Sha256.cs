@@ -51,7 +51,8 @@ internal static class Sha256
 
     private static void HashHere(ReadOnlySpan<byte> data, Span<byte> hash)
     {
-        Span<uint> state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+        Span<uint> state =
+            [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
         var whole = data.Length / BlockLength * BlockLength;
         Add(state, data[..whole]);
 
@@ -89,9 +90,13 @@ internal static class Sha256
             var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
             for (var t = 0; t < schedule.Length; t++)
             {
-                var one = h + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25))
+                var one = h + (BitOperations.RotateRight(e, 6)
+                    ^ BitOperations.RotateRight(e, 11)
+                    ^ BitOperations.RotateRight(e, 25))
                     + ((e & f) ^ (~e & g)) + RoundConstants[t] + schedule[t];
-                var two = (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22))
+                var two = (BitOperations.RotateRight(a, 2)
+                    ^ BitOperations.RotateRight(a, 13)
+                    ^ BitOperations.RotateRight(a, 22))
                     + ((a & b) ^ (a & c) ^ (b & c));
                 (h, g, f, e, d, c, b, a) = (g, f, e, d + one, c, b, a, one + two);
             }

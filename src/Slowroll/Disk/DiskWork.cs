@@ -9,7 +9,8 @@ internal static class DiskWork
     /// <summary>How long a start waits for what is on disk. Then it continues without it.</summary>
     public static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long opening, refreshing and disposing wait for a write that is under way, from its beginning.</summary>
+    /// <summary>How long opening, refreshing and disposing wait for a write that is under way, from its
+    /// beginning.</summary>
     public static readonly TimeSpan LongestWaiting = TimeSpan.FromSeconds(2);
 
     /// <summary>After how long without an answer the log says that a disk hangs.</summary>
@@ -39,7 +40,8 @@ internal static class DiskWork
         {
             new Thread(new ThreadStart(work)) { IsBackground = true, Name = "Slowroll disk" }.UnsafeStart();
         }
-        catch (Exception exception) when (exception is ThreadStartException or OutOfMemoryException or PlatformNotSupportedException)
+        catch (Exception exception)
+            when (exception is ThreadStartException or OutOfMemoryException or PlatformNotSupportedException)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
         }

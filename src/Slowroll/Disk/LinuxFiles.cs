@@ -60,7 +60,9 @@ internal static unsafe partial class LinuxFiles
             error = (int)Call(number, directory, path, flags, (nint)Wanted, &answer);
         }
 
-        return error == 0 && (answer.Mask & Wanted) == Wanted ? FileFacts.Of(answer.Mode, answer.Owner, answer.Names) : null;
+        return error == 0 && (answer.Mask & Wanted) == Wanted
+            ? FileFacts.Of(answer.Mode, answer.Owner, answer.Names)
+            : null;
     }
 
     private static nint? SystemCall => RuntimeInformation.ProcessArchitecture switch

@@ -6,8 +6,8 @@ namespace Slowroll.Disk;
 /// process or to root, and if nobody else can write it. A directory that others can write is used too if it is sticky,
 /// like <c>/tmp</c>: in it nobody can replace the files of others.</summary>
 /// <remarks>
-/// <para>It may be a link: what it leads to is looked at. The directories above it aren't. Whoever can write one of those can put
-/// another directory in this one's place, but no file that belongs to this user or to root.</para>
+/// <para>It may be a link: what it leads to is looked at. The directories above it aren't. Whoever can write one of
+/// those can put another directory in this one's place, but no file that belongs to this user or to root.</para>
 /// <para>On Windows the profile's own permissions see to that.</para>
 /// </remarks>
 internal static class OwnDirectory

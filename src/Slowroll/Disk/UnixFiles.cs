@@ -38,10 +38,12 @@ internal static partial class UnixFiles
     }
 
     /// <summary>The facts of an open file; null where the system doesn't tell.</summary>
-    public static FileFacts? FactsOf(SafeFileHandle file) => Ask(() => IsApple ? AppleFiles.Of(file) : IsLinux ? LinuxFiles.Of(file) : null);
+    public static FileFacts? FactsOf(SafeFileHandle file) =>
+        Ask(() => IsApple ? AppleFiles.Of(file) : IsLinux ? LinuxFiles.Of(file) : null);
 
     /// <summary>The facts of what a path leads to; null if the system doesn't say, or if nothing is there.</summary>
-    public static FileFacts? FactsOf(string path) => Ask(() => IsApple ? AppleFiles.Of(path) : IsLinux ? LinuxFiles.Of(path) : null);
+    public static FileFacts? FactsOf(string path) =>
+        Ask(() => IsApple ? AppleFiles.Of(path) : IsLinux ? LinuxFiles.Of(path) : null);
 
     /// <summary>The number of the user whose rights this process has.</summary>
     [LibraryImport("libc", EntryPoint = "geteuid")]
@@ -50,7 +52,10 @@ internal static partial class UnixFiles
     /// <summary>Whether this class can open files on this system.</summary>
     public static bool IsKnown => IsApple || IsLinux;
 
-    private static bool IsApple => OperatingSystem.IsMacOS() || OperatingSystem.IsMacCatalyst() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS();
+    private static bool IsApple => OperatingSystem.IsMacOS()
+        || OperatingSystem.IsMacCatalyst()
+        || OperatingSystem.IsIOS()
+        || OperatingSystem.IsTvOS();
 
     private static bool IsLinux => OperatingSystem.IsLinux() || OperatingSystem.IsAndroid();
 

@@ -10,7 +10,8 @@ namespace Slowroll.Documents;
 internal static class ConfigPatterns
 {
     /// <summary>Why flags can't be used, by the start of their texts; null if none costs too much.</summary>
-    /// <remarks>Costs two vectorised searches for a config that has neither the field nor an escape that could spell it.</remarks>
+    /// <remarks>Costs two vectorised searches for a config that has neither the field nor an escape that could spell
+    /// it.</remarks>
     public static Dictionary<int, string>? FindRefused(
         ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections, PatternBudget budget)
     {
@@ -28,7 +29,8 @@ internal static class ConfigPatterns
     }
 
     // In the order of the document. The order of the dictionaries is another one if a flag comes twice.
-    private static List<Range> FlagsWithPatterns(ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections)
+    private static List<Range> FlagsWithPatterns(
+        ReadOnlySpan<byte> utf8Json, Dictionary<string, Dictionary<string, Range>> sections)
     {
         var found = new List<Range>();
         foreach (var flags in sections.Values)
@@ -45,7 +47,8 @@ internal static class ConfigPatterns
     }
 
     // A field's name may be written in escapes.
-    private static bool MayHavePatterns(ReadOnlySpan<byte> text) => text.IndexOf("early_adopter_patterns"u8) >= 0 || text.IndexOf(@"\u"u8) >= 0;
+    private static bool MayHavePatterns(ReadOnlySpan<byte> text) =>
+        text.IndexOf("early_adopter_patterns"u8) >= 0 || text.IndexOf(@"\u"u8) >= 0;
 
     // Spends for all patterns of the flag, also after one is refused, so that the same is left for the flags behind it.
     private static string? Spend(ReadOnlySpan<byte> flag, PatternBudget budget)
@@ -103,9 +106,12 @@ internal static class ConfigPatterns
     }
 
     // Half a character is no text, and no known field has one. The platform would throw for each.
-    private static string? TextOf(ref Utf8JsonReader reader) => HasHalfCharacter(ref reader) ? null : reader.GetString();
+    private static string? TextOf(ref Utf8JsonReader reader) =>
+        HasHalfCharacter(ref reader) ? null : reader.GetString();
 
-    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => !HasHalfCharacter(ref reader) && reader.ValueTextEquals(name);
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        !HasHalfCharacter(ref reader) && reader.ValueTextEquals(name);
 
-    private static bool HasHalfCharacter(ref Utf8JsonReader reader) => reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan);
+    private static bool HasHalfCharacter(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan);
 }

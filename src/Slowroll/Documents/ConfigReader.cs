@@ -35,7 +35,8 @@ internal static class ConfigReader
             var budget = new PatternBudget();
             var settings = SettingsReader.Read(text, outline.Settings, budget);
             CheckControls(text, outline);
-            return new ConfigSnapshot(utf8Json, outline.Sections, settings, ConfigPatterns.FindRefused(text, outline.Sections, budget));
+            return new ConfigSnapshot(
+                utf8Json, outline.Sections, settings, ConfigPatterns.FindRefused(text, outline.Sections, budget));
         }
         catch (JsonException exception)
         {
@@ -65,7 +66,10 @@ internal static class ConfigReader
             }
 
             if (name is not null && SettingsGrammar<ElementValue, NoFaults<ElementValue>>.IsMisspelt(name))
-                throw ConfigText.Fault(text, nameStart, SettingsGrammar<ElementValue, NoFaults<ElementValue>>.MisspeltName(name));
+            {
+                throw ConfigText.Fault(
+                    text, nameStart, SettingsGrammar<ElementValue, NoFaults<ElementValue>>.MisspeltName(name));
+            }
 
             var flags = ReadFlags(ref reader, outline);
 

@@ -22,7 +22,8 @@ internal sealed class ConfigSnapshot(
         sections.SelectMany(section => section.Value.Keys.Select(key => new FlagName(section.Key, key)));
 
     /// <summary>The names of the sections that have flags.</summary>
-    public IEnumerable<string> Sections => sections.Where(section => section.Value.Count > 0).Select(section => section.Key);
+    public IEnumerable<string> Sections =>
+        sections.Where(section => section.Value.Count > 0).Select(section => section.Key);
 
     /// <summary>The names of a section's flags; null if the config has no such section.</summary>
     public IEnumerable<string>? FlagsOf(string section) => sections.GetValueOrDefault(section)?.Keys;
@@ -45,5 +46,6 @@ internal sealed class ConfigSnapshot(
 
     /// <summary>Why a flag of this config is refused because its patterns exceed what all patterns of the config may
     /// cost; null if it isn't.</summary>
-    public string? PatternRefusalOf(FlagName flag) => refusedPatterns?.GetValueOrDefault(sections[flag.Section][flag.Key].Start.Value);
+    public string? PatternRefusalOf(FlagName flag) =>
+        refusedPatterns?.GetValueOrDefault(sections[flag.Section][flag.Key].Start.Value);
 }

@@ -42,13 +42,15 @@ internal static class ConfigText
         {
             [] => NoConfig.Empty,
             [(byte)'<', ..] => NoConfig.Html,
-            [0, ..] or [_, 0, ..] => NoConfig.Utf16, // without a byte order mark it is valid UTF-8 too: letters and zeroes in turn
+            // Without a byte order mark it is valid UTF-8 too: letters and zeroes in turn.
+            [0, ..] or [_, 0, ..] => NoConfig.Utf16,
             _ => ReaderMessage(e),
         };
         return Fault(text, OffsetOf(text, e), message, e);
     }
 
-    // "'}' is invalid ... LineNumber: 3 | BytePositionInLine: 7." ends with a position that starts at 0 and counts bytes.
+    // "'}' is invalid ... LineNumber: 3 | BytePositionInLine: 7." ends with a position that starts at 0 and counts
+    // bytes.
     private static string ReaderMessage(JsonException e)
     {
         var position = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

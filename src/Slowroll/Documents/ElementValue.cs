@@ -83,7 +83,8 @@ internal readonly struct ElementValue(JsonElement json) : IJsonValue<ElementValu
     {
         JsonTokenType.StartObject => JsonKind.Object,
         JsonTokenType.StartArray => JsonKind.List,
-        JsonTokenType.String => reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan) ? JsonKind.BrokenString : JsonKind.String,
+        JsonTokenType.String =>
+            reader.ValueIsEscaped && HalfCharacters.AreIn(reader.ValueSpan) ? JsonKind.BrokenString : JsonKind.String,
         JsonTokenType.Number => JsonKind.Number,
         JsonTokenType.True => JsonKind.True,
         JsonTokenType.False => JsonKind.False,

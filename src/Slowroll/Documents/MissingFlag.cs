@@ -19,11 +19,13 @@ internal static class MissingFlag
         if (snapshot.FlagsOf(flag.Section) is { } flags)
         {
             var near = Nearest(flag.Key, flags).Where(name => NameDistance.IsNear(flag.Key, name.Distance)).ToList();
-            return $"Section '{OneLine.Of(flag.Section)}' has no flag '{OneLine.Of(flag.Key)}'." + (near is [] ? "" : $" Near it: {Names(near)}.");
+            return $"Section '{OneLine.Of(flag.Section)}' has no flag '{OneLine.Of(flag.Key)}'."
+                + (near is [] ? "" : $" Near it: {Names(near)}.");
         }
 
         var sections = Nearest(flag.Section, snapshot.Sections).ToList();
-        return $"The config has no section '{OneLine.Of(flag.Section)}'" + (sections is [] ? ": it is empty." : $". It has: {Names(sections)}.");
+        return $"The config has no section '{OneLine.Of(flag.Section)}'"
+            + (sections is [] ? ": it is empty." : $". It has: {Names(sections)}.");
     }
 
     /// <summary>The flag of a config that may be meant instead of one that it doesn't have; null if no name is
@@ -36,7 +38,9 @@ internal static class MissingFlag
             // The same key in another section is always similar.
             var isMoved = other.Key == flag.Key;
             var ofKey = isMoved ? 0 : DistanceIfNear(flag.Key, other.Key);
-            var ofSection = isMoved ? Math.Min(NameDistance.Between(flag.Section, other.Section), LookedAt) : DistanceIfNear(flag.Section, other.Section);
+            var ofSection = isMoved
+                ? Math.Min(NameDistance.Between(flag.Section, other.Section), LookedAt)
+                : DistanceIfNear(flag.Section, other.Section);
             if (ofKey is { } one && ofSection is { } two && one + two < least)
                 (nearest, least) = (other, one + two);
         }

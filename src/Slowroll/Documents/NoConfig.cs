@@ -8,7 +8,8 @@ internal static class NoConfig
 
     public const string NoObject = "the root is no object. A config is an object of sections.";
 
-    public const string Html = "this is HTML or XML, not JSON. Does a login page or a proxy answer in the server's place?";
+    public const string Html =
+        "this is HTML or XML, not JSON. Does a login page or a proxy answer in the server's place?";
 
     public const string Utf16 = "this is UTF-16. Save the config as UTF-8.";
 

@@ -9,7 +9,8 @@ namespace Slowroll.Documents;
 /// <summary>What the text of a flag says: its rollout and its two values.</summary>
 internal sealed record RolloutDocument(Rollout Rollout, JsonElement Stable, JsonElement New);
 
-/// <summary>Reads a flag's text. What can't be read makes the flag invalid, with a sentence that names the field.</summary>
+/// <summary>Reads a flag's text. What can't be read makes the flag invalid, with a sentence that names the
+/// field.</summary>
 internal static class RolloutReader
 {
     // Each audience is compiled once for its config, however many waves name it.
@@ -20,7 +21,8 @@ internal static class RolloutReader
         // A field that isn't known must not make the flag invalid, whatever its name is.
         var reader = ConfigReader.Reopen(WholeTexts.InNames(utf8Json));
         var faults = new FirstFaults();
-        var parts = new RolloutGrammar<ElementValue, FirstFaults>(new(JsonElement.ParseValue(ref reader)), settings, faults).Read();
+        var parts = new RolloutGrammar<ElementValue, FirstFaults>(
+            new(JsonElement.ParseValue(ref reader)), settings, faults).Read();
         if (faults.OfFlag is { } error)
             return Parsed<RolloutDocument>.Failed(error);
 
@@ -37,7 +39,9 @@ internal static class RolloutReader
             Waves = [.. parts.Waves.Select(wave => WaveOf(wave, settings, rollbacks))],
             ScheduleError = faults.OfSchedule,
             EarlyAdopters = parts.HasEarlyAdopters ? new Audience(parts.EarlyAdopters, parts.Patterns) : null,
-            EarlyAdopterRamp = parts.HasEarlyAdopters && rollbacks.Count > 0 ? new Ramp(Schedule.Constant(Percentage.Hundred, 0), rollbacks) : null,
+            EarlyAdopterRamp = parts.HasEarlyAdopters && rollbacks.Count > 0
+                ? new Ramp(Schedule.Constant(Percentage.Hundred, 0), rollbacks)
+                : null,
             PassedOver = parts.PassedOver,
             Salt = parts.Salt,
             Interpolate = parts.Interpolate,
@@ -48,7 +52,9 @@ internal static class RolloutReader
     {
         var audience = wave.Audience is { } name ? settings.Audiences[name] : null;
         return new(
-            audience is null ? null : Audiences.GetValue(audience, static parts => new Audience(parts.Keys, parts.Patterns)),
+            audience is null
+                ? null
+                : Audiences.GetValue(audience, static parts => new Audience(parts.Keys, parts.Patterns)),
             wave.Audience,
             new Ramp(wave.Schedule, wave.Rollback is { } own ? [.. rollbacks, own] : rollbacks));
     }

@@ -5,8 +5,8 @@ using Slowroll.Texts;
 
 namespace Slowroll.Documents;
 
-/// <summary>Reads what concerns a config as a whole: its settings, and the fields that control running flags. What is wrong there
-/// rejects the config.</summary>
+/// <summary>Reads what concerns a config as a whole: its settings, and the fields that control running flags. What is
+/// wrong there rejects the config.</summary>
 internal static class SettingsReader
 {
     /// <summary>Reads the settings.</summary>
@@ -43,7 +43,9 @@ internal static class SettingsReader
         var name = reader.ValueSpan;
         return reader.ValueIsEscaped
             || (name.Length is >= Shortest and <= Longest
-                && !name.SequenceEqual("stable"u8) && !name.SequenceEqual("end_time"u8) && !name.SequenceEqual("duration"u8)
+                && !name.SequenceEqual("stable"u8)
+                && !name.SequenceEqual("end_time"u8)
+                && !name.SequenceEqual("duration"u8)
                 && !name.SequenceEqual("start_pct"u8) && !name.SequenceEqual("end_pct"u8));
     }
 

@@ -2,8 +2,10 @@ using Slowroll.Threading;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>Notices that the system's clock was set back, and has the flags look again at what they took for over.</summary>
-/// <remarks>A live config looks again at each poll as well. A fixed one, and one that never polls, have nobody else.</remarks>
+/// <summary>Notices that the system's clock was set back, and has the flags look again at what they took for
+/// over.</summary>
+/// <remarks>A live config looks again at each poll as well. A fixed one, and one that never polls, have nobody
+/// else.</remarks>
 internal static class ClockWatch
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>The system's clock, looked at once in each step of the system's millisecond counter (1 to 16 ms) by whoever comes
-/// first. It is that much late at most, never early, and one for the whole process: no thread sees it go back, unless somebody
-/// sets the system's clock back.</summary>
+/// <summary>The system's clock, looked at once in each step of the system's millisecond counter (1 to 16 ms) by whoever
+/// comes first. It is that much late at most, never early, and one for the whole process: no thread sees it go back,
+/// unless somebody sets the system's clock back.</summary>
 internal sealed class CoarseClock : DecisionClock
 {
     // Less is two threads that overtook each other; more is a clock that was set.

@@ -3,11 +3,12 @@ using Slowroll.Documents;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>The rules of one config, each made the first time that its flag is asked for. All books of the config share them:
-/// other locks make no flag be read again.</summary>
+/// <summary>The rules of one config, each made the first time that its flag is asked for. All books of the config share
+/// them: other locks make no flag be read again.</summary>
 /// <param name="snapshot">The config.</param>
 /// <param name="hasher">From a hash key to its bucket.</param>
-/// <param name="missed">Where flags are noted that are asked for and aren't there; null where nobody wants to know.</param>
+/// <param name="missed">Where flags are noted that are asked for and aren't there; null where nobody wants to
+/// know.</param>
 internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> hasher, MissedFlags? missed = null)
 {
     // Readers that are made anew for each question would be remembered without end.

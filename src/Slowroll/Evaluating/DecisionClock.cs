@@ -5,8 +5,8 @@ internal abstract class DecisionClock
 {
     public abstract long UtcTicks { get; }
 
-    /// <summary>Whether a rollout that is over may count as over until the next <see cref="FlagTable.Settle"/>. Not by a clock
-    /// that was given: a test sets it back whenever it likes.</summary>
+    /// <summary>Whether a rollout that is over may count as over until the next <see cref="FlagTable.Settle"/>. Not by
+    /// a clock that was given: a test sets it back whenever it likes.</summary>
     public virtual bool AllowsSettling => true;
 
     /// <summary>Whether it always shows the same instant.</summary>

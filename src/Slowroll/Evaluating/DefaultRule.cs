@@ -7,7 +7,8 @@ internal sealed class DefaultRule<T>(EvaluationReason reason, string error) : Ru
 
     public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) => defaultValue;
 
-    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) => (defaultValue, Side.Default);
+    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
+        (defaultValue, Side.Default);
 
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         new(defaultValue, Side.Default, reason) { Error = error };

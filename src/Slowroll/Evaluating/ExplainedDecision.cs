@@ -13,17 +13,19 @@ internal static class ExplainedDecision
         {
             EvaluationReason.Invalid => explained with { Error = rollout.ScheduleError },
             EvaluationReason.EarlyAdopter => explained with { Share = ShareAt(rollout.Ramp, utcTicks) },
-            _ when decision.Ramp is { } ramp => InRamp(explained, rollout, ramp, hashKey.Bucket(hasher, rollout.Salt), utcTicks),
+            _ when decision.Ramp is { } ramp =>
+                InRamp(explained, rollout, ramp, hashKey.Bucket(hasher, rollout.Salt), utcTicks),
             _ => explained,
         };
     }
 
-    private static Evaluation<T> InRamp<T>(Evaluation<T> explained, Rollout rollout, Ramp ramp, uint bucket, long utcTicks) => explained with
-    {
-        Position = bucket / 4294967296.0,
-        Share = ShareAt(ramp, utcTicks),
-        SwitchesAt = rollout.Interpolate ? null : ramp.SwitchesAt(bucket),
-    };
+    private static Evaluation<T> InRamp<T>(
+        Evaluation<T> explained, Rollout rollout, Ramp ramp, uint bucket, long utcTicks) => explained with
+        {
+            Position = bucket / 4294967296.0,
+            Share = ShareAt(ramp, utcTicks),
+            SwitchesAt = rollout.Interpolate ? null : ramp.SwitchesAt(bucket),
+        };
 
     private static double? ShareAt(Ramp? ramp, long utcTicks)
     {

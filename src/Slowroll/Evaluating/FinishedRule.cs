@@ -13,7 +13,8 @@ internal sealed class FinishedRule<T>(Rule<T> rollout, T value, Side side) : Rul
     /// <summary>Costs a field read.</summary>
     public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) => value;
 
-    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) => (value, side);
+    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
+        (value, side);
 
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         rollout.Explain(hashKey, clock, defaultValue);

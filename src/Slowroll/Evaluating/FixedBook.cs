@@ -5,7 +5,8 @@ namespace Slowroll.Evaluating;
 
 /// <summary>Rules that come from no config: each flag's is given.</summary>
 /// <param name="rules">By flag, a rule of the flag's own type.</param>
-internal sealed class FixedBook(IReadOnlyDictionary<FlagName, object> rules) : RuleBook(new(ConfigSnapshot.Empty, Hashers.Sha1), FlagLocks.None)
+internal sealed class FixedBook(IReadOnlyDictionary<FlagName, object> rules)
+    : RuleBook(new(ConfigSnapshot.Empty, Hashers.Sha1), FlagLocks.None)
 {
     public override Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {

@@ -23,13 +23,14 @@ internal abstract class FlagSlot(FlagName name, ChangeListeners listeners)
     /// <summary>Puts the prepared rule in force. It can't fail.</summary>
     public abstract void Swap();
 
-    /// <summary>Looks at the clock, and answers without it from now on if the rollout is over; with it again if the clock was set
-    /// back.</summary>
+    /// <summary>Looks at the clock, and answers without it from now on if the rollout is over; with it again if the
+    /// clock was set back.</summary>
     public abstract void Settle();
 }
 
 /// <inheritdoc/>
-internal sealed class FlagSlot<T>(FlagName name, FlagValueReader<T> reader, DecisionClock clock, ChangeListeners listeners)
+internal sealed class FlagSlot<T>(
+    FlagName name, FlagValueReader<T> reader, DecisionClock clock, ChangeListeners listeners)
     : FlagSlot(name, listeners)
 {
     private volatile Rule<T> _rule = null!;

@@ -5,10 +5,11 @@ using Slowroll.Telemetry;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>The flags in use. Each that somebody holds has a slot with its rule in it; a new config or new locks put new rules
-/// into all slots.</summary>
-/// <remarks>Rules are made first, beside the reads; then all of them go into force in steps that can't fail. A read takes no
-/// lock. Finding a flag for the first time takes one for as long as it takes to enter a slot into a list.</remarks>
+/// <summary>The flags in use. Each that somebody holds has a slot with its rule in it; a new config or new locks put
+/// new rules into all slots.</summary>
+/// <remarks>Rules are made first, beside the reads; then all of them go into force in steps that can't fail. A read
+/// takes no lock. Finding a flag for the first time takes one for as long as it takes to enter a slot into a
+/// list.</remarks>
 /// <param name="book">The rules to begin with.</param>
 /// <param name="clock">The clock that decisions go by.</param>
 /// <param name="isFixed">Whether no other rules will ever come.</param>
@@ -34,15 +35,19 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     /// <summary>Puts a config in force, as a whole or not at all.</summary>
     /// <param name="snapshot">The config.</param>
     /// <param name="alongside">What else goes into force at the same moment. It must not fail.</param>
-    /// <param name="missed">Where flags are noted that are asked for and that the config hasn't; null for nowhere.</param>
+    /// <param name="missed">Where flags are noted that are asked for and that the config hasn't; null for
+    /// nowhere.</param>
     public void Follow(ConfigSnapshot snapshot, Action? alongside = null, MissedFlags? missed = null) =>
-        Change(current => new RuleBook(new ConfigRules(snapshot, current.Rules.Hasher, missed), current.Locks), alongside);
+        Change(current =>
+            new RuleBook(new ConfigRules(snapshot, current.Rules.Hasher, missed), current.Locks), alongside);
 
     /// <summary>Puts locks in force, all of them or none.</summary>
     public void Follow(FlagLocks locks) => Change(current => new RuleBook(current.Rules, locks), alongside: null);
 
-    /// <summary>Reads what goes into force alongside a config, and the locks in force with it. Nothing goes into force meanwhile.</summary>
-    /// <param name="alongside">Reads what <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?)"/> has put in force. It must not wait.</param>
+    /// <summary>Reads what goes into force alongside a config, and the locks in force with it. Nothing goes into force
+    /// meanwhile.</summary>
+    /// <param name="alongside">Reads what <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?)"/> has put in force.
+    /// It must not wait.</param>
     public (T State, FlagLocks Locks) ReadInForce<T>(Func<T> alongside)
     {
         lock (_gate)
@@ -95,7 +100,8 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     public Evaluation<T> Explain<T>(FlagName name, FlagValueReader<T> reader, in HashKey hashKey, T defaultValue)
     {
         var current = _books.Current;
-        return (RuleOf(name, reader, current) ?? new MissingRule<T>(current.Snapshot, name)).Explain(hashKey, clock, defaultValue);
+        return (RuleOf(name, reader, current) ?? new MissingRule<T>(current.Snapshot, name)).Explain(
+            hashKey, clock, defaultValue);
     }
 
     /// <summary>The same flags at one instant.</summary>

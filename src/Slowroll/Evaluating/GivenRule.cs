@@ -6,7 +6,8 @@ internal sealed class GivenRule<T>(T value) : Rule<T>
     /// <summary>Costs a field read.</summary>
     public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) => value;
 
-    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) => (value, Side.Default);
+    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
+        (value, Side.Default);
 
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         new(value, Side.Default, EvaluationReason.Fixed);

@@ -2,7 +2,8 @@ using Slowroll.Rollouts;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>Everybody gets a number between the two values, as far as the ramp is; early adopters get <c>new</c>.</summary>
+/// <summary>Everybody gets a number between the two values, as far as the ramp is; early adopters get
+/// <c>new</c>.</summary>
 internal sealed class InterpolatedRule<T>(TypedRollout<T> flag, Interpolation<T> between) : Rule<T>
 {
     private readonly Rollout _rollout = flag.Rollout;
@@ -37,7 +38,8 @@ internal sealed class InterpolatedRule<T>(TypedRollout<T> flag, Interpolation<T>
         var utcTicks = clock.UtcTicks;
         var decision = _rollout.Decide(hashKey, flag.Hasher, utcTicks);
         var value = ValueOf(decision, utcTicks);
-        var explained = ExplainedDecision.Of(value, decision with { Side = SideOf(value) }, _rollout, hashKey, flag.Hasher, utcTicks);
+        var explained = ExplainedDecision.Of(
+            value, decision with { Side = SideOf(value) }, _rollout, hashKey, flag.Hasher, utcTicks);
         return explained with { RampsStoppedAt = clock.StoppedAt };
     }
 

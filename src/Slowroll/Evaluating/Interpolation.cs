@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>The number that lies a fraction of the way from one to another; the fraction is above 0 and below 1.</summary>
+/// <summary>The number that lies a fraction of the way from one to another; the fraction is above 0 and below
+/// 1.</summary>
 internal delegate T Interpolation<T>(T from, T to, Int128 numerator, Int128 denominator);
 
-/// <summary><c>stable + (new - stable) * progress</c> for each type of number; the result never leaves the two.</summary>
+/// <summary><c>stable + (new - stable) * progress</c> for each type of number; the result never leaves the
+/// two.</summary>
 internal static class Interpolations
 {
     private static readonly Dictionary<Type, Delegate> ByType = new()
@@ -39,9 +41,10 @@ internal static class Interpolations
         return (long)(half > 0 || (half == 0 && Int128.IsOddInteger(nearer)) ? nearer + direction : nearer);
     }
 
-    // factor * numerator / denominator for a factor of at most 64 bits and a fraction below 1 whose parts have at most 99. What
-    // doesn't fit 128 bits is divided as on paper, a digit of 24 bits at a time.
-    private static (Int128 Quotient, Int128 Remainder) MultiplyAndDivide(Int128 factor, Int128 numerator, Int128 denominator)
+    // factor * numerator / denominator for a factor of at most 64 bits and a fraction below 1 whose parts have at most
+    // 99. What doesn't fit 128 bits is divided as on paper, a digit of 24 bits at a time.
+    private static (Int128 Quotient, Int128 Remainder) MultiplyAndDivide(
+        Int128 factor, Int128 numerator, Int128 denominator)
     {
         const int Digit = 24;
         if (Bits(factor) + Bits(numerator) < 127)

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Slowroll.Evaluating;
 
 /// <summary>Interpolates between two JSON numbers of one flag: whole ones exactly, others as doubles.</summary>
-/// <remarks>A JSON number is text, and making one allocates. So the last one is kept: a read allocates only when the number is
-/// another one than at the read before.</remarks>
+/// <remarks>A JSON number is text, and making one allocates. So the last one is kept: a read allocates only when the
+/// number is another one than at the read before.</remarks>
 internal sealed class JsonInterpolation
 {
     private volatile Made? _last;
@@ -19,7 +19,9 @@ internal sealed class JsonInterpolation
         if (_last is { } last && last.Whole == whole && last.Number.Equals(number))
             return last.Json;
 
-        var text = isWhole ? whole.ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        var text = isWhole
+            ? whole.ToString(CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
         var json = JsonElement.ParseValue(ref reader);
         _last = new Made(whole, number, json);

@@ -14,7 +14,9 @@ internal sealed class MissedFlags(Action onFirst)
     private int _count;
 
     /// <summary>Those that were noted so far, in the order of their names.</summary>
-    public IReadOnlyList<FlagName> All => Volatile.Read(ref _names) is not { } names ? [] : [.. names.Keys.OrderBy(flag => flag.ToString(), StringComparer.Ordinal)];
+    public IReadOnlyList<FlagName> All => Volatile.Read(ref _names) is not { } names
+        ? []
+        : [.. names.Keys.OrderBy(flag => flag.ToString(), StringComparer.Ordinal)];
 
     /// <summary>Notes a flag. Costs a look-up where it was noted before; allocates nothing then.</summary>
     public void Note(FlagName flag)

@@ -7,7 +7,8 @@ internal sealed class MissingRule<T>(ConfigSnapshot snapshot, FlagName flag) : R
 {
     public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) => defaultValue;
 
-    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) => (defaultValue, Side.Default);
+    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
+        (defaultValue, Side.Default);
 
     // Looking for the names that may be meant takes its time: only who explains pays for it.
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>

@@ -18,9 +18,10 @@ internal sealed record Refusal(string Where, string What)
     /// <param name="step">The way to the part: <c>.name</c> or <c>[3]</c>.</param>
     /// <param name="part">What stands there.</param>
     /// <param name="reading">What its reader said.</param>
-    public static Refusal At<T>(string step, JsonElement part, in FlagReading<T> reading) => reading.Refusal is { } inner
-        ? new(step + inner.Where, inner.What)
-        : new(step, Of<T>(part.GetRawText()));
+    public static Refusal At<T>(string step, JsonElement part, in FlagReading<T> reading) =>
+        reading.Refusal is { } inner
+            ? new(step + inner.Where, inner.What)
+            : new(step, Of<T>(part.GetRawText()));
 
     /// <summary>A part is missing altogether.</summary>
     public static Refusal Missing(string name) => new("", $"has no \"{OneLine.Of(name)}\"");

@@ -12,7 +12,8 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
     // Looked up, for no branch can guess which of the two a new hash key gets.
     private readonly T[] _bySide = [default!, flag.Stable, flag.New];
 
-    // Most flags are asked with one hash key only, the name of the host: what is decided for the first that comes is kept.
+    // Most flags are asked with one hash key only, the name of the host: what is decided for the first that comes is
+    // kept.
     // Written once, so that no thread waits for what another one writes.
     private FirstHashKey? _first;
 
@@ -31,8 +32,8 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
         ? _finished ??= new FinishedRule<T>(this, flag.ValueOf(side), side)
         : this;
 
-    /// <summary>Costs a look at the clock and a comparison for the first hash key that anybody asked with. For others a look-up
-    /// where there are early adopters, and in mid-ramp a hash. Allocates once, at the first hash key.</summary>
+    /// <summary>Costs a look at the clock and a comparison for the first hash key that anybody asked with. For others a
+    /// look-up where there are early adopters, and in mid-ramp a hash. Allocates once, at the first hash key.</summary>
     public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         ValueOf(SideOf(hashKey, clock.UtcTicks), defaultValue);
 
@@ -64,7 +65,8 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
     private FirstHashKey Keep(in HashKey hashKey, long utcTicks)
     {
         var decision = _rollout.Decide(hashKey, _hasher, utcTicks);
-        return _first = hashKey.Value.Length <= LastHashKey.LongestKept && _rollout.Remember(decision, hashKey, _hasher) is { } decided
+        return _first = hashKey.Value.Length <= LastHashKey.LongestKept
+            && _rollout.Remember(decision, hashKey, _hasher) is { } decided
             ? new FirstHashKey(hashKey.Value, decided)
             : FirstHashKey.None;
     }

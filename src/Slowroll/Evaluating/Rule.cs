@@ -12,7 +12,8 @@ internal abstract class Rule
 }
 
 /// <inheritdoc/>
-/// <remarks>Immutable. The clock comes with the question, so that one rule serves the live config and frozen views alike.</remarks>
+/// <remarks>Immutable. The clock comes with the question, so that one rule serves the live config and frozen views
+/// alike.</remarks>
 internal abstract class Rule<T> : Rule
 {
     /// <summary>Why the flag answers its default, to some or to all; null where nothing is wrong with it.</summary>
@@ -24,18 +25,23 @@ internal abstract class Rule<T> : Rule
     /// <summary>The rule that <see cref="SettledAt"/> was asked of; this one where it wasn't settled.</summary>
     public virtual Rule<T> Unsettled => this;
 
-    /// <summary>What of the flag is passed over, while the rest of it works, in a sentence; null where nothing is.</summary>
+    /// <summary>What of the flag is passed over, while the rest of it works, in a sentence; null where nothing
+    /// is.</summary>
     public virtual string? PassedOver => null;
 
-    /// <summary>What there is to log of the flag, as the end of a sentence that begins with its name; null for nothing.</summary>
+    /// <summary>What there is to log of the flag, as the end of a sentence that begins with its name; null for
+    /// nothing.</summary>
     public string? Complaint =>
-        Fault is { } fault ? $"answers its default. {fault}" : PassedOver is { } passedOver ? $"is read but for a part. {passedOver}" : null;
+        Fault is { } fault
+            ? $"answers its default. {fault}"
+            : PassedOver is { } passedOver ? $"is read but for a part. {passedOver}" : null;
 
-    /// <summary>The rule by which everybody gets one side. Without a value for that side the rule stays as it is.</summary>
+    /// <summary>The rule by which everybody gets one side. Without a value for that side the rule stays as it
+    /// is.</summary>
     public virtual Rule<T> LockedTo(Side side) => this;
 
-    /// <summary>The rule that is left of this one while it is later than an instant, if that needs no clock any more; else this
-    /// one.</summary>
+    /// <summary>The rule that is left of this one while it is later than an instant, if that needs no clock any more;
+    /// else this one.</summary>
     public virtual Rule<T> SettledAt(long utcTicks) => this;
 
     /// <summary>The value.</summary>

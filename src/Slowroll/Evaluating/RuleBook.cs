@@ -5,11 +5,13 @@ using Slowroll.Telemetry;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>One config under the locks of this machine: every flag's rule. A new config or new locks are a new book.</summary>
+/// <summary>One config under the locks of this machine: every flag's rule. A new config or new locks are a new
+/// book.</summary>
 internal class RuleBook(ConfigRules rules, FlagLocks locks)
 {
     // Only where there are locks: else the config's own rules are the ones that count.
-    private readonly ConcurrentDictionary<(FlagName, object Reader), object>? _locked = locks.All.Count > 0 ? new() : null;
+    private readonly ConcurrentDictionary<(FlagName, object Reader), object>? _locked =
+        locks.All.Count > 0 ? new() : null;
 
     // Only where evaluations are counted.
     private ConcurrentDictionary<FlagName, EvaluationTags>? _tags;
@@ -23,22 +25,27 @@ internal class RuleBook(ConfigRules rules, FlagLocks locks)
     /// <summary>A flag's rule, made the first time it is asked for; null if the config has no such flag.</summary>
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
-    /// <param name="fault">Why a flag that is there can't be used; told once for each snapshot, flag and type, else null.</param>
+    /// <param name="fault">Why a flag that is there can't be used; told once for each snapshot, flag and type, else
+    /// null.</param>
     public virtual Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
         var rule = rules.RuleOf(flag, reader, out fault);
         return rule is null || _locked is null
             ? rule
-            : (Rule<T>)_locked.GetOrAdd((flag, reader), static (key, its) => Pinned(its.rule, its.locks.SideOf(key.Item1)), (rule, locks));
+            : (Rule<T>)_locked.GetOrAdd(
+                (flag, reader), static (key, its) => Pinned(its.rule, its.locks.SideOf(key.Item1)), (rule, locks));
     }
 
     /// <summary>Makes the rules of all flags that an earlier book was asked for, so that no read has to.</summary>
     /// <returns>The flags, and why one can't be used, as <see cref="RuleOf{T}"/> tells it.</returns>
     public IEnumerable<(FlagName Flag, string? Fault)> FindAllOf(RuleBook earlier) =>
-        earlier.Rules.HasNone ? [] : earlier.Rules.Found.Select(found => (found.Flag, found.Rule.FindIn(this, found.Flag, found.Reader)));
+        earlier.Rules.HasNone
+            ? []
+            : earlier.Rules.Found.Select(found => (found.Flag, found.Rule.FindIn(this, found.Flag, found.Reader)));
 
     /// <summary>How a flag is called when its evaluations are counted. Only for flags that the config has.</summary>
-    public EvaluationTags TagsOf(FlagName flag) => LazyInitializer.EnsureInitialized(ref _tags).GetOrAdd(flag, static name => new EvaluationTags(name));
+    public EvaluationTags TagsOf(FlagName flag) =>
+        LazyInitializer.EnsureInitialized(ref _tags).GetOrAdd(flag, static name => new EvaluationTags(name));
 
     private static Rule<T> Pinned<T>(Rule<T> rule, Side? side) => side is { } pinned ? rule.LockedTo(pinned) : rule;
 }

@@ -5,11 +5,13 @@ using Slowroll.Texts;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>From a flag's text to the rule that decides it: the one place that says what a config means to a typed reader.</summary>
+/// <summary>From a flag's text to the rule that decides it: the one place that says what a config means to a typed
+/// reader.</summary>
 internal static class RuleFactory
 {
     public static Rule<T> Make<T>(
-        ReadOnlySpan<byte> text, FlagValueReader<T> reader, Func<string, uint> hasher, ConfigSettings settings, string? patternRefusal = null)
+        ReadOnlySpan<byte> text, FlagValueReader<T> reader, Func<string, uint> hasher, ConfigSettings settings,
+        string? patternRefusal = null)
     {
         // First, so that no pattern beyond the config's budget is ever compiled.
         if (patternRefusal is not null)
@@ -33,8 +35,8 @@ internal static class RuleFactory
             : new TypedRollout<T>(rollout, stable.Value, @new.Value, hasher, between).ToRule();
     }
 
-    // A reader may be generated or anybody's own: what it throws must not come out of a question for a flag. That memory is
-    // short says nothing of the value: the config isn't put in force, and the next refresh tries again.
+    // A reader may be generated or anybody's own: what it throws must not come out of a question for a flag. That
+    // memory is short says nothing of the value: the config isn't put in force, and the next refresh tries again.
     private static FlagReading<T> Read<T>(FlagValueReader<T> reader, JsonElement json)
     {
         try

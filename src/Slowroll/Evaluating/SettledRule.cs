@@ -12,7 +12,8 @@ internal sealed class SettledRule<T>(TypedRollout<T> flag, Decision decision) : 
     /// <summary>Costs a field read.</summary>
     public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) => _value;
 
-    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) => (_value, decision.Side);
+    public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
+        (_value, decision.Side);
 
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         new(_value, decision.Side, decision.Reason);

@@ -4,7 +4,8 @@ namespace Slowroll.Evaluating;
 /// source last confirmed the config, so that a machine that is cut off doesn't go on ramping.</summary>
 internal sealed class StalenessClock(DecisionClock inner, TimeSpan maxStaleness) : DecisionClock
 {
-    // Before the first config there is nothing to decide; and nothing may be decided for good by a time that turns out too late.
+    // Before the first config there is nothing to decide; and nothing may be decided for good by a time that turns out
+    // too late.
     private const long NotConfirmed = 0;
 
     private long _lastTicks = NotConfirmed;
@@ -14,7 +15,9 @@ internal sealed class StalenessClock(DecisionClock inner, TimeSpan maxStaleness)
     public override bool AllowsSettling => inner.AllowsSettling;
 
     public override DateTimeOffset? StoppedAt =>
-        Volatile.Read(ref _lastTicks) is not NotConfirmed and var last && inner.UtcTicks > last ? new DateTimeOffset(last, TimeSpan.Zero) : null;
+        Volatile.Read(ref _lastTicks) is not NotConfirmed and var last && inner.UtcTicks > last
+            ? new DateTimeOffset(last, TimeSpan.Zero)
+            : null;
 
     /// <summary>The source has confirmed the config: the clock goes on from then.</summary>
     public void Confirm(DateTimeOffset instant) =>

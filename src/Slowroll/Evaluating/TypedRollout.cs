@@ -8,7 +8,8 @@ namespace Slowroll.Evaluating;
 /// <param name="New">The value <c>new</c>; the same as <paramref name="Stable"/> where there is none.</param>
 /// <param name="Hasher">From a hash key to its bucket.</param>
 /// <param name="Between">What is between the two values; null where everybody gets one of the two.</param>
-internal sealed record TypedRollout<T>(Rollout Rollout, T Stable, T New, Func<string, uint> Hasher, Interpolation<T>? Between)
+internal sealed record TypedRollout<T>(
+    Rollout Rollout, T Stable, T New, Func<string, uint> Hasher, Interpolation<T>? Between)
 {
     /// <summary>The rule that decides with the least that is left to do.</summary>
     public Rule<T> ToRule() => Rollout.DecideForAll() is { } decision ? new SettledRule<T>(this, decision)

@@ -43,7 +43,8 @@ internal static class ValueReaders
         (allowsNull && OrNullByType.TryGetValue(typeof(T), out var reader)) || ByType.TryGetValue(typeof(T), out reader)
             ? (FlagValueReader<T>)reader
             : throw new NotSupportedException(
-                $"A flag can't be read as {typeof(T)}. Take bool, int, long, double, decimal, string, DateTimeOffset, DateOnly, "
+                $"A flag can't be read as {typeof(T)}. Take bool, int, long, double, decimal, string, DateTimeOffset, "
+                    + "DateOnly, "
                 + "Uri, Guid, one of their nullable forms, or JsonElement for anything else.");
 
     private static FlagReading<bool> ReadBoolean(JsonElement json) => json.ValueKind switch
@@ -54,7 +55,9 @@ internal static class ValueReaders
     };
 
     private static FlagReading<int> ReadInt32(JsonElement json) =>
-        ReadInt64(json) is { HasValue: true, Value: >= int.MinValue and <= int.MaxValue and var wide } ? (int)wide : default(FlagReading<int>);
+        ReadInt64(json) is { HasValue: true, Value: >= int.MinValue and <= int.MaxValue and var wide }
+            ? (int)wide
+            : default(FlagReading<int>);
 
     // 1.0 and 1e3 are integers too, to JSON Schema and to people.
     private static FlagReading<long> ReadInt64(JsonElement json)
@@ -75,7 +78,9 @@ internal static class ValueReaders
             : default(FlagReading<double>);
 
     private static FlagReading<decimal> ReadDecimal(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var value) ? value : default(FlagReading<decimal>);
+        json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var value)
+            ? value
+            : default(FlagReading<decimal>);
 
     private static FlagReading<string> ReadString(JsonElement json)
     {
@@ -94,7 +99,9 @@ internal static class ValueReaders
     }
 
     private static FlagReading<DateTimeOffset> ReadDateTimeOffset(JsonElement json) =>
-        ReadString(json).Value is { } text && ValueTexts.TryReadTime(text, out var value) ? value : default(FlagReading<DateTimeOffset>);
+        ReadString(json).Value is { } text && ValueTexts.TryReadTime(text, out var value)
+            ? value
+            : default(FlagReading<DateTimeOffset>);
 
     private static FlagReading<DateOnly> ReadDateOnly(JsonElement json) =>
         ReadString(json).Value is { } text && ValueTexts.TryReadDate(text, out var day)
@@ -102,10 +109,14 @@ internal static class ValueReaders
             : default(FlagReading<DateOnly>);
 
     private static FlagReading<Uri> ReadUri(JsonElement json) =>
-        ReadString(json).Value is { } text && ValueTexts.TryReadUri(text, out var value) ? value! : default(FlagReading<Uri>);
+        ReadString(json).Value is { } text && ValueTexts.TryReadUri(text, out var value)
+            ? value!
+            : default(FlagReading<Uri>);
 
     private static FlagReading<Guid> ReadGuid(JsonElement json) =>
-        ReadString(json).Value is { } text && ValueTexts.TryReadUuid(text, out var value) ? value : default(FlagReading<Guid>);
+        ReadString(json).Value is { } text && ValueTexts.TryReadUuid(text, out var value)
+            ? value
+            : default(FlagReading<Guid>);
 
     // Whoever reads a text out of the element would meet an exception, where an escape names half a character.
     private static FlagReading<JsonElement> ReadAny(JsonElement json)
@@ -124,7 +135,8 @@ internal static class ValueReaders
     {
         JsonValueKind.String => json.GetString() is not null,
         JsonValueKind.Array => json.EnumerateArray().All(HasTextsOnly),
-        JsonValueKind.Object => json.EnumerateObject().All(member => member.Name is not null && HasTextsOnly(member.Value)),
+        JsonValueKind.Object =>
+            json.EnumerateObject().All(member => member.Name is not null && HasTextsOnly(member.Value)),
         _ => true,
     };
 

@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>The slots that somebody still holds, by flag and type. Who looks flags of made-up names up, and lets go of them,
-/// must not fill the memory.</summary>
+/// <summary>The slots that somebody still holds, by flag and type. Who looks flags of made-up names up, and lets go of
+/// them, must not fill the memory.</summary>
 /// <remarks>Finding takes no lock; the caller sees to it that only one thread writes.</remarks>
 internal sealed class WeakSlots
 {
     private const int FirstSweep = 64;
 
-    private readonly ConcurrentDictionary<(FlagName, object Reader), WeakReference<FlagSlot>> _slots = new(concurrencyLevel: 1, capacity: 7);
+    private readonly ConcurrentDictionary<(FlagName, object Reader), WeakReference<FlagSlot>> _slots =
+        new(concurrencyLevel: 1, capacity: 7);
     private int _added;
     private int _sweepAt = FirstSweep;
 

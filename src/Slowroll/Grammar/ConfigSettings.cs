@@ -10,9 +10,11 @@ internal sealed record ConfigSettings
     public static ConfigSettings None { get; } = new();
 
     /// <summary>The audiences that waves name, by their names.</summary>
-    public IReadOnlyDictionary<string, AudienceParts> Audiences { get; init; } = new Dictionary<string, AudienceParts>();
+    public IReadOnlyDictionary<string, AudienceParts> Audiences { get; init; } =
+        new Dictionary<string, AudienceParts>();
 
-    /// <summary>The hours in which shares may rise, for flags that have none of their own; null for day and night.</summary>
+    /// <summary>The hours in which shares may rise, for flags that have none of their own; null for day and
+    /// night.</summary>
     public WeeklyHours? Hours { get; init; }
 
     /// <summary>The freezes of all flags.</summary>

@@ -6,7 +6,8 @@ namespace Slowroll.Grammar;
 /// <summary>What stops a running rollout or lets it go on: the fields that must never be lost by a mistake.</summary>
 /// <param name="Freezes">The flag's or the wave's own.</param>
 /// <param name="Rollback">Null without one.</param>
-/// <param name="Urgent">From this instant on, in microseconds since the year 1, no hours and no freezes of the config apply.</param>
+/// <param name="Urgent">From this instant on, in microseconds since the year 1, no hours and no freezes of the config
+/// apply.</param>
 internal sealed record Controls(IReadOnlyList<Freeze> Freezes, Rollback? Rollback, long Urgent);
 
 /// <summary>Reads the fields that control a running flag. What can't be read in them rejects the config.</summary>
@@ -42,7 +43,9 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
     public Controls Read(TValue flag, string path) => new(
         ReadFreezes(flag, path),
         ReadRollback(flag, path),
-        flag.TryGet(RolloutFields.Urgent, out var urgent) ? _fields.ReadTime(urgent, path + RolloutFields.Urgent) ?? OpenTime.Never : OpenTime.Never);
+        flag.TryGet(RolloutFields.Urgent, out var urgent)
+            ? _fields.ReadTime(urgent, path + RolloutFields.Urgent) ?? OpenTime.Never
+            : OpenTime.Never);
 
     /// <summary>The controls of a wave, which can't be urgent by itself.</summary>
     public Controls ReadOfWave(TValue wave, string path) => wave.Kind == JsonKind.Object
@@ -53,8 +56,11 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
     public IReadOnlyList<Freeze> ReadFreezes(TValue owner, string path)
     {
         path += RolloutFields.Freezes;
-        if (!owner.TryGet(RolloutFields.Freezes, out var list) || _fields.ReadList(list, path, "freezes", ScheduleFields.MostFreezes) is not { } items)
+        if (!owner.TryGet(RolloutFields.Freezes, out var list)
+            || _fields.ReadList(list, path, "freezes", ScheduleFields.MostFreezes) is not { } items)
+        {
             return [];
+        }
 
         var freezes = new List<Freeze>(items.Count);
         for (var i = 0; i < items.Count; i++)
@@ -68,10 +74,18 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
 
     private Freeze? ReadFreeze(TValue freeze, string path)
     {
-        if (!_fields.IsObject(freeze, path, "an object with 'from' in it", ScheduleFields.OfFreeze) || ReadFrom(freeze, path) is not { } from)
+        if (!_fields.IsObject(freeze, path, "an object with 'from' in it", ScheduleFields.OfFreeze)
+            || ReadFrom(freeze, path) is not { } from)
+        {
             return null;
-        if (freeze.TryGet(ScheduleFields.Reason, out var reason) && _fields.ReadText(reason, $"{path}.{ScheduleFields.Reason}") is null)
+        }
+
+        if (freeze.TryGet(ScheduleFields.Reason, out var reason)
+            && _fields.ReadText(reason, $"{path}.{ScheduleFields.Reason}") is null)
+        {
             return null;
+        }
+
         if (!freeze.TryGet(ScheduleFields.Until, out var end))
             return new Freeze(from, OpenTime.Never);
         if (_fields.ReadTime(end, $"{path}.{ScheduleFields.Until}") is not { } until)
@@ -79,7 +93,9 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
         if (until > from)
             return new Freeze(from, until);
 
-        _fields.Refuse($"'{path}': 'until' is not later than 'from'. Write when it ends, or leave 'until' out while nobody knows.", end);
+        _fields.Refuse(
+            $"'{path}': 'until' is not later than 'from'. Write when it ends, or leave 'until' out while nobody knows.",
+            end);
         return null;
     }
 
@@ -102,7 +118,8 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
         if (owner.TryGet(ScheduleFields.From, out var from))
             return _fields.ReadTime(from, $"{path}.{ScheduleFields.From}");
 
-        _fields.Refuse($"'{path}' has no 'from'. Write the instant from which it counts, like '2030-01-31 12:00Z'.", owner);
+        _fields.Refuse(
+            $"'{path}' has no 'from'. Write the instant from which it counts, like '2030-01-31 12:00Z'.", owner);
         return null;
     }
 
@@ -115,7 +132,12 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
         {
             var meant = Array.Find(OfFlag, known => IsNearly(name, known));
             if (meant is not null && !(path.Length > 0 && meant == RolloutFields.Urgent))
-                _fields.Refuse($"'{path}{OneLine.Of(name)}' is nearly '{meant}', which stops a rollout. Write '{meant}', or another name.", owner);
+            {
+                _fields.Refuse(
+                    $"'{path}{OneLine.Of(name)}' is nearly "
+                        + $"'{meant}', which stops a rollout. Write '{meant}', or another name.",
+                    owner);
+            }
         }
     }
 

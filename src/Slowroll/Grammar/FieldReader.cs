@@ -12,7 +12,9 @@ internal readonly struct FieldReader<TValue, TFaults>(TFaults faults, FaultyPart
 {
     /// <summary>An instant, in microseconds since the year 1.</summary>
     public long? ReadTime(TValue value, string path) =>
-        ReadText(value, path) is { } text && Accept(TimeText.Parse(text), value, path) is { } time ? Schedule.MicrosecondsOf(time) : null;
+        ReadText(value, path) is { } text && Accept(TimeText.Parse(text), value, path) is { } time
+            ? Schedule.MicrosecondsOf(time)
+            : null;
 
     /// <summary>A length of time of 0 or more, in microseconds.</summary>
     public long? ReadLength(TValue value, string path)
@@ -58,7 +60,9 @@ internal readonly struct FieldReader<TValue, TFaults>(TFaults faults, FaultyPart
         if (value.Kind == JsonKind.String)
             return value.Text;
 
-        Refuse(value.Kind == JsonKind.BrokenString ? $"'{path}' holds {HalfCharacters.Description}." : $"'{path}' is {value.Kind.InWords()}, not a string.", value);
+        Refuse(value.Kind == JsonKind.BrokenString
+            ? $"'{path}' holds {HalfCharacters.Description}."
+            : $"'{path}' is {value.Kind.InWords()}, not a string.", value);
         return null;
     }
 
@@ -99,7 +103,8 @@ internal readonly struct FieldReader<TValue, TFaults>(TFaults faults, FaultyPart
                 continue;
 
             isKnown = false;
-            Refuse($"'{path}' has the member '{OneLine.Of(name)}', which is unknown there. Write one of {string.Join(", ", known)}; what is for people begins with 'x-'.", value);
+            Refuse($"'{path}' has the member '{OneLine.Of(name)}', which is unknown there. Write one "
+                + $"of {string.Join(", ", known)}; what is for people begins with 'x-'.", value);
         }
 
         return isKnown;

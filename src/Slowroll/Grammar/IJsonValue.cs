@@ -1,7 +1,7 @@
 namespace Slowroll.Grammar;
 
-/// <summary>A JSON value that the grammar can read: the running program has it as bytes, the build as a node with a place in its
-/// text.</summary>
+/// <summary>A JSON value that the grammar can read: the running program has it as bytes, the build as a node with a
+/// place in its text.</summary>
 internal interface IJsonValue<TValue> where TValue : struct, IJsonValue<TValue>
 {
     JsonKind Kind { get; }
@@ -19,10 +19,11 @@ internal interface IJsonValue<TValue> where TValue : struct, IJsonValue<TValue>
     IReadOnlyList<TValue> Items { get; }
 
     /// <summary>The elements of a list that are texts.</summary>
-    /// <param name="others">What the other elements are, as the end of a sentence that begins with "holds"; null where there are
-    /// none, and where each of them is reported at its own place.</param>
+    /// <param name="others">What the other elements are, as the end of a sentence that begins with "holds"; null where
+    /// there are none, and where each of them is reported at its own place.</param>
     IReadOnlyList<string> ReadTexts(out string? others);
 
-    /// <summary>One of the elements that <see cref="ReadTexts"/> gave, with its place. Costs the same for each.</summary>
+    /// <summary>One of the elements that <see cref="ReadTexts"/> gave, with its place. Costs the same for
+    /// each.</summary>
     TValue TextAt(IReadOnlyList<string> texts, int index);
 }

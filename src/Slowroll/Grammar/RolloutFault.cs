@@ -1,8 +1,8 @@
 namespace Slowroll.Grammar;
 
 /// <summary>Why a rollout, or a part of it, can't be read.</summary>
-/// <param name="Sentence">What is wrong, and what to write instead. It is the same in the log of the running program and in the
-/// report of the build.</param>
+/// <param name="Sentence">What is wrong, and what to write instead. It is the same in the log of the running program
+/// and in the report of the build.</param>
 /// <param name="Part">What is lost by it.</param>
 internal readonly record struct RolloutFault(string Sentence, FaultyPart Part);
 
@@ -12,10 +12,12 @@ internal enum FaultyPart
     /// <summary>The flag: it answers its default to everybody.</summary>
     Flag,
 
-    /// <summary>The schedule alone, since there are early adopters: they get <c>new</c> all the same, as the original has it.</summary>
+    /// <summary>The schedule alone, since there are early adopters: they get <c>new</c> all the same, as the original
+    /// has it.</summary>
     Schedule,
 
-    /// <summary>The whole config: a rollout that somebody wants to stop must not go on, or lose everybody, by a mistake.</summary>
+    /// <summary>The whole config: a rollout that somebody wants to stop must not go on, or lose everybody, by a
+    /// mistake.</summary>
     Document,
 
     /// <summary>The flag, because of its values, which a declared type may forbid as well.</summary>

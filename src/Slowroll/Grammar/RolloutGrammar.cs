@@ -5,8 +5,8 @@ using Slowroll.Texts;
 
 namespace Slowroll.Grammar;
 
-/// <summary>Reads what a config says of a flag: which fields there are, in which order they are checked, and what is wrong with
-/// them. The one place for all of it, for the running program and for the build.</summary>
+/// <summary>Reads what a config says of a flag: which fields there are, in which order they are checked, and what is
+/// wrong with them. The one place for all of it, for the running program and for the build.</summary>
 /// <param name="flag">The flag's object.</param>
 /// <param name="settings">What the config says of all flags.</param>
 /// <param name="faults">Takes what is wrong. The running program keeps the first one, the build all of them.</param>
@@ -27,7 +27,10 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
 
         var hasStable = flag.TryGet(RolloutFields.Stable, out var stable);
         if (!hasStable)
-            Refuse($"The flag has no 'stable', the value for everybody who is not on 'new'; it has {NamesInIt()}.", null);
+        {
+            Refuse(
+                $"The flag has no 'stable', the value for everybody who is not on 'new'; it has {NamesInIt()}.", null);
+        }
 
         if (!flag.TryGet(RolloutFields.New, out var @new))
             return hasStable ? new RolloutParts<TValue> { Stable = stable, New = stable } : null;
@@ -45,7 +48,9 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
             EarlyAdopters = hasNames ? ReadTexts(names, RolloutFields.EarlyAdopters, ref passedOver) : [],
             Patterns = hasPatterns ? ReadPatterns(patterns, ref passedOver) : [],
             PassedOver = passedOver,
-            Salt = flag.TryGet(RolloutFields.Salt, out var salt) ? ReadText(salt, RolloutFields.Salt, FaultyPart.Flag) : null,
+            Salt = flag.TryGet(RolloutFields.Salt, out var salt)
+                ? ReadText(salt, RolloutFields.Salt, FaultyPart.Flag)
+                : null,
             Interpolate = flag.TryGet(RolloutFields.Interpolate, out var interpolate)
                 && hasStable
                 && ReadInterpolate(interpolate, stable, @new),
@@ -74,13 +79,15 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
             return null;
         }
 
-        var anchor = Read(hasEnd ? end : start, hasEnd ? RolloutFields.EndTime : RolloutFields.StartTime, part, TimeText.Parse);
+        var anchor = Read(
+            hasEnd ? end : start, hasEnd ? RolloutFields.EndTime : RolloutFields.StartTime, part, TimeText.Parse);
         var length = hasDuration ? Read(duration, RolloutFields.Duration, part, DurationText.Parse) : null;
         var begin = anchor is { } instant ? Schedule.MicrosecondsOf(instant) - (hasEnd ? length ?? 0 : 0) : 0;
 
         // The rest is read whatever is wrong with these: the build reports all faults.
         long? readLength = hasDuration ? Math.Max(length ?? 0, 0) : null;
-        var parts = new ScheduleGrammar<TValue, TFaults>(settings, controls, part, faults).Read(flag, Math.Max(begin, 0), readLength);
+        var parts = new ScheduleGrammar<TValue, TFaults>(settings, controls, part, faults).Read(
+            flag, Math.Max(begin, 0), readLength);
         if (parts is null || anchor is null || (hasDuration && length is null))
             return null;
 
@@ -98,7 +105,8 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
         : hasEnd && hasSteps ? "The flag has 'steps' and 'end_time'; steps need 'start_time'."
         : hasEnd && hasWaves ? "The flag has 'waves' and 'end_time'; waves need 'start_time'."
         : hasEnd && !hasDuration ? "The flag has 'end_time' but no 'duration'; a schedule needs both."
-        : hasStart && !hasDuration && !hasSteps ? "The flag has 'start_time' but neither 'duration' nor 'steps'; a schedule needs one of them."
+        : hasStart && !hasDuration && !hasSteps
+            ? "The flag has 'start_time' but neither 'duration' nor 'steps'; a schedule needs one of them."
         : hasEnd || hasStart ? null
         : hasSteps ? "The flag has 'steps' but no 'start_time'; a schedule needs both."
         : hasDuration ? "The flag has 'duration' but no 'end_time'; a schedule needs both."
@@ -146,7 +154,9 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
             if (stable.Kind != JsonKind.Number || @new.Kind != JsonKind.Number)
             {
                 faults.Add(
-                    new($"'interpolate' needs numbers; 'stable' is {stable.Kind.InWords()}, 'new' {@new.Kind.InWords()}.", FaultyPart.Values),
+                    new($"'interpolate' needs numbers; 'stable' is {stable.Kind.InWords()}, "
+                        + $"'new' {@new.Kind.InWords()}.",
+                        FaultyPart.Values),
                     interpolate);
             }
             else if (!IsFinite(stable.Text) || !IsFinite(@new.Text))
@@ -186,5 +196,6 @@ internal readonly ref struct RolloutGrammar<TValue, TFaults>(TValue flag, Config
 
     // .NET Framework refuses what is too large, .NET calls it infinity.
     private static bool IsFinite(string number) =>
-        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value);
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && !double.IsInfinity(value);
 }

@@ -24,7 +24,8 @@ internal static class ScheduleFields
     /// <summary>How many steps a schedule may have.</summary>
     public const int MostSteps = 100;
 
-    /// <summary>How many freezes the config, a flag and a wave may have each: every wave keeps those of all three.</summary>
+    /// <summary>How many freezes the config, a flag and a wave may have each: every wave keeps those of all
+    /// three.</summary>
     public const int MostFreezes = 100;
 
     public static readonly IReadOnlyList<string> OfSettings = [Audiences, RolloutFields.Hours, RolloutFields.Freezes];

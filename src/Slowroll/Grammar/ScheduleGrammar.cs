@@ -8,7 +8,8 @@ namespace Slowroll.Grammar;
 /// <param name="controls">The freezes and the rollback of the flag itself.</param>
 /// <param name="part">What is lost by a fault.</param>
 /// <param name="faults">Takes what is wrong.</param>
-internal readonly ref struct ScheduleGrammar<TValue, TFaults>(ConfigSettings settings, Controls controls, FaultyPart part, TFaults faults)
+internal readonly ref struct ScheduleGrammar<TValue, TFaults>(
+    ConfigSettings settings, Controls controls, FaultyPart part, TFaults faults)
     where TValue : struct, IJsonValue<TValue>
     where TFaults : IRolloutFaults<TValue>
 {
@@ -35,7 +36,8 @@ internal readonly ref struct ScheduleGrammar<TValue, TFaults>(ConfigSettings set
         return read is null ? null : new(ownSchedule, read);
     }
 
-    private List<WaveParts>? ReadWaves(TValue waves, TValue flag, long start, long? duration, ScheduleLength own, WeeklyHours? hours)
+    private List<WaveParts>? ReadWaves(
+        TValue waves, TValue flag, long start, long? duration, ScheduleLength own, WeeklyHours? hours)
     {
         if (_fields.ReadList(waves, RolloutFields.Waves, "waves", ScheduleFields.MostWaves) is not { } items)
             return null;
@@ -55,7 +57,8 @@ internal readonly ref struct ScheduleGrammar<TValue, TFaults>(ConfigSettings set
 
             if (direction * length.Direction < 0)
             {
-                _fields.Refuse($"'{path}' goes {(length.Direction > 0 ? "up" : "down")}, and the flag or a wave before it goes the other way. All of them go in one direction.", items[i]);
+                _fields.Refuse($"'{path}' goes {(length.Direction > 0 ? "up" : "down")}, and the flag or a wave "
+                    + "before it goes the other way. All of them go in one direction.", items[i]);
                 continue;
             }
 
@@ -66,7 +69,8 @@ internal readonly ref struct ScheduleGrammar<TValue, TFaults>(ConfigSettings set
         return read.Count == items.Count ? read : null;
     }
 
-    private (WaveParts Wave, ScheduleLength Length)? ReadWave(TValue wave, string path, TValue flag, long start, long? duration, WeeklyHours? hours)
+    private (WaveParts Wave, ScheduleLength Length)? ReadWave(
+        TValue wave, string path, TValue flag, long start, long? duration, WeeklyHours? hours)
     {
         if (!_fields.IsObject(wave, path, "an object", ScheduleFields.OfWave))
             return null;
@@ -79,7 +83,9 @@ internal readonly ref struct ScheduleGrammar<TValue, TFaults>(ConfigSettings set
                 return null;
             if (!settings.Audiences.ContainsKey(audience))
             {
-                _fields.Refuse($"'{path}.{ScheduleFields.Audience}': the config has no audience '{OneLine.Of(audience)}'. Write it into '{ScheduleFields.Settings}.{ScheduleFields.Audiences}'.", name);
+                _fields.Refuse(
+                    $"'{path}.{ScheduleFields.Audience}': the config has no audience '{OneLine.Of(audience)}'. Write "
+                        + $"it into '{ScheduleFields.Settings}.{ScheduleFields.Audiences}'.", name);
                 return null;
             }
         }
@@ -99,11 +105,15 @@ internal readonly ref struct ScheduleGrammar<TValue, TFaults>(ConfigSettings set
     }
 
     // From the urgent instant on the config's freezes don't count, nor any hours.
-    private Schedule Build(long start, long after, ScheduleLength length, WeeklyHours? hours, IReadOnlyList<Freeze> freezes)
+    private Schedule Build(
+        long start, long after, ScheduleLength length, WeeklyHours? hours, IReadOnlyList<Freeze> freezes)
     {
         var urgent = controls.Urgent;
         return ScheduleSteps.Build(
             start, after, length.From, length.Steps, hours, urgent,
-            [.. settings.Freezes.Select(freeze => freeze with { Until = Math.Min(freeze.Until, urgent) }), .. controls.Freezes, .. freezes]);
+            [
+                .. settings.Freezes.Select(freeze => freeze with { Until = Math.Min(freeze.Until, urgent) }),
+                .. controls.Freezes,
+                .. freezes]);
     }
 }

@@ -3,8 +3,8 @@ using Slowroll.Texts;
 
 namespace Slowroll.Grammar;
 
-/// <summary>Reads the settings of a config. What can't be read in them, or is unknown there, rejects the config: a misspelt freeze
-/// that nobody notices would do harm.</summary>
+/// <summary>Reads the settings of a config. What can't be read in them, or is unknown there, rejects the config: a
+/// misspelt freeze that nobody notices would do harm.</summary>
 /// <param name="faults">Takes what is wrong.</param>
 internal readonly struct SettingsGrammar<TValue, TFaults>(TFaults faults)
     where TValue : struct, IJsonValue<TValue>
@@ -26,13 +26,20 @@ internal readonly struct SettingsGrammar<TValue, TFaults>(TFaults faults)
     /// <summary>The settings, as far as they can be read.</summary>
     public ConfigSettings Read(TValue settings)
     {
-        if (!_fields.IsObject(settings, Path, "an object", ScheduleFields.OfSettings) && settings.Kind != JsonKind.Object)
+        if (!_fields.IsObject(settings, Path, "an object", ScheduleFields.OfSettings)
+            && settings.Kind != JsonKind.Object)
+        {
             return ConfigSettings.None;
+        }
 
         return new()
         {
-            Audiences = settings.TryGet(ScheduleFields.Audiences, out var audiences) ? ReadAudiences(audiences) : ConfigSettings.None.Audiences,
-            Hours = settings.TryGet(RolloutFields.Hours, out var hours) ? _fields.ReadHours(hours, $"{Path}.{RolloutFields.Hours}") : null,
+            Audiences = settings.TryGet(ScheduleFields.Audiences, out var audiences)
+                ? ReadAudiences(audiences)
+                : ConfigSettings.None.Audiences,
+            Hours = settings.TryGet(RolloutFields.Hours, out var hours)
+                ? _fields.ReadHours(hours, $"{Path}.{RolloutFields.Hours}")
+                : null,
             Freezes = new ControlGrammar<TValue, TFaults>(_faults).ReadFreezes(settings, Path + "."),
         };
     }
@@ -42,15 +49,20 @@ internal readonly struct SettingsGrammar<TValue, TFaults>(TFaults faults)
         var read = new Dictionary<string, AudienceParts>(StringComparer.Ordinal);
         if (audiences.Kind != JsonKind.Object)
         {
-            _fields.Refuse($"'{Path}.{ScheduleFields.Audiences}' is {audiences.Kind.InWords()}, not an object with an audience under each name.", audiences);
+            _fields.Refuse(
+                $"'{Path}.{ScheduleFields.Audiences}' "
+                    + $"is {audiences.Kind.InWords()}, not an object with an audience under each name.", audiences);
             return read;
         }
 
         foreach (var name in audiences.Names)
         {
             var path = $"{Path}.{ScheduleFields.Audiences}.{OneLine.Of(name)}";
-            if (audiences.TryGet(name, out var audience) && _fields.IsObject(audience, path, "an object with 'keys' or 'patterns' in it", ScheduleFields.OfAudience))
+            if (audiences.TryGet(name, out var audience) && _fields.IsObject(
+                audience, path, "an object with 'keys' or 'patterns' in it", ScheduleFields.OfAudience))
+            {
                 read[name] = new(ReadTexts(audience, ScheduleFields.Keys, path), ReadPatterns(audience, path));
+            }
         }
 
         return read;

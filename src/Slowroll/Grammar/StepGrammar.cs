@@ -11,8 +11,8 @@ internal readonly record struct ScheduleLength(Percentage From, IReadOnlyList<Sc
     public int Direction => Steps[Steps.Count - 1].To.Billionths.CompareTo(From.Billionths);
 }
 
-/// <summary>Reads how far a share goes, and how long it takes: <c>start_pct</c>, and <c>duration</c> with <c>end_pct</c>, or
-/// <c>steps</c>.</summary>
+/// <summary>Reads how far a share goes, and how long it takes: <c>start_pct</c>, and <c>duration</c> with
+/// <c>end_pct</c>, or <c>steps</c>.</summary>
 /// <param name="faults">Takes what is wrong.</param>
 /// <param name="part">What is lost by it.</param>
 internal readonly struct StepGrammar<TValue, TFaults>(TFaults faults, FaultyPart part)
@@ -21,7 +21,8 @@ internal readonly struct StepGrammar<TValue, TFaults>(TFaults faults, FaultyPart
 {
     private readonly FieldReader<TValue, TFaults> _fields = new(faults, part);
 
-    /// <summary>The length of a flag, or of a wave with what it takes from its flag; null if it can't be read.</summary>
+    /// <summary>The length of a flag, or of a wave with what it takes from its flag; null if it can't be
+    /// read.</summary>
     /// <param name="owner">The flag or the wave.</param>
     /// <param name="path">What stands before the names of its fields.</param>
     /// <param name="duration">The owner's duration in microseconds where it was read before; else null.</param>
@@ -43,7 +44,8 @@ internal readonly struct StepGrammar<TValue, TFaults>(TFaults faults, FaultyPart
             hasSteps = flag.TryGet(RolloutFields.Steps, out steps);
         if (hasSteps && owner.TryGet(RolloutFields.EndPct, out var unused))
         {
-            _fields.Refuse($"'{path}end_pct' stands beside 'steps', whose last 'pct' is the end. Leave one of them out.", unused);
+            _fields.Refuse(
+                $"'{path}end_pct' stands beside 'steps', whose last 'pct' is the end. Leave one of them out.", unused);
             return null;
         }
 
@@ -51,7 +53,8 @@ internal readonly struct StepGrammar<TValue, TFaults>(TFaults faults, FaultyPart
         var from = ReadShare(owner, RolloutFields.StartPct, path, isWave ? flag : null, Percentage.Zero);
         if (hasSteps)
         {
-            var read = ReadSteps(steps, takesLength ? RolloutFields.Steps : path + RolloutFields.Steps, from ?? Percentage.Zero);
+            var read = ReadSteps(
+                steps, takesLength ? RolloutFields.Steps : path + RolloutFields.Steps, from ?? Percentage.Zero);
             return from is null ? null : read;
         }
 
@@ -87,7 +90,8 @@ internal readonly struct StepGrammar<TValue, TFaults>(TFaults faults, FaultyPart
             var next = step.To.Billionths.CompareTo(last.Billionths);
             if (direction * next < 0)
             {
-                _fields.Refuse($"'{path}[{i}]' goes back: its 'pct' lies on the wrong side of the share before it. All steps go in one direction.", items[i]);
+                _fields.Refuse($"'{path}[{i}]' goes back: its 'pct' lies on the wrong side of the share before it. "
+                    + "All steps go in one direction.", items[i]);
                 continue;
             }
 

@@ -15,11 +15,13 @@ internal static class ValueTexts
     public static bool TryReadDate(string text, out DateTime day) =>
         DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    /// <summary><c>uri</c>: an absolute one. It has a scheme: Unix alone takes <c>/path</c> for an absolute URI of a file.</summary>
+    /// <summary><c>uri</c>: an absolute one. It has a scheme: Unix alone takes <c>/path</c> for an absolute URI of a
+    /// file.</summary>
     public static bool TryReadUri(string text, out Uri? uri) =>
         Uri.TryCreate(text, UriKind.Absolute, out uri)
         && text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>uuid</c>: 32 digits and four hyphens, and nothing around them.</summary>
-    public static bool TryReadUuid(string text, out Guid uuid) => Guid.TryParseExact(text, "D", out uuid) && text.Length == UuidLength;
+    public static bool TryReadUuid(string text, out Guid uuid) =>
+        Guid.TryParseExact(text, "D", out uuid) && text.Length == UuidLength;
 }

@@ -18,7 +18,8 @@ internal sealed class ChangeListener(FlagName? flag, Delegate handler)
     public bool Is(FlagName? otherFlag, Delegate other) => flag == otherFlag && handler == other;
 
     /// <summary>Begins to call the handler.</summary>
-    /// <returns>Completes when the handler has returned; at once for a handler that is busy with an earlier change.</returns>
+    /// <returns>Completes when the handler has returned; at once for a handler that is busy with an earlier
+    /// change.</returns>
     public Task TellAsync(object sender, ConfigChange change, ILogger logger)
     {
         lock (_gate)

@@ -14,7 +14,8 @@ internal sealed partial class LiveConfig
 
     private Timer? _firstFetch;
 
-    /// <summary>Puts the cached config in force or waits for the first answer, and keeps the config up to date from then on.</summary>
+    /// <summary>Puts the cached config in force or waits for the first answer, and keeps the config up to date from
+    /// then on.</summary>
     /// <remarks>With a cached config it mostly completes at once, on the caller's thread, and the first fetch begins
     /// later.</remarks>
     /// <exception cref="InvalidOperationException">It was started already.</exception>
@@ -66,7 +67,8 @@ internal sealed partial class LiveConfig
         _ownedSource?.Dispose();
     }
 
-    private async Task StartLateAsync(Task<CacheReading>? reading, Task<LocksLook>? look, CancellationToken cancellationToken)
+    private async Task StartLateAsync(
+        Task<CacheReading>? reading, Task<LocksLook>? look, CancellationToken cancellationToken)
     {
         var answer = reading is null ? null : _cache.WaitForAsync(reading, cancellationToken);
         if (look is not null)
@@ -92,7 +94,8 @@ internal sealed partial class LiveConfig
 
         // The timer lives longer than its caller, and must not keep the caller's async-locals.
         using AsyncFlowControl? flow = Detached.Suppress();
-        _firstFetch = new Timer(static live => ((LiveConfig)live!).FollowWhileOpen(), this, UntilFirstFetch, Timeout.InfiniteTimeSpan);
+        _firstFetch = new Timer(
+            static live => ((LiveConfig)live!).FollowWhileOpen(), this, UntilFirstFetch, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 

@@ -35,8 +35,10 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     /// <param name="ownsSource">Whether the source is disposed together with this.</param>
     /// <param name="localCacheName">Names the cached config on this machine.</param>
     /// <param name="options">How the config is kept. Nobody changes these options any more.</param>
-    /// <exception cref="ArgumentException">The name is empty, or an option locks a flag to something else than stable or new.</exception>
-    public LiveConfig(object sender, IConfigSource source, bool ownsSource, string localCacheName, SlowrollOptions options)
+    /// <exception cref="ArgumentException">The name is empty, or an option locks a flag to something else than stable
+    /// or new.</exception>
+    public LiveConfig(
+        object sender, IConfigSource source, bool ownsSource, string localCacheName, SlowrollOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localCacheName);
         EvaluationTelemetry.BeginWhenNeeded();
@@ -67,7 +69,8 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     /// <summary>The flags of the config in force.</summary>
     public FlagTable Flags { get; }
 
-    /// <summary>What is in force and how fresh it is, at one moment: nothing goes into force while it is read.</summary>
+    /// <summary>What is in force and how fresh it is, at one moment: nothing goes into force while it is
+    /// read.</summary>
     public ConfigStatus Status
     {
         get

@@ -14,7 +14,8 @@ namespace Slowroll.Live;
 /// <param name="localCacheName">For a generated class's config, the full name of the class.</param>
 /// <param name="maxStaleness">How old the config may become before its ramps stand still; null for no limit.</param>
 /// <param name="logger">The log.</param>
-internal sealed class LiveLog(FlagTable flags, string sourceName, string localCacheName, TimeSpan? maxStaleness, ILogger logger)
+internal sealed class LiveLog(
+    FlagTable flags, string sourceName, string localCacheName, TimeSpan? maxStaleness, ILogger logger)
     : IDisposable
 {
     private const int MostMissingShown = 10;
@@ -57,7 +58,8 @@ internal sealed class LiveLog(FlagTable flags, string sourceName, string localCa
     {
         // By the system's clock: this is called within a read, and the clock of a program is foreign code.
         using AsyncFlowControl? flow = Detached.Suppress();
-        _missingTimer = new Timer(static log => ((LiveLog)log!).TellOfMissingWhileOpen(), this, UntilMissingAreTold, Timeout.InfiniteTimeSpan);
+        _missingTimer = new Timer(static log => ((LiveLog)log!).TellOfMissingWhileOpen(), this, UntilMissingAreTold,
+            Timeout.InfiniteTimeSpan);
     });
 
     /// <summary>Logs missing flags now: a program may end before the timer does.</summary>
@@ -110,7 +112,8 @@ internal sealed class LiveLog(FlagTable flags, string sourceName, string localCa
 
     private static string Shown(IReadOnlyList<FlagName> missing, ConfigSnapshot snapshot)
     {
-        var shown = string.Join(", ", missing.Take(MostMissingShown).Select(flag => MissingFlag.NearestTo(flag, snapshot) is { } near
+        var shown = string.Join(
+            ", ", missing.Take(MostMissingShown).Select(flag => MissingFlag.NearestTo(flag, snapshot) is { } near
             ? $"{Shown(flag)} (near it: {Shown(near)})"
             : Shown(flag)));
         return missing.Count <= MostMissingShown ? shown : $"{shown}, and {missing.Count - MostMissingShown} more";

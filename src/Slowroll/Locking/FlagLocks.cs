@@ -26,8 +26,10 @@ internal sealed class FlagLocks
     /// many.</summary>
     public string Summary => OneLine.List(", ", All, each => $"{OneLine.Of(each.Flag)}={each.Side}");
 
-    /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{FlagName, Side}}, IReadOnlyDictionary{string, Side}, IReadOnlyDictionary{string, Side})"/>
-    public static FlagLocks Of(IEnumerable<KeyValuePair<FlagName, Side>> options) => Of(options, LockText.None, LockText.None);
+    /// <inheritdoc cref="Of(IEnumerable{KeyValuePair{FlagName, Side}}, IReadOnlyDictionary{string, Side},
+    /// IReadOnlyDictionary{string, Side})"/>
+    public static FlagLocks Of(IEnumerable<KeyValuePair<FlagName, Side>> options) =>
+        Of(options, LockText.None, LockText.None);
 
     /// <exception cref="ArgumentException">An option locks a flag to something else than stable or new.</exception>
     public static FlagLocks Of(
@@ -35,8 +37,12 @@ internal sealed class FlagLocks
         IReadOnlyDictionary<string, Side> environment,
         IReadOnlyDictionary<string, Side> file)
     {
-        if (options is ICollection<KeyValuePair<FlagName, Side>> { Count: 0 } && environment.Count == 0 && file.Count == 0)
+        if (options is ICollection<KeyValuePair<FlagName, Side>> { Count: 0 }
+            && environment.Count == 0
+            && file.Count == 0)
+        {
             return None;
+        }
 
         FlagLock[] all =
         [
@@ -54,5 +60,6 @@ internal sealed class FlagLocks
     private static Side StableOrNew(KeyValuePair<FlagName, Side> option) =>
         option.Value is Side.Stable or Side.New
             ? option.Value
-            : throw new ArgumentException($"The lock on {option.Key.Shown} must be Side.Stable or Side.New, not {option.Value}.");
+            : throw new ArgumentException(
+                $"The lock on {option.Key.Shown} must be Side.Stable or Side.New, not {option.Value}.");
 }

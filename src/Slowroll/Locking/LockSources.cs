@@ -131,7 +131,8 @@ internal sealed class LockSources
 
             Log.LocksFileNotRead(
                 _logger,
-                $"The locks file {OneLine.Escaped(FilePath!)} can't be read: its disk doesn't answer; the locks of before stay until it does.");
+                $"The locks file {OneLine.Escaped(FilePath!)} can't be read: its disk doesn't answer; the locks of "
+                    + "before stay until it does.");
             return false;
         }
     }
@@ -147,7 +148,10 @@ internal sealed class LockSources
         // deleted.
         catch (Exception exception) when (exception is ArgumentException or IOException or NotSupportedException)
         {
-            Log.LocksFileNotRead(_logger, $"SlowrollOptions.LocksFile is no path ({OneLine.Of(exception.Message)}): correct it, or leave it null.");
+            Log.LocksFileNotRead(
+                _logger,
+                $"SlowrollOptions.LocksFile is no path ({OneLine.Of(exception.Message)}): correct it, or "
+                    + "leave it null.");
             return null;
         }
     }

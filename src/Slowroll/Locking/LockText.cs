@@ -32,10 +32,17 @@ internal static class LockText
             // A key may have any character, also '='; a side has none.
             var equals = entry.LastIndexOf('=');
             var flag = equals < 0 ? "" : entry[..equals].TrimEnd();
-            if (SideOf(entry[(equals + 1)..].Trim()) is { } side && flag.Contains('.', StringComparison.Ordinal) && !flag.Contains(',', StringComparison.Ordinal))
+            if (SideOf(entry[(equals + 1)..].Trim()) is { } side
+                && flag.Contains('.', StringComparison.Ordinal)
+                && !flag.Contains(',', StringComparison.Ordinal))
+            {
                 locks[flag] = side;
+            }
             else if (++refused <= MostFaults)
-                told.Add(string.Create(CultureInfo.InvariantCulture, $"Entry {number} in line {line} is no lock. Write section.key=new or section.key=stable, and ';' or a new line between two."));
+            {
+                told.Add(string.Create(CultureInfo.InvariantCulture, $"Entry {number} in line {line} is no lock. "
+                    + $"Write section.key=new or section.key=stable, and ';' or a new line between two."));
+            }
         }
 
         if (refused > MostFaults)
@@ -53,8 +60,11 @@ internal static class LockText
             line++;
             var number = 0;
             var locks = whole.IndexOf('#', StringComparison.Ordinal) is >= 0 and var remark ? whole[..remark] : whole;
-            foreach (var entry in locks.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var entry in locks.Split(
+                Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
                 yield return (entry, line, ++number);
+            }
         }
     }
 

@@ -39,7 +39,11 @@ internal sealed class LocksFile(string path)
 #pragma warning restore CA1031
         {
             if (exception.Message != _error)
-                error = $"The locks file {OneLine.Escaped(path)} can't be read: {OneLine.Escaped(exception.Message)}; the locks of before stay.";
+            {
+                error = $"The locks file {OneLine.Escaped(path)} can't be "
+                    + $"read: {OneLine.Escaped(exception.Message)}; the locks of before stay.";
+            }
+
             _error = exception.Message;
             return false;
         }

@@ -26,6 +26,9 @@ internal static class LocksLog
         foreach (var one in useless.Take(FlagLocks.MostTold))
             Log.LockOnUnknownFlag(logger, OneLine.Of(one.Flag), one.Origin);
         if (useless.Count > FlagLocks.MostTold)
-            Log.LockOnUnknownFlag(logger, $"each of {useless.Count - FlagLocks.MostTold} more flags", useless[^1].Origin);
+        {
+            Log.LockOnUnknownFlag(
+                logger, $"each of {useless.Count - FlagLocks.MostTold} more flags", useless[^1].Origin);
+        }
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Slowroll.Patterns;
 
-/// <summary>A class of characters, as it was read: <c>[a-z\d]</c>, <c>\p{Lu}</c>, <c>.</c>, or a letter whose case doesn't count.</summary>
+/// <summary>A class of characters, as it was read: <c>[a-z\d]</c>, <c>\p{Lu}</c>, <c>.</c>, or a letter whose case
+/// doesn't count.</summary>
 internal sealed class CharClass
 {
     private const int RangesOfOneCost = 16;
@@ -22,7 +23,8 @@ internal sealed class CharClass
 
     /// <summary>The characters that are parts of words for <c>\b</c>: <c>\w</c> and the two joiners without
     /// width.</summary>
-    public static CharClass WordPart { get; } = new() { Ranges = [new('\u200c', '\u200d')], Sets = [new("\\w", IgnoresCase: false)] };
+    public static CharClass WordPart { get; } =
+        new() { Ranges = [new('\u200c', '\u200d')], Sets = [new("\\w", IgnoresCase: false)] };
 
     public IReadOnlyList<CharRange> Ranges { get; init; } = [];
 

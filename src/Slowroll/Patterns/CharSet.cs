@@ -1,8 +1,8 @@
 namespace Slowroll.Patterns;
 
 /// <summary>A class of characters in the form in which a character is searched.</summary>
-/// <remarks>Immutable. Large sets are shared with every other class that names them, so that a class takes no more memory
-/// than its text.</remarks>
+/// <remarks>Immutable. Large sets are shared with every other class that names them, so that a class takes no more
+/// memory than its text.</remarks>
 internal sealed class CharSet
 {
     private const int Ascii = 128;
@@ -23,7 +23,8 @@ internal sealed class CharSet
         _isNegated = source.IsNegated;
         _subtracted = source.Subtracted?.Set;
 
-        (_low, _high) = _sets.Aggregate(BitsOf(_ranges), (all, set) => (all.Low | BitsOf(set).Low, all.High | BitsOf(set).High));
+        (_low, _high) =
+            _sets.Aggregate(BitsOf(_ranges), (all, set) => (all.Low | BitsOf(set).Low, all.High | BitsOf(set).High));
         if (_isNegated)
             (_low, _high) = (~_low, ~_high);
         if (_subtracted is not null)

@@ -14,7 +14,8 @@ internal sealed class ClassReader
     /// <summary>Reads the class; the reader is after its first bracket.</summary>
     /// <param name="reader">The pattern.</param>
     /// <param name="depth">How many groups and classes there are around it.</param>
-    public static CharClass Read(PatternReader reader, int depth) => new ClassReader(reader).Read(depth, isSubtracted: false);
+    public static CharClass Read(PatternReader reader, int depth) =>
+        new ClassReader(reader).Read(depth, isSubtracted: false);
 
     private CharClass Read(int depth, bool isSubtracted)
     {

@@ -56,7 +56,9 @@ internal static class EscapeReader
                 return new($@"\{c}", IgnoresCase: false);
             case 'p' or 'P':
                 reader.At++;
-                return ReadProperty(reader) is { } name ? new($@"\{c}{{{name}}}", reader.IsSet(PatternOptions.CaseIsIgnored)) : default(NamedSet);
+                return ReadProperty(reader) is { } name
+                    ? new($@"\{c}{{{name}}}", reader.IsSet(PatternOptions.CaseIsIgnored))
+                    : default(NamedSet);
             default:
                 return null;
         }
@@ -64,7 +66,9 @@ internal static class EscapeReader
 
     /// <summary>Whether a character is part of a word. Names have only such characters, and a backslash before one may
     /// have a meaning.</summary>
-    public static bool IsWordPart(char c) => c < 128 ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' : CharClass.WordPart.Set.Contains(c);
+    public static bool IsWordPart(char c) => c < 128
+        ? c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_'
+        : CharClass.WordPart.Set.Contains(c);
 
     private static string? ReadProperty(PatternReader reader)
     {
@@ -78,7 +82,8 @@ internal static class EscapeReader
             {
                 if (KnownSets.IsProperty(name))
                     return name;
-                reader.Fail($@"It has \p{{{OneLine.Of(name)}}}, and nothing is called so; Lu and IsGreek are such names.");
+                reader.Fail(
+                    $@"It has \p{{{OneLine.Of(name)}}}, and nothing is called so; Lu and IsGreek are such names.");
                 return null;
             }
         }

@@ -35,11 +35,14 @@ internal sealed class Pattern
     public IReadOnlyCollection<string> CaselessClasses { get; }
 
     /// <summary>Whether a text has no operator: then it is a plain text and need not be read as a pattern.</summary>
-    public static bool IsPlain(string text) => text.Length <= PatternLimits.LongestPattern && !HasOperator(text, orEscape: true);
+    public static bool IsPlain(string text) =>
+        text.Length <= PatternLimits.LongestPattern && !HasOperator(text, orEscape: true);
 
     /// <summary>Whether it is a plain text that may have escapes. The check is quick.</summary>
     public static bool IsEscaped(string text) =>
-        text.Length <= PatternLimits.LongestPattern && !HasOperator(text, orEscape: false) && Parse(text) is { Error: null, Value.PlainText: not null };
+        text.Length <= PatternLimits.LongestPattern
+            && !HasOperator(text, orEscape: false)
+            && Parse(text) is { Error: null, Value.PlainText: not null };
 
     /// <summary>Reads a pattern, and compiles nothing.</summary>
     public static Parsed<Pattern> Parse(string text)
@@ -49,7 +52,8 @@ internal sealed class Pattern
 
         var root = PatternParser.Parse(text);
         return root.Error is { } error
-            ? Parsed<Pattern>.Failed($"The early adopter pattern '{OneLine.Of(text)}' can't be used: {OneLine.Escaped(error)}")
+            ? Parsed<Pattern>.Failed(
+                $"The early adopter pattern '{OneLine.Of(text)}' can't be used: {OneLine.Escaped(error)}")
             : new Pattern(text, root.Value.Root, root.Value.CaselessClasses);
     }
 

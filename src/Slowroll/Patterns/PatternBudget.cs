@@ -6,15 +6,18 @@ namespace Slowroll.Patterns;
 internal sealed class PatternBudget
 {
     private static readonly string TooManySteps =
-        $"An early adopter pattern is beyond the limit of its config: all patterns may have {PatternLimits.InWords(PatternLimits.AllPatterns)} steps together, "
+        "An early adopter pattern is beyond the limit of its config: all patterns may "
+            + $"have {PatternLimits.InWords(PatternLimits.AllPatterns)} steps together, "
         + "and this one and those before it have more; plain texts have none.";
 
     private static readonly string TooManyClasses =
-        $"An early adopter pattern is beyond the limit of its config: all patterns may have {PatternLimits.InWords(PatternLimits.CaselessClasses)} different classes "
+        "An early adopter pattern is beyond the limit of its config: all patterns may "
+            + $"have {PatternLimits.InWords(PatternLimits.CaselessClasses)} different classes "
         + "that ignore case, and this one and those before it have more.";
 
     private static readonly string TooManyMistakes =
-        $"An early adopter pattern is not looked at: {PatternLimits.InWords(PatternLimits.UnreadablePatterns)} before it in the config can't be read.";
+        $"An early adopter pattern is not looked at: {PatternLimits.InWords(PatternLimits.UnreadablePatterns)} before "
+            + "it in the config can't be read.";
 
     private readonly HashSet<string> _caselessClasses = new(StringComparer.Ordinal);
     private int _left = PatternLimits.AllPatterns;

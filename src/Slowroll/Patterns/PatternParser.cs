@@ -6,12 +6,16 @@ namespace Slowroll.Patterns;
 /// <remarks>It is recursive for groups, and rejects the thirty-third level before it reads it.</remarks>
 internal sealed class PatternParser
 {
-    public static readonly string TooDeep = $"It has more than {PatternLimits.InWords(PatternLimits.DeepestNesting)} groups and classes within one another.";
+    public static readonly string TooDeep =
+        $"It has more than {PatternLimits.InWords(PatternLimits.DeepestNesting)} groups and classes within "
+            + "one another.";
 
-    private static readonly string TooLong = $"It has more than {PatternLimits.InWords(PatternLimits.LongestPattern)} characters.";
+    private static readonly string TooLong =
+        $"It has more than {PatternLimits.InWords(PatternLimits.LongestPattern)} characters.";
 
     private static readonly string TooLarge =
-        $"Slowroll builds no automata as large as it needs: with its repetitions written out it would have more than {PatternLimits.InWords(PatternLimits.LargestPattern)} steps.";
+        "Slowroll builds no automata as large as it needs: with its repetitions written out it would have more "
+            + $"than {PatternLimits.InWords(PatternLimits.LargestPattern)} steps.";
 
     private readonly PatternReader _reader;
 
@@ -75,7 +79,8 @@ internal sealed class PatternParser
             '(' => ReadGroup(depth),
             '\\' => ReadEscape(),
             '^' => new AnchorNode(_reader.IsSet(PatternOptions.AnchorsAreOfLines) ? Anchor.LineStart : Anchor.Start),
-            '$' => new AnchorNode(_reader.IsSet(PatternOptions.AnchorsAreOfLines) ? Anchor.LineEnd : Anchor.EndOrLastLineFeed),
+            '$' => new AnchorNode(
+                _reader.IsSet(PatternOptions.AnchorsAreOfLines) ? Anchor.LineEnd : Anchor.EndOrLastLineFeed),
             '.' => new ClassNode(_reader.IsSet(PatternOptions.DotIsAnything) ? CharClass.Any : CharClass.NoLineFeed),
             _ => Literal(c),
         };
@@ -92,9 +97,10 @@ internal sealed class PatternParser
         return new(value);
     }
 
-    private PatternNode Literal(char c) => _reader.IsSet(PatternOptions.CaseIsIgnored) && c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or > '\x7f'
-        ? Class(new CharClass { Ranges = [new(c, c)], IgnoresCase = true })
-        : new CharNode(c);
+    private PatternNode Literal(char c) =>
+        _reader.IsSet(PatternOptions.CaseIsIgnored) && c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or > '\x7f'
+            ? Class(new CharClass { Ranges = [new(c, c)], IgnoresCase = true })
+            : new CharNode(c);
 
     private PatternNode? ReadGroup(int depth)
     {

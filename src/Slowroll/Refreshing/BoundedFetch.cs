@@ -3,7 +3,8 @@ using Slowroll.Threading;
 
 namespace Slowroll.Refreshing;
 
-/// <summary>Fetches that always end in a result: a source is foreign code, and may throw, hang or block its thread.</summary>
+/// <summary>Fetches that always end in a result: a source is foreign code, and may throw, hang or block its
+/// thread.</summary>
 /// <remarks>A source can block only one thread: while a fetch that was given up still blocks it, no other one is
 /// started.</remarks>
 /// <param name="source">What is fetched from.</param>

@@ -35,7 +35,8 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
             if (reading.IsCompletedSuccessfully)
                 return await reading.ConfigureAwait(false);
 
-            return new(null, $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its disk doesn't answer within "
+            return new(null,
+                $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its disk doesn't answer within "
                 + $"{DiskWork.LongestReading.TotalSeconds} seconds. The first fetch is waited for instead.");
         }
     }
@@ -75,8 +76,10 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
         var confirmedAt = cached.FetchedAt < now ? cached.FetchedAt : now;
         if (now - confirmedAt > options.MaxCacheAge)
         {
-            whyNot = $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its source confirmed it at {confirmedAt:u} for the last time, "
-                + $"which is longer ago than {options.MaxCacheAge} (SlowrollOptions.MaxCacheAge). The next good fetch replaces it.";
+            whyNot = $"The cached config {OneLine.Escaped(cache!.Path)} isn't used: its source confirmed it "
+                + $"at {confirmedAt:u} for the last time, "
+                + $"which is longer ago than {options.MaxCacheAge} (SlowrollOptions.MaxCacheAge). The next good fetch "
+                + "replaces it.";
             return null;
         }
 
@@ -104,7 +107,8 @@ internal sealed class CacheKeeper(DiskCache? cache, SlowrollOptions options, ILo
     // How old the stored time may be: it must be exact enough for the limits that depend on it. With a CacheFreshFor of
     // zero every start waits, so that limit needs none.
     private TimeSpan Grain => Shorter(
-        Shorter(LongestGrain, options.MaxCacheAge / 4), options.CacheFreshFor == TimeSpan.Zero ? null : options.CacheFreshFor / 4);
+        Shorter(LongestGrain, options.MaxCacheAge / 4),
+        options.CacheFreshFor == TimeSpan.Zero ? null : options.CacheFreshFor / 4);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 }

@@ -81,7 +81,8 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
     {
         for (var held = _underWay; held is not null; held = End(held))
         {
-            using var alarm = new Timer(hanging => TellOfHanging((HeldConfig)hanging!), held, DiskWork.LongestAnswer, Timeout.InfiniteTimeSpan);
+            using var alarm = new Timer(
+                hanging => TellOfHanging((HeldConfig)hanging!), held, DiskWork.LongestAnswer, Timeout.InfiniteTimeSpan);
             var error = Attempt(held);
             Tell(held, error);
         }
@@ -134,7 +135,8 @@ internal sealed class CacheWriter(DiskCache cache, ILogger logger)
         }
 
         Log.CacheNotWritten(logger, cache.NotKept(
-            $"the disk doesn't answer within {DiskWork.LongestAnswer.TotalSeconds} seconds; the newest config is written once it does"));
+            $"the disk doesn't answer within {DiskWork.LongestAnswer.TotalSeconds} seconds; the newest config is "
+                + "written once it does"));
     }
 
     private HeldConfig? End(HeldConfig held)

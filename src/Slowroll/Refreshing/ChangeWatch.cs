@@ -53,7 +53,8 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
         }
     }
 
-    private static Task<bool> WaitForChangeAsync(IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
+    private static Task<bool> WaitForChangeAsync(
+        IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
     {
         return Awaited(watching.WaitForChangeAsync(etag, cancellationToken));
 

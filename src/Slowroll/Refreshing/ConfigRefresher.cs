@@ -106,7 +106,8 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             {
                 // If a watch reported a change and there was none, it isn't asked again before the next poll.
                 var listen = !(wasTold && flight.Outcome == RefreshOutcome.Unchanged);
-                wasTold = await _watch.WaitAsync(wait, _lastGood.State.Held?.ETag, listen, _lifetime.Token).ConfigureAwait(false);
+                wasTold = await _watch.WaitAsync(wait, _lastGood.State.Held?.ETag, listen, _lifetime.Token)
+                    .ConfigureAwait(false);
                 flight = await JoinFlight().ConfigureAwait(false);
                 wait = PollSchedule.Next(_options.PollInterval, _lastGood.State, Chance());
             }

@@ -54,7 +54,10 @@ internal sealed class LastGoodConfig(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Fail(RefreshOutcome.Failed, $"The answer couldn't be taken over, {exception.GetType().Name}: {exception.Message}", result);
+            return Fail(
+                RefreshOutcome.Failed,
+                $"The answer couldn't be taken over, {exception.GetType().Name}: {exception.Message}",
+                result);
         }
         finally
         {
@@ -67,7 +70,8 @@ internal sealed class LastGoodConfig(
         { Kind: FetchKind.Fresh } => CommitFresh(result),
         { Kind: FetchKind.NotModified } when _state.Held is { } held => Confirm(held, held.ETag, result),
         { Kind: FetchKind.NotModified } => Fail(
-            RefreshOutcome.Failed, "The source said 'not modified', though nothing was held that could be modified.", result),
+            RefreshOutcome.Failed,
+            "The source said 'not modified', though nothing was held that could be modified.", result),
         _ => Fail(RefreshOutcome.Failed, result.Error!, result),
     };
 
@@ -108,7 +112,12 @@ internal sealed class LastGoodConfig(
     private void Succeed(HeldConfig held, FetchResult result, bool isNew)
     {
         var failures = _state.Failures;
-        var state = new RefreshState(held) { ClockSkew = _state.ClockSkew, MaxAge = options.HonorMaxAge ? result.MaxAge : null };
+        var state = new RefreshState(held)
+        {
+            ClockSkew =
+            _state.ClockSkew,
+            MaxAge = options.HonorMaxAge ? result.MaxAge : null
+        };
         putInForce(held, () => _state = state);
         Attempt(() =>
         {
@@ -139,7 +148,9 @@ internal sealed class LastGoodConfig(
         error = OneLine.Message(error);
         if (error != _state.LastError)
         {
-            var consequence = _state.Held is null ? "there is none yet, and flags answer their defaults" : "the last good one stays";
+            var consequence = _state.Held is null
+                ? "there is none yet, and flags answer their defaults"
+                : "the last good one stays";
             Log.RefreshFailed(logger, sourceName, consequence, error);
             if (result.Exception is { } cause)
                 Log.RefreshFailureCause(logger, sourceName, cause);

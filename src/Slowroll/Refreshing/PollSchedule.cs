@@ -26,21 +26,24 @@ internal static class PollSchedule
     public static TimeSpan Next(TimeSpan pollInterval, RefreshState state, double chance) =>
         pollInterval == Timeout.InfiniteTimeSpan ? pollInterval
         : state.Failures == 0 ? Longer(Jittered(pollInterval, chance), Floor(state.MaxAge, chance))
-        : state.RetryAfter is { } asked ? Longer(Backoff(pollInterval, state.Failures) * chance, LeftAlone(asked, chance))
+        : state.RetryAfter is { } asked
+            ? Longer(Backoff(pollInterval, state.Failures) * chance, LeftAlone(asked, chance))
         : state.IsLasting ? Jittered(Lasting(pollInterval, state.Failures), chance)
         : Backoff(pollInterval, state.Failures) * chance;
 
     private static TimeSpan Jittered(TimeSpan wait, double chance) => wait * (1 - Jitter + 2 * Jitter * chance);
 
     // Full jitter: any wait up to a limit that doubles with each failure and is never longer than the interval.
-    private static TimeSpan Backoff(TimeSpan pollInterval, int failures) => Shorter(pollInterval, Doubled(FirstBackoff, failures));
+    private static TimeSpan Backoff(TimeSpan pollInterval, int failures) =>
+        Shorter(pollInterval, Doubled(FirstBackoff, failures));
 
     // A failure that only a person can correct: the source is asked less and less often.
     private static TimeSpan Lasting(TimeSpan pollInterval, int failures) =>
         Shorter(pollInterval * LongestLasting, Doubled(pollInterval, failures));
 
     // All clients were asked for the same wait: each waits up to twice as long, so that they don't come back at once.
-    private static TimeSpan LeftAlone(TimeSpan asked, double chance) => Shorter(asked, LongestRetryAfter) * (1 + chance);
+    private static TimeSpan LeftAlone(TimeSpan asked, double chance) =>
+        Shorter(asked, LongestRetryAfter) * (1 + chance);
 
     // Not before the answer expires, and not all clients at the moment when it does.
     private static TimeSpan Floor(TimeSpan? maxAge, double chance) =>

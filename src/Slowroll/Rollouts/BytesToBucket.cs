@@ -46,7 +46,8 @@ internal readonly struct Sha1Bucket : IBytesToBucket
         return LastWord(digest);
     }
 
-    private static uint LastWord(ReadOnlySpan<byte> digest) => BinaryPrimitives.ReadUInt32BigEndian(digest[^sizeof(uint)..]);
+    private static uint LastWord(ReadOnlySpan<byte> digest) =>
+        BinaryPrimitives.ReadUInt32BigEndian(digest[^sizeof(uint)..]);
 }
 
 #pragma warning restore CA5350

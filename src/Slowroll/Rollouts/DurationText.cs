@@ -5,8 +5,10 @@ using Slowroll.Texts;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>Reads lengths of time as upstream writes them: <c>14d</c>, <c>1d 2h</c>, <c>1h30m</c>, <c>1.5h</c>, <c>500ms</c>.</summary>
-/// <remarks>Each unit may stand once, in any order; a number may have its own minus sign; nothing at all is zero.</remarks>
+/// <summary>Reads lengths of time as upstream writes them: <c>14d</c>, <c>1d 2h</c>, <c>1h30m</c>, <c>1.5h</c>,
+/// <c>500ms</c>.</summary>
+/// <remarks>Each unit may stand once, in any order; a number may have its own minus sign; nothing at all is
+/// zero.</remarks>
 internal static class DurationText
 {
     private const string UnitNames = "d, h, m, s, ms";
@@ -21,7 +23,8 @@ internal static class DurationText
         ("d", 86_400_000_000, ["d", "day", "days"]),
     ];
 
-    /// <summary>The length in microseconds, rounded as Python's <c>timedelta</c> rounds it; it may be negative.</summary>
+    /// <summary>The length in microseconds, rounded as Python's <c>timedelta</c> rounds it; it may be
+    /// negative.</summary>
     public static Parsed<long> Parse(string text) => Parse(text, isGuess: false);
 
     private static Parsed<long> Parse(string text, bool isGuess)
@@ -62,8 +65,8 @@ internal static class DurationText
             : Refused(text, "it is longer than 292,000 years");
     }
 
-    // Whole microseconds are added exactly; what is less is added as doubles, smallest unit first, and rounded once at the end,
-    // half to even by the total: bit for bit what timedelta(milliseconds=..., ..., days=...) gives.
+    // Whole microseconds are added exactly; what is less is added as doubles, smallest unit first, and rounded once at
+    // the end, half to even by the total: bit for bit what timedelta(milliseconds=..., ..., days=...) gives.
     private static long? Sum(double?[] amounts)
     {
         var total = BigInteger.Zero;

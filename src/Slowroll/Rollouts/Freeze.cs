@@ -12,9 +12,14 @@ internal readonly record struct Freeze(long From, long Until)
         foreach (var next in freezes.Where(freeze => freeze.From < freeze.Until).OrderBy(freeze => freeze.From))
         {
             if (merged.Count > 0 && next.From <= merged[merged.Count - 1].Until)
-                merged[merged.Count - 1] = new(merged[merged.Count - 1].From, Math.Max(merged[merged.Count - 1].Until, next.Until));
+            {
+                merged[merged.Count - 1] =
+                    new(merged[merged.Count - 1].From, Math.Max(merged[merged.Count - 1].Until, next.Until));
+            }
             else
+            {
                 merged.Add(next);
+            }
         }
 
         return merged;

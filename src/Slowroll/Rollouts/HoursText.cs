@@ -48,7 +48,10 @@ internal static class HoursText
         for (var day = 0; day < days.Length; day++)
         {
             if (days[day])
-                intervals.Add(((day * MinutesPerDay + start - offset) * Minute, (day * MinutesPerDay + end - offset) * Minute));
+            {
+                intervals.Add(
+                    ((day * MinutesPerDay + start - offset) * Minute, (day * MinutesPerDay + end - offset) * Minute));
+            }
         }
 
         return null;
@@ -88,16 +91,27 @@ internal static class HoursText
     {
         if (text == "Z")
             return 0;
-        if (text.Length == 0 || text[0] is not ('+' or '-') || ReadTime(text.Substring(1), MinutesPerDay - 1) is not { } minutes)
+        if (text.Length == 0
+            || text[0] is not ('+' or '-')
+            || ReadTime(text.Substring(1), MinutesPerDay - 1) is not { } minutes)
+        {
             return null;
+        }
 
         return text[0] == '-' ? -minutes : minutes;
     }
 
     private static int? ReadTime(string text, int latest)
     {
-        if (text.Length != 5 || text[2] != ':' || !IsDigit(text[0]) || !IsDigit(text[1]) || !IsDigit(text[3]) || !IsDigit(text[4]))
+        if (text.Length != 5
+            || text[2] != ':'
+            || !IsDigit(text[0])
+            || !IsDigit(text[1])
+            || !IsDigit(text[3])
+            || !IsDigit(text[4]))
+        {
             return null;
+        }
 
         var (hours, minutes) = ((text[0] - '0') * 10 + text[1] - '0', (text[3] - '0') * 10 + text[4] - '0');
         var time = hours * 60 + minutes;

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>The hash key that a thread asked with last: its bucket, for the flags of one request, and what is known of its side in
-/// one rollout, for a flag that is asked again.</summary>
+/// <summary>The hash key that a thread asked with last: its bucket, for the flags of one request, and what is known of
+/// its side in one rollout, for a flag that is asked again.</summary>
 internal sealed class LastHashKey
 {
     /// <summary>A longer hash key is not kept: its text would stay in memory for nothing but its hash.</summary>
@@ -23,13 +23,15 @@ internal sealed class LastHashKey
 
     private ref Entry Last => ref _padded[Padded.Middle];
 
-    /// <summary>The side of a hash key in a rollout, if the thread asked with the same string last (not with an equal one) and the
-    /// side is known.</summary>
+    /// <summary>The side of a hash key in a rollout, if the thread asked with the same string last (not with an equal
+    /// one) and the side is known.</summary>
     public bool TryGetSide(Rollout rollout, string hashKey, long utcTicks, out Side side)
     {
         side = default;
         ref var last = ref Last;
-        return ReferenceEquals(last.Rollout, rollout) && ReferenceEquals(last.HashKey, hashKey) && last.Course.TryGet(utcTicks, out side);
+        return ReferenceEquals(last.Rollout, rollout)
+            && ReferenceEquals(last.HashKey, hashKey)
+            && last.Course.TryGet(utcTicks, out side);
     }
 
     /// <summary>The bucket of a hash key, for a rollout that always comes with the same hasher.</summary>
@@ -41,8 +43,12 @@ internal sealed class LastHashKey
     public uint BucketIn(Rollout rollout, Stretch? stretch, string hashKey, Func<string, uint> hasher)
     {
         ref var last = ref Last;
-        if (!ReferenceEquals(last.HashKey, hashKey) || !ReferenceEquals(last.Hasher, hasher) || last.Salt != rollout.Salt)
+        if (!ReferenceEquals(last.HashKey, hashKey)
+            || !ReferenceEquals(last.Hasher, hasher)
+            || last.Salt != rollout.Salt)
+        {
             return Hash(hashKey, hasher, rollout.Salt);
+        }
 
         // Only for a hash key that comes again: most never do.
         if (stretch is not null)
@@ -75,8 +81,8 @@ internal sealed class LastHashKey
         public SideOverTime Course;
     }
 
-    // Only the middle entry is in use, so that it has cache lines of its own: each new hash key writes it, and beside a flag that
-    // two threads ask, that made both of them up to nineteen times slower.
+    // Only the middle entry is in use, so that it has cache lines of its own: each new hash key writes it, and beside a
+    // flag that two threads ask, that made both of them up to nineteen times slower.
     [InlineArray(Entries)]
     private struct Padded
     {

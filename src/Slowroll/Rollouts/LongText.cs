@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>The bucket of a text that doesn't fit the stack: any text that a string can hold, by a buffer of the pool's.</summary>
+/// <summary>The bucket of a text that doesn't fit the stack: any text that a string can hold, by a buffer of the
+/// pool's.</summary>
 internal static class LongText
 {
     /// <summary>So many characters are hashed at once; more go piece by piece.</summary>

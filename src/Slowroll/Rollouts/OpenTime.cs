@@ -1,8 +1,8 @@
 namespace Slowroll.Rollouts;
 
 /// <summary>The time that counts for a schedule: it lies inside the hours and outside all freezes.</summary>
-/// <remarks>All times are in microseconds since the year 1. A question costs a few binary searches, however many weeks or freezes
-/// lie between. This file is compiled into the runtime and into the build-time half.</remarks>
+/// <remarks>All times are in microseconds since the year 1. A question costs a few binary searches, however many weeks
+/// or freezes lie between. This file is compiled into the runtime and into the build-time half.</remarks>
 internal sealed class OpenTime : IEquatable<OpenTime>
 {
     /// <summary>Instead of an instant that never comes.</summary>

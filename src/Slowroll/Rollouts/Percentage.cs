@@ -4,7 +4,8 @@ using Slowroll.Texts;
 namespace Slowroll.Rollouts;
 
 /// <summary>A share of all positions, 0 to 100 percent, in billionths of a percent.</summary>
-/// <remarks>Nine decimals are exact in 128-bit arithmetic, and finer than the 2.3e-8 percent between one bucket and the next.</remarks>
+/// <remarks>Nine decimals are exact in 128-bit arithmetic, and finer than the 2.3e-8 percent between one bucket and the
+/// next.</remarks>
 internal readonly record struct Percentage
 {
     private const decimal Scale = 1_000_000_000m;
@@ -14,7 +15,8 @@ internal readonly record struct Percentage
     /// <summary>0 to <see cref="Hundred"/>'s 100,000,000,000.</summary>
     public long Billionths { get; }
 
-    /// <summary>How many parts a bucket is wide, of which a billionth of a percent has 2^21: 10^11 / 2^32 * 2^21.</summary>
+    /// <summary>How many parts a bucket is wide, of which a billionth of a percent has 2^21: 10^11 / 2^32 *
+    /// 2^21.</summary>
     public const long PartsPerBucket = 48_828_125;
 
     /// <summary>The same in parts, in which each bucket's position is a whole number. At most 2^58.</summary>

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Slowroll.Rollouts;
 
 /// <summary>A schedule and its rollbacks, ready to decide: who is on <c>new</c> at which instant.</summary>
-/// <remarks>A position lies inside the share while <c>position * 100 &lt; share</c>. Upwards the lowest positions enter first;
-/// downwards the highest leave first. Positions outside the two percentages never move. All arithmetic is exact.</remarks>
+/// <remarks>A position lies inside the share while <c>position * 100 &lt; share</c>. Upwards the lowest positions enter
+/// first; downwards the highest leave first. Positions outside the two percentages never move. All arithmetic is
+/// exact.</remarks>
 internal sealed class Ramp
 {
     private readonly Schedule _schedule;
@@ -35,7 +36,8 @@ internal sealed class Ramp
         ? utcTicks >= _endOfRollbackTicks
         : _schedule.End != OpenTime.Never && utcTicks >= Schedule.TicksOf(_schedule.End);
 
-    /// <summary>The part of time that an instant lies in, by the schedule. Costs two comparisons, and a search when it is over.</summary>
+    /// <summary>The part of time that an instant lies in, by the schedule. Costs two comparisons, and a search when it
+    /// is over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Stretch StretchAt(long utcTicks)
     {
@@ -82,15 +84,20 @@ internal sealed class Ramp
         return new(from, until);
     }
 
-    /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1, see <see cref="Segment.ShareAt"/>; during a
-    /// rollback what is left of it.</summary>
+    /// <summary>The share on <c>new</c> at an instant, as an exact fraction of 1, see <see cref="Segment.ShareAt"/>;
+    /// during a rollback what is left of it.</summary>
     public (Int128 Numerator, Int128 Denominator) ShareAt(long utcTicks)
     {
         (Int128 Numerator, Int128 Denominator)? least = null;
         foreach (var withdrawal in _withdrawals)
         {
-            if (withdrawal.ShareAt(utcTicks) is { } left && (least is not { } known || (double)left.Numerator / (double)left.Denominator < (double)known.Numerator / (double)known.Denominator))
+            if (withdrawal.ShareAt(utcTicks) is { } left && (least is not { } known || (double)left.Numerator
+                / (double)left.Denominator
+                < (double)known.Numerator
+                / (double)known.Denominator))
+            {
                 least = left;
+            }
         }
 
         if (least is { } found)
@@ -150,7 +157,12 @@ internal sealed class Ramp
 
         var segment = segments[i];
         if (instant >= segment.End)
-            return Still(segment.To.FirstBucket, new(false, segment.End, i + 1 < segments.Length ? segments[i + 1].Start : OpenTime.Never), instant);
+        {
+            return Still(segment.To.FirstBucket, new(false, segment.End, i + 1 < segments.Length
+                ? segments[i + 1].Start
+                : OpenTime.Never), instant);
+        }
+
         if (segment.Length == 0 || segment.From == segment.To)
             return Still(segment.From.FirstBucket, new(false, segment.Start, segment.End), instant);
 

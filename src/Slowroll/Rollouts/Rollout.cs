@@ -18,14 +18,16 @@ internal sealed record Rollout
     /// <summary>Takes <c>new</c> back from early adopters; null without a rollback of the flag.</summary>
     public Ramp? EarlyAdopterRamp { get; init; }
 
-    /// <summary>Parts of the hash keys with schedules of their own. The first one that contains a hash key counts. Empty for none.</summary>
+    /// <summary>Parts of the hash keys with schedules of their own. The first one that contains a hash key counts.
+    /// Empty for none.</summary>
     public IReadOnlyList<Wave> Waves { get; init; } = [];
 
-    /// <summary>The schedule of everybody. Null where there are waves, and for a canary: the early adopters get <c>new</c> and nobody else, until a schedule is written in.</summary>
+    /// <summary>The schedule of everybody. Null where there are waves, and for a canary: the early adopters get
+    /// <c>new</c> and nobody else, until a schedule is written in.</summary>
     public Ramp? Ramp { get; init; }
 
-    /// <summary>Why there is no ramp although one was meant; null where nothing is wrong. Early adopters don't need one:
-    /// they get <c>new</c> all the same, as upstream has it.</summary>
+    /// <summary>Why there is no ramp although one was meant; null where nothing is wrong. Early adopters don't need
+    /// one: they get <c>new</c> all the same, as upstream has it.</summary>
     public string? ScheduleError { get; init; }
 
     /// <summary>Goes before the hash key when it is hashed, so that not always the same hosts go first.</summary>
@@ -38,16 +40,18 @@ internal sealed record Rollout
     public bool IsScheduled => Ramp is not null || Waves.Count > 0;
 
     /// <summary>The same flag, locked to a side by this machine. Nothing else of it counts then.</summary>
-    public Rollout LockedTo(Side side) => this with { Lock = side, EarlyAdopters = null, EarlyAdopterRamp = null, Ramp = null, Waves = [] };
+    public Rollout LockedTo(Side side) =>
+        this with { Lock = side, EarlyAdopters = null, EarlyAdopterRamp = null, Ramp = null, Waves = [] };
 
     /// <summary>The side of a hash key at an instant, and what decides it.</summary>
-    /// <remarks>Costs a look-up where there are early adopters, one for each wave before that of the hash key, and one hash unless
-    /// the instant decides alone. Never allocates with a built-in hasher, but once a thread.</remarks>
+    /// <remarks>Costs a look-up where there are early adopters, one for each wave before that of the hash key, and one
+    /// hash unless the instant decides alone. Never allocates with a built-in hasher, but once a thread.</remarks>
     public Decision Decide(in HashKey hashKey, Func<string, uint> hasher, long utcTicks) =>
         DecideInOrder(hashKey, hasher, utcTicks, LastHashKeyFor(hashKey, hasher));
 
     /// <summary>The side of a hash key at an instant: what was decided for it, where that is remembered.</summary>
-    /// <remarks>Costs two comparisons where the thread asked with the same string last; else what <see cref="Decide"/> costs.</remarks>
+    /// <remarks>Costs two comparisons where the thread asked with the same string last; else what <see cref="Decide"/>
+    /// costs.</remarks>
     public Side SideOf(in HashKey hashKey, Func<string, uint> hasher, long utcTicks)
     {
         var last = LastHashKeyFor(hashKey, hasher);
@@ -56,7 +60,8 @@ internal sealed record Rollout
             : DecideInOrder(hashKey, hasher, utcTicks, last).Side;
     }
 
-    /// <summary>When a hash key is on <c>new</c>, for one that will be asked for often; null where the caller's default answers.</summary>
+    /// <summary>When a hash key is on <c>new</c>, for one that will be asked for often; null where the caller's default
+    /// answers.</summary>
     /// <remarks>Costs one hash.</remarks>
     /// <param name="decision">What <see cref="Decide"/> decided for it.</param>
     /// <param name="hashKey">The hash key.</param>
@@ -117,7 +122,8 @@ internal sealed record Rollout
         if (ramp is null)
             return new(SideWithoutRamp(reason), reason);
 
-        // Everybody in the ramp gets the same number. Whether it counts as 'stable' or as 'new', the number itself says.
+        // Everybody in the ramp gets the same number. Whether it counts as 'stable' or as 'new', the number itself
+        // says.
         if (Interpolate)
             return new(Side.New, reason == EvaluationReason.Ramp ? EvaluationReason.Interpolated : reason, ramp);
 

@@ -3,9 +3,10 @@ using Slowroll.Texts;
 namespace Slowroll.Rollouts;
 
 /// <summary>How the share on <c>new</c> changes over time: segments, one after the other; read, and checked.</summary>
-/// <remarks>Between two segments the share stays where the first one ended. A schedule only rises or only falls. This file is
-/// compiled into the runtime and into the build-time half.</remarks>
-/// <param name="Segments">At least one, in the order of time; each begins with the share that the one before ends with.</param>
+/// <remarks>Between two segments the share stays where the first one ended. A schedule only rises or only falls. This
+/// file is compiled into the runtime and into the build-time half.</remarks>
+/// <param name="Segments">At least one, in the order of time; each begins with the share that the one before ends
+/// with.</param>
 internal sealed record Schedule(Segment[] Segments)
 {
     /// <summary>A tick is 100 nanoseconds.</summary>
@@ -91,7 +92,8 @@ internal sealed record Schedule(Segment[] Segments)
     }
 
     /// <summary>An instant in ticks since the year 1.</summary>
-    public static long TicksOf(long microseconds) => microseconds == OpenTime.Never ? OpenTime.Never : microseconds * TicksPerMicrosecond;
+    public static long TicksOf(long microseconds) =>
+        microseconds == OpenTime.Never ? OpenTime.Never : microseconds * TicksPerMicrosecond;
 
     /// <summary>An instant in microseconds since the year 1.</summary>
     public static long MicrosecondsOf(DateTime instant) => instant.Ticks / TicksPerMicrosecond;

@@ -6,7 +6,8 @@ namespace Slowroll.Rollouts;
 /// <param name="Hold">How long it stays there, in microseconds.</param>
 internal readonly record struct ScheduleStep(Percentage To, long Over, long Hold);
 
-/// <summary>From the steps of a config to the segments of a schedule: finds out when each step begins and ends.</summary>
+/// <summary>From the steps of a config to the segments of a schedule: finds out when each step begins and
+/// ends.</summary>
 /// <remarks>This file is compiled into the runtime and into the build-time half.</remarks>
 internal static class ScheduleSteps
 {
@@ -19,7 +20,8 @@ internal static class ScheduleSteps
     /// <param name="hoursUntil">From this instant on no hours apply.</param>
     /// <param name="freezes">The times in which it doesn't rise, and no hold goes by.</param>
     public static Schedule Build(
-        long start, long after, Percentage from, IReadOnlyList<ScheduleStep> steps, WeeklyHours? hours, long hoursUntil, IReadOnlyList<Freeze> freezes)
+        long start, long after, Percentage from, IReadOnlyList<ScheduleStep> steps, WeeklyHours? hours, long hoursUntil,
+        IReadOnlyList<Freeze> freezes)
     {
         // Hours and freezes hold back what is new: a share that falls takes no notice of them.
         var isFalling = steps[steps.Count - 1].To.Billionths < from.Billionths;
@@ -38,7 +40,8 @@ internal static class ScheduleSteps
         return new Schedule(segments);
     }
 
-    // A jump comes at the first open instant, and what follows begins there; a step that goes nowhere has nothing to wait for.
+    // A jump comes at the first open instant, and what follows begins there; a step that goes nowhere has nothing to
+    // wait for.
     private static long EndOf(long begin, Percentage from, ScheduleStep step, OpenTime time) =>
         step.Over == 0 && step.To != from ? time.FirstOpenAfter(begin, 0) : time.EndOf(begin, step.Over);
 }

@@ -6,12 +6,12 @@ using System.Runtime.Intrinsics;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>SHA-1 of a text that fits one block, as far as a bucket needs it. The platform's own costs several times as much
-/// for a host's name: most of it is what it takes to call it.</summary>
-/// <remarks>By FIPS 180-4, with two short cuts. A bucket is the digest's last word, which is settled four rounds before the
-/// end. And the message schedule goes four words at a time; from word 32 on by
-/// W[t] = rotl2(W[t-6] ^ W[t-16] ^ W[t-28] ^ W[t-32]), the standard's recurrence applied to itself, in which no word needs
-/// another one of its own four.</remarks>
+/// <summary>SHA-1 of a text that fits one block, as far as a bucket needs it. The platform's own costs several times as
+/// much for a host's name: most of it is what it takes to call it.</summary>
+/// <remarks>By FIPS 180-4, with two short cuts. A bucket is the digest's last word, which is settled four rounds before
+/// the end. And the message schedule goes four words at a time; from word 32 on by
+/// W[t] = rotl2(W[t-6] ^ W[t-16] ^ W[t-28] ^ W[t-32]), the standard's recurrence applied to itself, in which no word
+/// needs another one of its own four.</remarks>
 internal static class Sha1Block
 {
     /// <summary>The longest text, in bytes: a bit that ends it and eight bytes of length go with it.</summary>
@@ -24,7 +24,8 @@ internal static class Sha1Block
     // No word: a shuffle makes it zero.
     private const uint None = uint.MaxValue;
 
-    private const uint InitialA = 0x67452301, InitialB = 0xEFCDAB89, InitialC = 0x98BADCFE, InitialD = 0x10325476, InitialE = 0xC3D2E1F0;
+    private const uint InitialA =
+        0x67452301, InitialB = 0xEFCDAB89, InitialC = 0x98BADCFE, InitialD = 0x10325476, InitialE = 0xC3D2E1F0;
 
     /// <summary>The last word of the digest.</summary>
     /// <param name="block">A block whose first bytes are the text; the others are overwritten.</param>
@@ -52,7 +53,8 @@ internal static class Sha1Block
         var last = w[3];
         for (var i = 4; i < 8; i++)
         {
-            // The fourth word needs the first one of the same four: it is left out at first, and mixed in once that is there.
+            // The fourth word needs the first one of the same four: it is left out at first, and mixed in once that is
+            // there.
             var older = w[i - 4] ^ LastTwoFirst(w[i - 4]) ^ FirstTwoLast(w[i - 3]) ^ w[i - 2];
             var mixed = Rotate(older ^ Vector128.Shuffle(last, Vector128.Create(1u, 2, 3, None)), 1);
             w[i] = last = mixed ^ Rotate(Vector128.Shuffle(mixed, Vector128.Create(None, None, None, 0)), 1);
@@ -66,9 +68,11 @@ internal static class Sha1Block
     }
 
     // Together, of two fours, the middle four of their eight words.
-    private static Vector128<uint> LastTwoFirst(Vector128<uint> four) => Vector128.Shuffle(four, Vector128.Create(2, 3, None, None));
+    private static Vector128<uint> LastTwoFirst(Vector128<uint> four) =>
+        Vector128.Shuffle(four, Vector128.Create(2, 3, None, None));
 
-    private static Vector128<uint> FirstTwoLast(Vector128<uint> four) => Vector128.Shuffle(four, Vector128.Create(None, None, 0, 1));
+    private static Vector128<uint> FirstTwoLast(Vector128<uint> four) =>
+        Vector128.Shuffle(four, Vector128.Create(None, None, 0, 1));
 
     private static Vector128<uint> Rotate(Vector128<uint> words, int bits) => (words << bits) | (words >>> (32 - bits));
 

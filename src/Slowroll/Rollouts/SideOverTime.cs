@@ -1,6 +1,7 @@
 namespace Slowroll.Rollouts;
 
-/// <summary>What is known of one hash key in a part of time: it is on one side until an instant, and on another from then on.</summary>
+/// <summary>What is known of one hash key in a part of time: it is on one side until an instant, and on another from
+/// then on.</summary>
 /// <param name="knownFrom">Nothing is known before this instant.</param>
 /// <param name="before">The side until <paramref name="until"/>.</param>
 /// <param name="until">From here to <paramref name="from"/> the side is not known.</param>

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>A part of time in which a share stands still or goes straight, so that one line says when each bucket switches.</summary>
+/// <summary>A part of time in which a share stands still or goes straight, so that one line says when each bucket
+/// switches.</summary>
 internal sealed class Stretch
 {
     private const double Buckets = 1UL << 32;
@@ -21,16 +22,20 @@ internal sealed class Stretch
     private Stretch(long fromTicks, long untilTicks, long firstMoving, long endOfMoving)
     {
         (FromTicks, UntilTicks, _firstMoving, _endOfMoving) = (fromTicks, untilTicks, firstMoving, endOfMoving);
-        SideOfAll = firstMoving != endOfMoving ? null : firstMoving == 0 ? Side.Stable : endOfMoving == 1L << 32 ? Side.New : null;
+        SideOfAll = firstMoving != endOfMoving
+            ? null
+            : firstMoving == 0 ? Side.Stable : endOfMoving == 1L << 32 ? Side.New : null;
     }
 
     private Stretch(
-        long fromTicks, long untilTicks, long firstMoving, long endOfMoving, bool isFalling, double ticksAtBucketZero, double ticksPerBucket)
+        long fromTicks, long untilTicks, long firstMoving, long endOfMoving, bool isFalling, double ticksAtBucketZero,
+        double ticksPerBucket)
         : this(fromTicks, untilTicks, firstMoving, endOfMoving)
     {
         (_sideBefore, _sideAfter) = isFalling ? (Side.New, Side.Stable) : (Side.Stable, Side.New);
         (_ticksAtBucketZero, _ticksPerBucket) = (ticksAtBucketZero, ticksPerBucket);
-        _doubt = 2 * Schedule.TicksPerMicrosecond + (Math.Abs(ticksPerBucket) * Buckets + Math.Abs(ticksAtBucketZero)) * RelativeError;
+        _doubt = 2 * Schedule.TicksPerMicrosecond
+            + (Math.Abs(ticksPerBucket) * Buckets + Math.Abs(ticksAtBucketZero)) * RelativeError;
     }
 
     /// <summary>Its first instant.</summary>
@@ -43,7 +48,8 @@ internal sealed class Stretch
     public Side? SideOfAll { get; }
 
     /// <summary>The share stands still: the buckets below one are on <c>new</c>.</summary>
-    public static Stretch Still(long firstOnStable, long fromTicks, long untilTicks) => new(fromTicks, untilTicks, firstOnStable, firstOnStable);
+    public static Stretch Still(long firstOnStable, long fromTicks, long untilTicks) =>
+        new(fromTicks, untilTicks, firstOnStable, firstOnStable);
 
     /// <summary>The share moves along a segment, in a part of it in which all time counts.</summary>
     /// <param name="segment">The segment.</param>
@@ -52,7 +58,8 @@ internal sealed class Stretch
     /// <param name="counted">How much of the segment's time has counted before, in microseconds.</param>
     public static Stretch Moving(Segment segment, long fromTicks, long untilTicks, long counted)
     {
-        var ticksPerBillionth = (double)segment.Length * Schedule.TicksPerMicrosecond / (segment.To.Billionths - segment.From.Billionths);
+        var ticksPerBillionth =
+            (double)segment.Length * Schedule.TicksPerMicrosecond / (segment.To.Billionths - segment.From.Billionths);
         var (from, to) = (segment.From.FirstBucket, segment.To.FirstBucket);
         return new(
             fromTicks,
@@ -72,13 +79,15 @@ internal sealed class Stretch
     {
         var ticks = (double)rollback.Over * Schedule.TicksPerMicrosecond;
         return new(
-            Schedule.TicksOf(rollback.From), Schedule.TicksOf(rollback.End), 0, firstOnStable, isFalling: true, ticks, -ticks / share / Buckets);
+            Schedule.TicksOf(rollback.From), Schedule.TicksOf(rollback.End), 0, firstOnStable, isFalling: true, ticks,
+            -ticks / share / Buckets);
     }
 
     /// <summary>Whether an instant lies in it.</summary>
     public bool Has(long utcTicks) => utcTicks >= FromTicks && utcTicks < UntilTicks;
 
-    /// <summary>The side of a bucket at an instant of the stretch; unknown next to its switch, where only exact arithmetic tells.</summary>
+    /// <summary>The side of a bucket at an instant of the stretch; unknown next to its switch, where only exact
+    /// arithmetic tells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetSide(uint bucket, long utcTicks, out Side side)
     {

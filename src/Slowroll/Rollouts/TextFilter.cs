@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>Says quickly of most texts outside a set that they are not in it: a Bloom filter with one hash of a few letters.</summary>
-/// <remarks>Texts that differ only in letters that are not looked at, by chance or on purpose, cost a look-up in the set itself.</remarks>
+/// <summary>Says quickly of most texts outside a set that they are not in it: a Bloom filter with one hash of a few
+/// letters.</summary>
+/// <remarks>Texts that differ only in letters that are not looked at, by chance or on purpose, cost a look-up in the
+/// set itself.</remarks>
 internal sealed class TextFilter
 {
     // One in sixteen texts that are not in the set sets a bit of another one, if the letters are spread well.
@@ -28,7 +30,8 @@ internal sealed class TextFilter
         }
     }
 
-    /// <summary>Whether a text may be in the set; false is certain. Costs three multiplications and a look at one word.</summary>
+    /// <summary>Whether a text may be in the set; false is certain. Costs three multiplications and a look at one
+    /// word.</summary>
     public bool MayHave(string text)
     {
         var bit = BitOf(text);

@@ -6,7 +6,8 @@ namespace Slowroll.Rollouts;
 internal readonly record struct TimeOnNew(long FromTicks, long UntilTicks)
 {
     /// <summary>One side, whatever the time.</summary>
-    public static TimeOnNew Always(Side side) => side == Side.New ? new(long.MinValue, long.MaxValue) : new(long.MaxValue, long.MaxValue);
+    public static TimeOnNew Always(Side side) =>
+        side == Side.New ? new(long.MinValue, long.MaxValue) : new(long.MaxValue, long.MaxValue);
 
     /// <summary>The side at an instant. Costs two comparisons.</summary>
     public Side SideAt(long utcTicks) => utcTicks >= FromTicks && utcTicks < UntilTicks ? Side.New : Side.Stable;

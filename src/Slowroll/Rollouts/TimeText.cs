@@ -4,8 +4,8 @@ namespace Slowroll.Rollouts;
 
 /// <summary>Reads instants: the original's <c>2030-01-31 12:00Z</c>, and RFC 3339 (<c>T</c>, an offset, any number of
 /// decimals).</summary>
-/// <remarks>The one reader of times, for fields of a rollout and for values of the format <c>date-time</c>. This file is
-/// compiled into the runtime and into the build-time half.</remarks>
+/// <remarks>The one reader of times, for fields of a rollout and for values of the format <c>date-time</c>. This file
+/// is compiled into the runtime and into the build-time half.</remarks>
 internal static class TimeText
 {
     private const int OffsetLength = 6;
@@ -16,7 +16,8 @@ internal static class TimeText
     /// <summary>The instant, in UTC, to the microsecond.</summary>
     public static Parsed<DateTime> Parse(string text) => Parse(text, out _);
 
-    /// <summary>The instant with the offset that it is written with; in UTC, if the offset is one that .NET has not.</summary>
+    /// <summary>The instant with the offset that it is written with; in UTC, if the offset is one that .NET has
+    /// not.</summary>
     public static bool TryParse(string text, out DateTimeOffset instant)
     {
         var utc = Parse(text, out var offset);
@@ -67,8 +68,12 @@ internal static class TimeText
 
     // Below zero where there are none.
     private static int TwoDigits(string text, int at) =>
-        text[at] is >= '0' and <= '9' && text[at + 1] is >= '0' and <= '9' ? (10 * (text[at] - '0')) + text[at + 1] - '0' : -1;
+        text[at] is >= '0' and <= '9' && text[at + 1] is >= '0' and <= '9'
+            ? (10 * (text[at] - '0')) + text[at + 1] - '0'
+            : -1;
 
     private static Parsed<DateTime> Refused(string text, string why) =>
-        Parsed<DateTime>.Failed($"'{OneLine.Of(text)}' is no time: {why}. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'.");
+        Parsed<DateTime>.Failed(
+            $"'{OneLine.Of(text)}' is no "
+                + $"time: {why}. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'.");
 }

@@ -2,9 +2,10 @@ namespace Slowroll.Rollouts;
 
 /// <summary>Reads a day and a time of day, without their zone.</summary>
 /// <remarks>
-/// <para>With white space between the two it takes what the original does, in Python's <c>strptime</c>: any white space and
-/// any amount of it, numbers of one digit, a day that a space pads. With a <c>T</c> it takes RFC 3339's two digits. Digits are
-/// 0 to 9, and any number of decimals may stand behind the seconds: those beyond the microsecond are cut off.</para>
+/// <para>With white space between the two it takes what the original does, in Python's <c>strptime</c>: any white space
+/// and any amount of it, numbers of one digit, a day that a space pads. With a <c>T</c> it takes RFC 3339's two digits.
+/// Digits are 0 to 9, and any number of decimals may stand behind the seconds: those beyond the microsecond are cut
+/// off.</para>
 /// <para>This file is compiled into the runtime and into the build-time half.</para>
 /// </remarks>
 internal ref struct WallClock
@@ -22,7 +23,8 @@ internal ref struct WallClock
     /// <param name="text">The text.</param>
     /// <param name="end">How many of its characters.</param>
     /// <param name="isLeapSecond">Whether there is none because it is a second 60.</param>
-    public static DateTime? Read(string text, int end, out bool isLeapSecond) => new WallClock(text, end).Read(out isLeapSecond);
+    public static DateTime? Read(string text, int end, out bool isLeapSecond) =>
+        new WallClock(text, end).Read(out isLeapSecond);
 
     private DateTime? Read(out bool isLeapSecond)
     {
@@ -37,15 +39,28 @@ internal ref struct WallClock
             return null;
 
         var (second, microseconds) = (0, 0);
-        if (TryTake(':') && (!TryNumber(leastDigits, 2, out second) || (TryTake('.') && !TryDecimals(out microseconds))))
+        if (TryTake(':')
+            && (!TryNumber(leastDigits, 2, out second) || (TryTake('.') && !TryDecimals(out microseconds))))
+        {
             return null;
-        if (_at < _end || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59)
+        }
+
+        if (_at < _end
+            || year < 1
+            || month is < 1 or > 12
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+            || hour > 23
+            || minute > 59)
+        {
             return null;
+        }
 
         isLeapSecond = second == 60;
         return second > 59
             ? null
-            : new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).AddTicks(microseconds * TicksPerMicrosecond);
+            : new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).AddTicks(
+                microseconds * TicksPerMicrosecond);
     }
 
     // A T stands for itself, and only behind a day that is written out.

@@ -1,8 +1,8 @@
 namespace Slowroll.Rollouts;
 
 /// <summary>The hours of a week in which a share may rise, UTC; the same every week.</summary>
-/// <remarks>The first day of the year 1 was a Monday, so that an instant's place in its week is a remainder. All times are in
-/// microseconds. This file is compiled into the runtime and into the build-time half.</remarks>
+/// <remarks>The first day of the year 1 was a Monday, so that an instant's place in its week is a remainder. All times
+/// are in microseconds. This file is compiled into the runtime and into the build-time half.</remarks>
 internal sealed class WeeklyHours : IEquatable<WeeklyHours>
 {
     /// <summary>The length of a week.</summary>
@@ -16,8 +16,8 @@ internal sealed class WeeklyHours : IEquatable<WeeklyHours>
     private readonly long _openPerWeek;
 
     /// <summary>The hours of some intervals.</summary>
-    /// <param name="intervals">Each from a time of the week to another one, which may lie in the week after. At least one; none
-    /// of them empty or longer than a week.</param>
+    /// <param name="intervals">Each from a time of the week to another one, which may lie in the week after. At least
+    /// one; none of them empty or longer than a week.</param>
     public WeeklyHours(IEnumerable<(long Start, long End)> intervals)
     {
         var merged = Merge(intervals.SelectMany(WithinOneWeek).OrderBy(interval => interval.Start));
@@ -58,7 +58,8 @@ internal sealed class WeeklyHours : IEquatable<WeeklyHours>
         return week * Week + _starts[i] + rest - _openBefore[i];
     }
 
-    /// <summary>Whether an instant is open, and from when until when that stays so; no longer than to the end of the week.</summary>
+    /// <summary>Whether an instant is open, and from when until when that stays so; no longer than to the end of the
+    /// week.</summary>
     public OpenRun RunAt(long instant)
     {
         var inWeek = instant % Week;
@@ -103,9 +104,14 @@ internal sealed class WeeklyHours : IEquatable<WeeklyHours>
         foreach (var next in sorted)
         {
             if (merged.Count > 0 && next.Start <= merged[merged.Count - 1].End)
-                merged[merged.Count - 1] = (merged[merged.Count - 1].Start, Math.Max(merged[merged.Count - 1].End, next.End));
+            {
+                merged[merged.Count - 1] =
+                    (merged[merged.Count - 1].Start, Math.Max(merged[merged.Count - 1].End, next.End));
+            }
             else
+            {
                 merged.Add(next);
+            }
         }
 
         return merged;

@@ -2,8 +2,8 @@ namespace Slowroll.Rollouts;
 
 /// <summary>White space as the original counts it, which is Python's: what Unicode calls so, and four more control
 /// characters.</summary>
-/// <remarks>Written out, so that no version of .NET counts differently. This file is compiled into the runtime and into the
-/// build-time half.</remarks>
+/// <remarks>Written out, so that no version of .NET counts differently. This file is compiled into the runtime and into
+/// the build-time half.</remarks>
 internal static class WhiteSpace
 {
     public static bool Is(char letter) => letter is

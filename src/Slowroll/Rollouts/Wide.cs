@@ -1,6 +1,7 @@
 namespace Slowroll.Rollouts;
 
-/// <summary>A whole number of 128 bits, 0 or more: what is exact where products of two <see cref="long"/> are added up.</summary>
+/// <summary>A whole number of 128 bits, 0 or more: what is exact where products of two <see cref="long"/> are added
+/// up.</summary>
 /// <remarks>The build's half has no <c>Int128</c>. This file is compiled into both.</remarks>
 internal readonly record struct Wide(ulong High, ulong Low)
 {
@@ -23,7 +24,8 @@ internal readonly record struct Wide(ulong High, ulong Low)
         return one.CompareTo(other);
     }
 
-    /// <summary>The quotient, rounded to the nearest, a tie to the even neighbour, as Python and IEEE 754 do it.</summary>
+    /// <summary>The quotient, rounded to the nearest, a tie to the even neighbour, as Python and IEEE 754 do
+    /// it.</summary>
     /// <param name="dividend">The quotient must be below 2^63.</param>
     /// <param name="divisor">More than 0, and below 2^63.</param>
     public static long DivideHalfToEven(Wide dividend, long divisor)

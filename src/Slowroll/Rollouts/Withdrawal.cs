@@ -16,7 +16,10 @@ internal sealed class Withdrawal
         _share = schedule.ShareAt(Schedule.TicksOf(before));
         _firstOnStable = schedule.FirstBucketOnStableAt(before);
         if (_firstOnStable > 0 && rollback.Over > 0)
-            _leaving = Stretch.Leaving(rollback, (double)(Int128)_share.Numerator / (double)(Int128)_share.Denominator, _firstOnStable);
+        {
+            _leaving = Stretch.Leaving(
+                rollback, (double)(Int128)_share.Numerator / (double)(Int128)_share.Denominator, _firstOnStable);
+        }
     }
 
     /// <summary>From this instant on it counts.</summary>
@@ -49,7 +52,8 @@ internal sealed class Withdrawal
         if (_leaving is null || utcTicks >= _leaving.UntilTicks)
             return (0, 1);
 
-        var share = (Int128)Math.Round((double)(Int128)_share.Numerator / (double)(Int128)_share.Denominator * Percentage.Hundred.Billionths);
+        var share = (Int128)Math.Round(
+            (double)(Int128)_share.Numerator / (double)(Int128)_share.Denominator * Percentage.Hundred.Billionths);
         var left = _rollback.Over - (utcTicks - FromTicks) / Schedule.TicksPerMicrosecond;
         return (share * left, (Int128)Percentage.Hundred.Billionths * _rollback.Over);
     }

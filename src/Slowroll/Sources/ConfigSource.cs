@@ -19,6 +19,7 @@ public static class ConfigSource
     {
         public string Name => name;
 
-        public ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken) => fetch(etag, cancellationToken);
+        public ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken) =>
+            fetch(etag, cancellationToken);
     }
 }

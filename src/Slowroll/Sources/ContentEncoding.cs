@@ -30,7 +30,8 @@ internal static class ContentEncoding
         {
             var decoded = encodings[layer].ToLowerInvariant() switch
             {
-                "gzip" or "x-gzip" => await GzipBody.DecodeAsync(body, maxBytes, cancellationToken).ConfigureAwait(false),
+                "gzip" or "x-gzip" =>
+                    await GzipBody.DecodeAsync(body, maxBytes, cancellationToken).ConfigureAwait(false),
                 "br" => BrotliBody.Decode(body, maxBytes),
                 _ => Parsed<byte[]>.Failed(
                     "its Content-Encoding is one that wasn't asked for: serve the config as it is, or as gzip or br"),

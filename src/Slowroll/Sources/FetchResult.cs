@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Slowroll;
 
 /// <summary>What a fetch gave; one of <see cref="Fresh"/>, <see cref="NotModified"/>, <see cref="Failed"/>.</summary>
-/// <remarks>What else a source knows goes with it: <c>FetchResult.NotModified with { MaxAge = TimeSpan.FromMinutes(5) }</c>.
+/// <remarks>What else a source knows goes with it: <c>FetchResult.NotModified with { MaxAge = TimeSpan.FromMinutes(5)
+/// }</c>.
 /// A result equals itself alone: two are never compared byte for byte.</remarks>
 public sealed record FetchResult
 {
@@ -24,18 +25,20 @@ public sealed record FetchResult
     /// <summary>The cause of a failure, where there was one.</summary>
     public Exception? Exception { get; private init; }
 
-    /// <summary>Whether a failure stays until somebody mends it (credentials, an address, a missing file): it is then polled
-    /// less and less often, at ten times the interval at last. Else it is asked again soon.</summary>
+    /// <summary>Whether a failure stays until somebody mends it (credentials, an address, a missing file): it is then
+    /// polled less and less often, at ten times the interval at last. Else it is asked again soon.</summary>
     public bool IsLasting { get; init; }
 
-    /// <summary>How long the source asked to be left alone (HTTP's <c>Retry-After</c>); up to an hour is heeded.</summary>
+    /// <summary>How long the source asked to be left alone (HTTP's <c>Retry-After</c>); up to an hour is
+    /// heeded.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>How long the source says that the answer stays good (HTTP's <c>Cache-Control: max-age</c>); heeded up to a day,
-    /// with <see cref="SlowrollOptions.HonorMaxAge"/>.</summary>
+    /// <summary>How long the source says that the answer stays good (HTTP's <c>Cache-Control: max-age</c>); heeded up
+    /// to a day, with <see cref="SlowrollOptions.HonorMaxAge"/>.</summary>
     public TimeSpan? MaxAge { get; init; }
 
-    /// <summary>What time it was for the source when it answered (HTTP's <c>Date</c>); for <see cref="ConfigStatus.ClockSkew"/>.</summary>
+    /// <summary>What time it was for the source when it answered (HTTP's <c>Date</c>); for
+    /// <see cref="ConfigStatus.ClockSkew"/>.</summary>
     public DateTimeOffset? SourceTime { get; init; }
 
     /// <summary>Still the config whose ETag was given.</summary>
@@ -48,7 +51,8 @@ public sealed record FetchResult
         new(FetchKind.Fresh) { Utf8Json = utf8Json, ETag = etag };
 
     /// <summary>No answer, or none that can be used.</summary>
-    /// <param name="error">A sentence that says what went wrong and, if it can, the way out. It is logged: no secrets.</param>
+    /// <param name="error">A sentence that says what went wrong and, if it can, the way out. It is logged: no
+    /// secrets.</param>
     /// <param name="exception">The cause.</param>
     public static FetchResult Failed(string error, Exception? exception = null)
     {

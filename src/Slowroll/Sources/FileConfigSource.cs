@@ -21,7 +21,8 @@ public sealed class FileConfigSource : IConfigSource
     /// <summary>A source that reads a file. It needn't exist yet.</summary>
     /// <param name="path">Its path; a relative one counts from the directory that is current now.</param>
     /// <param name="options">Its <see cref="SlowrollOptions.MaxConfigBytes"/> counts here.</param>
-    /// <exception cref="ArgumentException">The path is empty, has a NUL in it, or is a URL, which isn't shown.</exception>
+    /// <exception cref="ArgumentException">The path is empty, has a NUL in it, or is a URL, which isn't
+    /// shown.</exception>
     public FileConfigSource(string path, SlowrollOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -29,7 +30,8 @@ public sealed class FileConfigSource : IConfigSource
         {
             // Otherwise the URL would be shown as a path in every log, with its password.
             throw new ArgumentException(
-                "The config's path is a URL: give a config behind an http or https URL to HttpConfigSource, and of one in a file the path.",
+                "The config's path is a URL: give a config behind an http or https URL to HttpConfigSource, and of "
+                    + "one in a file the path.",
                 nameof(path));
         }
 
@@ -51,7 +53,8 @@ public sealed class FileConfigSource : IConfigSource
             if (body is null)
             {
                 return FetchResult.Failed(
-                    $"{_path} is longer than allowed: at most {_maxBytes} bytes (SlowrollOptions.MaxConfigBytes) are read.");
+                    $"{_path} is longer than allowed: at "
+                        + $"most {_maxBytes} bytes (SlowrollOptions.MaxConfigBytes) are read.");
             }
 
             // Length and time of the file are not enough: an edit in the same tick of the clock may keep both, and some
@@ -65,7 +68,8 @@ public sealed class FileConfigSource : IConfigSource
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return FetchResult.Failed($"{_path} doesn't exist: create it, or give the path where the config is.", exception);
+            return FetchResult.Failed(
+                $"{_path} doesn't exist: create it, or give the path where the config is.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -117,6 +121,7 @@ public sealed class FileConfigSource : IConfigSource
     /// <summary>What is at the path is no file that may be opened or read.</summary>
     private sealed class NoRegularFileException(string what) : Exception(what == "a directory"
         ? $"is {what}: give the path of the config's file in it."
-        : $"is {what}, which isn't opened: a config is read from a regular file, or from what links lead to. For anything else write "
+        : $"is {what}, which isn't opened: a config is read from a regular file, or from what links lead to. For "
+            + "anything else write "
             + "a source of your own (ConfigSource.From).");
 }

@@ -34,5 +34,6 @@ internal static class HttpBody
     }
 
     public static Parsed<byte[]> TooLong(long maxBytes) => Parsed<byte[]>.Failed(
-        $"its config is longer than allowed: at most {maxBytes} bytes are read (in a program SlowrollOptions.MaxConfigBytes sets it); make it shorter");
+        $"its config is longer than allowed: at most {maxBytes} bytes are read (in a program "
+            + "SlowrollOptions.MaxConfigBytes sets it); make it shorter");
 }

@@ -33,7 +33,8 @@ internal static class HttpCause
 
     private static string Describe(Exception exception) => exception switch
     {
-        HttpRequestException { StatusCode: { } status } request => $"{Name(exception)} ({request.HttpRequestError}, {(int)status})",
+        HttpRequestException { StatusCode: { } status } request =>
+            $"{Name(exception)} ({request.HttpRequestError}, {(int)status})",
         HttpRequestException request => $"{Name(exception)} ({request.HttpRequestError})",
         HttpIOException body => $"{Name(exception)} ({body.HttpRequestError})",
         SocketException socket => $"{Name(exception)} ({socket.SocketErrorCode})",

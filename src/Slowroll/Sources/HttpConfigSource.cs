@@ -6,13 +6,13 @@ namespace Slowroll;
 
 /// <summary>A config behind a URL. Asks conditionally, so that an unchanged config costs a 304 and no body.</summary>
 /// <remarks>
-/// <para>User info in the URL (<c>https://user:password@host/</c>) is sent as Basic authorization. User info, query and fragment
-/// never appear in <see cref="Name"/> or in an error, nor do those of a redirect's target or of a proxy; scheme, host, port and
-/// path do. User info isn't sent on after a redirect.</para>
-/// <para>An ETag goes back byte for byte if it names one version: not <c>*</c>, no list, at most 512 bytes. After a 4xx that the
-/// condition may have caused the config is asked for once more without it.</para>
-/// <para>The built-in client follows five redirects, but none from https to http, keeps no cookies and looks its host up
-/// again every two minutes. For anything else set <see cref="SlowrollOptions.HttpClient"/>
+/// <para>User info in the URL (<c>https://user:password@host/</c>) is sent as Basic authorization. User info, query and
+/// fragment never appear in <see cref="Name"/> or in an error, nor do those of a redirect's target or of a proxy;
+/// scheme, host, port and path do. User info isn't sent on after a redirect.</para>
+/// <para>An ETag goes back byte for byte if it names one version: not <c>*</c>, no list, at most 512 bytes. After a 4xx
+/// that the condition may have caused the config is asked for once more without it.</para>
+/// <para>The built-in client follows five redirects, but none from https to http, keeps no cookies and looks its host
+/// up again every two minutes. For anything else set <see cref="SlowrollOptions.HttpClient"/>
 /// or <see cref="SlowrollOptions.HttpClientFactory"/>.</para>
 /// <para>A fetch has no deadline of its own: the caller's cancellation token ends it.</para>
 /// </remarks>
@@ -62,7 +62,8 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
             var client = GetClient();
             request = CreateRequest(client);
             var isConditional = HttpValidator.TryApply(request, etag, mayBeLatin1: _isOwnClient);
-            var (result, status) = await AskAsync(client, request, isConditional, cancellationToken).ConfigureAwait(false);
+            var (result, status) =
+                await AskAsync(client, request, isConditional, cancellationToken).ConfigureAwait(false);
             if (!isConditional || !HttpValidator.MayBeTheCauseOf(status))
                 return result;
 
@@ -70,7 +71,8 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
             // restart.
             request.Dispose();
             request = CreateRequest(client);
-            return (await AskAsync(client, request, isConditional: false, cancellationToken).ConfigureAwait(false)).Result;
+            return (await AskAsync(client, request, isConditional: false, cancellationToken)
+                .ConfigureAwait(false)).Result;
         }
 #pragma warning disable CA1031 // At a redirect that makes no sense the platform may throw any exception, and so may handlers.
         catch (Exception exception) when (!(_isDisposed && exception is ObjectDisposedException))
@@ -137,7 +139,9 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
                 IsLasting = HttpFailure.IsLasting(response.StatusCode),
             },
         };
-        return (result with { SourceTime = response.Headers.Date, MaxAge = MaxAgeHeader.Of(response) }, response.StatusCode);
+        return (result
+            with
+        { SourceTime = response.Headers.Date, MaxAge = MaxAgeHeader.Of(response) }, response.StatusCode);
     }
 
     private async ValueTask<FetchResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -150,7 +154,8 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
 
     // The platform's handlers don't follow such a redirect; a handler of the program may.
     private bool HasLostTls(HttpResponseMessage response) =>
-        _url.RequestUri.Scheme == Uri.UriSchemeHttps && response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
+        _url.RequestUri.Scheme == Uri.UriSchemeHttps
+            && response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp;
 
     private RequestRoute RouteOf(HttpRequestMessage? request, Exception? exception) =>
         RequestRoute.Of(_url.RequestUri, request, _isOwnClient, exception);

@@ -2,8 +2,8 @@ namespace Slowroll;
 
 /// <summary>Where a config comes from: a URL, a file, a store of your own.</summary>
 /// <remarks>
-/// <para>Only one fetch runs at a time; but one that goes on after its token was cancelled is not waited for. What is thrown counts as <see cref="FetchResult.Failed(string, Exception?)"/>; the
-/// last good config stays.</para>
+/// <para>Only one fetch runs at a time; but one that goes on after its token was cancelled is not waited for. What is
+/// thrown counts as <see cref="FetchResult.Failed(string, Exception?)"/>; the last good config stays.</para>
 /// <para>For a source in one line see <see cref="ConfigSource.From"/>.</para>
 /// </remarks>
 public interface IConfigSource

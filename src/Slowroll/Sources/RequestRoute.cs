@@ -23,7 +23,9 @@ internal readonly record struct RequestRoute(string? Target, string? Proxy)
             var isRedirected = asked.AbsoluteUri != url.AbsoluteUri;
             return new(
                 isRedirected ? OneLine.Of(UrlText.NameOf(asked), LongestTarget) : null,
-                isOwnClient ? ProxyOfEnvironment(asked) : exception is HttpRequestException failed ? WhoeverElse(asked, failed) : null);
+                isOwnClient
+                    ? ProxyOfEnvironment(asked)
+                    : exception is HttpRequestException failed ? WhoeverElse(asked, failed) : null);
         }
 #pragma warning disable CA1031 // The platform may throw at a server's URL or at a proxy's settings: then neither is named.
         catch (Exception)
@@ -34,7 +36,9 @@ internal readonly record struct RequestRoute(string? Target, string? Proxy)
     }
 
     private static string? ProxyOfEnvironment(Uri asked) =>
-        !HttpClient.DefaultProxy.IsBypassed(asked) && HttpClient.DefaultProxy.GetProxy(asked) is { } proxy && proxy != asked
+        !HttpClient.DefaultProxy.IsBypassed(asked)
+            && HttpClient.DefaultProxy.GetProxy(asked) is { } proxy
+            && proxy != asked
             ? OneLine.Of(proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped))
             : null;
 

@@ -23,7 +23,8 @@ internal sealed class SourceUrl
         {
             var scheme = UrlText.KnownSchemeOf(url) is { } known ? $", not {known}:" : "";
             throw new ArgumentException(
-                $"The config's URL must start with http: or https:{scheme}. Write it like https://example.com/config.json. "
+                $"The config's URL must start with http: or https:{scheme}. Write it like "
+                    + "https://example.com/config.json. "
                 + "A file is read by FileConfigSource, everything else by ConfigSource.From.", nameof(url));
         }
 

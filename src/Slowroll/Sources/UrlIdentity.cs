@@ -27,8 +27,10 @@ internal static class UrlIdentity
     // A server decodes the name, so it is compared decoded.
     private static string NameOf(string parameter) => Uri.UnescapeDataString(parameter.Split('=', 2)[0]);
 
-    private static bool HasValue(string parameter) => parameter.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals && equals < parameter.Length - 1;
+    private static bool HasValue(string parameter) =>
+        parameter.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals && equals < parameter.Length - 1;
 
     private static bool IsToken(string name) =>
-        name.Equals("token", StringComparison.OrdinalIgnoreCase) || name.Equals("access_token", StringComparison.OrdinalIgnoreCase);
+        name.Equals("token", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("access_token", StringComparison.OrdinalIgnoreCase);
 }

@@ -43,5 +43,6 @@ internal sealed record UrlSignature(string[] Signature, string[] Fields, StringC
     /// <summary>Whether a parameter is one of this scheme's.</summary>
     public bool Has(string name) =>
         Array.Exists(Signature, part => name.Equals(part, Names))
-        || Array.Exists(Fields, field => field.EndsWith('*') ? name.StartsWith(field[..^1], Names) : name.Equals(field, Names));
+        || Array.Exists(
+            Fields, field => field.EndsWith('*') ? name.StartsWith(field[..^1], Names) : name.Equals(field, Names));
 }

@@ -26,8 +26,11 @@ internal static class EvaluationTelemetry
 
         // Before the look at the loaded assemblies, so that none is missed in between.
         AppDomain.CurrentDomain.AssemblyLoad += OnLoaded;
-        if (Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), static assembly => assembly.GetName().Name == MetersAssembly))
+        if (Array.Exists(
+            AppDomain.CurrentDomain.GetAssemblies(), static assembly => assembly.GetName().Name == MetersAssembly))
+        {
             Begin();
+        }
     }
 
     /// <summary>Begins to count.</summary>
@@ -68,7 +71,8 @@ internal static class EvaluationTelemetry
         private static readonly Meter Meter = new(FetchTelemetry.Name);
 
         private static readonly Counter<long> Evaluations = Meter.CreateCounter<long>(
-            "slowroll.flag.evaluations", "{evaluation}", "Evaluations of flags, by feature_flag.key and feature_flag.result.variant.");
+            "slowroll.flag.evaluations", "{evaluation}",
+            "Evaluations of flags, by feature_flag.key and feature_flag.result.variant.");
 
         public static bool IsEnabled => Evaluations.Enabled;
 

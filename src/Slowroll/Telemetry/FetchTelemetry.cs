@@ -38,7 +38,8 @@ internal sealed class FetchTelemetry : IDisposable
             return null;
 
         Activity? activity = null;
-        Guarded(() => activity = Activities.StartActivity("slowroll.refresh", ActivityKind.Client)?.SetTag(_source.Key, _source.Value));
+        Guarded(() => activity =
+            Activities.StartActivity("slowroll.refresh", ActivityKind.Client)?.SetTag(_source.Key, _source.Value));
         return activity;
     }
 
@@ -63,7 +64,8 @@ internal sealed class FetchTelemetry : IDisposable
         Guarded(activity.Dispose);
     }
 
-    private void Count(RefreshOutcome outcome) => Guarded(() => _fetches.Add(1, _source, new("slowroll.outcome", NameOf(outcome))));
+    private void Count(RefreshOutcome outcome) =>
+        Guarded(() => _fetches.Add(1, _source, new("slowroll.outcome", NameOf(outcome))));
 
     // A listener is foreign code: what it throws must not end the polling.
     private static void Guarded(Action tell)

@@ -4,12 +4,15 @@ using Slowroll.Texts;
 
 namespace Slowroll.Telemetry;
 
-/// <summary>Logs as another logger does, each message on one line, and never throws: a log that is full must neither fail a flag nor end the polling.</summary>
+/// <summary>Logs as another logger does, each message on one line, and never throws: a log that is full must neither
+/// fail a flag nor end the polling.</summary>
 internal sealed class ForgivingLogger(ILogger logger) : ILogger
 {
     /// <summary>The log that options name; one that keeps nothing where they name none.</summary>
     public static ILogger Of(SlowrollOptions options) =>
-        options.LoggerFactory is { } factory ? new ForgivingLogger(factory.CreateLogger(Telemetry.Log.Category)) : NullLogger.Instance;
+        options.LoggerFactory is { } factory
+            ? new ForgivingLogger(factory.CreateLogger(Telemetry.Log.Category))
+            : NullLogger.Instance;
 
     public bool IsEnabled(LogLevel logLevel)
     {
@@ -26,7 +29,8 @@ internal sealed class ForgivingLogger(ILogger logger) : ILogger
     }
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         try
         {

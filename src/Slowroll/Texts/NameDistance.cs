@@ -28,8 +28,12 @@ internal static class NameDistance
             {
                 var replaced = rows[last + column - 1] + (Same(one[at - 1], other[column - 1]) ? 0 : 1);
                 var distance = Math.Min(replaced, Math.Min(rows[row + column - 1], rows[last + column]) + 1);
-                if (at > 1 && column > 1 && Same(one[at - 1], other[column - 2]) && Same(one[at - 2], other[column - 1]))
+                if (at > 1 && column > 1 && Same(one[at - 1], other[column - 2]) && Same(
+                    one[at - 2], other[column - 1]))
+                {
                     distance = Math.Min(distance, rows[earlier + column - 2] + 1);
+                }
+
                 rows[row + column] = distance;
             }
         }

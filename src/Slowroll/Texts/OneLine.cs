@@ -6,9 +6,10 @@ namespace Slowroll.Texts;
 /// <summary>Makes a text from outside safe to print: a name, a value or a path from a config, a schema, a server or a
 /// file.</summary>
 /// <remarks>
-/// <para>The result is one line. Control characters, line and paragraph separators, bidirectional controls, other invisible
-/// characters and half surrogate pairs become <c>\u000A</c> and the like, so that no text starts a line of its own in a log, hides
-/// what follows it or turns it around. <c>##</c>, with which commands to build servers begin, becomes <c>\u0023#</c>.</para>
+/// <para>The result is one line. Control characters, line and paragraph separators, bidirectional controls, other
+/// invisible characters and half surrogate pairs become <c>\u000A</c> and the like, so that no text starts a line of
+/// its own in a log, hides what follows it or turns it around. <c>##</c>, with which commands to build servers begin,
+/// becomes <c>\u0023#</c>.</para>
 /// <para>This file is compiled into the runtime and into the build-time half.</para>
 /// </remarks>
 internal static class OneLine
@@ -68,13 +69,15 @@ internal static class OneLine
     private static bool IsShownAsItIs(string text, int at) =>
         (text[at] is >= ' ' and <= '~' || !IsHidden(text, at)) && !IsCommand(text, at);
 
-    private static bool IsHidden(string text, int at) => CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Control
-        or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Surrogate;
+    private static bool IsHidden(string text, int at) =>
+        CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Control
+            or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate;
 
-    private static bool IsCommand(string text, int at) => text[at] == '#' && at + 1 < text.Length && text[at + 1] == '#';
+    private static bool IsCommand(string text, int at) =>
+        text[at] == '#' && at + 1 < text.Length && text[at + 1] == '#';
 
     private static void AppendEscaped(StringBuilder line, string text, int at, int length)
     {

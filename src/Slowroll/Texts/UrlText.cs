@@ -17,13 +17,15 @@ internal static class UrlText
 
     private static readonly string[] KnownSchemes =
     [
-        "http", "https", "file", "ftp", "ftps", "sftp", "ws", "wss", "data", "javascript", "mailto", "about", "blob", "s3", "gs", "git", "ssh",
+        "http", "https", "file", "ftp", "ftps", "sftp", "ws", "wss", "data", "javascript", "mailto", "about", "blob",
+        "s3", "gs", "git", "ssh",
     ];
 
     /// <summary>A URL without its secrets. With another scheme than http and https only the scheme is shown: what
     /// follows may be anything.</summary>
     public static string NameOf(Uri url) =>
-        IsHttp(url) ? OneLine.Escaped(url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))
+        IsHttp(url) ? OneLine.Escaped(
+            url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))
         : KnownSchemeOf(url) is { } scheme ? $"an address that starts with '{scheme}:'"
         : "an address that starts with neither 'http:' nor 'https:'";
 
@@ -45,8 +47,8 @@ internal static class UrlText
     /// <summary>A value as it may be shown: unchanged, unless it may have been meant as a URL.</summary>
     public static string Shown(string text) => IsUrl(text) || text.Contains('?') || HasUserInfo(text) ? Hidden : text;
 
-    /// <summary>A message of foreign code without the secrets of the URLs in it. A URL ends at white space, a quote or an angle
-    /// bracket.</summary>
+    /// <summary>A message of foreign code without the secrets of the URLs in it. A URL ends at white space, a quote or
+    /// an angle bracket.</summary>
     public static string WithoutSecrets(string text)
     {
         StringBuilder? shown = null;
@@ -107,5 +109,6 @@ internal static class UrlText
         return true;
     }
 
-    private static bool IsBetween(char letter) => char.IsWhiteSpace(letter) || letter is '"' or '\'' or '<' or '>' or '`';
+    private static bool IsBetween(char letter) =>
+        char.IsWhiteSpace(letter) || letter is '"' or '\'' or '<' or '>' or '`';
 }

@@ -59,5 +59,6 @@ internal static class Detached
 
     /// <summary>Until it is disposed, work that this thread starts doesn't get the thread's async-locals. Null if that
     /// is so already.</summary>
-    public static AsyncFlowControl? Suppress() => ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+    public static AsyncFlowControl? Suppress() =>
+        ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
 }

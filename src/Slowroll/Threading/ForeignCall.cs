@@ -13,7 +13,8 @@ internal sealed class ForeignCall
     public Task<T> Start<T>(Func<Task<T>> call)
     {
         using AsyncFlowControl? flow = Detached.Suppress();
-        var entered = Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        var entered = Task.Factory.StartNew(
+            call, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
         _entered = entered;
         return entered.Unwrap();
     }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Slowroll.Docs.Tests.Habits;
 
@@ -30,23 +31,45 @@ internal sealed record SourceFile(string Path, string Text)
     public string Name => Path.Split('/')[^1].Split('.')[0];
 
     /// <summary>The names of the types that it declares.</summary>
-    public IEnumerable<string> Types => _root.Value.DescendantNodes().OfType<MemberDeclarationSyntax>().Select(member => member switch
-    {
-        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-        DelegateDeclarationSyntax type => type.Identifier.ValueText,
-        _ => null,
-    }).OfType<string>();
+    public IEnumerable<string> Types =>
+        _root.Value.DescendantNodes().OfType<MemberDeclarationSyntax>().Select(member => member switch
+        {
+            BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+            DelegateDeclarationSyntax type => type.Identifier.ValueText,
+            _ => null,
+        }).OfType<string>();
 
     /// <summary>Whether xunit finds tests in it.</summary>
     public bool HasTests => _root.Value.DescendantNodes().OfType<AttributeSyntax>()
         .Any(attribute => attribute.Parent?.Parent is MethodDeclarationSyntax && IsTest(attribute.Name.ToString()));
 
     /// <summary>The names of the exceptions that it catches, each with its line.</summary>
-    public IEnumerable<(string Name, int Line)> CaughtExceptions => _root.Value.DescendantNodes().OfType<CatchDeclarationSyntax>()
-        .Where(caught => caught.Identifier.ValueText != "")
-        .Select(caught => (caught.Identifier.ValueText, caught.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
+    public IEnumerable<(string Name, int Line)> CaughtExceptions =>
+        _root.Value.DescendantNodes().OfType<CatchDeclarationSyntax>()
+            .Where(caught => caught.Identifier.ValueText != "")
+            .Select(caught =>
+                (caught.Identifier.ValueText, caught.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
+
+    /// <summary>The lines that are longer than a number of columns, of those that can be broken: a raw text's own line
+    /// breaks would be part of it, and an alias or a pragma has one line.</summary>
+    public IEnumerable<(int Line, int Columns)> LongLines(int columns) => _root.Value.GetText().Lines
+        .Where(line => line.Span.Length > columns && !HasRawText(line) && !IsOneLine(line))
+        .Select(line => (line.LineNumber + 1, line.Span.Length));
 
     public override string ToString() => Path;
+
+    private bool HasRawText(TextLine line) => _root.Value
+        .DescendantNodes(node => node.FullSpan.IntersectsWith(line.Span))
+        .Any(node => node.Span.IntersectsWith(line.Span)
+            && node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax
+            && node.GetFirstToken().Text is var start
+            && (start.Contains("\"\"\"", StringComparison.Ordinal) || start.Contains('@', StringComparison.Ordinal)));
+
+    private static bool IsOneLine(TextLine line) =>
+        line.ToString() is var text && (IsAlias(text) || text.StartsWith("#pragma", StringComparison.Ordinal));
+
+    private static bool IsAlias(string text) =>
+        text.StartsWith("using ", StringComparison.Ordinal) && text.Contains(" = ", StringComparison.Ordinal);
 
     private static bool IsTest(string attribute) =>
         attribute.EndsWith("Fact", StringComparison.Ordinal) || attribute.EndsWith("Theory", StringComparison.Ordinal);

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Slowroll.Docs.Tests.Habits;
 
 /// <summary>Tests are found by name: those of a type <c>X</c> are in the folder that mirrors the one of <c>X</c>, as
-/// <c>XTests.cs</c>. Tests of a behaviour that many types share are in folders that are named after their subject.</summary>
+/// <c>XTests.cs</c>. Tests of a behaviour that many types share are in folders that are named after their
+/// subject.</summary>
 public partial class TestPlaceTests
 {
     /// <summary>The test projects that mirror projects.</summary>
@@ -46,11 +47,13 @@ public partial class TestPlaceTests
     [Fact]
     public void A_file_with_tests_is_named_after_their_class() => Assert.DoesNotContain(
         SourceFile.OfTests.Where(file => file.HasTests),
-        file => !file.Types.Contains(file.Name) || !(file.Name.EndsWith("Tests", StringComparison.Ordinal) || file.Folder == "Vectors"));
+        file => !file.Types.Contains(file.Name)
+            || !(file.Name.EndsWith("Tests", StringComparison.Ordinal) || file.Folder == "Vectors"));
 
     [Fact]
     public void A_page_names_only_tests_that_are_there() => Assert.DoesNotContain(
-        Page.All.SelectMany(page => QuotedTest().Matches(page.Text), (page, match) => (page.Path, Name: match.Groups["name"].Value)),
+        Page.All.SelectMany(
+            page => QuotedTest().Matches(page.Text), (page, match) => (page.Path, Name: match.Groups["name"].Value)),
         named => !SourceFile.OfTests.Any(file => file.Name == named.Name));
 
     private static bool IsOfASubject(SourceFile file) => Subjects.Contains(file.Folder.Split('/')[0]);

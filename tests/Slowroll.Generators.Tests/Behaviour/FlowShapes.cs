@@ -7,18 +7,42 @@ internal static class FlowShapes
 {
     public static IReadOnlyList<(string Name, string Code, string Holds)> All { get; } =
     [
-        Body("this_ref", "var on = flags.On(host); on.Flip(); Log.Add(on); if (on) Log.Add(1);", "on.Flip(); Log.Add(on); if (on) Log.Add(1);"),
-        Body("ref_argument", "var on = flags.On(host); Flips.Set(ref on); if (on) Log.Add(1); else Log.Add(2);", "if (on)"),
-        Body("out_argument", "var on = flags.On(host); Flips.Out(out on); if (on) Log.Add(1); else Log.Add(2);", "if (on)"),
-        Body("in_argument", "var on = flags.On(host); Log.Add(Flips.In(on)); Log.Add(Flips.In(in on)); if (on) Log.Add(1);", "Flips.In(in on)"),
-        Body("ref_local", "var on = flags.On(host); ref var it = ref on; it = false; if (on) Log.Add(1); else Log.Add(2);", "if (on)"),
-        Body("ref_choice", "var on = flags.On(host); var off = false; (host.Length > 0 ? ref on : ref off) = false; if (on) Log.Add(1); else Log.Add(2);", "if (on)"),
-        Body("deconstruction", "var on = flags.On(host); int n; (on, n) = (false, 1); if (on) Log.Add(1); else Log.Add(2);", "if (on)"),
-        Body("compound", "var on = flags.On(host); on &= host.Length > 9; if (on) Log.Add(1); else Log.Add(2);", "if (on)"),
-        Body("changed_in_a_lambda", "var on = flags.On(host); Action change = () => on = false; change(); if (on) Log.Add(1); else Log.Add(2);", "if (on)"),
-        Body("changed_in_a_function", "var on = flags.On(host); Change(); if (on) Log.Add(1); else Log.Add(2); void Change() => on = false;", "if (on)"),
-        Body("changed_in_a_loop", "var on = flags.On(host); for (var i = 0; i < 2; i++, on = false) if (on) Log.Add(i);", "if (on)"),
-        Body("captured", "var on = flags.On(host); Func<bool> ask = () => on && Log.T(\"t\"); if (on) Log.Add(ask());", "() => Log.T(\"t\")"),
+        Body("this_ref", "var on = flags.On(host); on.Flip(); Log.Add(on); if (on) Log.Add(1);",
+            "on.Flip(); Log.Add(on); if (on) Log.Add(1);"),
+        Body("ref_argument", "var on = flags.On(host); Flips.Set(ref on); if (on) Log.Add(1); else Log.Add(2);",
+            "if (on)"),
+        Body("out_argument", "var on = flags.On(host); Flips.Out(out on); if (on) Log.Add(1); else Log.Add(2);",
+            "if (on)"),
+        Body(
+            "in_argument",
+            "var on = flags.On(host); Log.Add(Flips.In(on)); Log.Add(Flips.In(in on)); if (on) Log.Add(1);",
+            "Flips.In(in on)"),
+        Body(
+            "ref_local",
+            "var on = flags.On(host); ref var it = ref on; it = false; if (on) Log.Add(1); else Log.Add(2);",
+            "if (on)"),
+        Body("ref_choice", "var on = flags.On(host); var off = false; (host.Length > 0 ? ref on : ref off) = false; "
+            + "if (on) Log.Add(1); else Log.Add(2);", "if (on)"),
+        Body(
+            "deconstruction",
+            "var on = flags.On(host); int n; (on, n) = (false, 1); if (on) Log.Add(1); else Log.Add(2);",
+            "if (on)"),
+        Body("compound", "var on = flags.On(host); on &= host.Length > 9; if (on) Log.Add(1); else Log.Add(2);",
+            "if (on)"),
+        Body(
+            "changed_in_a_lambda",
+            "var on = flags.On(host); Action change = () => on = false; change(); if (on) Log.Add(1); else Log.Add(2);",
+            "if (on)"),
+        Body(
+            "changed_in_a_function",
+            "var on = flags.On(host); Change(); if (on) Log.Add(1); else Log.Add(2); void Change() => on = false;",
+            "if (on)"),
+        Body(
+            "changed_in_a_loop",
+            "var on = flags.On(host); for (var i = 0; i < 2; i++, on = false) if (on) Log.Add(i);",
+            "if (on)"),
+        Body("captured", "var on = flags.On(host); Func<bool> ask = () => on && Log.T(\"t\"); if (on) Log.Add(ask());",
+            "() => Log.T(\"t\")"),
         Body("count_in_a_loop", "var n = flags.Count(host); while (n++ < -3) Log.Add(n);", "n++"),
         ("iterator_that_throws", """
             public static void Run(App flags, string host) { var all = All(flags, host); Log.Add("made"); foreach (var each in all) Log.Add(each); }
@@ -125,27 +149,49 @@ internal static class FlowShapes
                     }
             #pragma warning restore CS0162
             """, "#pragma warning restore"),
-        Body("goto", "var n = 0; List<Func<int>> all = new(); again: if (flags.On(host)) { var m = n; all.Add(() => m); } if (n++ < 2) goto again; Log.Add(string.Join(\"\", all.Select(one => one())));", "{ var m = n;"),
-        Body("goto_into_the_rest", "var n = 0; if (flags.On(host)) { Log.Add(n); if (n == 0) goto rest; return; } Log.Add(8); rest: n = 1; Log.Add(n);", "rest:"),
-        Body("using", "if (flags.On(host)) { using var one = new Once(1); Log.Add(2); } Log.Add(3);", "{ using var one", "sealed class Once(int n) : IDisposable { public void Dispose() => Log.Add($\"disposed {n}\"); }"),
+        Body("goto", "var n = 0; List<Func<int>> all = new(); again: if (flags.On(host)) { var m = n; all.Add(() => "
+            + "m); } if (n++ < 2) goto again; Log.Add(string.Join(\"\", all.Select(one => one())));", "{ var m = n;"),
+        Body("goto_into_the_rest", "var n = 0; if (flags.On(host)) { Log.Add(n); if (n == 0) goto rest; return; } "
+            + "Log.Add(8); rest: n = 1; Log.Add(n);", "rest:"),
+        Body("using", "if (flags.On(host)) { using var one = new Once(1); Log.Add(2); } Log.Add(3);", "{ using var one",
+            "sealed class Once(int n) : IDisposable { public void Dispose() => Log.Add($\"disposed {n}\"); }"),
         Body("lock", "lock (host) { if (flags.On(host)) { Log.Add(1); return; } } Log.Add(2);"),
-        Body("try", "try { if (flags.On(Throws())) Log.Add(1); } catch (InvalidOperationException) { Log.Add(2); } finally { Log.Add(flags.On(host) ? 3 : 4); }", "Throws();", "static string Throws() => throw new InvalidOperationException();"),
-        Body("catch_filter", "try { throw new InvalidOperationException(); } catch (InvalidOperationException) when (flags.Off(host)) { Log.Add(1); } catch (Exception) when (flags.On(host)) { Log.Add(2); }", "when (flags.Off(host))"),
-        Body("always_matches", "Log.Add(flags.On(host) is bool); Log.Add(flags.Count(host) is > -10); Log.Add(flags.Count(host) is < -10);", "flags.Count(host) is > -10"),
-        Body("unreachable", "if (flags.On(host)) { Log.Add(1); return; } else { Log.Add(2); } Log.Add(3);", "Log.Add(1);"),
+        Body("try", "try { if (flags.On(Throws())) Log.Add(1); } catch (InvalidOperationException) { Log.Add(2); } "
+            + "finally { Log.Add(flags.On(host) ? 3 : 4); }", "Throws();",
+            "static string Throws() => throw new InvalidOperationException();"),
+        Body("catch_filter", "try { throw new InvalidOperationException(); } catch (InvalidOperationException) when "
+            + "(flags.Off(host)) { Log.Add(1); } catch (Exception) when (flags.On(host)) { "
+            + "Log.Add(2); }", "when (flags.Off(host))"),
+        Body("always_matches", "Log.Add(flags.On(host) is bool); Log.Add(flags.Count(host) is > -10); "
+            + "Log.Add(flags.Count(host) is < -10);", "flags.Count(host) is > -10"),
+        Body("unreachable", "if (flags.On(host)) { Log.Add(1); return; } else { Log.Add(2); } Log.Add(3);",
+            "Log.Add(1);"),
         Body("while_false", "while (flags.Off(host)) { Log.Add(1); if (host.Length > 9) break; } Log.Add(2);"),
-        Body("while_true", "var n = 0; while (flags.On(host)) { if (n++ > 2) return; Log.Add(n); } Log.Add(9);", "while ("),
+        Body("while_true", "var n = 0; while (flags.On(host)) { if (n++ > 2) return; Log.Add(n); } Log.Add(9);",
+            "while ("),
         Body("for", "for (var i = Log.N(1); flags.Off(host); i++) Log.Add(i); Log.Add(2);", "Log.N(1)"),
-        Body("definite_assignment", "int n; if (flags.On(host)) n = 1; else n = 2; Log.Add(n); int m; if (flags.On(host) && int.TryParse(\"3\", out m)) Log.Add(m);", "int.TryParse"),
-        Body("pattern_variable", "object it = \"a\"; if (it is string text && flags.On(host)) Log.Add(text); if (it is not string other || flags.Off(host)) return; Log.Add(other);", "it is not string other"),
-        Body("pattern_variable_that_is_dropped", "object it = \"a\"; if (it is string text && flags.Off(host)) Log.Add(text); else Log.Add(1); Log.Add(2);"),
-        Body("names_that_mean_something_else", "if (flags.On(host)) { var _n = 5; Log.Add(_n); } Log.Add(_n);", "{ var _n = 5;", "static int _n = 1;"),
-        Body("hoisted_name", "if (flags.On(Out(out var _n))) { } Log.Add(_n);", "", "static int _n = 1; static string Out(out int it) { it = 5; return \"a\"; }"),
-        Body("switch_statement", "switch (flags.Title(Log.H(\"a\"))) { case \"old\": Log.Add(1); break; case \"new\" when Log.T(\"t\"): Log.Add(2); break; default: Log.Add(3); break; }", "Log.T(\"t\")"),
-        Body("switch_with_goto", "switch (flags.Title(host)) { case \"old\": Log.Add(1); break; case \"new\": Log.Add(2); goto case \"old\"; }", "goto case"),
+        Body("definite_assignment", "int n; if (flags.On(host)) n = 1; else n = 2; Log.Add(n); int m; if "
+            + "(flags.On(host) && int.TryParse(\"3\", out m)) Log.Add(m);", "int.TryParse"),
+        Body("pattern_variable", "object it = \"a\"; if (it is string text && flags.On(host)) Log.Add(text); if (it "
+            + "is not string other || flags.Off(host)) return; Log.Add(other);", "it is not string other"),
+        Body("pattern_variable_that_is_dropped",
+            "object it = \"a\"; if (it is string text && flags.Off(host)) Log.Add(text); else Log.Add(1); Log.Add(2);"),
+        Body(
+            "names_that_mean_something_else",
+            "if (flags.On(host)) { var _n = 5; Log.Add(_n); } Log.Add(_n);",
+            "{ var _n = 5;",
+            "static int _n = 1;"),
+        Body("hoisted_name", "if (flags.On(Out(out var _n))) { } Log.Add(_n);", "",
+            "static int _n = 1; static string Out(out int it) { it = 5; return \"a\"; }"),
+        Body("switch_statement", "switch (flags.Title(Log.H(\"a\"))) { case \"old\": Log.Add(1); break; case \"new\" "
+            + "when Log.T(\"t\"): Log.Add(2); break; default: Log.Add(3); break; }", "Log.T(\"t\")"),
+        Body("switch_with_goto", "switch (flags.Title(host)) { case \"old\": Log.Add(1); break; case \"new\": "
+            + "Log.Add(2); goto case \"old\"; }", "goto case"),
         Body("unused_variable", "int n; n = 3; if (flags.Off(host)) Log.Add(n); Log.Add(1);"),
         Body("unused_function", "if (flags.Off(host)) Log.Add(One()); Log.Add(2); int One() => 1;"),
-        Body("nullable_flow", "string? it = host.Length > 9 ? null : host; if (it == null && flags.On(host)) return; Log.Add(it!.Length);"),
+        Body("nullable_flow",
+            "string? it = host.Length > 9 ? null : host; if (it == null && flags.On(host)) return; "
+                + "Log.Add(it!.Length);"),
         ("field_initializer", """
             static readonly App Flags = new(Slowroll.SlowrollConfig.Empty);
             static readonly bool On = !Shop.Flags.App.Off("a") && Log.T("on");
@@ -157,7 +203,8 @@ internal static class FlowShapes
             class Two(App flags, int n) : One(flags.On("a") && n > 1) { public Two(App flags) : this(flags, flags.On("a") ? 2 : 3) { } }
             public static void Run(App flags, string host) => Log.Add(new Two(flags).Is);
             """, "One(flags.On(\"a\") && n > 1)"),
-        Body("unused_field", "if (flags.Off(host)) Log.Add(++_used); Log.Add(1);", "Log.Add(++_used)", "static int _used;"),
+        Body("unused_field", "if (flags.Off(host)) Log.Add(++_used); Log.Add(1);", "Log.Add(++_used)",
+            "static int _used;"),
         ("own_overload", """
             public static void Run(App flags, string host) => Log.Add(flags.On(3));
             """, "flags.On(3)"),

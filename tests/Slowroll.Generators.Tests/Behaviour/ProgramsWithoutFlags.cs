@@ -18,8 +18,8 @@ internal sealed class ProgramsWithoutFlags
 
     public required IReadOnlyList<string> NewWarnings { get; init; }
 
-    /// <param name="programs">By name, the members of a static class, <c>Run</c> among them. Those that don't compile are left out:
-    /// what is put together at random may not.</param>
+    /// <param name="programs">By name, the members of a static class, <c>Run</c> among them. Those that don't compile
+    /// are left out: what is put together at random may not.</param>
     public static async Task<ProgramsWithoutFlags> RunAsync(IReadOnlyDictionary<string, string> programs)
     {
         using UserSolution solution = new(RemoveFlagTest.Shop("namespace Shop;") with
@@ -37,11 +37,16 @@ internal sealed class ProgramsWithoutFlags
                 }
                 """)
                 .Append(new("Shared.cs", Shapes.Shared))
-                .Append(new("Own.cs", "namespace Shop; partial class App { public bool On(int n) { Log.Add($\"own {n}\"); return true; } }"))
+                .Append(new("Own.cs",
+                    "namespace Shop; partial class App { public bool On(int n) { Log.Add($\"own {n}\"); return "
+                        + "true; } }"))
                 .ToDictionary(),
         });
         var found = await solution.ErrorsAsync();
-        var broken = programs.Keys.Where(name => found.Any(error => error.StartsWith($"/Shop/{name}.cs", StringComparison.Ordinal) && error.Contains(": error ", StringComparison.Ordinal))).ToHashSet();
+        var broken = programs.Keys
+            .Where(name => found.Any(error => error.StartsWith($"/Shop/{name}.cs", StringComparison.Ordinal)
+                && error.Contains(": error ", StringComparison.Ordinal)))
+            .ToHashSet();
         if (broken.Count > 0)
             return await RunAsync(programs.Where(program => !broken.Contains(program.Key)).ToDictionary());
 
@@ -59,12 +64,14 @@ internal sealed class ProgramsWithoutFlags
         };
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> RunAsync(UserSolution solution, IEnumerable<string> names)
+    private static async Task<IReadOnlyDictionary<string, string>> RunAsync(
+        UserSolution solution, IEnumerable<string> names)
     {
         var program = await RunningProgram.LoadAsync(solution);
         return names.ToDictionary(name => name, name => program.Tell($"Shop.S_{name}"));
     }
 
     // Without the line, which moves.
-    private static string Kind(string warning) => warning.IndexOf('(') is > 0 and var at ? warning[..at] + warning[warning.IndexOf(')')..] : warning;
+    private static string Kind(string warning) =>
+        warning.IndexOf('(') is > 0 and var at ? warning[..at] + warning[warning.IndexOf(')')..] : warning;
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Slowroll.Generators.Tests.Behaviour;
 
-/// <summary>A method that asks flags at any place, and prints what it does. The same seed gives the same method.</summary>
+/// <summary>A method that asks flags at any place, and prints what it does. The same seed gives the same
+/// method.</summary>
 internal sealed class RandomCode(int seed)
 {
     private readonly Random _random = new(seed);
@@ -30,17 +31,23 @@ internal sealed class RandomCode(int seed)
         0 => $"T({Next()});",
         1 => $"C({Condition(2)} ? \"{Next()}\" : \"{Next()}\");",
         2 => Local(),
-        3 => $"C($\"{{{Number(2)}}}|{{flags.Title({HashKey()}),5}}|{{flags.Ratio(host),-6:0.0}}|{{(decimal)-flags.Ratio(host)}}\");",
+        3 =>
+            $"C($\"{{{Number(2)}}}|{{flags.Title({HashKey()}),5}}|"
+                + "{flags.Ratio(host),-6:0.0}|{(decimal)-flags.Ratio(host)}\");",
         4 => $"N({Number(2)});",
         13 or 14 => $"if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}",
         15 => NumberSwitch(depth),
-        5 => $"if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}\nelse\n{{\n{Statements(depth - 1, inLoop)}\n}}",
-        6 => $"if ({Condition(1)})\n    T({Next()});\nelse if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}",
+        5 =>
+            $"if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}\n"
+                + $"else\n{{\n{Statements(depth - 1, inLoop)}\n}}",
+        6 =>
+            $"if ({Condition(1)})\n    T({Next()});\nelse if ({Condition(2)})\n{{\n{Statements(depth - 1, inLoop)}\n}}",
         7 => $"if ({Condition(1)})\n{{\n{Statements(depth - 1, inLoop)}\nreturn \"{Next()}\";\n}}",
         8 when inLoop => $"if ({Condition(1)})\n    {(_random.Next(2) == 0 ? "break" : "continue")};",
         8 or 9 => $"foreach (var i{Next()} in new[] {{ 1, 2 }})\n{{\n{Statements(depth - 1, inLoop: true)}\n}}",
         10 => Switch(depth),
-        11 => $"var n{Next()} = 2;\nwhile (n{_number}-- > 0 && {Condition(1)})\n{{\n{Statements(depth - 1, inLoop: true)}\n}}",
+        11 => $"var n{Next()} = 2;\nwhile "
+            + $"(n{_number}-- > 0 && {Condition(1)})\n{{\n{Statements(depth - 1, inLoop: true)}\n}}",
         _ => $"do\n{{\n{Statements(depth - 1, inLoop: true)}\n}}\nwhile (flags.Off(host));",
     };
 
@@ -92,7 +99,8 @@ internal sealed class RandomCode(int seed)
         7 => $"checked({Number(depth - 1)} - - {Number(0)})",
         8 => $"unchecked((int)(long){Number(depth - 1)})",
         9 => $"(int)(double){Number(depth - 1)}",
-        10 => $"({Number(0)} switch {{ > 0 => {Number(depth - 1)}, -5 or -6 => {Number(depth - 1)}, _ when {Condition(1)} => 3, _ => {Next()} }})",
+        10 => $"({Number(0)} switch {{ > 0 "
+            + $"=> {Number(depth - 1)}, -5 or -6 => {Number(depth - 1)}, _ when {Condition(1)} => 3, _ => {Next()} }})",
         11 => $"(int)flags.Ratio({HashKey()})",
         _ => $"$\"{{{Number(0)}}}{{flags.Title({HashKey()})}}\".Length",
     };

@@ -66,11 +66,16 @@ internal sealed class RandomShapes(int seed)
             20 => $"for (var i{id} = 0; i{id} < 2 && {Truth(1)}; i{id}++)\n{Block(depth)}",
             21 => $"do\n{Block(depth)}\nwhile ({(_random.Next(2) == 0 ? "flags.Off(host)" : "Log.F(\"again\")")});",
             // Nobody may leave a finally block: it has plain statements only.
-            22 => $"try\n{Block(depth)}\ncatch (Exception e{id}) when ({Truth(1)})\n{{\nLog.Add(e{id}.GetType().Name);\n}}\nfinally\n{Block(1)}",
+            22 => $"try\n{Block(depth)}\ncatch (Exception "
+                + $"e{id}) when ({Truth(1)})\n{{\nLog.Add(e{id}.GetType().Name);\n}}\nfinally\n{Block(1)}",
             23 => $"lock (items)\n{Block(depth)}",
-            24 => $"switch ({(_random.Next(2) == 0 ? $"flags.Title({HashKey()})" : Text(1))})\n{{\ncase \"old\" when {Truth(1)}:\n{Statements(depth - 1)}\nbreak;\ncase \"new\":\n{Statements(depth - 1)}\nbreak;\ndefault:\n{Statements(depth - 1)}\nbreak;\n}}",
+            24 => $"switch ({(_random.Next(2) == 0 ? $"flags.Title({HashKey()})" : Text(1))})\n{{\ncase \"old\" "
+                + $"when {Truth(1)}:\n{Statements(depth - 1)}\nbreak;\ncase "
+                + $"\"new\":\n{Statements(depth - 1)}\nbreak;\ndefault:\n{Statements(depth - 1)}\nbreak;\n}}",
             25 => $"Func<bool> f{id} = () => {Truth(2)};\nLog.Add(f{id}());",
-            26 => $"foreach (var v in It{id}()) Log.Add(v);\nIEnumerable<int> It{id}()\n{{\nLog.Add(\"begun\");\nif ({Truth(1)}) {(_random.Next(2) == 0 ? "yield break;" : "throw new InvalidOperationException();")}\nyield return {Number(1)};\n}}",
+            26 => $"foreach (var v in It{id}()) Log.Add(v);\nIEnumerable<int> It{id}()\n{{\nLog.Add(\"begun\");\nif "
+                + $"({Truth(1)}) {(_random.Next(2) == 0 ? "yield break;" : "throw new InvalidOperationException();")}"
+                + $"\nyield return {Number(1)};\n}}",
             27 => $"\n#if OTHER\nLog.Add({Truth(1)});\n#else\nif ({Truth(1)})\n#endif\nLog.Add({Next()});",
             28 => $"Log.Add({Truth(1)}\n#if OTHER\n&& {Truth(1)}\n#endif\n&& {Truth(1)});",
             29 => $"if (o is string s{id} && {Truth(1)}) Log.Add(s{id});",
@@ -113,7 +118,8 @@ internal sealed class RandomShapes(int seed)
         28 => $"({Truth(depth - 1)} {(_random.Next(2) == 0 ? "==" : "!=")} {Truth(depth - 1)})",
         29 => $"({Truth(depth - 1)} ? {Truth(depth - 1)} : {Truth(depth - 1)})",
         30 => $"({Text(1)} == {Text(1)})",
-        31 => $"(flags.Title({HashKey()}) switch {{ \"old\" => {Truth(depth - 1)}, \"new\" => {Truth(depth - 1)}, _ => {Truth(depth - 1)} }})",
+        31 => $"(flags.Title({HashKey()}) switch {{ \"old\" "
+            + $"=> {Truth(depth - 1)}, \"new\" => {Truth(depth - 1)}, _ => {Truth(depth - 1)} }})",
         32 => $"(checked({Number(1)} + n) > 0)",
         _ => $"(string.Join(\",\", items.Select(Log.N)) == {Text(0)})",
     };

@@ -53,5 +53,6 @@ public class SameBehaviourTests
 
     private static int Reads(string code) => code.Split("flags.").Length;
 
-    private static async Task<string> RunAsync(UserSolution solution) => (await RunningProgram.LoadAsync(solution)).Tell("Shop.Program");
+    private static async Task<string> RunAsync(UserSolution solution) =>
+        (await RunningProgram.LoadAsync(solution)).Tell("Shop.Program");
 }

@@ -1,8 +1,8 @@
 
 namespace Slowroll.Generators.Tests.Behaviour;
 
-/// <summary>Small programs that ask a flag where it is easy to change what they do. Each is the body of a class with a method <c>Run</c>,
-/// beside <see cref="Shared"/>.</summary>
+/// <summary>Small programs that ask a flag where it is easy to change what they do. Each is the body of a class with a
+/// method <c>Run</c>, beside <see cref="Shared"/>.</summary>
 internal static class Shapes
 {
     /// <summary>What the programs share: a list of what they do on the way, and things that do something.</summary>
@@ -66,7 +66,8 @@ internal static class Shapes
         .ToDictionary(shape => shape.Name, shape => (shape.Code, shape.Holds));
 
     /// <summary>The program that evaluates an expression and prints its value.</summary>
-    public static (string Name, string Code, string Holds) Value(string name, string expression, string holds, string before = "", string members = "") =>
+    public static (string Name, string Code, string Holds) Value(
+        string name, string expression, string holds, string before = "", string members = "") =>
         (name, $$"""
             public static void Run(App flags, string host)
             {
@@ -78,7 +79,8 @@ internal static class Shapes
             """, holds);
 
     /// <summary>The program of some statements.</summary>
-    public static (string Name, string Code, string Holds) Body(string name, string statements, string holds = "", string members = "") =>
+    public static (string Name, string Code, string Holds) Body(
+        string name, string statements, string holds = "", string members = "") =>
         (name, $$"""
             public static void Run(App flags, string host)
             {

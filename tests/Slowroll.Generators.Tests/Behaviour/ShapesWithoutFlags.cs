@@ -5,7 +5,8 @@ public sealed class ShapesWithoutFlags : IAsyncLifetime
 {
     internal ProgramsWithoutFlags? Programs { get; private set; }
 
-    public async Task InitializeAsync() => Programs = await ProgramsWithoutFlags.RunAsync(Shapes.All.ToDictionary(shape => shape.Key, shape => shape.Value.Code));
+    public async Task InitializeAsync() => Programs =
+        await ProgramsWithoutFlags.RunAsync(Shapes.All.ToDictionary(shape => shape.Key, shape => shape.Value.Code));
 
     public Task DisposeAsync() => Task.CompletedTask;
 }

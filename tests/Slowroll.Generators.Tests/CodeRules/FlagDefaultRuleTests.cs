@@ -9,7 +9,8 @@ public class FlagDefaultRuleTests
 {
     [Theory]
     [InlineData("""config.GetValue("features", "is_on", host, {|SLOW2005:true|});""")]
-    [InlineData("""config.GetValue(defaultValue: {|SLOW2005:true|}, section: "features", key: "is_on", hashKey: host);""")]
+    [InlineData(
+        """config.GetValue(defaultValue: {|SLOW2005:true|}, section: "features", key: "is_on", hashKey: host);""")]
     [InlineData("""config.GetValue("features", "title", host, {|SLOW2005:"bye"|});""")]
     [InlineData("""config.GetValue("features", "count", host, {|SLOW2005:5|});""")]
     [InlineData("""config.GetValue<double>("features", "ratio", host, {|SLOW2005:1|});""")]
@@ -37,25 +38,32 @@ public class FlagDefaultRuleTests
     [InlineData("""config.GetValue("limits", "starts_at", host, DateTimeOffset.MinValue);""")]
     [InlineData("""config.GetValue<System.Text.Json.JsonElement>("features", "anything", host, default);""")]
     [InlineData("""config.GetValue<System.Text.Json.JsonElement>("features", "nothing", host, default);""")]
-    public Task SLOW2005_the_schemas_default_and_unknown_defaults_are_not_reported(string code) => Test.AssertReports(code);
+    public Task SLOW2005_the_schemas_default_and_unknown_defaults_are_not_reported(string code) =>
+        Test.AssertReports(code);
 
     [Fact]
     public async Task A_message_names_both_defaults() => Assert.Equal(
         ["The default of flag 'features.count' is -5 in its schema, here it is 7"],
         await (TestProject.WithSchema(SampleSchemas.Rich) with
         {
-            Sources = ["class Program { object Main(Slowroll.SlowrollConfig config) => config.GetFlag(\"features\", \"count\", 7); }"],
+            Sources = ["class Program { object Main(Slowroll.SlowrollConfig config) => config.GetFlag(\"features\", "
+                + "\"count\", 7); }"],
         }).AnalyzeCode(new FlagUseAnalyzer()));
 
     [Theory]
-    [InlineData("""config.GetValue("features", "is_on", host, /* at first */ {|SLOW2005:true|});""", """config.GetValue("features", "is_on", host, /* at first */ false);""")]
-    [InlineData("""config.GetFlag("features", "title", {|SLOW2005:"bye"|});""", """config.GetFlag("features", "title", "say \"hi\"");""")]
-    [InlineData("""config.GetValue<int?>("limits", "quota", host, {|SLOW2005:null|});""", """config.GetValue<int?>("limits", "quota", host, 3);""")]
-    [InlineData("""config.GetValue<string?>("limits", "nickname", host, {|SLOW2005:""|});""", """config.GetValue<string?>("limits", "nickname", host, null);""")]
+    [InlineData("""config.GetValue("features", "is_on", host, /* at first */ {|SLOW2005:true|});""",
+        """config.GetValue("features", "is_on", host, /* at first */ false);""")]
+    [InlineData("""config.GetFlag("features", "title", {|SLOW2005:"bye"|});""",
+        """config.GetFlag("features", "title", "say \"hi\"");""")]
+    [InlineData("""config.GetValue<int?>("limits", "quota", host, {|SLOW2005:null|});""",
+        """config.GetValue<int?>("limits", "quota", host, 3);""")]
+    [InlineData("""config.GetValue<string?>("limits", "nickname", host, {|SLOW2005:""|});""",
+        """config.GetValue<string?>("limits", "nickname", host, null);""")]
     [InlineData(
         """config.GetFlag("features", "count", {|SLOW2005:1|}); config.GetFlag("limits", "bytes", {|SLOW2005:1L|});""",
         """config.GetFlag("features", "count", -5); config.GetFlag("limits", "bytes", 9007199254740993L);""")]
-    public Task The_fix_writes_the_schemas_default(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
+    public Task The_fix_writes_the_schemas_default(string marked, string fixedCode) =>
+        Test.AssertFixes(marked, fixedCode);
 
     [Theory]
     [InlineData("""config.GetValue("features", "count", host, {|SLOW2005:1 + /* one more */ 1|});""")]

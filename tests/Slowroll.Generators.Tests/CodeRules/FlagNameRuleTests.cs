@@ -10,7 +10,8 @@ public class FlagNameRuleTests
     [Theory]
     [InlineData("""config.GetValue({|SLOW2001:"feature"|}, "is_on", host, false);""")]
     [InlineData("""config.GetValue("features", {|SLOW2001:"is_onn"|}, host, false);""")]
-    [InlineData("""config.GetValue(key: {|SLOW2001:"is_onn"|}, section: "features", defaultValue: false, hashKey: host);""")]
+    [InlineData(
+        """config.GetValue(key: {|SLOW2001:"is_onn"|}, section: "features", defaultValue: false, hashKey: host);""")]
     [InlineData("""config?.GetValue("features", {|SLOW2001:"is_onn"|}, host, false);""")]
     [InlineData("""config.GetFlag("features", {|SLOW2001:"is_onn"|}, false);""")]
     [InlineData("""config.GetFlag(new FlagKey<bool>("features", {|SLOW2001:"is_onn"|}, false));""")]
@@ -26,7 +27,8 @@ public class FlagNameRuleTests
     [InlineData("""config.GetValue("features", {|SLOW2001:nameof(host)|}, host, false);""")]
     [InlineData("""config.GetValue("features", {|SLOW2001:"is" + "_onn"|}, host, false);""")]
     [InlineData("""var key = "is_onn"; config.GetValue("features", {|SLOW2001:key|}, host, false);""")]
-    public Task SLOW2001_constants_and_locals_that_are_set_once_are_followed(string marked) => Test.AssertReports(marked);
+    public Task SLOW2001_constants_and_locals_that_are_set_once_are_followed(string marked) =>
+        Test.AssertReports(marked);
 
     [Theory]
     [InlineData("const string Key = \"is_onn\";", true)]
@@ -38,7 +40,8 @@ public class FlagNameRuleTests
     [InlineData("static string Key = \"is_onn\";", false)]
     [InlineData("static readonly string Key = Environment.NewLine;", false)]
     [InlineData("string Key => \"is_onn\";", false)]
-    public Task SLOW2001_fields_that_only_their_initializer_sets_are_followed(string field, bool isFollowed) => Test.AssertReports($$"""
+    public Task SLOW2001_fields_that_only_their_initializer_sets_are_followed(string field, bool isFollowed) =>
+        Test.AssertReports($$"""
         using System;
         using Slowroll;
 
@@ -51,47 +54,55 @@ public class FlagNameRuleTests
         """);
 
     [Fact]
-    public Task SLOW2001_fields_of_another_file_are_followed() => Test.AssertReports(TestProject.WithSchema(Test.Schema) with
-    {
-        Sources =
-        [
-            """
+    public Task SLOW2001_fields_of_another_file_are_followed() =>
+        Test.AssertReports(TestProject.WithSchema(Test.Schema) with
+        {
+            Sources =
+            [
+                """
             class Program
             {
                 bool Main(Slowroll.SlowrollConfig config) => config.GetValue(Names.Section, {|SLOW2001:Names.Key|}, "", false);
             }
             """,
-            "static class Names { public const string Section = \"features\"; public static readonly string Key = \"is_onn\"; }",
-        ],
-    });
+                "static class Names { public const string Section = \"features\"; public static readonly string Key = "
+                    + "\"is_onn\"; }",
+            ],
+        });
 
     [Theory]
     [InlineData("""config.GetValue("features", "is_on", host, false);""")]
     [InlineData("""config.GetValue(host, "is_onn", host, false);""")]
     [InlineData("""config.GetValue("features", host, host, false);""")]
-    [InlineData("""var key = "is_onn"; if (host is "") key = "is_on"; config.GetValue("features", key, host, false);""")]
+    [InlineData(
+        """var key = "is_onn"; if (host is "") key = "is_on"; config.GetValue("features", key, host, false);""")]
     [InlineData("""var key = "is_onn"; Action set = () => key += ""; config.GetValue("features", key, host, false);""")]
     [InlineData("""var key = "is_onn"; (key, _) = (host, host); config.GetValue("features", key, host, false);""")]
-    [InlineData("""var key = "is_onn"; Set(out key); config.GetValue("features", key, host, false); void Set(out string it) => it = host;""")]
+    [InlineData(
+        """var key = "is_onn"; Set(out key); config.GetValue("features", key, host, false); void Set(out string it) => it = host;""")]
     [InlineData("""config.GetFlag(AppFeatures.Keys.IsOn);""")]
     [InlineData("""new FlagName();""")]
     [InlineData("""new Program().GetValue("x", "y", host, 5);""")]
-    public Task SLOW2001_known_flags_and_names_of_the_running_program_are_not_reported(string code) => Test.AssertReports(
-        code.Contains("Program", StringComparison.Ordinal)
-            ? $$"""class Program { void GetValue(string a, string b, string c, int d) { } void Main(string host) { {{code}} } }"""
-            : code);
+    public Task SLOW2001_known_flags_and_names_of_the_running_program_are_not_reported(string code) =>
+        Test.AssertReports(
+            code.Contains("Program", StringComparison.Ordinal)
+                ? $$"""class Program { void GetValue(string a, string b, string c, int d) { } void Main(string host) { {{code}} } }"""
+                : code);
 
     [Fact]
     public Task Nothing_is_reported_without_a_schema() => Test.AssertReports(new TestProject()
     {
-        Sources = ["""class Program { bool Main(Slowroll.SlowrollConfig config, string host) => config.GetValue("features", "is_onn", host, false); }"""],
+        Sources =
+            ["""class Program { bool Main(Slowroll.SlowrollConfig config, string host) => config.GetValue("features", "is_onn", host, false); }"""],
     });
 
     [Fact]
     public Task Nothing_is_reported_while_a_schema_has_a_mistake_that_costs_it_flags() => Test.AssertReports(
-        TestProject.WithSchema(SampleSchemas.WithMembers("\"is_onn\": { \"type\": \"boolean\" }, \"is_on\": { \"$ref\": \"slowroll.schema.json#/$defs/boolean\" }")) with
+        TestProject.WithSchema(SampleSchemas.WithMembers("\"is_onn\": { \"type\": \"boolean\" }, \"is_on\": { "
+            + "\"$ref\": \"slowroll.schema.json#/$defs/boolean\" }")) with
         {
-            Sources = ["""class Program { bool Main(Slowroll.SlowrollConfig config, string host) => config.GetValue("features", "is_onn", host, false); }"""],
+            Sources =
+                ["""class Program { bool Main(Slowroll.SlowrollConfig config, string host) => config.GetValue("features", "is_onn", host, false); }"""],
         });
 
     [Fact]
@@ -142,14 +153,17 @@ public class FlagNameRuleTests
             [
                 "Section 'feature' is in no schema of this project; did you mean 'features'?",
                 "Flag 'features.is_of' is in no schema of this project; did you mean 'is_on'?",
-                "Flag 'features.quite_another' is in no schema of this project; correct the name, or add it to the schema",
+                "Flag 'features.quite_another' is in no schema of this project; correct the name, or add it to "
+                    + "the schema",
             ],
             found);
     }
 
     [Theory]
-    [InlineData("""config.GetValue({|SLOW2001:"feature"|}, "is_on", host, false);""", """config.GetValue("features", "is_on", host, false);""")]
-    [InlineData("""config.Explain("features", /* this */ {|SLOW2001:"is_onn"|}, host);""", """config.Explain("features", /* this */ "is_on", host);""")]
+    [InlineData("""config.GetValue({|SLOW2001:"feature"|}, "is_on", host, false);""",
+        """config.GetValue("features", "is_on", host, false);""")]
+    [InlineData("""config.Explain("features", /* this */ {|SLOW2001:"is_onn"|}, host);""",
+        """config.Explain("features", /* this */ "is_on", host);""")]
     [InlineData(
         """config.Explain("features", {|SLOW2001:"cuont"|}, host); config.Explain({|SLOW2001:nameof(feature)|}, "count", host); void feature() { }""",
         """config.Explain("features", "count", host); config.Explain("features", "count", host); void feature() { }""")]

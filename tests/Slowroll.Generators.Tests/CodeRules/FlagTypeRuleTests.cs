@@ -32,30 +32,41 @@ public class FlagTypeRuleTests
     [InlineData("""config.GetValue("limits", "home", host, new Uri("https://example.com/"));""")]
     [InlineData("""config.GetValue(host, "is_on", host, 0);""")]
     [InlineData("""T Ask<T>(T other) => config.GetValue("features", "is_on", host, other);""")]
-    public Task SLOW2002_types_that_read_the_flag_and_unknown_types_are_not_reported(string code) => Test.AssertReports(code);
+    public Task SLOW2002_types_that_read_the_flag_and_unknown_types_are_not_reported(string code) =>
+        Test.AssertReports(code);
 
     [Fact]
     public async Task A_message_names_both_types() => Assert.Equal(
         ["Flag 'limits.starts_at' is DateTimeOffset in its schema, not DateTime"],
         await (TestProject.WithSchema(SampleSchemas.Rich) with
         {
-            Sources = ["class Program { object Main(Slowroll.SlowrollConfig config) => config.GetFlag(\"limits\", \"starts_at\", System.DateTime.MinValue); }"],
+            Sources = ["class Program { object Main(Slowroll.SlowrollConfig config) => config.GetFlag(\"limits\", "
+                + "\"starts_at\", System.DateTime.MinValue); }"],
         }).AnalyzeCode(new FlagUseAnalyzer()));
 
     [Theory]
-    [InlineData("""config.GetValue<{|SLOW2002:int|}>("features", "is_on", host, 0);""", """config.GetValue<bool>("features", "is_on", host, false);""")]
-    [InlineData("""config.GetValue("features", "is_on", host, {|SLOW2002:0|});""", """config.GetValue("features", "is_on", host, false);""")]
-    [InlineData("""config.GetValue("limits", "nickname", host, {|SLOW2002:0|});""", """config.GetValue<string>("limits", "nickname", host, null);""")]
-    [InlineData("""config.GetValue("limits", "quota", host, {|SLOW2002:false|});""", """config.GetValue<int?>("limits", "quota", host, 3);""")]
-    [InlineData("""config.GetFlag(defaultValue: {|SLOW2002:5|}, key: "is_on", section: "features");""", """config.GetFlag(defaultValue: false, key: "is_on", section: "features");""")]
-    [InlineData("""config?.GetFlag<{|SLOW2002:DateTime|}>("limits", "day", default);""", """config?.GetFlag<DateOnly>("limits", "day", new DateOnly(2025, 1, 31));""")]
-    [InlineData("""new FlagKey<{|SLOW2002:string|}>("limits", "bytes", "");""", """new FlagKey<long>("limits", "bytes", 9007199254740993L);""")]
+    [InlineData("""config.GetValue<{|SLOW2002:int|}>("features", "is_on", host, 0);""",
+        """config.GetValue<bool>("features", "is_on", host, false);""")]
+    [InlineData("""config.GetValue("features", "is_on", host, {|SLOW2002:0|});""",
+        """config.GetValue("features", "is_on", host, false);""")]
+    [InlineData("""config.GetValue("limits", "nickname", host, {|SLOW2002:0|});""",
+        """config.GetValue<string>("limits", "nickname", host, null);""")]
+    [InlineData("""config.GetValue("limits", "quota", host, {|SLOW2002:false|});""",
+        """config.GetValue<int?>("limits", "quota", host, 3);""")]
+    [InlineData("""config.GetFlag(defaultValue: {|SLOW2002:5|}, key: "is_on", section: "features");""",
+        """config.GetFlag(defaultValue: false, key: "is_on", section: "features");""")]
+    [InlineData("""config?.GetFlag<{|SLOW2002:DateTime|}>("limits", "day", default);""",
+        """config?.GetFlag<DateOnly>("limits", "day", new DateOnly(2025, 1, 31));""")]
+    [InlineData("""new FlagKey<{|SLOW2002:string|}>("limits", "bytes", "");""",
+        """new FlagKey<long>("limits", "bytes", 9007199254740993L);""")]
     [InlineData(
         """config.GetValue("features", "is_on", host, {|SLOW2002:0|}); config.GetValue("features", "ratio", host, {|SLOW2002:0|});""",
         """config.GetValue("features", "is_on", host, false); config.GetValue("features", "ratio", host, 1.5e-3d);""")]
     [InlineData(
-        "config.GetValue(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma warning restore CA1303\nhost, {|SLOW2002:0|});",
-        "config.GetValue(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma warning restore CA1303\nhost, false);")]
+        "config.GetValue(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma warning restore "
+            + "CA1303\nhost, {|SLOW2002:0|});",
+        "config.GetValue(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma warning restore "
+            + "CA1303\nhost, false);")]
     public Task The_fix_asks_in_the_flags_type(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
 
     [Theory]
@@ -67,5 +78,6 @@ public class FlagTypeRuleTests
     [InlineData("default", DiagnosticSeverity.Error)]
     [InlineData("warning", DiagnosticSeverity.Warning)]
     public Task The_severity_follows_the_editorconfig(string configured, DiagnosticSeverity severity) =>
-        Test.AssertSeverity("""config.GetValue<{|SLOW2002:int|}>("features", "is_on", host, 0);""", configured, severity);
+        Test.AssertSeverity(
+            """config.GetValue<{|SLOW2002:int|}>("features", "is_on", host, 0);""", configured, severity);
 }

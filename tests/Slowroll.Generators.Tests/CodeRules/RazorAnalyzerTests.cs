@@ -22,7 +22,8 @@ public class RazorAnalyzerTests
     {
         foreach (var path in (string[])["Components/Home_razor.g.cs", "/obj/Pages/Index.cshtml.g.cs"])
         {
-            Assert.Equal(told.Select(each => $"{each} /app/Home.razor"), await Found(new RazorAnalyzer(), Page(expression), path));
+            Assert.Equal(told.Select(each => $"{each} /app/Home.razor"),
+                await Found(new RazorAnalyzer(), Page(expression), path));
         }
     }
 
@@ -35,20 +36,24 @@ public class RazorAnalyzerTests
     [Fact]
     public async Task Code_that_Razor_writes_itself_is_not_reported() => Assert.Empty(await Found(
         new RazorAnalyzer(),
-        Page("flags.InstallToOptFoo(\"web\")").Replace("#line (7,2)-(7,99) 14 \"/app/Home.razor\"", "#line hidden", StringComparison.Ordinal),
+        Page("flags.InstallToOptFoo(\"web\")").Replace(
+            "#line (7,2)-(7,99) 14 \"/app/Home.razor\"", "#line hidden", StringComparison.Ordinal),
         "Home_razor.g.cs"));
 
     [Fact]
     public async Task An_expression_that_Razor_writes_twice_is_reported_once() =>
-        Assert.Single(await Found(new RazorAnalyzer(), Page("flags.InstallToOptFoo(\"web\")", times: 2), "Home_razor.g.cs"));
+        Assert.Single(
+            await Found(new RazorAnalyzer(), Page("flags.InstallToOptFoo(\"web\")", times: 2), "Home_razor.g.cs"));
 
     [Fact]
     public async Task SLOW2009_a_page_that_reads_flags_which_nothing_sets_is_reported() => Assert.Equal(
-        ["SLOW2009 (7) /app/Home.razor"], await Found(new NotOpenedAnalyzer(), Page("Acme.Web.Flags.AppFeatures"), "Home_razor.g.cs"));
+        ["SLOW2009 (7) /app/Home.razor"],
+        await Found(new NotOpenedAnalyzer(), Page("Acme.Web.Flags.AppFeatures"), "Home_razor.g.cs"));
 
     [Fact]
     public async Task SLOW2009_a_page_may_set_the_flags() => Assert.Empty(
-        await Found(new NotOpenedAnalyzer(), Page("(Acme.Web.Flags.AppFeatures = flags, Acme.Web.Flags.AppFeatures)"), "Home_razor.g.cs"));
+        await Found(new NotOpenedAnalyzer(), Page("(Acme.Web.Flags.AppFeatures = flags, Acme.Web.Flags.AppFeatures)"),
+            "Home_razor.g.cs"));
 
     // As Razor writes it: in a file that is generated, with the lines of a page's own code mapped to the page.
     private static string Page(string expression, int times = 1) => $$"""
@@ -80,14 +85,18 @@ public class RazorAnalyzerTests
 
     private static async Task<IReadOnlyList<string>> Found(DiagnosticAnalyzer analyzer, string code, string path)
     {
-        var project = TestProject.WithSchema(SampleSchemas.Small) with { Kind = OutputKind.ConsoleApplication, Sources = [code], Paths = [path] };
-        Assert.DoesNotContain(project.Compile(out _), error => error.Contains("error CS", StringComparison.Ordinal) && !error.Contains("CS1030", StringComparison.Ordinal));
+        var project = TestProject.WithSchema(SampleSchemas.Small)
+            with
+        { Kind = OutputKind.ConsoleApplication, Sources = [code], Paths = [path] };
+        Assert.DoesNotContain(project.Compile(out _), error => error.Contains("error CS", StringComparison.Ordinal)
+            && !error.Contains("CS1030", StringComparison.Ordinal));
         return
         [
             .. (await project.Find(analyzer)).Select(found =>
             {
                 var place = found.Location.GetMappedLineSpan();
-                return string.Create(CultureInfo.InvariantCulture, $"{found.Id} ({place.StartLinePosition.Line + 1}) {place.Path}");
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{found.Id} ({place.StartLinePosition.Line + 1}) {place.Path}");
             }),
         ];
     }

@@ -28,7 +28,8 @@ public class TypedNameRuleTests
     [InlineData("""config.GetValue<bool?>("features", "is_on", host, false);""")]
     [InlineData("""config.GetValue<System.Text.Json.JsonElement>("features", "is_on", host, default);""")]
     [InlineData("""config.Explain("features", "is_on", host);""")]
-    public Task SLOW2003_typed_names_and_what_another_rule_reports_are_not_reported(string code) => Test.AssertReports(code);
+    public Task SLOW2003_typed_names_and_what_another_rule_reports_are_not_reported(string code) =>
+        Test.AssertReports(code);
 
     [Fact]
     public Task SLOW2003_a_flag_of_two_schemas_could_be_either() => Test.AssertReports(new TestProject(
@@ -72,25 +73,36 @@ public class TypedNameRuleTests
         }).AnalyzeCode(new FlagUseAnalyzer()));
 
     [Theory]
-    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""", """new AppFeatures(config).IsOn(host);""")]
-    [InlineData("""var on = !config.{|SLOW2003:GetValue<bool>|}("features", "is_on", host + "x", false) /* yet */;""", """var on = !new AppFeatures(config).IsOn(host + "x") /* yet */;""")]
-    [InlineData("""config.{|SLOW2003:GetValue|}(defaultValue: -5, hashKey: host, key: "count", section: "features");""", """new AppFeatures(config).Count(host);""")]
-    [InlineData("""Flags.AppFeatures.Config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""", """Flags.AppFeatures.IsOn(host);""")]
-    [InlineData("""config.{|SLOW2003:GetFlag|}("features", "is_on", false).Explain(host);""", """config.GetFlag(AppFeatures.Keys.IsOn).Explain(host);""")]
-    [InlineData("""config?.{|SLOW2003:GetFlag<bool>|}("features", "is_on", false).Explain(host);""", """config?.GetFlag(AppFeatures.Keys.IsOn).Explain(host);""")]
-    [InlineData("""config.GetFlag({|SLOW2003:new FlagKey<bool>("features", "is_on", false)|});""", """config.GetFlag(AppFeatures.Keys.IsOn);""")]
-    [InlineData("""new SlowrollOptions().Locks[{|SLOW2003:new("features", "is_on")|}] = Side.New;""", """new SlowrollOptions().Locks[AppFeatures.Keys.IsOn.Name] = Side.New;""")]
+    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""",
+        """new AppFeatures(config).IsOn(host);""")]
+    [InlineData("""var on = !config.{|SLOW2003:GetValue<bool>|}("features", "is_on", host + "x", false) /* yet */;""",
+        """var on = !new AppFeatures(config).IsOn(host + "x") /* yet */;""")]
+    [InlineData("""config.{|SLOW2003:GetValue|}(defaultValue: -5, hashKey: host, key: "count", section: "features");""",
+        """new AppFeatures(config).Count(host);""")]
+    [InlineData("""Flags.AppFeatures.Config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""",
+        """Flags.AppFeatures.IsOn(host);""")]
+    [InlineData("""config.{|SLOW2003:GetFlag|}("features", "is_on", false).Explain(host);""",
+        """config.GetFlag(AppFeatures.Keys.IsOn).Explain(host);""")]
+    [InlineData("""config?.{|SLOW2003:GetFlag<bool>|}("features", "is_on", false).Explain(host);""",
+        """config?.GetFlag(AppFeatures.Keys.IsOn).Explain(host);""")]
+    [InlineData("""config.GetFlag({|SLOW2003:new FlagKey<bool>("features", "is_on", false)|});""",
+        """config.GetFlag(AppFeatures.Keys.IsOn);""")]
+    [InlineData("""new SlowrollOptions().Locks[{|SLOW2003:new("features", "is_on")|}] = Side.New;""",
+        """new SlowrollOptions().Locks[AppFeatures.Keys.IsOn.Name] = Side.New;""")]
     [InlineData(
         """_ = config.{|SLOW2003:GetValue|}("features", "is_on", host, false) || config.{|SLOW2003:GetValue|}("features", "count", host, -5) > 0;""",
         """_ = new AppFeatures(config).IsOn(host) || new AppFeatures(config).Count(host) > 0;""")]
-    public Task The_fix_writes_the_typed_name_over_the_same_config(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
+    public Task The_fix_writes_the_typed_name_over_the_same_config(string marked, string fixedCode) =>
+        Test.AssertFixes(marked, fixedCode);
 
     [Theory]
-    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""", """Flags.AppFeatures.IsOn(host);""")]
+    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""",
+        """Flags.AppFeatures.IsOn(host);""")]
     [InlineData(
         """_ = config.{|SLOW2003:GetValue|}("features", "is_on", host, false) || config.{|SLOW2003:GetValue|}("features", "count", host, -5) > 0;""",
         """_ = Flags.AppFeatures.IsOn(host) || Flags.AppFeatures.Count(host) > 0;""")]
-    public Task A_second_fix_asks_the_flags_of_the_program(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode, way: 1);
+    public Task A_second_fix_asks_the_flags_of_the_program(string marked, string fixedCode) =>
+        Test.AssertFixes(marked, fixedCode, way: 1);
 
     [Fact]
     public Task The_fix_adds_a_missing_using() => Test.AssertFixesFile(
@@ -122,24 +134,32 @@ public class TypedNameRuleTests
     [InlineData("""config.{|SLOW2003:GetValue|}("features", /* why */ "is_on", host, false);""")]
     [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host /* who */, false /* why */);""")]
     [InlineData("config.{|SLOW2003:GetValue|}(\"features\", // the section\n\"is_on\", host, false);")]
-    [InlineData("config.{|SLOW2003:GetValue|}(\n\"features\",\n#if !NEVER\n\"is_on\",\n#else\n\"is_off\",\n#endif\nhost, false);")]
-    [InlineData("config.{|SLOW2003:GetValue|}(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma warning restore CA1303\nhost, false);")]
+    [InlineData("config.{|SLOW2003:GetValue|}(\n\"features\",\n#if "
+        + "!NEVER\n\"is_on\",\n#else\n\"is_off\",\n#endif\nhost, false);")]
+    [InlineData("config.{|SLOW2003:GetValue|}(\n\"features\",\n#pragma warning disable CA1303\n\"is_on\",\n#pragma "
+        + "warning restore CA1303\nhost, false);")]
     [InlineData("config.{|SLOW2003:GetValue|}(\n\"features\",\n\"is_on\",\n#region who\nhost,\n#endregion\nfalse);")]
     [InlineData("config\n// the whole program's\n.{|SLOW2003:GetValue|}(\"features\", \"is_on\", host, false);")]
     [InlineData("""config.{|SLOW2003:GetFlag|}("features", "is_on" /* why */, false);""")]
     [InlineData("""config.GetFlag({|SLOW2003:new FlagKey<bool>("features", "is_on", /* why */ false)|});""")]
     [InlineData("new SlowrollOptions().Locks[{|SLOW2003:new(\"features\",\n// why\n\"is_on\")|}] = Side.New;")]
-    public Task A_fix_that_would_lose_a_comment_or_a_directive_is_not_offered(string marked) => Test.AssertFixes(marked, marked);
+    public Task A_fix_that_would_lose_a_comment_or_a_directive_is_not_offered(string marked) =>
+        Test.AssertFixes(marked, marked);
 
     [Theory]
-    [InlineData("""_ = /* a */ config.{|SLOW2003:GetValue|}("features", "is_on", host, false) /* b */; // c""", """_ = /* a */ new AppFeatures(config).IsOn(host) /* b */; // c""")]
-    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host /* who */, false);""", """new AppFeatures(config).IsOn(host /* who */);""")]
-    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host + /* who */ "x", false);""", """new AppFeatures(config).IsOn(host + /* who */ "x");""")]
-    public Task Comments_around_it_and_in_the_hash_key_are_kept(string marked, string fixedCode) => Test.AssertFixes(marked, fixedCode);
+    [InlineData("""_ = /* a */ config.{|SLOW2003:GetValue|}("features", "is_on", host, false) /* b */; // c""",
+        """_ = /* a */ new AppFeatures(config).IsOn(host) /* b */; // c""")]
+    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host /* who */, false);""",
+        """new AppFeatures(config).IsOn(host /* who */);""")]
+    [InlineData("""config.{|SLOW2003:GetValue|}("features", "is_on", host + /* who */ "x", false);""",
+        """new AppFeatures(config).IsOn(host + /* who */ "x");""")]
+    public Task Comments_around_it_and_in_the_hash_key_are_kept(string marked, string fixedCode) =>
+        Test.AssertFixes(marked, fixedCode);
 
     [Theory]
     [InlineData("default", DiagnosticSeverity.Info)]
     [InlineData("error", DiagnosticSeverity.Error)]
     public Task The_severity_follows_the_editorconfig(string configured, DiagnosticSeverity severity) =>
-        Test.AssertSeverity("""config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""", configured, severity);
+        Test.AssertSeverity(
+            """config.{|SLOW2003:GetValue|}("features", "is_on", host, false);""", configured, severity);
 }

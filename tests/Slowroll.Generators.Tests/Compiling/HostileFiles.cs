@@ -52,7 +52,8 @@ internal static class HostileFiles
         var json = JsonSerializer.Serialize(text);
         string[] flags =
         [
-            json, $$"""{ {{json}}: 1 }""", $$"""{ "stable": {{json}} }""", $$"""{ "stable": true, "new": {{json}}, {{Schedule}} }""",
+            json, $$"""{ {{json}}: 1 }""", $$"""{ "stable": {{json}} }""",
+            $$"""{ "stable": true, "new": {{json}}, {{Schedule}} }""",
             $$"""{ "stable": true, "nwe": {{json}}, {{json}}: {{json}} }""",
             $$"""{ "stable": true, "new": false, "end_time": {{json}}, "duration": "1d" }""",
             $$"""{ "stable": true, "new": false, "end_time": "2030-03-15 00:00Z", "duration": {{json}} }""",
@@ -76,7 +77,8 @@ internal static class HostileFiles
             $$"""{ "s": { {{json}}: { "stable": 1 }, {{json}}: 1 } }""",
             $$"""{ "s": { "theme": { "stable": {{json}} }, "banner": { "stable": { "text": {{json}}, "width": {{json}}, {{json}}: 1, {{json}}: 2 } } } }""",
             $$"""{ "s": { "banner": { "stable": { {{json}}: 1 } } } }""",
-            .. flags.Select(flag => $$"""{ "s": { "on": {{flag}}, {{JsonSerializer.Serialize(text + "2")}}: {{flag}} } }"""),
+            .. flags.Select(
+                flag => $$"""{ "s": { "on": {{flag}}, {{JsonSerializer.Serialize(text + "2")}}: {{flag}} } }"""),
         ];
     }
 
@@ -92,20 +94,26 @@ internal static class HostileFiles
             $$"""{ "$ref": "slowroll.schema.json#/$defs/boolean", "default": { "stable": {{json}} } }""",
             $$"""{ "$ref": "slowroll.schema.json#/$defs/string", "title": {{json}}, "description": {{json}}, "examples": [{{json}}], "deprecated": true, "default": { "stable": {{json}}, "new": {{json}}, {{json}}: 1 } }""",
             $$"""{ "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "name": {{json}}, "hashKey": {{json}}, {{json}}: 1 } }""",
-            Typed($$"""{ "type": {{json}} }"""), Typed($$"""{ "type": "string", "format": {{json}} }"""), Typed($$"""{ "type": "string", "pattern": {{json}} }""", "\"a\""),
+            Typed($$"""{ "type": {{json}} }"""), Typed($$"""{ "type": "string", "format": {{json}} }"""),
+            Typed($$"""{ "type": "string", "pattern": {{json}} }""", "\"a\""),
             Typed($$"""{ "type": "string", "const": {{json}}, "minLength": {{json}} }""", "\"a\""),
-            Typed($$"""{ "enum": [{{json}}, {{json}}] }"""), Typed($$"""{ "enum": [{{json}}, 1] }"""), Typed($$"""{ "enum": [{{json}}, {{near}}] }"""), Typed($$"""{ "enum": [{{json}}, {{near}}] }""", "\"a\""),
-            Typed($$"""{ "properties": { {{json}}: { "type": "integer", "default": {{json}} } }, "required": [{{json}}, {{near}}] }"""),
-            Typed($$"""{ "properties": { {{json}}: { "type": "integer" } }, "required": [{{json}}] }""", $$"""{ {{near}}: 1 }"""),
+            Typed($$"""{ "enum": [{{json}}, {{json}}] }"""), Typed($$"""{ "enum": [{{json}}, 1] }"""),
+            Typed($$"""{ "enum": [{{json}}, {{near}}] }"""), Typed($$"""{ "enum": [{{json}}, {{near}}] }""", "\"a\""),
+            Typed(
+                $$"""{ "properties": { {{json}}: { "type": "integer", "default": {{json}} } }, "required": [{{json}}, {{near}}] }"""),
+            Typed($$"""{ "properties": { {{json}}: { "type": "integer" } }, "required": [{{json}}] }""",
+                $$"""{ {{near}}: 1 }"""),
             Typed($$"""{ "properties": { {{json}}: { "type": "integer" } } }""", $$"""{ {{json}}: {{json}} }"""),
-            Typed($$"""{ "properties": { {{json}}: { "type": "integer" }, {{json}}: { "enum": [{{json}}] } } }""", $$"""{ {{near}}: {{json}} }"""),
+            Typed($$"""{ "properties": { {{json}}: { "type": "integer" }, {{json}}: { "enum": [{{json}}] } } }""",
+                $$"""{ {{near}}: {{json}} }"""),
         ];
         return
         [
             text,
             $$"""{ "properties": { {{json}}: { "type": "string" } } }""",
             $$"""{ "description": {{json}}, "properties": { {{json}}: { "$ref": {{json}}, "properties": {} } }, "x-slowroll": { "hashKey": {{json}}, {{json}}: {} } }""",
-            .. flags.Select(flag => $$"""{ "properties": { {{json}}: { "properties": { {{json}}: {{flag}}, "f": {{flag}} } } } }"""),
+            .. flags.Select(flag =>
+                $$"""{ "properties": { {{json}}: { "properties": { {{json}}: {{flag}}, "f": {{flag}} } } } }"""),
         ];
     }
 
@@ -115,7 +123,8 @@ internal static class HostileFiles
     /// <summary>A line as it may be printed.</summary>
     public static void AssertPrintable(string line, int besides = 0)
     {
-        Assert.True(line.Length <= LongestMessage + besides, $"{line.Length} characters: {line[..Math.Min(300, line.Length)]}");
+        Assert.True(line.Length <= LongestMessage + besides,
+            $"{line.Length} characters: {line[..Math.Min(300, line.Length)]}");
         Assert.DoesNotContain("##", line, StringComparison.Ordinal);
         Assert.DoesNotContain(line, each => char.IsControl(each) || char.GetUnicodeCategory(each) is
             System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator

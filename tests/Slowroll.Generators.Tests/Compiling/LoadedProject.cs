@@ -5,7 +5,8 @@ namespace Slowroll.Generators.Tests.Compiling;
 
 internal static class LoadedProject
 {
-    /// <summary>Compiles the project with its generated files and loads it; it shares the runtime with the tests.</summary>
+    /// <summary>Compiles the project with its generated files and loads it; it shares the runtime with the
+    /// tests.</summary>
     public static Assembly Load(TestProject project)
     {
         Assert.Empty(project.Compile(out var compiled));

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Slowroll.Generators.Tests.Compiling;
 
-/// <summary>A flag of whatever type, in a compiled and loaded class, beside a config that says the same as its default.</summary>
+/// <summary>A flag of whatever type, in a compiled and loaded class, beside a config that says the same as its
+/// default.</summary>
 internal sealed class OneFlag
 {
     private readonly Type _class;
@@ -21,7 +22,8 @@ internal sealed class OneFlag
     /// <param name="type">The schema of its values.</param>
     /// <param name="default">The default, as JSON.</param>
     /// <param name="more">What stands beside the sections.</param>
-    public static TestProject Project(string type, string @default, string more = "") => TestProject.WithSchema(Schema(type, @default, more));
+    public static TestProject Project(string type, string @default, string more = "") =>
+        TestProject.WithSchema(Schema(type, @default, more));
 
     /// <summary>The text of such a project's schema.</summary>
     public static string Schema(string type, string @default, string more = "") => SampleSchemas.WithMembers($$"""
@@ -37,7 +39,10 @@ internal sealed class OneFlag
     {
         var config = Encoding.UTF8.GetBytes($$"""{ "features": { "the_flag": { "stable": {{stable}} } } }""");
         var flags = Activator.CreateInstance(_class, SlowrollConfig.FromJson(config, options))!;
-        var told = _class.GetMethods().Single(method => method.Name == "Explain" && method.GetParameters()[1].ParameterType == typeof(string)).MakeGenericMethod(_key.GetType().GetGenericArguments()).Invoke(flags, [_key, "h"])!;
+        var told = _class.GetMethods()
+            .Single(method => method.Name == "Explain" && method.GetParameters()[1].ParameterType == typeof(string))
+            .MakeGenericMethod(_key.GetType().GetGenericArguments())
+            .Invoke(flags, [_key, "h"])!;
         T Of<T>(string name) => (T)told.GetType().GetProperty(name)!.GetValue(told)!;
 
         // Asked both ways: the accessor holds the rule on its own.

@@ -33,10 +33,12 @@ internal sealed class TestFile(string path, string text, params (string Name, st
         .Select(item => $"build_metadata.AdditionalFiles.Slowroll{item.Name} = {item.Value}")
         .Prepend($"[{path}]"));
 
-    public static TestFile Schema(string text, string path = "/app/app_features.schema.json", params (string, string)[] metadata) =>
+    public static TestFile Schema(
+        string text, string path = "/app/app_features.schema.json", params (string, string)[] metadata) =>
         new(path, text, [("Kind", "schema"), .. metadata]);
 
-    public static TestFile Config(string text, string path = "/app/app_features.json", params (string, string)[] metadata) =>
+    public static TestFile Config(
+        string text, string path = "/app/app_features.json", params (string, string)[] metadata) =>
         new(path, text, [("Kind", "config"), .. metadata]);
 }
 
@@ -44,11 +46,13 @@ internal sealed class TestOptions(IEnumerable<(string Key, string Value)> values
 {
     private readonly Dictionary<string, string> _values = values.ToDictionary(pair => pair.Key, pair => pair.Value);
 
-    public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+    public override bool TryGetValue(
+        string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
         _values.TryGetValue(key, out value);
 }
 
-internal sealed class TestOptionsProvider(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
+internal sealed class TestOptionsProvider(params (string Name, string Value)[] properties)
+    : AnalyzerConfigOptionsProvider
 {
     private static readonly TestOptions None = new([]);
 

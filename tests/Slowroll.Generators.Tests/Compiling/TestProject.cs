@@ -40,7 +40,8 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
 
     public CSharpCompilation Compilation() => CSharpCompilation.Create(
         Name,
-        Sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, Paths.ElementAtOrDefault(i) ?? "")),
+        Sources.Select(
+            (source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, Paths.ElementAtOrDefault(i) ?? "")),
         References,
         new(
             Kind,
@@ -62,7 +63,8 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
         var result = Driver().RunGenerators(Compilation()).GetRunResult();
         Assert.DoesNotContain(result.Diagnostics, IsFailure);
         return new(
-            result.Results.Single().GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString()),
+            result.Results.Single().GeneratedSources
+                .ToDictionary(file => file.HintName, file => file.SourceText.ToString()),
             StringComparer.Ordinal);
     }
 
@@ -103,7 +105,8 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
         [.. Driver().RunGenerators(Compilation()).GetRunResult().Diagnostics, .. await Analyze(new SchemaAnalyzer())];
 
     /// <summary>What an analyzer says.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Analyze(DiagnosticAnalyzer analyzer, CSharpCompilationOptions? options = null) =>
+    public async Task<ImmutableArray<Diagnostic>> Analyze(
+        DiagnosticAnalyzer analyzer, CSharpCompilationOptions? options = null) =>
         await Compilation()
             .WithOptions(options ?? new(OutputKind.DynamicallyLinkedLibrary))
             .WithAnalyzers(
@@ -122,7 +125,8 @@ internal sealed record TestProject(params IReadOnlyList<TestFile> Files)
         var found = await compiled
             .WithOptions(new CSharpCompilationOptions(
                 Kind,
-                specificDiagnosticOptions: analyzer.SupportedDiagnostics.ToDictionary(rule => rule.Id, _ => ReportDiagnostic.Info)))
+                specificDiagnosticOptions: analyzer.SupportedDiagnostics.ToDictionary(
+                    rule => rule.Id, _ => ReportDiagnostic.Info)))
             .WithAnalyzers([analyzer], new AnalyzerOptions([.. Files], Options))
             .GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(each => each.Location.SourceSpan.Start)];

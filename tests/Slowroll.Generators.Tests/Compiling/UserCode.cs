@@ -39,7 +39,9 @@ internal static class UserCode
                 """,
             ],
         };
-        var run = LoadedProject.Load(project).GetType("User.Code")!.GetMethod("Run", BindingFlags.Static | BindingFlags.Public)!;
+        var run = LoadedProject.Load(project)
+            .GetType("User.Code")!
+            .GetMethod("Run", BindingFlags.Static | BindingFlags.Public)!;
         Assert.Equal(expected, await (Task<string>)run.Invoke(null, null)!);
     }
 }

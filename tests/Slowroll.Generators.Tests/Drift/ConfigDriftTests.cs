@@ -25,10 +25,12 @@ public class ConfigDriftTests
     [InlineData("[||]")]
     [InlineData("[|[1, 2]|]")]
     [InlineData("[|null|]")]
-    public Task SLOW3001_a_text_that_is_no_config_is_reported_at_the_character(string marked) => AssertReports("SLOW3001", marked);
+    public Task SLOW3001_a_text_that_is_no_config_is_reported_at_the_character(string marked) =>
+        AssertReports("SLOW3001", marked);
 
     [Theory]
-    [InlineData("<!DOCTYPE html><title>Sign in</title>", "this is HTML or XML, not JSON. Does a login page or a proxy answer in the server's place?")]
+    [InlineData("<!DOCTYPE html><title>Sign in</title>",
+        "this is HTML or XML, not JSON. Does a login page or a proxy answer in the server's place?")]
     [InlineData("{\0}\0", "this is UTF-16. Save the config as UTF-8.")]
     [InlineData("\0{\0}", "this is UTF-16. Save the config as UTF-8.")]
     [InlineData(" \n", "the config is empty. A config is a JSON object of sections.")]
@@ -53,11 +55,14 @@ public class ConfigDriftTests
     [Theory]
     [InlineData(false, "SLOW3001 16-17")]
     [InlineData(true)]
-    public async Task SLOW3001_bytes_that_are_not_UTF_8_are_reported_and_a_written_replacement_character_is_not(bool isStrict, params string[] told)
+    public async Task SLOW3001_bytes_that_are_not_UTF_8_are_reported_and_a_written_replacement_character_is_not(
+        bool isStrict, params string[] told)
     {
-        var config = TestFile.Config("{} // what is a \uFFFD?").In(new UTF8Encoding(false, throwOnInvalidBytes: isStrict));
+        var config = TestFile.Config("{} // what is a \uFFFD?")
+            .In(new UTF8Encoding(false, throwOnInvalidBytes: isStrict));
 
-        Assert.Equal(told, (await Analyze(new(config))).Select(found => $"{found.Id} {found.Location.SourceSpan.Start}-{found.Location.SourceSpan.End}"));
+        Assert.Equal(told, (await Analyze(new(config))).Select(
+            found => $"{found.Id} {found.Location.SourceSpan.Start}-{found.Location.SourceSpan.End}"));
     }
 
     [Fact]
@@ -69,8 +74,10 @@ public class ConfigDriftTests
     }
 
     [Theory]
-    [InlineData("""{ "features": { "on": { "stable": 1 } }, [|"features"|]: { "on": { "stable": true }, "count": { "stable": 1 } } }""")]
-    [InlineData("""{ "features": { "on": { "stable": 1 }, [|"on"|]: 5, [|"on"|]: { "stable": true }, "count": { "stable": 1 } } }""")]
+    [InlineData(
+        """{ "features": { "on": { "stable": 1 } }, [|"features"|]: { "on": { "stable": true }, "count": { "stable": 1 } } }""")]
+    [InlineData(
+        """{ "features": { "on": { "stable": 1 }, [|"on"|]: 5, [|"on"|]: { "stable": true }, "count": { "stable": 1 } } }""")]
     [InlineData("""{ "features": { "on": { "stable": 1, [|"st\u0061ble"|]: true }, "count": { "stable": 1 } } }""")]
     public Task SLOW3008_a_name_is_reported_where_it_is_repeated(string marked) => AssertReports("SLOW3008", marked);
 
@@ -85,7 +92,8 @@ public class ConfigDriftTests
     [InlineData("""{ "features": [|/* {,} " */|] { "on": { "stable": true }, "count": { "stable": 1 } } }""")]
     [InlineData("""{ "features": { "on": { "stable": true }, "count": { "stable": 1 }[|,|] [|/* */|] } } [|// end|]""")]
     [InlineData("""{ "features": { "on": { "stable": true }, "count": { "stable": 1[|,|] } } }""")]
-    [InlineData("""{ "features": { "on": { "stable": true, "new": false, "early_adopters": ["a,]//", "\\\""[|,|]] }, "count": { "stable": 1 } } }""")]
+    [InlineData(
+        """{ "features": { "on": { "stable": true, "new": false, "early_adopters": ["a,]//", "\\\""[|,|]] }, "count": { "stable": 1 } } }""")]
     public Task SLOW3011_what_strict_json_does_not_allow_is_reported_if_the_rule_is_on(string marked) =>
         AssertReports("SLOW3011", marked.Replace("\r|]", "|]\r", StringComparison.Ordinal));
 
@@ -99,8 +107,10 @@ public class ConfigDriftTests
     [Theory]
     [InlineData("""[|"start_time"|]: "2030-03-15 00:00Z", "duration": "14d" """)]
     [InlineData("""[|"start_time"|]: "2030-03-15 00:00Z", [|"steps"|]: [{ "pct": 100 }], [|"waves"|]: [{}] """)]
-    [InlineData("""[|"hours"|]: "Mon 08:00-16:00Z", [|"freezes"|]: [], "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
-    [InlineData("""[|"rollback"|]: { "from": "2030-03-15 00:00Z" }, [|"urgent"|]: "2030-03-15 00:00Z", "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
+    [InlineData(
+        """[|"hours"|]: "Mon 08:00-16:00Z", [|"freezes"|]: [], "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
+    [InlineData(
+        """[|"rollback"|]: { "from": "2030-03-15 00:00Z" }, [|"urgent"|]: "2030-03-15 00:00Z", "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
     public Task SLOW3011_a_field_of_schedules_is_reported_if_the_rule_is_on(string fields) =>
         AssertFlag("SLOW3011", $$"""{ "stable": true, "new": false, {{fields}} }""");
 
@@ -115,12 +125,14 @@ public class ConfigDriftTests
         "SLOW3004", """{ "features": { "on": { "stable": [|"\ud800"|] }, "count": { "stable": 1 } } }""");
 
     [Fact]
-    public async Task SLOW3011_is_off() => Assert.Empty(await MessagesOf("""{ "stable": true, "new": false, "end_time": "2030-03-15T00:00Z", "duration": "14d", }"""));
+    public async Task SLOW3011_is_off() => Assert.Empty(
+        await MessagesOf("""{ "stable": true, "new": false, "end_time": "2030-03-15T00:00Z", "duration": "14d", }"""));
 
     [Fact]
     public async Task A_config_without_a_schema_is_checked_for_what_needs_none()
     {
-        var found = await Analyze(new(TestFile.Config("""{ "any": { "a": { "stable": 1, "new": 2, "x": 3 }, "b": 5 } }""")));
+        var found = await Analyze(
+            new(TestFile.Config("""{ "any": { "a": { "stable": 1, "new": 2, "x": 3 }, "b": 5 } }""")));
 
         Assert.Equal(["SLOW3005", "SLOW3007", "SLOW3005"], found.Select(each => each.Id));
     }
@@ -129,5 +141,6 @@ public class ConfigDriftTests
     [InlineData("not json")]
     [InlineData("{}")]
     public async Task A_schema_that_can_not_be_read_is_reported_elsewhere(string schema) =>
-        Assert.Empty(await Analyze(new(TestFile.Schema(schema), TestFile.Config("""{ "any": { "a": { "stable": 1 } } }"""))));
+        Assert.Empty(
+            await Analyze(new(TestFile.Schema(schema), TestFile.Config("""{ "any": { "a": { "stable": 1 } } }"""))));
 }

@@ -16,8 +16,9 @@ public class DefaultDriftTests
     public Task The_rules_of_rollouts_apply_to_defaults(string rule, string marked) => AssertDefault(rule, marked);
 
     [Fact]
-    public Task SLOW3005_a_missing_field_of_a_default_is_reported_at_its_keyword() => AssertReportsInSchema("SLOW3005", Schema(
-        """[|"default"|]: { "stable": true, "new": false }"""));
+    public Task SLOW3005_a_missing_field_of_a_default_is_reported_at_its_keyword() =>
+        AssertReportsInSchema("SLOW3005", Schema(
+            """[|"default"|]: { "stable": true, "new": false }"""));
 
     [Fact]
     public Task A_default_that_can_be_read_is_not_reported() =>
@@ -37,7 +38,8 @@ public class DefaultDriftTests
             """)).Generate().Values),
         StringComparison.Ordinal);
 
-    private static Task AssertDefault(string rule, string marked) => AssertReportsInSchema(rule, Schema($"\"default\": {marked}"));
+    private static Task AssertDefault(string rule, string marked) =>
+        AssertReportsInSchema(rule, Schema($"\"default\": {marked}"));
 
     private static string Schema(string @default) => SampleSchemas.WithMembers($$"""
         "is_on": { "$ref": "slowroll.schema.json#/$defs/boolean", {{@default}} }

@@ -32,7 +32,8 @@ internal static class DriftTest
         AssertReports(rule, marked, Schema, properties);
 
     public static Task AssertReports(string rule, string marked, string schema, params (string, string)[] properties) =>
-        AssertReports(rule, marked, config => new(TestFile.Schema(schema), TestFile.Config(config)) { Properties = properties });
+        AssertReports(
+            rule, marked, config => new(TestFile.Schema(schema), TestFile.Config(config)) { Properties = properties });
 
     /// <summary>The same for the marks of a schema.</summary>
     public static Task AssertReportsInSchema(string rule, string marked) =>
@@ -40,7 +41,8 @@ internal static class DriftTest
 
     private static async Task AssertReports(string rule, string marked, Func<string, TestProject> projectOf)
     {
-        TestFileMarkupParser.GetSpans(marked, out var text, out ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan> spans);
+        TestFileMarkupParser.GetSpans(
+            marked, out var text, out ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan> spans);
         var found = await Analyze(projectOf(text), rule);
 
         Assert.Equal(
@@ -54,7 +56,8 @@ internal static class DriftTest
 
     /// <summary>The messages about a flag.</summary>
     public static Task<IReadOnlyList<string>> MessagesOf(string flag, params (string, string)[] properties) =>
-        Messages(new(TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { "on": {{flag}}, "count": { "stable": 1 } } }"""))
+        Messages(new(TestFile.Schema(Schema),
+            TestFile.Config($$"""{ "features": { "on": {{flag}}, "count": { "stable": 1 } } }"""))
         {
             Properties = properties,
         });
@@ -68,8 +71,11 @@ internal static class DriftTest
         var isOff = new DriftAnalyzer().SupportedDiagnostics.Any(each => each.Id == rule && !each.IsEnabledByDefault);
         CSharpCompilationOptions options = new(OutputKind.DynamicallyLinkedLibrary);
         var found = await project.Analyze(
-            new DriftAnalyzer(), isOff ? options.WithSpecificDiagnosticOptions([KeyValuePair.Create(rule, ReportDiagnostic.Info)]) : options);
-        return [.. found.OrderBy(each => each.Location.SourceSpan.Start).ThenBy(each => each.Id, StringComparer.Ordinal)];
+            new DriftAnalyzer(), isOff
+                ? options.WithSpecificDiagnosticOptions([KeyValuePair.Create(rule, ReportDiagnostic.Info)])
+                : options);
+        return [.. found.OrderBy(each => each.Location.SourceSpan.Start)
+            .ThenBy(each => each.Id, StringComparer.Ordinal)];
     }
 
     private static string Describe(Diagnostic found, string config)

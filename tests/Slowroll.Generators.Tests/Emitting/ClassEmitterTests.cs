@@ -7,7 +7,8 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Emitting;
 
-/// <summary>The expected files lie in a folder beside this one; SLOWROLL_ACCEPT=1 writes them anew, for the diff to be read.</summary>
+/// <summary>The expected files lie in a folder beside this one; SLOWROLL_ACCEPT=1 writes them anew, for the diff to be
+/// read.</summary>
 public class ClassEmitterTests
 {
     private static readonly string Version = typeof(SlowrollGenerator).Assembly.GetName().Version!.ToString(3);
@@ -19,16 +20,20 @@ public class ClassEmitterTests
     private static readonly Encoding WithoutByteOrderMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     [Fact]
-    public Task A_small_schema_becomes_the_class_that_a_person_would_write() => AssertSnapshot("Small", SampleSchemas.Small);
+    public Task A_small_schema_becomes_the_class_that_a_person_would_write() =>
+        AssertSnapshot("Small", SampleSchemas.Small);
 
     [Fact]
-    public Task A_rich_schema_becomes_the_class_that_a_person_would_write() => AssertSnapshot("Rich", SampleSchemas.Rich);
+    public Task A_rich_schema_becomes_the_class_that_a_person_would_write() =>
+        AssertSnapshot("Rich", SampleSchemas.Rich);
 
     [Fact]
-    public Task Enums_records_and_lists_become_the_types_that_a_person_would_write() => AssertSnapshot("Typed", SampleSchemas.Typed);
+    public Task Enums_records_and_lists_become_the_types_that_a_person_would_write() =>
+        AssertSnapshot("Typed", SampleSchemas.Typed);
 
     [Fact]
-    public Task A_hostile_schema_becomes_a_class_without_hidden_code() => AssertSnapshot("Hostile", SampleSchemas.Hostile);
+    public Task A_hostile_schema_becomes_a_class_without_hidden_code() =>
+        AssertSnapshot("Hostile", SampleSchemas.Hostile);
 
     private static Task AssertSnapshot(string name, string schema, [CallerFilePath] string here = "")
     {
@@ -39,12 +44,15 @@ public class ClassEmitterTests
             Accept(project, folder);
         }
 
-        CSharpSourceGeneratorTest<SlowrollGenerator, DefaultVerifier> test = new() { CompilerDiagnostics = CompilerDiagnostics.Warnings };
+        CSharpSourceGeneratorTest<SlowrollGenerator, DefaultVerifier> test =
+            new() { CompilerDiagnostics = CompilerDiagnostics.Warnings };
         project.CopyTo(test);
         foreach (var file in Printed.Where(file => File.Exists(Path.Combine(folder, $"{file}.txt"))))
         {
-            var text = File.ReadAllText(Path.Combine(folder, $"{file}.txt")).Replace("<version>", Version, StringComparison.Ordinal);
-            test.TestState.GeneratedSources.Add((typeof(SlowrollGenerator), file, SourceText.From(text, WithoutByteOrderMark)));
+            var text = File.ReadAllText(Path.Combine(folder, $"{file}.txt"))
+                .Replace("<version>", Version, StringComparison.Ordinal);
+            test.TestState.GeneratedSources.Add(
+                (typeof(SlowrollGenerator), file, SourceText.From(text, WithoutByteOrderMark)));
         }
 
         return test.RunAsync();

@@ -2,7 +2,8 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Emitting;
 
-/// <summary>Enums, records and lists: from the schema's default and from a config's JSON to the value that the program gets.</summary>
+/// <summary>Enums, records and lists: from the schema's default and from a config's JSON to the value that the program
+/// gets.</summary>
 public class TypesEmitterTests
 {
     [Fact]
@@ -29,12 +30,15 @@ public class TypesEmitterTests
     [InlineData("'theme': { 'stable': 'blue' }", "which is no Theme")]
     [InlineData("'theme': { 'stable': 7 }", "which is no Theme")]
     [InlineData("'banner': { 'stable': { 'width': 7 } }", "'stable' has no \"text\".")]
-    [InlineData("'banner': { 'stable': { 'text': 'x', 'width': 'wide' } }", "'stable.width' is \"wide\", which is no integer of 32 bits.")]
-    [InlineData("'banner': { 'stable': { 'text': 'x', 'theme': 'blue' } }", "'stable.theme' is \"blue\", which is no Theme.")]
+    [InlineData("'banner': { 'stable': { 'text': 'x', 'width': 'wide' } }",
+        "'stable.width' is \"wide\", which is no integer of 32 bits.")]
+    [InlineData("'banner': { 'stable': { 'text': 'x', 'theme': 'blue' } }",
+        "'stable.theme' is \"blue\", which is no Theme.")]
     [InlineData("'banner': { 'stable': { 'text': 'x', 'links': [{}] } }", "'stable.links[0]' has no \"url\".")]
     [InlineData("'banner': { 'stable': { 'text': null } }", "'stable.text' is null, which is no string.")]
     [InlineData("'banner': { 'stable': 'x' }", "'stable' is \"x\", which is no Banner.")]
-    [InlineData("'banner': { 'stable': { '\\ud800': 1, 'text': '\\ud800' } }", "'stable.text' is \"\\\\ud800\", which is no string.")]
+    [InlineData("'banner': { 'stable': { '\\ud800': 1, 'text': '\\ud800' } }",
+        "'stable.text' is \"\\\\ud800\", which is no string.")]
     [InlineData("'regions': { 'stable': ['eu', 7] }", "'stable[1]' is 7, which is no string.")]
     [InlineData("'regions': { 'stable': 'eu' }", "'stable' is \"eu\", which is no list of what the schema says.")]
     public Task A_value_that_does_not_fit_leaves_the_flag_at_its_default(string flag, string why) => AssertPrints(
@@ -65,7 +69,9 @@ public class TypesEmitterTests
 
     [Fact]
     public void A_shared_type_is_printed_once() =>
-        Assert.Single(TestProject.WithSchema(SampleSchemas.Typed).Generate()["Acme.Web.AppFeatures-Types.g.cs"].Split('\n'), line => line.Contains("enum Theme", StringComparison.Ordinal));
+        Assert.Single(
+            TestProject.WithSchema(SampleSchemas.Typed).Generate()["Acme.Web.AppFeatures-Types.g.cs"].Split('\n'),
+            line => line.Contains("enum Theme", StringComparison.Ordinal));
 
     private static Task AssertPrints(string expected, string body) => UserCode.AssertPrints(
         expected,

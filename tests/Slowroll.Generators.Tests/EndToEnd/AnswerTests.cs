@@ -44,10 +44,12 @@ public class AnswerTests
         { "Nothing", "[2]", "" },
         { "Bytes", 9007199254740995, 9007199254740993 },
         { "Price", 1.10m, 0m },
-        { "StartsAt", new DateTimeOffset(2030, 3, 15, 8, 0, 0, TimeSpan.FromHours(-3)), new DateTimeOffset(2025, 1, 31, 7, 0, 15, 250, TimeSpan.Zero) },
+        { "StartsAt", new DateTimeOffset(2030, 3, 15, 8, 0, 0, TimeSpan.FromHours(-3)),
+            new DateTimeOffset(2025, 1, 31, 7, 0, 15, 250, TimeSpan.Zero) },
         { "Day", new DateOnly(2030, 3, 15), new DateOnly(2025, 1, 31) },
         { "Home", new Uri("https://example.org/"), new Uri("https://example.com/ü") },
-        { "TenantID", new Guid("00000000-0000-0000-0000-000000000001"), new Guid("6f9619ff-8b86-d011-b42d-00cf4fc964ff") },
+        { "TenantID", new Guid("00000000-0000-0000-0000-000000000001"),
+            new Guid("6f9619ff-8b86-d011-b42d-00cf4fc964ff") },
         { "Nickname", "fox", null },
         { "Quota", null, 3 },
     };
@@ -76,7 +78,8 @@ public class AnswerTests
             """);
 
         Assert.Equal(expected, Ask(half, "IsOn", key));
-        Assert.Equal(expected, AppFeatures.GetMethod("IsOn", [typeof(HashKey).MakeByRefType()])!.Invoke(half, [new HashKey(key)]));
+        Assert.Equal(expected,
+            AppFeatures.GetMethod("IsOn", [typeof(HashKey).MakeByRefType()])!.Invoke(half, [new HashKey(key)]));
     }
 
     private static object Over(string config) =>

@@ -3,13 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Generators.Tests.EndToEnd;
 
-/// <summary>Runs <c>tests/editor</c>: good and bad configs through the engine of VS Code and through another validator.</summary>
+/// <summary>Runs <c>tests/editor</c>: good and bad configs through the engine of VS Code and through another
+/// validator.</summary>
 public sealed class EditorTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     // What the scripts read, laid out as in the repository, so that npm writes nothing there.
-    private static readonly string[] Read = ["tests/editor", "tests/Slowroll.Tests/Vectors", "src/Slowroll.Schemas", "samples"];
+    private static readonly string[] Read =
+        ["tests/editor", "tests/Slowroll.Tests/Vectors", "src/Slowroll.Schemas", "samples"];
 
     private readonly string _copy = Directory.CreateTempSubdirectory("slowroll-editor-").FullName;
 
@@ -39,13 +41,16 @@ public sealed class EditorTests : IDisposable
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 
-        Assert.True(process.ExitCode == 0, $"{command} {argument} ended with {process.ExitCode}:\n{output}\n{await errors}");
+        Assert.True(process.ExitCode == 0,
+            $"{command} {argument} ended with {process.ExitCode}:\n{output}\n{await errors}");
     }
 
     private void CopyJsonAndScripts(string folder)
     {
         var from = InRepository(folder);
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(from, file)).Where(IsRead))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(from, file))
+            .Where(IsRead))
         {
             var to = Path.Combine(_copy, folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);

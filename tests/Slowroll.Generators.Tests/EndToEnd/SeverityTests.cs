@@ -20,19 +20,23 @@ public class SeverityTests
     public async Task A_globalconfig_sets_the_severity_of_findings_in_json(string line, string expected)
     {
         TestProject project = new(TestFile.Schema(DriftTest.Schema), TestFile.Config(Drifting));
-        var found = await project.Analyze(new DriftAnalyzer(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        var found = await project.Analyze(
+            new DriftAnalyzer(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithSyntaxTreeOptionsProvider(new GlobalConfig($"is_global = true\n{line}")));
 
-        Assert.Equal(expected, string.Join(", ", found.Select(each => $"{each.Severity} {each.Id}").Distinct().OrderBy(each => each[^4..])));
+        Assert.Equal(expected, string.Join(
+            ", ", found.Select(each => $"{each.Severity} {each.Id}").Distinct().OrderBy(each => each[^4..])));
     }
 
     // What the compiler does with the file, without its command line.
     private sealed class GlobalConfig(string text) : SyntaxTreeOptionsProvider
     {
         private readonly ImmutableDictionary<string, ReportDiagnostic> _severities =
-            AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse(text, "/.globalconfig") }).GlobalConfigOptions.TreeOptions;
+            AnalyzerConfigSet
+                .Create(new[] { AnalyzerConfig.Parse(text, "/.globalconfig") }).GlobalConfigOptions.TreeOptions;
 
-        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
+            GeneratedKind.NotGenerated;
 
         public override bool TryGetDiagnosticValue(
             SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>

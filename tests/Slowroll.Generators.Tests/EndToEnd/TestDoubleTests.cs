@@ -93,7 +93,8 @@ public class TestDoubleTests
         return $"{why.Value} {why.Reason} {flags.Config.GetFlag(AppFeatures.Keys.InstallToOptFoo).Evaluate("host")}";
         """);
 
-    private static Task AssertPrints(string expected, string body) => UserCode.AssertPrints(expected, body, TestFile.Schema(Schema));
+    private static Task AssertPrints(string expected, string body) =>
+        UserCode.AssertPrints(expected, body, TestFile.Schema(Schema));
 
     private const string Schema = """
         {

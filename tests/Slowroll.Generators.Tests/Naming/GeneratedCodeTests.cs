@@ -5,5 +5,6 @@ namespace Slowroll.Generators.Tests.Naming;
 public class GeneratedCodeTests
 {
     [Fact]
-    public void The_compiler_names_the_folder_after_the_generator() => Assert.Equal(GeneratedCode.Folder, typeof(SlowrollGenerator).FullName);
+    public void The_compiler_names_the_folder_after_the_generator() =>
+        Assert.Equal(GeneratedCode.Folder, typeof(SlowrollGenerator).FullName);
 }

@@ -24,14 +24,16 @@ public class IdentifierTests
     [InlineData("🦊", null)]
     [InlineData("___", null)]
     [InlineData("", null)]
-    public void A_key_becomes_a_pascal_case_name(string key, string? expected) => Assert.Equal(expected, Identifier.Pascal(key));
+    public void A_key_becomes_a_pascal_case_name(string key, string? expected) =>
+        Assert.Equal(expected, Identifier.Pascal(key));
 
     [Theory]
     [InlineData("user-id", "userId")]
     [InlineData("Host", "host")]
     [InlineData("API_KEY", "apiKey")]
     [InlineData("hashKey", "hashKey")]
-    public void A_hash_key_becomes_a_camel_case_name(string text, string expected) => Assert.Equal(expected, Identifier.Camel(text));
+    public void A_hash_key_becomes_a_camel_case_name(string text, string expected) =>
+        Assert.Equal(expected, Identifier.Camel(text));
 
     [Theory]
     [InlineData("SomeCLI", true)]

@@ -26,7 +26,8 @@ public class NearestNameTests
 
     [Fact]
     public void The_nearest_comes_first_and_equally_near_names_are_sorted() =>
-        Assert.Equal(["flag_1", "flag_a", "flag_b", "flog_2"], NearestName.Of("flag_1", ["flog_2", "flag_b", "flag_a", "flag_1", "other"]));
+        Assert.Equal(["flag_1", "flag_a", "flag_b", "flog_2"],
+            NearestName.Of("flag_1", ["flog_2", "flag_b", "flag_a", "flag_1", "other"]));
 
     [Fact]
     public void A_name_of_a_thousand_letters_is_near_to_nothing() =>

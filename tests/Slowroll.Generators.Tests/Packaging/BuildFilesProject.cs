@@ -11,7 +11,8 @@ internal sealed class BuildFilesProject : IDisposable
     public BuildFilesProject() => Folder = _root.FullName;
 
     /// <summary>The repository's folder of sources.</summary>
-    public static string Source { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../src"));
+    public static string Source { get; } =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../src"));
 
     /// <summary>Where the project lies.</summary>
     public string Folder { get; private set; }
@@ -27,7 +28,8 @@ internal sealed class BuildFilesProject : IDisposable
     /// <param name="properties">What its PropertyGroup holds.</param>
     /// <param name="name">The project's file.</param>
     /// <param name="built">The file that MSBuild builds, if it isn't the project.</param>
-    public async Task<(int ExitCode, string Output)> BuildAsync(string items, string[] arguments, string properties = "", string name = "app.proj", string? built = null)
+    public async Task<(int ExitCode, string Output)> BuildAsync(
+        string items, string[] arguments, string properties = "", string name = "app.proj", string? built = null)
     {
         await File.WriteAllTextAsync(Path.Combine(Folder, name), $"""
             <Project>
@@ -43,7 +45,8 @@ internal sealed class BuildFilesProject : IDisposable
               <Target Name="CoreCompile" />
             </Project>
             """);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", built ?? name, .. arguments, "-nologo", "-nodeReuse:false"])
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", ["msbuild", built ?? name, .. arguments, "-nologo", "-nodeReuse:false"])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

@@ -18,9 +18,14 @@ public abstract class BuildFilesTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected async Task<(int ExitCode, string Output)> Build(string items, string argument = "-t:CheckSlowrollItems", string properties = "", [CallerFilePath] string here = "")
+    protected async Task<(int ExitCode, string Output)> Build(
+        string items,
+        string argument = "-t:CheckSlowrollItems",
+        string properties = "",
+        [CallerFilePath] string here = "")
     {
-        var build = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Slowroll.Generators/buildTransitive"));
+        var build = Path.GetFullPath(
+            Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Slowroll.Generators/buildTransitive"));
         var project = Path.Combine(Folder, "app.proj");
         await File.WriteAllTextAsync(project, $"""
             <Project>
@@ -35,7 +40,8 @@ public abstract class BuildFilesTest : IDisposable
               <Target Name="CoreCompile" />
             </Project>
             """);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", project, argument, "-nologo", "-nodeReuse:false"])
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", ["msbuild", project, argument, "-nologo", "-nodeReuse:false"])
         {
             RedirectStandardOutput = true,
         })!;

@@ -7,7 +7,15 @@ namespace Slowroll.Generators.Tests.Packaging;
 public sealed class BuildFilesTests : BuildFilesTest
 {
     private static readonly string[] Described =
-        ["Identity", "SlowrollKind", "SlowrollNamespace", "SlowrollClassName", "SlowrollVisibility", "SlowrollUrl", "SlowrollSchema", "SlowrollPrevious"];
+        [
+            "Identity",
+            "SlowrollKind",
+            "SlowrollNamespace",
+            "SlowrollClassName",
+            "SlowrollVisibility",
+            "SlowrollUrl",
+            "SlowrollSchema",
+            "SlowrollPrevious"];
 
     [Fact]
     public async Task Schemas_and_configs_become_additional_files_with_metadata()
@@ -30,11 +38,13 @@ public sealed class BuildFilesTests : BuildFilesTest
     public async Task An_earlier_config_that_is_a_config_too_is_listed_once()
     {
         var (exitCode, output) = await Build(
-            """<SlowrollConfig Include="live.json" /><SlowrollConfig Include="app.json" Previous="live.json" />""", "-getItem:AdditionalFiles");
+            """<SlowrollConfig Include="live.json" /><SlowrollConfig Include="app.json" Previous="live.json" />""",
+            "-getItem:AdditionalFiles");
 
         Assert.True(exitCode == 0, output);
         var files = JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
-        Assert.Equal(["live.json config      ", "app.json config      live.json"], files.EnumerateArray().Select(Describe));
+        Assert.Equal(["live.json config      ", "app.json config      live.json"],
+            files.EnumerateArray().Select(Describe));
     }
 
     [Theory]
@@ -48,9 +58,11 @@ public sealed class BuildFilesTests : BuildFilesTest
     public async Task A_grace_period_alone_means_today()
     {
         var before = DateTime.UtcNow.Date;
-        var (_, output) = await Build("", "-getProperty:SlowrollAsOf", "<SlowrollGracePeriod>30d</SlowrollGracePeriod>");
+        var (_, output) =
+            await Build("", "-getProperty:SlowrollAsOf", "<SlowrollGracePeriod>30d</SlowrollGracePeriod>");
 
-        Assert.InRange(DateTime.ParseExact(output.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture), before, DateTime.UtcNow.Date);
+        Assert.InRange(DateTime.ParseExact(output.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture), before,
+            DateTime.UtcNow.Date);
     }
 
     [Fact]
@@ -59,7 +71,8 @@ public sealed class BuildFilesTests : BuildFilesTest
         var (exitCode, output) = await Build("""<SlowrollConfig Include="app.json" Previous="live/app.json" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains($"SlowrollConfig's Previous names '{Path.Combine(Folder, "live", "app.json")}'", output, StringComparison.Ordinal);
+        Assert.Contains($"SlowrollConfig's Previous names '{Path.Combine(Folder, "live", "app.json")}'", output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,7 +80,8 @@ public sealed class BuildFilesTests : BuildFilesTest
     [InlineData("SlowrollConfig")]
     public async Task Survive_71_a_file_that_does_not_exist_is_named_with_what_to_do(string item)
     {
-        var (exitCode, output) = await Build($"""<{item} Include="gone/app.json" /><SlowrollSchema Include="app.json" />""");
+        var (exitCode, output) =
+            await Build($"""<{item} Include="gone/app.json" /><SlowrollSchema Include="app.json" />""");
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains($"{item} names '{Path.Combine(Folder, "gone", "app.json")}'", output, StringComparison.Ordinal);
@@ -86,7 +100,8 @@ public sealed class BuildFilesTests : BuildFilesTest
     // Each in the metadata, a property, a file's name and a folder: none is code to MSBuild.
     public static TheoryData<string> Odd =>
     [
-        "it's", "a`b", "a(b", "a)b", "%24(OS)", "%25(Identity)", "%40(SlowrollSchema)", "a%3Bb", "a,b", "%2525", "a&quot;b", "')) or ('1'=='1", "`)) + (`", "$([System.Guid]::Empty)",
+        "it's", "a`b", "a(b", "a)b", "%24(OS)", "%25(Identity)", "%40(SlowrollSchema)", "a%3Bb", "a,b", "%2525",
+        "a&quot;b", "')) or ('1'=='1", "`)) + (`", "$([System.Guid]::Empty)",
     ];
 
     [Theory]
@@ -101,7 +116,8 @@ public sealed class BuildFilesTests : BuildFilesTest
             <SlowrollSchema Include="{include}.json" Namespace="{odd}" ClassName="{odd}" Url="https://ada:{odd.Replace("%40", "", StringComparison.Ordinal)}@example.com/{odd}" />
             <SlowrollConfig Include="{include}.json" Schema="{odd}" Previous="{include}.json" Url="https://example.com/{odd}" />
             """,
-            properties: $"<LangVersion>{odd}</LangVersion><SlowrollAsOf>{odd}</SlowrollAsOf><SlowrollGracePeriod>{odd}</SlowrollGracePeriod><SlowrollPullTimeout>{odd}</SlowrollPullTimeout>");
+            properties: $"<LangVersion>{odd}</LangVersion><SlowrollAsOf>{odd}</SlowrollAsOf>"
+                + $"<SlowrollGracePeriod>{odd}</SlowrollGracePeriod><SlowrollPullTimeout>{odd}</SlowrollPullTimeout>");
 
         Assert.True(exitCode == 0, output);
     }
@@ -118,7 +134,8 @@ public sealed class BuildFilesTests : BuildFilesTest
         var (_, output) = await Build(
             """<SlowrollConfig Include="app.json" Url="http://localhost:1/it's%24(touch pwned)" />""",
             "-t:SlowrollPull",
-            "<SlowrollToolPath>a%24(touch pwned)`touch pwned`'%22.dll</SlowrollToolPath><SlowrollPullTimeout>1;--failure;error</SlowrollPullTimeout>");
+            "<SlowrollToolPath>a%24(touch pwned)`touch "
+                + "pwned`'%22.dll</SlowrollToolPath><SlowrollPullTimeout>1;--failure;error</SlowrollPullTimeout>");
 
         Assert.DoesNotContain("MSB4", output, StringComparison.Ordinal);
         Assert.Contains("a$(touch pwned)`touch pwned`", output, StringComparison.Ordinal);
@@ -133,25 +150,32 @@ public sealed class BuildFilesTests : BuildFilesTest
 
         Assert.NotEqual(0, exitCode);
         Assert.DoesNotContain("MSB4", output, StringComparison.Ordinal);
-        Assert.Contains($"has the Visibility '{Unescaped(odd)}'. Write public or internal.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"has the Visibility '{Unescaped(odd)}'. Write public or internal.", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_rejected_file_name_is_reported_on_one_line()
     {
-        var (_, output) = await Build("""<SlowrollConfig Include="a%0APayments.cs(1,1): error CS0666: x%1B[2J.json" />""");
+        var (_, output) =
+            await Build("""<SlowrollConfig Include="a%0APayments.cs(1,1): error CS0666: x%1B[2J.json" />""");
 
-        Assert.DoesNotContain(output.Split('\n'), line => line.StartsWith("Payments.cs", StringComparison.Ordinal) || line.Contains('\u001b', StringComparison.Ordinal));
+        Assert.DoesNotContain(output.Split('\n'), line => line.StartsWith("Payments.cs", StringComparison.Ordinal)
+            || line.Contains('\u001b', StringComparison.Ordinal));
         Assert.Contains("SlowrollConfig names", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_snapshot_that_was_never_pulled_is_named_with_what_to_do()
     {
-        var (exitCode, output) = await Build("""<SlowrollConfig Include="gone.json" Url="https://example.com/app.json" />""");
+        var (exitCode, output) =
+            await Build("""<SlowrollConfig Include="gone.json" Url="https://example.com/app.json" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("gone.json', and there is no such file yet. Fetch it with: dotnet build -t:SlowrollPull", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "gone.json', and there is no such file yet. Fetch it with: dotnet build -t:SlowrollPull",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,10 +197,13 @@ public sealed class BuildFilesTests : BuildFilesTest
     [InlineData("ISO-2")]
     public async Task Survive_83_a_language_that_is_too_old_is_reported_once_with_what_to_do(string version)
     {
-        var (exitCode, output) = await Build("""<SlowrollSchema Include="app.json" />""", properties: $"<LangVersion>{version}</LangVersion>");
+        var (exitCode, output) = await Build(
+            """<SlowrollSchema Include="app.json" />""", properties: $"<LangVersion>{version}</LangVersion>");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Single(output.Split('\n'), line => line.Contains($"need C# 11 or newer, and LangVersion is '{version}'", StringComparison.Ordinal));
+        Assert.Single(
+            output.Split('\n'),
+            line => line.Contains($"need C# 11 or newer, and LangVersion is '{version}'", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -186,7 +213,9 @@ public sealed class BuildFilesTests : BuildFilesTest
     [InlineData("latest")]
     [InlineData("")]
     public async Task Survive_83_a_language_that_is_new_enough_is_not_reported(string version) => Assert.Equal(
-        0, (await Build("""<SlowrollSchema Include="app.json" />""", properties: $"<LangVersion>{version}</LangVersion>")).ExitCode);
+        0, (await Build(
+            """<SlowrollSchema Include="app.json" />""",
+            properties: $"<LangVersion>{version}</LangVersion>")).ExitCode);
 
     [Fact]
     public async Task Survive_83_without_a_schema_any_language_will_do() =>
@@ -194,7 +223,8 @@ public sealed class BuildFilesTests : BuildFilesTest
 
     [Fact]
     public async Task Correct_items_are_not_reported() =>
-        Assert.Equal(0, (await Build("""<SlowrollSchema Include="app.json" Url="https://example.com/app.json" />""")).ExitCode);
+        Assert.Equal(0,
+            (await Build("""<SlowrollSchema Include="app.json" Url="https://example.com/app.json" />""")).ExitCode);
 
     private static string Unescaped(string text) => text is "$([System.Guid]::Empty)"
         ? $"{Guid.Empty}"

@@ -15,7 +15,9 @@ public sealed class BuildUrlTests : BuildFilesTest
         var (exitCode, output) = await Build($"""<SlowrollSchema Include="app.json" Url="{url}" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("The Url of SlowrollSchema 'app.json' must start with http:// or https:// and a host; a port is at most 65535. Write it like https://example.com/app_features.json. A config in a file is opened with OpenAsync(new FileConfigSource(path)).", output, StringComparison.Ordinal);
+        Assert.Contains("The Url of SlowrollSchema 'app.json' must start with http:// or https:// and a host; a port "
+            + "is at most 65535. Write it like https://example.com/app_features.json. A config in a file is opened "
+            + "with OpenAsync(new FileConfigSource(path)).", output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
         Assert.DoesNotContain($"'{url}'", output, StringComparison.Ordinal);
     }
@@ -30,7 +32,8 @@ public sealed class BuildUrlTests : BuildFilesTest
         var (exitCode, output) = await Build($"""<SlowrollConfig Include="app.json" Url="{url}" />""");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("The Url of SlowrollConfig 'app.json' must start with http:// or https:// and a host; a port is at most 65535. Write it like", output, StringComparison.Ordinal);
+        Assert.Contains("The Url of SlowrollConfig 'app.json' must start with http:// or https:// and a host; a port "
+            + "is at most 65535. Write it like", output, StringComparison.Ordinal);
         Assert.DoesNotContain(url, output, StringComparison.Ordinal);
     }
 
@@ -44,7 +47,8 @@ public sealed class BuildUrlTests : BuildFilesTest
     [Theory]
     [InlineData("""<SlowrollSchema Include="https://ada:secret@example.com/app.schema.json" />""")]
     [InlineData("""<SlowrollConfig Include="HTTPS://ada:secret@example.com/app.json" />""")]
-    [InlineData("""<SlowrollConfig Include="htps:\\ada:secret@example.com/app.json" Url="https://example.com/app.json" />""")]
+    [InlineData(
+        """<SlowrollConfig Include="htps:\\ada:secret@example.com/app.json" Url="https://example.com/app.json" />""")]
     [InlineData("""<SlowrollConfig Include="app.json" Previous="live/https://ada:secret@example.com/app.json" />""")]
     public async Task A_URL_in_the_place_of_a_path_is_not_shown(string item)
     {

@@ -17,7 +17,8 @@ public sealed class MetadataTests : IDisposable
 
     // All folders that the SDK builds in, and what MSBuild and the file for the compiler have signs for.
     public static TheoryData<string> Odd =>
-        ["C#", "a;b", "100% of it's", "a,b|c=d", "%3B%23", "a\"b", "[x]{a,b}!", "ünï😀", "$(OS)", "a&b", "$([System.Guid]::Empty)"];
+        ["C#", "a;b", "100% of it's", "a,b|c=d", "%3B%23", "a\"b", "[x]{a,b}!", "ünï😀", "$(OS)", "a&b",
+            "$([System.Guid]::Empty)"];
 
     [Theory]
     [MemberData(nameof(Odd))]
@@ -29,7 +30,8 @@ public sealed class MetadataTests : IDisposable
         var url = $"https://example.com/a.json?version=1;channel={odd}#%3B%23";
         var folder = _project.In(odd);
         Directory.CreateDirectory(Path.Combine(folder, odd));
-        string schema = Path.Combine(folder, odd, "app.schema.json"), config = Path.Combine(folder, "live.json"), earlier = Path.Combine(folder, odd, "old.json");
+        string schema = Path.Combine(folder, odd, "app.schema.json"), config =
+            Path.Combine(folder, "live.json"), earlier = Path.Combine(folder, odd, "old.json");
         foreach (var file in (string[])[schema, config, earlier])
             await File.WriteAllTextAsync(file, "{}");
 
@@ -48,14 +50,18 @@ public sealed class MetadataTests : IDisposable
             new TestFile(config, """{ "features": { "on": { "stable": 7 } } }"""),
             new TestFile(earlier, "not json"))
         {
-            Properties = [.. properties.EnumerateObject().Select(property => (property.Name, property.Value.GetString()!))],
+            Properties = [.. properties.EnumerateObject()
+                .Select(property => (property.Name, property.Value.GetString()!))],
         };
 
-        var code = Assert.Single(project.Generate(), file => file.Key.EndsWith(".App.g.cs", StringComparison.Ordinal)).Value;
+        var code = Assert
+            .Single(project.Generate(), file => file.Key.EndsWith(".App.g.cs", StringComparison.Ordinal)).Value;
         Assert.Contains(Slowroll.Schemas.Naming.CSharpText.Quote(url), code, StringComparison.Ordinal);
         Assert.Equal(
             ["SLOW3001 old.json", "SLOW3004 live.json", "SLOW3012 live.json"],
-            (await Analyze(project)).Select(found => $"{found.Id} {Path.GetFileName(found.Location.GetLineSpan().Path)}").Order());
+            (await Analyze(project))
+                .Select(found => $"{found.Id} {Path.GetFileName(found.Location.GetLineSpan().Path)}")
+                .Order());
     }
 
     private static string InXml(string text) => text

@@ -9,7 +9,8 @@ using Slowroll.Generators.Tests.Promises;
 
 namespace Slowroll.Generators.Tests.Packaging;
 
-/// <summary>What runs inside the compiler knows the files that the compiler hands to it, and nothing else of the world.</summary>
+/// <summary>What runs inside the compiler knows the files that the compiler hands to it, and nothing else of the
+/// world.</summary>
 public class SealedOffTests
 {
     [Fact]
@@ -40,7 +41,8 @@ public class SealedOffTests
                 }
                 """,
                 metadata: ("Url", url)),
-            TestFile.Config($$$"""{ "$schema": "{{{url}}}", "features": { "on": { "stable": true }, "home": { "stable": "{{{url}}}" } } }"""));
+            TestFile.Config(
+                $$$"""{ "$schema": "{{{url}}}", "features": { "on": { "stable": true }, "home": { "stable": "{{{url}}}" } } }"""));
 
         CompilingTests.AssertCompiles(project);
         Assert.Equal("SLOW1008", Assert.Single(await project.Analyze()).Id);
@@ -60,24 +62,29 @@ public class SealedOffTests
         var metadata = file.GetMetadataReader();
         var called = metadata.MemberReferences.Select(metadata.GetMemberReference)
             .Where(member => member.Parent.Kind is HandleKind.TypeReference)
-            .Select(member => $"{NameOf(metadata, (TypeReferenceHandle)member.Parent)}.{metadata.GetString(member.Name)}")
+            .Select(member =>
+                $"{NameOf(metadata, (TypeReferenceHandle)member.Parent)}.{metadata.GetString(member.Name)}")
             .ToList();
 
         Assert.Contains("System.Type.GetTypeFromHandle", called);
-        Assert.DoesNotContain(called, member => Outside.Any(name => member.StartsWith(name, StringComparison.Ordinal)) && !NoMore.Contains(member));
+        Assert.DoesNotContain(called, member => Outside.Any(name => member.StartsWith(name, StringComparison.Ordinal))
+            && !NoMore.Contains(member));
         Assert.Equal(0, metadata.GetTableRowCount(TableIndex.ImplMap));
     }
 
     private static readonly string[] Outside =
     [
-        "System.IO.", "System.Net.", "System.Environment.", "System.Diagnostics.Process", "System.AppDomain.", "System.Activator.",
-        "System.Reflection.Assembly.Load", "System.Reflection.Emit.", "System.Type.GetTypeFromProgID", "Microsoft.Win32.",
+        "System.IO.", "System.Net.", "System.Environment.", "System.Diagnostics.Process", "System.AppDomain.",
+        "System.Activator.",
+        "System.Reflection.Assembly.Load", "System.Reflection.Emit.", "System.Type.GetTypeFromProgID",
+        "Microsoft.Win32.",
     ];
 
     // Names of files, and what the compiler asks in an iterator.
     private static readonly string[] NoMore =
     [
-        "System.IO.Path.Combine", "System.IO.Path.GetExtension", "System.IO.Path.GetFileName", "System.IO.Path.GetFullPath",
+        "System.IO.Path.Combine", "System.IO.Path.GetExtension", "System.IO.Path.GetFileName",
+        "System.IO.Path.GetFullPath",
         "System.Environment.get_CurrentManagedThreadId",
     ];
 

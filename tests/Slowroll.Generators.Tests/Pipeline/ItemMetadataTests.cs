@@ -18,10 +18,16 @@ public class ItemMetadataTests
     public void Comments_which_are_shipped_as_documentation_have_no_secret_of_the_URL()
     {
         const string url = "https://ada:s3cret@example.com:8443/a.json?key=s3cret#s3cret";
-        var generated = new TestProject(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url))).Generate()["Acme.Web.AppFeatures.g.cs"];
+        var generated = new TestProject(
+            TestFile.Schema(SampleSchemas.Small, metadata: ("Url", url))).Generate()["Acme.Web.AppFeatures.g.cs"];
 
-        Assert.Contains("/// <summary>The address of the config: <c>https://example.com:8443/a.json</c>.</summary>", generated, StringComparison.Ordinal);
-        Assert.DoesNotContain(generated.Split('\n'), line => line.Contains("///", StringComparison.Ordinal) && line.Contains("cret", StringComparison.Ordinal));
+        Assert.Contains(
+            "/// <summary>The address of the config: <c>https://example.com:8443/a.json</c>.</summary>",
+            generated,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            generated.Split('\n'),
+            line => line.Contains("///", StringComparison.Ordinal) && line.Contains("cret", StringComparison.Ordinal));
     }
 
     // Else the class would throw at its first use.
@@ -37,14 +43,17 @@ public class ItemMetadataTests
 
         var told = Assert.Single(await project.Analyze());
         Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Error, told.Severity);
-        Assert.Contains("the Url of its SlowrollSchema item is no http or https address", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the Url of its SlowrollSchema item is no http or https address", told.ToString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("secret", told.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(project.Generate().Values, text => text.Contains("DefaultUrl", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Without_a_URL_there_is_none_to_open() =>
-        Assert.DoesNotContain(TestProject.WithSchema(SampleSchemas.Small).Generate().Values, text => text.Contains("DefaultUrl", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            TestProject.WithSchema(SampleSchemas.Small).Generate().Values,
+            text => text.Contains("DefaultUrl", StringComparison.Ordinal));
 
     [Fact]
     public Task Several_schemas_make_several_classes_side_by_side() => UserCode.AssertPrints(
@@ -60,7 +69,8 @@ public class ItemMetadataTests
     [Fact]
     public void A_host_is_offered_the_flags_where_hosting_is_referenced()
     {
-        var generated = new TestProject(TestFile.Schema(SampleSchemas.Small, metadata: ("Url", "https://example.com/a.json")))
+        var generated = new TestProject(
+            TestFile.Schema(SampleSchemas.Small, metadata: ("Url", "https://example.com/a.json")))
         {
             References = [.. Runtime.References, .. Runtime.Hosting],
         };
@@ -72,5 +82,7 @@ public class ItemMetadataTests
 
     [Fact]
     public void Without_hosting_there_is_nothing_of_it() =>
-        Assert.DoesNotContain(TestProject.WithSchema(SampleSchemas.Small).Generate().Keys, name => name.Contains("Services", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            TestProject.WithSchema(SampleSchemas.Small).Generate().Keys,
+            name => name.Contains("Services", StringComparison.Ordinal));
 }

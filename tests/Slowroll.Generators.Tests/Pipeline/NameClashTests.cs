@@ -9,17 +9,22 @@ public class NameClashTests
 {
     [Theory]
     [InlineData("namespace Acme.Web; [System.Flags] enum Flags { None }", "'Acme.Web.Flags' is a type of this project")]
-    [InlineData("namespace Acme.Web; static class Flags { }", "'Acme.Web.Flags' is a class of this project that is not partial")]
+    [InlineData("namespace Acme.Web; static class Flags { }",
+        "'Acme.Web.Flags' is a class of this project that is not partial")]
     [InlineData("namespace Acme.Web; partial struct Flags { }", "'Acme.Web.Flags' is a type of this project")]
     [InlineData("namespace Acme.Web; partial record Flags { }", "'Acme.Web.Flags' is a type of this project")]
     [InlineData("namespace Acme.Web.Flags { class Some { } }", "'Acme.Web.Flags' is a namespace of this project")]
     [InlineData("namespace Acme.Web.Flags.Inner { class Some { } }", "'Acme.Web.Flags' is a namespace of this project")]
-    [InlineData("namespace Acme.Web; class AppFeatures { }", "'Acme.Web.AppFeatures' is a class of this project that is not partial")]
+    [InlineData("namespace Acme.Web; class AppFeatures { }",
+        "'Acme.Web.AppFeatures' is a class of this project that is not partial")]
     [InlineData("namespace Acme.Web; interface AppFeatures { }", "'Acme.Web.AppFeatures' is a type of this project")]
-    [InlineData("namespace Acme.Web.AppFeatures { class Some { } }", "'Acme.Web.AppFeatures' is a namespace of this project")]
-    [InlineData("namespace Acme.Web; static partial class AppFeaturesServiceCollectionExtensions { }", "'Acme.Web.AppFeaturesServiceCollectionExtensions' is a type of this project")]
+    [InlineData("namespace Acme.Web.AppFeatures { class Some { } }",
+        "'Acme.Web.AppFeatures' is a namespace of this project")]
+    [InlineData("namespace Acme.Web; static partial class AppFeaturesServiceCollectionExtensions { }",
+        "'Acme.Web.AppFeaturesServiceCollectionExtensions' is a type of this project")]
     [InlineData("namespace Acme { class Web { } }", "'Acme.Web' is a type of this project")]
-    public async Task SLOW1014_a_name_that_the_project_has_is_reported_at_the_schema_and_what_is_generated_compiles(string source, string taken)
+    public async Task SLOW1014_a_name_that_the_project_has_is_reported_at_the_schema_and_what_is_generated_compiles(
+        string source, string taken)
     {
         var project = Project(source);
 
@@ -31,14 +36,20 @@ public class NameClashTests
     }
 
     [Theory]
-    [InlineData("namespace Acme.Web; [System.Flags] enum Flags { None }", "AppFeatures AppFeaturesServiceCollectionExtensions")]
+    [InlineData("namespace Acme.Web; [System.Flags] enum Flags { None }",
+        "AppFeatures AppFeaturesServiceCollectionExtensions")]
     [InlineData("namespace Acme.Web; static class AppFeaturesServiceCollectionExtensions { }", "AppFeatures Flags")]
     [InlineData("namespace Acme.Web; class AppFeatures { }", "")]
     [InlineData("namespace Acme { class Web { } }", "")]
     public void Types_with_free_names_are_generated(string source, string generated)
     {
         Project(source).Compile(out var compiled);
-        var own = compiled.SyntaxTrees.Skip(1).SelectMany(tree => compiled.GetSemanticModel(tree).GetDeclaredSymbol(tree.GetRoot().ChildNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.FileScopedNamespaceDeclarationSyntax>().Single().Members.First()) is { } type ? [type.Name] : Array.Empty<string>());
+        var own = compiled.SyntaxTrees.Skip(1).SelectMany(tree => compiled.GetSemanticModel(tree).GetDeclaredSymbol(tree
+            .GetRoot()
+            .ChildNodes()
+            .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.FileScopedNamespaceDeclarationSyntax>()
+            .Single().Members
+            .First()) is { } type ? [type.Name] : Array.Empty<string>());
 
         Assert.Equal(generated, string.Join(' ', own.Distinct().Order(StringComparer.Ordinal)));
     }
@@ -52,7 +63,8 @@ public class NameClashTests
 
         Assert.Empty(project.Compile(out _));
         Assert.StartsWith(
-            "SLOW1014 /app/one.schema.json(1,1): 'Acme.Web.Flags' is a namespace of this project", Assert.Single(await Told(project)), StringComparison.Ordinal);
+            "SLOW1014 /app/one.schema.json(1,1): 'Acme.Web.Flags' is a namespace of this project",
+            Assert.Single(await Told(project)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +87,8 @@ public class NameClashTests
     {
         TestProject project = new(TestFile.Schema(SampleSchemas.Small, metadata: ("Namespace", "Acme.Web.Rollouts")))
         {
-            Sources = ["namespace Acme.Web; [System.Flags] enum Flags { None } class User { bool M(string host) => Rollouts.Flags.AppFeatures.InstallToOptFoo(host); }"],
+            Sources = ["namespace Acme.Web; [System.Flags] enum Flags { None } class User { bool M(string host) => "
+                + "Rollouts.Flags.AppFeatures.InstallToOptFoo(host); }"],
         };
 
         Assert.Empty(project.Compile(out _));
@@ -85,13 +98,15 @@ public class NameClashTests
     [Theory]
     [InlineData("Acme.Web", "AppFeatures")]
     [InlineData("Acme.Web", "TestFeatures")]
-    public async Task SLOW1015_flags_of_a_friend_in_the_same_namespace_are_reported_once_and_generated_files_compile(string @namespace, string className)
+    public async Task SLOW1015_flags_of_a_friend_in_the_same_namespace_are_reported_once_and_generated_files_compile(
+        string @namespace, string className)
     {
         var tests = Friend(@namespace, className, "class Nothing;");
 
         Assert.Empty(tests.Compile(out _)); // every warning is an error here
         Assert.Equal(
-            ["SLOW1015 /app/app_features.schema.json(1,1): 'Acme.Web.Flags' is a class of 'Acme.Web.Library' too, which this schema's Flags hide or are beside; "
+            ["SLOW1015 /app/app_features.schema.json(1,1): 'Acme.Web.Flags' is a class of 'Acme.Web.Library' too, "
+                + "which this schema's Flags hide or are beside; "
                 + "give the SlowrollSchema item another namespace, such as Namespace=\"Acme.Web.Rollouts\""],
             await Told(tests));
     }
@@ -104,8 +119,10 @@ public class NameClashTests
         const string User = "namespace Acme.Web.Tests; class User {{ void M(string host) {{ {0} }} }}";
         var source = string.Format(CultureInfo.InvariantCulture, User, statement);
 
-        Assert.Contains("CS0117", Assert.Single(Friend("Acme.Web.Tests", "TestFeatures", source).Compile(out _)), StringComparison.Ordinal);
-        Assert.StartsWith("SLOW1015 ", Assert.Single(await Told(Friend("Acme.Web.Tests", "TestFeatures", source))), StringComparison.Ordinal);
+        Assert.Contains("CS0117", Assert.Single(Friend("Acme.Web.Tests", "TestFeatures", source).Compile(out _)),
+            StringComparison.Ordinal);
+        Assert.StartsWith("SLOW1015 ", Assert.Single(await Told(Friend("Acme.Web.Tests", "TestFeatures", source))),
+            StringComparison.Ordinal);
 
         var mended = Friend("Acme.Web.Tests.Rollouts", "TestFeatures", source);
         Assert.Empty(mended.Compile(out _));
@@ -114,21 +131,25 @@ public class NameClashTests
 
     [Theory]
     [InlineData("using Acme.Web; namespace Tests; class User { object M() => Flags.AppFeatures; }", "CS0117")]
-    [InlineData("namespace Tests { using global::Acme . Web; class User { object M() => Flags.AppFeatures; } }", "CS0117")]
+    [InlineData(
+        "namespace Tests { using global::Acme . Web; class User { object M() => Flags.AppFeatures; } }", "CS0117")]
     [InlineData("using Acme.Web; namespace Tests.Inner { class User { object M() => Flags.AppFeatures; } }", "CS0117")]
     [InlineData("global using Acme.Web; namespace Tests; class User { object M() => Flags.AppFeatures; }", "CS0117")]
     [InlineData("using Acme.Web; using Tests; class User { object M() => Flags.AppFeatures; }", "CS0104")]
     [InlineData("using Acme.Web; using Tests; class User { object M() => Flags.TestFeatures; }", "CS0104")]
     public async Task SLOW1015_flags_of_a_friend_in_a_namespace_that_code_uses_are_reported(string source, string error)
     {
-        Assert.Contains(error, Assert.Single(Friend("Tests", "TestFeatures", source).Compile(out _)), StringComparison.Ordinal);
-        Assert.StartsWith("SLOW1015 ", Assert.Single(await Told(Friend("Tests", "TestFeatures", source))), StringComparison.Ordinal);
+        Assert.Contains(
+            error, Assert.Single(Friend("Tests", "TestFeatures", source).Compile(out _)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SLOW1015 ", Assert.Single(await Told(Friend("Tests", "TestFeatures", source))), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("using Acme.Web; namespace Tests; class User { object M() => Flags.TestFeatures; }")]
     [InlineData("namespace Tests.Inner { using Acme.Web; class User { object M() => Flags.AppFeatures; } }")]
-    [InlineData("namespace Tests; class User { object M() => (Flags.TestFeatures, global::Acme.Web.Flags.AppFeatures); }")]
+    [InlineData(
+        "namespace Tests; class User { object M() => (Flags.TestFeatures, global::Acme.Web.Flags.AppFeatures); }")]
     [InlineData("using Acme.Web; class User { object M() => (Flags.AppFeatures, Tests.Flags.TestFeatures); }")]
     public async Task Flags_of_a_friend_that_are_still_found_are_fine(string source)
     {
@@ -139,7 +160,8 @@ public class NameClashTests
     [Fact]
     public async Task Flags_that_hide_others_which_no_code_asks_are_not_reported()
     {
-        var tests = Friend("Acme.Web.Tests", "TestFeatures", "namespace Acme.Web.Tests; class User { object M() => (Flags.TestFeatures, Acme.Web.Flags.AppFeatures); }");
+        var tests = Friend("Acme.Web.Tests", "TestFeatures",
+            "namespace Acme.Web.Tests; class User { object M() => (Flags.TestFeatures, Acme.Web.Flags.AppFeatures); }");
 
         Assert.Empty(tests.Compile(out _));
         Assert.Empty(await Told(tests));
@@ -169,7 +191,8 @@ public class NameClashTests
             Sources = [isFriend ? "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Acme.Web\")]" : ""],
         };
         Assert.Empty(library.Compile(out var compiled));
-        return new(TestFile.Schema(SampleSchemas.Small, metadata: [("Namespace", @namespace), ("ClassName", className)]))
+        return new(
+            TestFile.Schema(SampleSchemas.Small, metadata: [("Namespace", @namespace), ("ClassName", className)]))
         {
             Sources = [source],
             References = [.. Runtime.References, compiled.ToMetadataReference()],
@@ -181,7 +204,8 @@ public class NameClashTests
         .. (await project.Analyze()).Select(told =>
         {
             var place = told.Location.GetLineSpan();
-            return $"{told.Id} {place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {told.GetMessage(CultureInfo.InvariantCulture)}";
+            var (line, column) = (place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1);
+            return $"{told.Id} {place.Path}({line},{column}): {told.GetMessage(CultureInfo.InvariantCulture)}";
         }),
     ];
 }

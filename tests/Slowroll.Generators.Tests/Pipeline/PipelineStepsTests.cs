@@ -21,19 +21,24 @@ public class PipelineStepsTests
     {
         var project = Project with
         {
-            Files = [.. Project.Files, TestFile.Schema("{", "/app/broken.schema.json"), TestFile.Schema(SampleSchemas.WithFlags(1000), "/app/large.schema.json"),
+            Files = [.. Project.Files, TestFile.Schema("{", "/app/broken.schema.json"), TestFile.Schema(
+                SampleSchemas.WithFlags(1000), "/app/large.schema.json"),
                 TestFile.Schema(SampleSchemas.Small, "/app/clash.schema.json", ("Namespace", "Acme.Web.Large"))],
         };
         var compilation = project.Compilation();
         var driver = project.Driver().RunGenerators(compilation);
 
         var edited = compilation.ReplaceSyntaxTree(
-            compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("class Other;", new(LanguageVersion.CSharp12)));
+            compilation.SyntaxTrees.Single(),
+            CSharpSyntaxTree.ParseText("class Other;", new(LanguageVersion.CSharp12)));
         var steps = driver.RunGenerators(edited).GetRunResult().Results.Single();
 
         Assert.Equal(StepNames.All.Order(), steps.TrackedSteps.Keys.Intersect(StepNames.All).Order());
         Assert.All(
-            steps.TrackedSteps.Where(step => step.Key != "Compilation").Concat(steps.TrackedOutputSteps).SelectMany(step => step.Value).SelectMany(run => run.Outputs),
+            steps.TrackedSteps.Where(step => step.Key != "Compilation")
+                .Concat(steps.TrackedOutputSteps)
+                .SelectMany(step => step.Value)
+                .SelectMany(run => run.Outputs),
             output => Assert.Contains(output.Reason, Kept));
     }
 
@@ -66,8 +71,10 @@ public class PipelineStepsTests
             .Results.Single();
 
         Assert.Single(Reasons(run, StepNames.ExcerptReadings), IncrementalStepRunReason.Modified);
-        Assert.All(Reasons(run, StepNames.ExcerptReadings).Where(reason => reason != IncrementalStepRunReason.Modified), reason => Assert.Contains(reason, Kept));
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(run, StepNames.Models));
+        Assert.All(Reasons(run, StepNames.ExcerptReadings).Where(reason => reason != IncrementalStepRunReason.Modified),
+            reason => Assert.Contains(reason, Kept));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
+            Reasons(run, StepNames.Models));
         Assert.Single(Reasons(run, StepNames.FlagBatches), IncrementalStepRunReason.Modified);
     }
 
@@ -99,11 +106,12 @@ public class PipelineStepsTests
             .Results.Single();
     }
 
-    private static void AssertReasons(GeneratorRunResult run, params (string Step, string Reasons)[] expected) => Assert.All(
-        expected,
-        step => Assert.Equal(
-            step.Reasons,
-            string.Join(", ", Reasons(run, step.Step))));
+    private static void AssertReasons(GeneratorRunResult run, params (string Step, string Reasons)[] expected) =>
+        Assert.All(
+            expected,
+            step => Assert.Equal(
+                step.Reasons,
+                string.Join(", ", Reasons(run, step.Step))));
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult run, string step) =>
         run.TrackedSteps[step].SelectMany(tracked => tracked.Outputs).Select(output => output.Reason);

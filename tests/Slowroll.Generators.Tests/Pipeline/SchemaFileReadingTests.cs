@@ -4,7 +4,8 @@ using Slowroll.Generators.Tests.Promises;
 
 namespace Slowroll.Generators.Tests.Pipeline;
 
-/// <summary>Schemas whose classes leave no room for each other, by their own names or by those of what comes with them.</summary>
+/// <summary>Schemas whose classes leave no room for each other, by their own names or by those of what comes with
+/// them.</summary>
 public class SchemaFileReadingTests
 {
     [Theory]
@@ -13,13 +14,15 @@ public class SchemaFileReadingTests
     [InlineData("shop", "use_shop", "Acme.Web.Flags.UseShop")]
     [InlineData("use_shop", "shop", "Acme.Web.Flags.UseShop")]
     [InlineData("shop", "shop_service_collection_extensions", "Acme.Web.ShopServiceCollectionExtensions")]
-    public async Task Survive_71_the_second_of_two_classes_of_one_name_is_reported_and_the_rest_compiles(string first, string second, string name)
+    public async Task Survive_71_the_second_of_two_classes_of_one_name_is_reported_and_the_rest_compiles(
+        string first, string second, string name)
     {
         var project = Project(first, second);
 
         CompilingTests.AssertCompiles(project);
         Assert.Equal(
-            $"'{first}.schema.json' and '{second}.schema.json' both make '{name}'; list the file once, or give one SlowrollSchema item another ClassName or Namespace",
+            $"'{first}.schema.json' and '{second}.schema.json' both make "
+                + $"'{name}'; list the file once, or give one SlowrollSchema item another ClassName or Namespace",
             Assert.Single(await project.Analyze()).GetMessage(CultureInfo.InvariantCulture));
     }
 

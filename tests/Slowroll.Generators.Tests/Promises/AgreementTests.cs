@@ -15,12 +15,39 @@ public class AgreementTests
     private const string Schedule = """ "end_time": "2030-03-15 00:00Z", "duration": "14d" """;
 
     private static readonly string[] Anything =
-        ["null", "true", "5", "-1", "100.5", "1e999", "\"\"", "\"soon\"", "\"14d\"", "\"2030-03-15T00:00Z\"", "[]", "[\"a\"]", "[\"(\"]", "[5]", "{}",
-        "[null, \"a\"]", "[[\"a\"], {}, true]", "\"\\ud800\"", "[\"a\", \"\\ud800\"]", "{\"\\ud800\": 1}", "\"2030-1-5 3:4z\"", "\"2030-01- 5\\t03:04Z\"",
+        [
+            "null",
+            "true",
+            "5",
+            "-1",
+            "100.5",
+            "1e999",
+            "\"\"",
+            "\"soon\"",
+            "\"14d\"",
+            "\"2030-03-15T00:00Z\"",
+            "[]",
+            "[\"a\"]",
+            "[\"(\"]",
+            "[5]",
+            "{}",
+        "[null, \"a\"]", "[[\"a\"], {}, true]", "\"\\ud800\"", "[\"a\", \"\\ud800\"]", "{\"\\ud800\": 1}",
+        "\"2030-1-5 3:4z\"", "\"2030-01- 5\\t03:04Z\"",
         "\"2030-01-05T03:04:05.123456789Z\"", "\"2030-01-05T03:04:60Z\""];
 
     private static readonly string[] Fields =
-        ["stable", "new", "end_time", "duration", "start_pct", "end_pct", "early_adopters", "early_adopter_patterns", "salt", "interpolate", "owner"];
+        [
+            "stable",
+            "new",
+            "end_time",
+            "duration",
+            "start_pct",
+            "end_pct",
+            "early_adopters",
+            "early_adopter_patterns",
+            "salt",
+            "interpolate",
+            "owner"];
 
     private static readonly string[] Flags =
     [
@@ -75,7 +102,8 @@ public class AgreementTests
 
     public static TheoryData<string, string?> Types => new()
     {
-        { "boolean", null }, { "integer", null }, { "integer", "int64" }, { "number", null }, { "number", "decimal" }, { "string", null },
+        { "boolean", null }, { "integer", null }, { "integer", "int64" }, { "number", null }, { "number", "decimal" },
+        { "string", null },
         { "string", "date-time" }, { "string", "date" }, { "string", "uri" }, { "string", "uuid" },
     };
 
@@ -89,18 +117,27 @@ public class AgreementTests
     {
         string[] values =
         [
-            "null", "true", "false", "[]", "{}", "0", "-0", "1.0", "1e2", "1.5", "2147483647", "2147483648", "-2147483649",
-            "9223372036854775807", "9223372036854775808", "1e999", "-1e999", "1e28", "1e29", "79228162514264337593543950336", "1e-400", "0.1",
+            "null", "true", "false", "[]", "{}", "0", "-0", "1.0", "1e2", "1.5", "2147483647", "2147483648",
+            "-2147483649",
+            "9223372036854775807", "9223372036854775808", "1e999", "-1e999", "1e28", "1e29",
+            "79228162514264337593543950336", "1e-400", "0.1",
             "1.00000000000000000000000000000000000000001",
-            "\"\"", "\"a\"", "\"2025-01-31\"", "\"2025-02-30\"", "\"2025-01-31T12:00:00Z\"", "\"2025-01-31T12:00:00.123+05:30\"",
-            "\"2025-01-31T12:00:00\"", "\"2025-01-31 12:00Z\"", "\"2025-01-31T12:00:00z\"", "\"2025-01-31t12:00:00Z\"", "\"2025-01-31T24:00:00Z\"",
-            "\"2025-01-31T12:00Z\"", "\"2025-01-31T12:00:00+05\"", "\"2025-01-31T12:00:00.1234567Z\"", "\"2025-01-31T12:00:00.12345678Z\"",
-            "\"2025-1-31 1:2z\"", "\"2025-01-31T1:02Z\"", "\"2025-01-31T12:00:00.Z\"", "\"2025-01-31T12:00:00+23:59\"", "\"2025-01-31T12:00:60Z\"",
+            "\"\"", "\"a\"", "\"2025-01-31\"", "\"2025-02-30\"", "\"2025-01-31T12:00:00Z\"",
+            "\"2025-01-31T12:00:00.123+05:30\"",
+            "\"2025-01-31T12:00:00\"", "\"2025-01-31 12:00Z\"", "\"2025-01-31T12:00:00z\"", "\"2025-01-31t12:00:00Z\"",
+            "\"2025-01-31T24:00:00Z\"",
+            "\"2025-01-31T12:00Z\"", "\"2025-01-31T12:00:00+05\"", "\"2025-01-31T12:00:00.1234567Z\"",
+            "\"2025-01-31T12:00:00.12345678Z\"",
+            "\"2025-1-31 1:2z\"", "\"2025-01-31T1:02Z\"", "\"2025-01-31T12:00:00.Z\"", "\"2025-01-31T12:00:00+23:59\"",
+            "\"2025-01-31T12:00:60Z\"",
             "\"0001-01-01T00:00:00+01:00\"", "\"a\\ud800\"", "[\"\\udfff\"]", "{\"\\ud800\": 1}",
             "\"https://example.com/\"", "\"/etc\"", "\"example.com\"", "\"urn:a\"", "\"mailto:a@b\"",
-            "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"", "\"{6f9619ff-8b86-d011-b42d-00cf4fc964ff}\"", "\"6F9619FF-8B86-D011-B42D-00CF4FC964FF\"",
-            "\"6f9619ff8b86d011b42d00cf4fc964ff\"", "\" 6f9619ff-8b86-d011-b42d-00cf4fc964ff\"", "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\\n\"",
-            "\" https://example.com/\"", "\"https://example.com/ \"", "\"\\\\\\\\server\\\\share\"", "\"C:\\\\a\"", "\" 2025-01-31\"", "\"2025-01-31 \"",
+            "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"", "\"{6f9619ff-8b86-d011-b42d-00cf4fc964ff}\"",
+            "\"6F9619FF-8B86-D011-B42D-00CF4FC964FF\"",
+            "\"6f9619ff8b86d011b42d00cf4fc964ff\"", "\" 6f9619ff-8b86-d011-b42d-00cf4fc964ff\"",
+            "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\\n\"",
+            "\" https://example.com/\"", "\"https://example.com/ \"", "\"\\\\\\\\server\\\\share\"", "\"C:\\\\a\"",
+            "\" 2025-01-31\"", "\"2025-01-31 \"",
         ];
         Func<string, bool> isInvalid = (type, format) switch
         {
@@ -120,18 +157,22 @@ public class AgreementTests
     }
 
     [Fact]
-    public void Python_reads_of_the_times_that_we_read_those_that_it_is_said_to_read() => Vector.AllHold("times.json", c =>
-    {
-        var text = c.GetProperty("text").GetString()!;
-        return TimeText.Parse(text).Error is not null || PythonCheck.Reads(text) == c.TryGetProperty("utc", out _)
-            ? null
-            : $"'{text}'";
-    });
+    public void Python_reads_of_the_times_that_we_read_those_that_it_is_said_to_read() =>
+        Vector.AllHold("times.json", c =>
+        {
+            var text = c.GetProperty("text").GetString()!;
+            return TimeText.Parse(text).Error is not null || PythonCheck.Reads(text) == c.TryGetProperty("utc", out _)
+                ? null
+                : $"'{text}'";
+        });
 
-    private static void AssertAgreement(string? type, string? format, IEnumerable<string> flags, Func<string, bool> isInvalid)
+    private static void AssertAgreement(
+        string? type, string? format, IEnumerable<string> flags, Func<string, bool> isInvalid)
     {
         var all = flags.Distinct().ToList();
-        var value = type is null ? "{}" : $$"""{ "type": ["{{type}}"]{{(format is null ? "" : $", \"format\": \"{format}\"")}} }""";
+        var value = type is null
+            ? "{}"
+            : $$"""{ "type": ["{{type}}"]{{(format is null ? "" : $", \"format\": \"{format}\"")}} }""";
         var schema = $$"""
             { "properties": { "s": { "properties": { "f": {
               "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{value}}, "new": {{value}} }
@@ -139,7 +180,8 @@ public class AgreementTests
             """;
 
         var differences = all.Where(flag => isInvalid(flag) != IsRefusedByTheBuild(schema, flag)).ToList();
-        Assert.True(differences.Count == 0, $"Of {all.Count} the running program and the build disagree on:\n{string.Join('\n', differences)}");
+        Assert.True(differences.Count == 0,
+            $"Of {all.Count} the running program and the build disagree on:\n{string.Join('\n', differences)}");
         Assert.Contains(all, isInvalid.Invoke);
         Assert.Contains(all, flag => !isInvalid(flag));
     }
@@ -149,11 +191,14 @@ public class AgreementTests
         Config = ConfigDocument.Read(ConfigOf(flag)),
         Schema = DeclaredSchema.Read("app.schema.json", schema),
         Settings = DriftSettings.Read(null, null),
-    }.Find().Any(problem => new DriftAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == problem.Rule.Id).DefaultSeverity == DiagnosticSeverity.Error);
+    }.Find().Any(problem => new DriftAnalyzer().SupportedDiagnostics
+        .Single(rule => rule.Id == problem.Rule.Id).DefaultSeverity == DiagnosticSeverity.Error);
 
     // Nobody is an early adopter: to them a bad schedule doesn't matter.
-    private static bool IsInvalid<T>(string flag, T otherwise) => SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(ConfigOf(flag)))
-        .GetFlag<T>("s", "f", otherwise).Explain("nobody").Reason is EvaluationReason.Invalid or EvaluationReason.WrongType;
+    private static bool IsInvalid<T>(string flag, T otherwise) =>
+        SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(ConfigOf(flag)))
+            .GetFlag<T>("s", "f", otherwise)
+            .Explain("nobody").Reason is EvaluationReason.Invalid or EvaluationReason.WrongType;
 
     private static string ConfigOf(string flag) => $$"""{ "s": { "f": {{flag}} } }""";
 

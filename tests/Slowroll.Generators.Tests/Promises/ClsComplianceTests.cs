@@ -2,7 +2,8 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Promises;
 
-/// <summary>Public flags in an assembly whose public types are for all languages. Every warning is an error here.</summary>
+/// <summary>Public flags in an assembly whose public types are for all languages. Every warning is an error
+/// here.</summary>
 public class ClsComplianceTests
 {
     private const string Compliant = "[assembly: System.CLSCompliant(true)]";
@@ -30,7 +31,8 @@ public class ClsComplianceTests
 
     // Two schemas: what both add to the class Flags must not say it twice of that.
     private static TestProject Project(string assembly, string visibility) => new(
-        TestFile.Schema(SampleSchemas.Typed, "/app/one.schema.json", ("Visibility", visibility), ("Url", "https://example.com/a.json")),
+        TestFile.Schema(SampleSchemas.Typed, "/app/one.schema.json", ("Visibility", visibility),
+            ("Url", "https://example.com/a.json")),
         TestFile.Schema(SampleSchemas.Rich, "/app/two.schema.json", ("Visibility", visibility)))
     {
         Sources = [assembly],

@@ -10,7 +10,8 @@ public class CompilingTests
     [InlineData(NullableContextOptions.Enable, LanguageVersion.CSharp12)]
     [InlineData(NullableContextOptions.Disable, LanguageVersion.CSharp12)]
     [InlineData(NullableContextOptions.Disable, LanguageVersion.CSharp11)]
-    public void Survive_83_every_value_type_compiles_without_a_warning(NullableContextOptions nullable, LanguageVersion language) =>
+    public void Survive_83_every_value_type_compiles_without_a_warning(
+        NullableContextOptions nullable, LanguageVersion language) =>
         AssertCompiles(new TestProject(
             TestFile.Schema(SampleSchemas.Rich),
             TestFile.Schema(SampleSchemas.Typed, "/app/typed.schema.json"),
@@ -22,7 +23,8 @@ public class CompilingTests
 
     [Fact]
     public void A_public_class_has_a_comment_on_every_member() =>
-        AssertCompiles(new TestProject(TestFile.Schema(SampleSchemas.Rich, "/app/a.schema.json", ("Visibility", "public"))));
+        AssertCompiles(
+            new TestProject(TestFile.Schema(SampleSchemas.Rich, "/app/a.schema.json", ("Visibility", "public"))));
 
     [Fact]
     public void A_deprecated_flag_is_obsolete_to_its_callers_only()
@@ -32,7 +34,8 @@ public class CompilingTests
             Sources = ["class C { bool M() => Acme.Web.Flags.AppFeatures.OldWay(\"a\"); }"],
         }.Compile(out _);
 
-        Assert.Contains("Flag features.old_way is deprecated in its schema.", Assert.Single(errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "Flag features.old_way is deprecated in its schema.", Assert.Single(errors), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,7 +77,8 @@ public class CompilingTests
     [InlineData("keys.json", "KeysFlags")]
     [InlineData("system.schema.json", "System")]
     [InlineData("slowroll.json", "Slowroll")]
-    public void Survive_74_a_file_named_like_one_of_our_own_members_makes_a_class_that_compiles(string file, string className)
+    public void Survive_74_a_file_named_like_one_of_our_own_members_makes_a_class_that_compiles(
+        string file, string className)
     {
         TestProject project = new(TestFile.Schema(SampleSchemas.Small, $"/app/{file}"));
 

@@ -33,7 +33,8 @@ public class DecisionAgreementTests
 
         var key = c.GetProperty("key").GetString()!;
         var now = DateTimeOffset.Parse(c.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
-        var isNew = RolloutDecision.IsNew(rollout, key, BucketOf(c, rollout, key), Schedule.MicrosecondsOf(now.UtcDateTime));
+        var isNew = RolloutDecision.IsNew(
+            rollout, key, BucketOf(c, rollout, key), Schedule.MicrosecondsOf(now.UtcDateTime));
         return (isNew ? "new" : "stable") == c.GetProperty("side").GetString() ? null : $"{c}: {isNew}";
     });
 
@@ -46,17 +47,22 @@ public class DecisionAgreementTests
         var key = c.GetProperty("key").GetString()!;
         var now = DateTimeOffset.Parse(c.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
         // Early adopters need no schedule, which the build refuses all the same.
-        var isNew = rollout is null ? problems.All.Count > 0 : IsNew(rollout, key, BucketOf(c, rollout, key), Schedule.MicrosecondsOf(now.UtcDateTime));
+        var isNew = rollout is null
+            ? problems.All.Count > 0
+            : IsNew(rollout, key, BucketOf(c, rollout, key), Schedule.MicrosecondsOf(now.UtcDateTime));
         var side = isNew ? "new" : "stable";
-        return problems.All.Count > 0 && !IsEarly(c, key) ? $"{text}: {problems.All[0].Rule.Id} {string.Join(' ', problems.All[0].Arguments)}"
+        return problems.All.Count > 0 && !IsEarly(c, key)
+            ? $"{text}: {problems.All[0].Rule.Id} {string.Join(' ', problems.All[0].Arguments)}"
             : side == c.GetProperty("side").GetString() ? null
             : $"{text} for '{key}' at {now:O}: {side}";
     }
 
     private static bool IsEarly(JsonElement c, string key) =>
-        c.GetProperty("rollout").TryGetProperty("early_adopters", out var adopters) && adopters.EnumerateArray().Any(adopter => adopter.GetString() == key);
+        c.GetProperty("rollout").TryGetProperty("early_adopters", out var adopters)
+            && adopters.EnumerateArray().Any(adopter => adopter.GetString() == key);
 
-    // By the design's formulas, in whole numbers: a host switches at start + round(duration * its distance from the start's share).
+    // By the design's formulas, in whole numbers: a host switches at start + round(duration * its distance from the
+    // start's share).
     private static bool IsNew(ConfigRollout rollout, string key, uint bucket, long now)
     {
         if (rollout.EarlyAdopters.Contains(key) || rollout.HasPatternFor(key))
@@ -66,7 +72,8 @@ public class DecisionAgreementTests
 
         if (rollout.Schedule is not { } schedule || now < schedule.Start || now >= schedule.End)
         {
-            return rollout.Schedule is { } settled && Position(bucket) < Share(now < settled.Start ? settled.From : settled.To);
+            return rollout.Schedule is { } settled
+                && Position(bucket) < Share(now < settled.Start ? settled.From : settled.To);
         }
 
         var (position, from, to) = (Position(bucket), Share(schedule.From), Share(schedule.To));
@@ -76,7 +83,8 @@ public class DecisionAgreementTests
         }
 
         var width = BigInteger.Abs(to - from);
-        var elapsed = BigInteger.DivRem(2 * (schedule.End - schedule.Start) * BigInteger.Abs(position - from) + width, 2 * width, out var rest);
+        var elapsed = BigInteger.DivRem(
+            2 * (schedule.End - schedule.Start) * BigInteger.Abs(position - from) + width, 2 * width, out var rest);
         var switches = schedule.Start + (rest.IsZero && !elapsed.IsEven ? elapsed - 1 : elapsed);
         return now >= switches != schedule.IsFalling;
     }

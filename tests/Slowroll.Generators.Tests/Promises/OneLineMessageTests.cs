@@ -5,7 +5,8 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Promises;
 
-/// <summary>What a schema or a config says is quoted in diagnostics, and never becomes a line of its own in a build's output.</summary>
+/// <summary>What a schema or a config says is quoted in diagnostics, and never becomes a line of its own in a build's
+/// output.</summary>
 public class OneLineMessageTests
 {
     public static TheoryData<string> Names => HostileFiles.Names;
@@ -58,14 +59,20 @@ public class OneLineMessageTests
             }
             """) with
         {
-            Sources = ["""[assembly: System.CLSCompliant(false)] class Asks { bool Flag(Acme.Web.AppFeatures flags, Slowroll.SlowrollConfig config) => flags.TheFlag("me") | config.GetValue("s", "f", "##vso\u000A\u202E", false); }"""],
+            Sources =
+                ["""[assembly: System.CLSCompliant(false)] class Asks { bool Flag(Acme.Web.AppFeatures flags, Slowroll.SlowrollConfig config) => flags.TheFlag("me") | config.GetValue("s", "f", "##vso\u000A\u202E", false); }"""],
         };
 
         project.Driver().RunGeneratorsAndUpdateCompilation(project.Compilation(), out var compiled, out _);
 
-        Assert.Contains(compiled.GetDiagnostics(), told => told.Id is "CS0618" && told.GetMessage(CultureInfo.InvariantCulture).Contains("is deprecated in its schema", StringComparison.Ordinal));
+        Assert.Contains(compiled.GetDiagnostics(), told => told.Id is "CS0618" && told
+            .GetMessage(CultureInfo.InvariantCulture)
+            .Contains("is deprecated in its schema", StringComparison.Ordinal));
         AssertPrintable(compiled.GetDiagnostics());
-        AssertPrintable([.. await project.Find(new Generators.CodeRules.FlagUseAnalyzer()), .. await project.Find(new Generators.CodeRules.HashKeyAnalyzer())]);
+        AssertPrintable([
+            .. await project.Find(new Generators.CodeRules.FlagUseAnalyzer()),
+            .. await project.Find(new Generators.CodeRules.HashKeyAnalyzer())
+        ]);
     }
 
     [Fact]
@@ -94,7 +101,10 @@ public class OneLineMessageTests
             ],
         };
 
-        Assert.True(AssertPrintable([.. await project.Find(new Generators.CodeRules.FlagUseAnalyzer()), .. await project.Find(new Generators.CodeRules.HashKeyAnalyzer())]) >= 6);
+        Assert.True(AssertPrintable([
+            .. await project.Find(new Generators.CodeRules.FlagUseAnalyzer()),
+            .. await project.Find(new Generators.CodeRules.HashKeyAnalyzer())
+        ]) >= 6);
     }
 
     [Fact]
@@ -117,7 +127,8 @@ public class OneLineMessageTests
     public void Every_diagnostic_is_created_at_one_place()
     {
         string[] sources = [.. Directory.EnumerateFiles(Sources(), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Split('/', '\\').Contains("obj") && File.ReadAllText(path).Contains("Diagnostic.Create(", StringComparison.Ordinal))
+            .Where(path => !path.Split('/', '\\').Contains("obj")
+                && File.ReadAllText(path).Contains("Diagnostic.Create(", StringComparison.Ordinal))
             .Select(path => Path.GetFileName(path))];
 
         Assert.Equal(["RuleReport.cs"], sources);

@@ -2,7 +2,8 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Promises;
 
-/// <summary>One JSON value, twice on its way to the program: through the schema and the compiler, and through a config.</summary>
+/// <summary>One JSON value, twice on its way to the program: through the schema and the compiler, and through a
+/// config.</summary>
 public class RoundTripTests
 {
     private const string Defs = """
@@ -31,13 +32,16 @@ public class RoundTripTests
         { """{ "type": "integer", "format": "int64" }""", "9223372036854775807", "9223372036854775807" },
         { """{ "type": "integer", "format": "int64" }""", "-9223372036854775808", "-9223372036854775808" },
         { """{ "type": "number" }""", "1.7976931348623157E308", "1.7976931348623157E+308" },
-        { """{ "type": "number", "format": "decimal" }""", "79228162514264337593543950335", "79228162514264337593543950335" },
+        { """{ "type": "number", "format": "decimal" }""", "79228162514264337593543950335",
+            "79228162514264337593543950335" },
         { """{ "type": "number", "format": "decimal" }""", "1.10", "1.10" },
         { """{ "type": "string" }""", "\"a\\u0000\\n\\\"\\\\\"", "\"a\\u0000\\n\\\"\\\\\"" },
-        { """{ "type": "string", "format": "date-time" }""", "\"2025-01-31T12:30:15.25+05:30\"", "\"2025-01-31T12:30:15.25+05:30\"" },
+        { """{ "type": "string", "format": "date-time" }""", "\"2025-01-31T12:30:15.25+05:30\"",
+            "\"2025-01-31T12:30:15.25+05:30\"" },
         { """{ "type": "string", "format": "date" }""", "\"2024-02-29\"", "\"2024-02-29\"" },
         { """{ "type": "string", "format": "uri" }""", "\"urn:a:b\"", "\"urn:a:b\"" },
-        { """{ "type": "string", "format": "uuid" }""", "\"6F9619FF-8B86-D011-B42D-00CF4FC964FF\"", "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"" },
+        { """{ "type": "string", "format": "uuid" }""", "\"6F9619FF-8B86-D011-B42D-00CF4FC964FF\"",
+            "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"" },
         { """{ "type": ["integer", "null"] }""", "null", "null" },
         { """{ "type": ["integer", "null"] }""", "7", "7" },
         { """{ "const": "only" }""", "\"only\"", "\"only\"" },
@@ -51,18 +55,21 @@ public class RoundTripTests
         { """{ "type": "array", "items": { "type": "integer" } }""", "[]", "[]" },
         { """{ "type": "array", "items": { "$ref": "#/$defs/Kind" } }""", """["light","3d"]""", """["Light","_3d"]""" },
         { """{ "type": "array", "items": { "type": ["string", "null"] } }""", """["a",null]""", """["a",null]""" },
-        { """{ "type": "array", "items": { "type": "array", "items": { "type": "number" } } }""", "[[1.5],[]]", "[[1.5],[]]" },
+        { """{ "type": "array", "items": { "type": "array", "items": { "type": "number" } } }""", "[[1.5],[]]",
+            "[[1.5],[]]" },
         { """{ "type": ["array", "null"], "items": { "type": "integer" } }""", "null", "null" },
         {
             """{ "$ref": "#/$defs/Point" }""", """{ "x": 1 }""",
             """{"X":1,"Y":-1,"Label":"none","Kind":"_3d","Tags":null,"At":{"Day":"2025-01-31"}}"""
         },
         {
-            """{ "$ref": "#/$defs/Point" }""", """{ "x": 1, "y": 2, "label": null, "kind": "light", "tags": ["a"], "at": {} }""",
+            """{ "$ref": "#/$defs/Point" }""",
+            """{ "x": 1, "y": 2, "label": null, "kind": "light", "tags": ["a"], "at": {} }""",
             """{"X":1,"Y":2,"Label":null,"Kind":"Light","Tags":["a"],"At":{"Day":null}}"""
         },
         {
-            """{ "type": "array", "items": { "$ref": "#/$defs/Point" } }""", """[{ "x": 1, "at": { "day": "2030-01-01" } }]""",
+            """{ "type": "array", "items": { "$ref": "#/$defs/Point" } }""",
+            """[{ "x": 1, "at": { "day": "2030-01-01" } }]""",
             """[{"X":1,"Y":-1,"Label":"none","Kind":"_3d","Tags":null,"At":{"Day":"2030-01-01"}}]"""
         },
         { """{ "allOf": [{ "$ref": "#/$defs/Point" }], "type": ["object", "null"] }""", "null", "null" },

@@ -5,7 +5,8 @@ namespace Slowroll.Generators.Tests.Promises;
 
 public class SameBytesTests
 {
-    private static readonly SortedDictionary<string, string> Expected = TestProject.WithSchema(SampleSchemas.Rich).Generate();
+    private static readonly SortedDictionary<string, string> Expected = TestProject.WithSchema(SampleSchemas.Rich)
+        .Generate();
 
     [Theory]
     [InlineData("tr-TR")]
@@ -34,7 +35,8 @@ public class SameBytesTests
 
     [Fact]
     public void Survive_82_every_folder_gets_the_same_text() => Assert.Equal(
-        Expected, new TestProject(TestFile.Schema(SampleSchemas.Rich, "/home/someone/else/app_features.schema.json")).Generate());
+        Expected,
+        new TestProject(TestFile.Schema(SampleSchemas.Rich, "/home/someone/else/app_features.schema.json")).Generate());
 
     [Fact]
     public void A_byte_order_mark_changes_nothing() =>

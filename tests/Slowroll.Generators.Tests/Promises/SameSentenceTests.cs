@@ -17,7 +17,8 @@ public class SameSentenceTests
         Cases(file).SelectMany(c => Differences($$"""{ "s": { "f": {{c.GetProperty("rollout").GetRawText()}} } }""")));
 
     [Fact]
-    public void Every_odd_config_has_the_same_sentence() => Assert.Empty(Cases("odd.json").SelectMany(c => Differences(c.GetProperty("text").GetString()!)));
+    public void Every_odd_config_has_the_same_sentence() =>
+        Assert.Empty(Cases("odd.json").SelectMany(c => Differences(c.GetProperty("text").GetString()!)));
 
     [Fact]
     public void Every_mistake_in_a_schedule_has_the_same_sentence()
@@ -34,7 +35,9 @@ public class SameSentenceTests
                 if (reported is not null)
                     different.Add($"{c.GetProperty("what")}: the build rejects the config: {reported}");
             }
-            else if (reported is null || Thrown(text) is not { } thrown || !thrown.Contains(reported, StringComparison.Ordinal))
+            else if (reported is null
+                || Thrown(text) is not { } thrown
+                || !thrown.Contains(reported, StringComparison.Ordinal))
             {
                 different.Add($"{c.GetProperty("what")}: '{Thrown(text)}' and '{reported}'");
             }
@@ -48,7 +51,8 @@ public class SameSentenceTests
     {
         var shop = File.ReadAllText("Mutations/shop.json");
 
-        Assert.Empty(RolloutMutations.All.Where(mutation => mutation.File == "shop.json").SelectMany(mutation => Differences(mutation.In(shop))));
+        Assert.Empty(RolloutMutations.All.Where(mutation => mutation.File == "shop.json")
+            .SelectMany(mutation => Differences(mutation.In(shop))));
     }
 
     [Theory]
@@ -56,7 +60,8 @@ public class SameSentenceTests
     [InlineData("""{}""")]
     [InlineData("""7""")]
     [InlineData("""{ "stable": 1, "new": 2, "end_time": "\ud800", "duration": "1d" }""")]
-    [InlineData("""{ "stable": 1, "new": 2, "end_time": "2030-01-01 00:00Z", "duration": "1d", "start_pct": 101, "salt": "\ud800" }""")]
+    [InlineData(
+        """{ "stable": 1, "new": 2, "end_time": "2030-01-01 00:00Z", "duration": "1d", "start_pct": 101, "salt": "\ud800" }""")]
     [InlineData("""{ "stable": 1, "new": 2, "end_time": "0001-01-01 00:00Z", "duration": "1d", "end_pct": null }""")]
     [InlineData("""{ "stable": 1, "new": 1e999, "interpolate": true, "early_adopters": {} }""")]
     [InlineData("""{ "stable": 1, "new": 1e999, "interpolate": true, "early_adopters": [] }""")]
@@ -64,7 +69,8 @@ public class SameSentenceTests
     [InlineData("""{ "stable": 1, "new": 2, "early_adopters": ["a"], "end_time": "soon", "duration": "-1d" }""")]
     [InlineData("""{ "stable": 1, "new": 2, "early_adopter_patterns": ["plain", "(", "["], "duration": 3 }""")]
     [InlineData("""{ "stable": 1, "new": 2, "early_adopter_patterns": ["(?=a)"], "early_adopters": "all" }""")]
-    public void A_flag_with_several_mistakes_has_the_same_sentence(string flag) => Assert.Empty(Differences($$"""{ "s": { "f": {{flag}} } }"""));
+    public void A_flag_with_several_mistakes_has_the_same_sentence(string flag) =>
+        Assert.Empty(Differences($$"""{ "s": { "f": {{flag}} } }"""));
 
     private static IEnumerable<string> Differences(string text)
     {
@@ -78,7 +84,8 @@ public class SameSentenceTests
             var logged = running.Explain(flag.Section, flag.Key, "key").Error;
             DriftList problems = new();
             ConfigRolloutReader.Read(flag, null, problems);
-            var reported = problems.All.FirstOrDefault(problem => problem.Rule == DriftRules.UnreadableRollout)?.Arguments[1];
+            var reported =
+                problems.All.FirstOrDefault(problem => problem.Rule == DriftRules.UnreadableRollout)?.Arguments[1];
             if (logged != reported)
                 yield return $"{flag.Member.Name}: '{logged}' and '{reported}' in {text}";
         }
@@ -86,7 +93,8 @@ public class SameSentenceTests
 
     private static string? Rejection(string text)
     {
-        ConfigDrift drift = new() { Config = ConfigDocument.Read(text), Schema = null, Settings = DriftSettings.Read(null, null) };
+        ConfigDrift drift =
+            new() { Config = ConfigDocument.Read(text), Schema = null, Settings = DriftSettings.Read(null, null) };
         return drift.Find().FirstOrDefault(problem => problem.Rule == DriftRules.NotJson)?.Arguments[0];
     }
 

@@ -25,7 +25,8 @@ public class BaseSchemaTests
             "a": { "$ref": "./schemas/slowroll.schema.json#/$defs/{{form}}", "default": { "stable": {{Fitting(form)}} } }
             """)).Generate();
 
-        Assert.Contains($"public {type} A(string hashKey)", files["Acme.Web.AppFeatures.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"public {type} A(string hashKey)", files["Acme.Web.AppFeatures.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public class BaseSchemaTests
     [InlineData("1ms 2ms", false)]
     [InlineData("two weeks", false)]
     [InlineData("14 d ays", false)]
-    public void An_editor_marks_a_wrong_duration(string duration, bool isRight) => AssertPattern("duration", duration, isRight);
+    public void An_editor_marks_a_wrong_duration(string duration, bool isRight) =>
+        AssertPattern("duration", duration, isRight);
 
     [Theory]
     [InlineData("2025-01-01 00:00Z", true)]
@@ -116,7 +118,8 @@ public class BaseSchemaTests
 
     private static void AssertPattern(string definition, string text, bool isRight) => Assert.Equal(
         isRight,
-        Regex.IsMatch(text, Definitions.GetProperty(definition).GetProperty("pattern").GetString()!, RegexOptions.ECMAScript));
+        Regex.IsMatch(
+            text, Definitions.GetProperty(definition).GetProperty("pattern").GetString()!, RegexOptions.ECMAScript));
 
     private static string Fitting(string form) => form switch
     {

@@ -19,7 +19,8 @@ public class EnumReaderTests
     [InlineData("""{ "const": 5.5 }""", "5.5", "double")]
     [InlineData("""{ "const": [1] }""", "[1]", "global::System.Text.Json.JsonElement")]
     [InlineData("""{ "type": "number", "enum": [1, 2] }""", "1", "double")]
-    public void Survive_79_values_that_are_no_strings_have_the_narrowest_common_type(string type, string @default, string expected) =>
+    public void Survive_79_values_that_are_no_strings_have_the_narrowest_common_type(
+        string type, string @default, string expected) =>
         AssertAnswers(expected, OneFlag.Schema(type, @default));
 
     [Theory]
@@ -27,14 +28,16 @@ public class EnumReaderTests
     [InlineData("integer", "int")]
     public void A_form_of_the_base_schema_keeps_its_type(string form, string expected) => AssertAnswers(
         expected,
-        OneFlag.Schema("""{ "enum": [1, 2] }""", "1").Replace("$defs/rollout", $"$defs/{form}", StringComparison.Ordinal));
+        OneFlag.Schema("""{ "enum": [1, 2] }""", "1")
+            .Replace("$defs/rollout", $"$defs/{form}", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("""{ "enum": [1, 2] }""", "[|3|]")]
     [InlineData("""{ "enum": [1.5, 2] }""", "[|1|]")]
     [InlineData("""{ "const": 5 }""", "[|6|]")]
     [InlineData("""{ "type": ["string", "integer"], "enum": ["a", 1] }""", "[|2|]")]
-    public Task Survive_79_enums_of_numbers_limit_the_default(string type, string @default) => AssertReports("SLOW1007", OneFlag.Schema(type, @default));
+    public Task Survive_79_enums_of_numbers_limit_the_default(string type, string @default) =>
+        AssertReports("SLOW1007", OneFlag.Schema(type, @default));
 
     [Theory]
     [InlineData("""{ "enum": [[|1|], "a"] }""", "1")]
@@ -46,13 +49,15 @@ public class EnumReaderTests
     [InlineData("""{ "type": "string", "enum": ["a", [|1|]] }""", "\"a\"")]
     [InlineData("""{ "type": "string", "format": "date", "enum": ["2025-01-31", [|7|]] }""", "\"2025-01-31\"")]
     [InlineData("""{ "type": "array", "items": { "type": "integer" }, "enum": [[1], [|["a"]|]] }""", "[1]")]
-    public Task Survive_79_values_of_several_kinds_are_reported_at_the_one_that_does_not_fit(string type, string @default) =>
+    public Task Survive_79_values_of_several_kinds_are_reported_at_the_one_that_does_not_fit(
+        string type, string @default) =>
         AssertReports("SLOW1003", OneFlag.Schema(type, @default));
 
     [Theory]
     [InlineData(
         """{ "enum": [1, "a"] }""",
-        "its \"enum\" has 1 among values of another kind; list only strings, only numbers or only booleans, or remove the \"enum\"")]
+        "its \"enum\" has 1 among values of another kind; list only strings, only numbers or only booleans, or remove "
+            + "the \"enum\"")]
     [InlineData(
         """{ "type": "boolean", "enum": [true, "no"] }""",
         "its \"enum\" has \"no\", and a value must be true or false; remove that one, or the \"enum\"")]
@@ -65,6 +70,7 @@ public class EnumReaderTests
         var project = TestProject.WithSchema(schema);
 
         CompilingTests.AssertCompiles(project);
-        Assert.Contains($"public {type} TheFlag(string hashKey)", project.Generate()["Acme.Web.AppFeatures.g.cs"], StringComparison.Ordinal);
+        Assert.Contains($"public {type} TheFlag(string hashKey)", project.Generate()["Acme.Web.AppFeatures.g.cs"],
+            StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,8 @@ public class FlagReaderTests
           "properties": { "stable": [|{ "$ref": "slowroll.schema.json#/$defs/boolean" }|] }
         }
         """)]
-    public Task SLOW1003_a_value_type_that_is_not_supported_is_reported(string members) => AssertReportsInMembers("SLOW1003", members);
+    public Task SLOW1003_a_value_type_that_is_not_supported_is_reported(string members) =>
+        AssertReportsInMembers("SLOW1003", members);
 
     [Theory]
     [InlineData("""{ "enum": [|[]|] }""")]
@@ -38,9 +39,10 @@ public class FlagReaderTests
     [InlineData("""{ "enum": ["a", [|"🦊"|]] }""")]
     [InlineData("""{ "enum": ["extra-large", [|"extra large"|]] }""")]
     [InlineData("""{ "enum": ["a", [|"a"|]] }""")]
-    public Task Survive_79_an_enum_that_has_no_C_sharp_names_is_reported_at_the_value(string values) => AssertReportsInMembers(
-        "SLOW1003",
-        $$"""
+    public Task Survive_79_an_enum_that_has_no_C_sharp_names_is_reported_at_the_value(string values) =>
+        AssertReportsInMembers(
+            "SLOW1003",
+            $$"""
         "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{values}} }, "default": { "stable": "a" } }
         """);
 
@@ -72,7 +74,8 @@ public class FlagReaderTests
         """);
 
     [Fact]
-    public Task A_mistake_in_a_type_is_reported_once_however_many_flags_have_it() => AssertReports("SLOW1003", SampleSchemas.WithMembers("""
+    public Task A_mistake_in_a_type_is_reported_once_however_many_flags_have_it() =>
+        AssertReports("SLOW1003", SampleSchemas.WithMembers("""
         "a": {
           "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
           "properties": { "stable": { "$ref": "#/properties/features/properties/b/properties/stable" } },
@@ -90,9 +93,12 @@ public class FlagReaderTests
     [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "[1, [|1.5|]]")]
     [InlineData("""{ "items": { "type": "integer" } }""", "[1, [|1.5|]]")]
     [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer" } } }""", "{ \"n\": [|\"one\"|] }")]
-    [InlineData("""{ "type": "object", "properties": { "n": { "type": ["array", "null"], "items": { "type": "integer" } } } }""", "{ \"n\": [1, [|null|]] }")]
+    [InlineData(
+        """{ "type": "object", "properties": { "n": { "type": ["array", "null"], "items": { "type": "integer" } } } }""",
+        "{ \"n\": [1, [|null|]] }")]
     [InlineData("""{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } }""", "[|{}|]")]
-    public Task Survive_78_a_default_that_does_not_fit_its_enum_list_or_record_is_reported(string type, string @default) => AssertReportsInMembers(
+    public Task Survive_78_a_default_that_does_not_fit_its_enum_list_or_record_is_reported(
+        string type, string @default) => AssertReportsInMembers(
         "SLOW1007",
         $$"""
         "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": {{type}} }, "default": { "stable": {{@default}} } }
@@ -137,11 +143,13 @@ public class FlagReaderTests
     [InlineData("opt_foo", "OPT_FOO")]
     [InlineData("opt_foo", "Opt_Foo")]
     [InlineData("\u00e9tat", "\u00c9TAT")]
-    public Task Survive_73_two_flags_that_differ_in_case_only_are_reported_at_both(string one, string other) => AssertCollide(one, other);
+    public Task Survive_73_two_flags_that_differ_in_case_only_are_reported_at_both(string one, string other) =>
+        AssertCollide(one, other);
 
     [Fact]
-    public void Survive_73_two_flags_whose_names_differ_in_case_only_compile() => CompilingTests.AssertCompiles(TestProject.WithSchema(
-        SampleSchemas.WithMembers("""
+    public void Survive_73_two_flags_whose_names_differ_in_case_only_compile() =>
+        CompilingTests.AssertCompiles(TestProject.WithSchema(
+            SampleSchemas.WithMembers("""
             "a_b": { "$ref": "slowroll.schema.json#/$defs/boolean" },
             "ab": { "$ref": "slowroll.schema.json#/$defs/boolean" }
             """)));
@@ -169,7 +177,8 @@ public class FlagReaderTests
     [InlineData("""
         "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "hashKey": [|"-"|] } }
         """)]
-    public Task Survive_75_a_text_that_makes_no_name_is_reported(string members) => AssertReportsInMembers("SLOW1005", members);
+    public Task Survive_75_a_text_that_makes_no_name_is_reported(string members) =>
+        AssertReportsInMembers("SLOW1005", members);
 
     [Theory]
     [InlineData("""[|"a"|]: { "$ref": "slowroll.schema.json#/$defs/string" }""")]
@@ -224,10 +233,13 @@ public class FlagReaderTests
         Assert.Equal(
             [
                 "Flag 'features.text' needs a default; add one, for example \"default\": { \"stable\": \"1.0\" }",
-                "Flags 'features.a-b' and 'features.a_b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
-                "Flags 'features.a_b' and 'features.a-b' are both 'AB' in C#; rename one with \"x-slowroll\": { \"name\": \"AnotherName\" }",
+                "Flags 'features.a-b' and 'features.a_b' are both 'AB' in C#; rename one with \"x-slowroll\": { "
+                    + "\"name\": \"AnotherName\" }",
+                "Flags 'features.a_b' and 'features.a-b' are both 'AB' in C#; rename one with \"x-slowroll\": { "
+                    + "\"name\": \"AnotherName\" }",
             ],
-            (await project.Analyze()).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+            (await project.Analyze()).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

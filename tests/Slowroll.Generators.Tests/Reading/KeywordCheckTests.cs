@@ -61,7 +61,8 @@ public class KeywordCheckTests
     [InlineData("unevaluatedProperties", "false")]
     [InlineData("unevaluatedItems", "false")]
     [InlineData("prefixItems", "[]")]
-    public Task SLOW1010_a_keyword_that_is_not_read_is_reported_once(string keyword, string value) => AssertReports("SLOW1010", $$"""
+    public Task SLOW1010_a_keyword_that_is_not_read_is_reported_once(string keyword, string value) =>
+        AssertReports("SLOW1010", $$"""
         {
           "properties": { "features": { "properties": { "a": { "$ref": "#/$defs/A" }, "b": { "$ref": "#/$defs/A" } } } },
           "$defs": { "A": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/boolean" }], [|"{{keyword}}"|]: {{value}} } }
@@ -71,7 +72,8 @@ public class KeywordCheckTests
     [Theory]
     [InlineData("""{ [|"hashkey"|]: "host" }""")]
     [InlineData("""{ "name": "Fox", [|"hash_key"|]: "host", [|"owner"|]: "ada" }""")]
-    public Task SLOW1010_an_unknown_member_of_x_slowroll_is_reported_at_its_name(string own) => AssertReportsInMembers("SLOW1010", $$"""
+    public Task SLOW1010_an_unknown_member_of_x_slowroll_is_reported_at_its_name(string own) =>
+        AssertReportsInMembers("SLOW1010", $$"""
         "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": {{own}} }
         """);
 
@@ -95,11 +97,15 @@ public class KeywordCheckTests
     public async Task SLOW1010_a_format_that_is_similar_to_one_with_a_type_is_reported_with_that_one(
         string type, string format, string value, string meant)
     {
-        var found = Assert.Single(await OneFlag.Project($$"""{ "type": "{{type}}", "format": "{{format}}" }""", type == "string" ? $"\"{value}\"" : value).Analyze());
+        var found = Assert.Single(await OneFlag
+            .Project($$"""{ "type": "{{type}}", "format": "{{format}}" }""", type == "string" ? $"\"{value}\"" : value)
+            .Analyze());
 
         Assert.Equal("SLOW1010", found.Id);
-        Assert.Contains($"\"format\": \"{format}\" is not read", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.EndsWith($" (did you mean '{meant}'?)", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains($"\"format\": \"{format}\" is not read", found.GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" (did you mean '{meant}'?)", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,14 +124,17 @@ public class KeywordCheckTests
     [InlineData("integer", "int32")]
     [InlineData("number", "float")]
     public Task A_format_without_a_type_is_not_reported(string type, string format) =>
-        AssertReports("", OneFlag.Schema($$"""{ "type": "{{type}}", "format": "{{format}}" }""", type == "string" ? "\"a\"" : "1"));
+        AssertReports(
+            "",
+            OneFlag.Schema($$"""{ "type": "{{type}}", "format": "{{format}}" }""", type == "string" ? "\"a\"" : "1"));
 
     [Fact]
     public async Task SLOW1010_says_what_to_do() => Assert.Equal(
         [
             "\"hashkey\" of \"x-slowroll\" is not read: there it has hashKey and name (did you mean 'hashKey'?)",
             "\"anyOf\" is not read: the generated code ignores it; say the same with type, enum, properties or allOf",
-            "\"format\": \"timespan\" is not read: the value is a string like any other; the formats of a type of their own are date-time, date, uri, uuid",
+            "\"format\": \"timespan\" is not read: the value is a string like any other; the formats of a type of "
+                + "their own are date-time, date, uri, uuid",
         ],
         (await TestProject.WithSchema(SampleSchemas.WithMembers("""
             "a": { "$ref": "slowroll.schema.json#/$defs/boolean", "x-slowroll": { "hashkey": "host" }, "anyOf": [] },
@@ -147,7 +156,8 @@ public class KeywordCheckTests
           [|"patternProperties"|]: { "^sta": { "const": true } }
         }
         """)]
-    public Task Survive_77_what_an_editor_ignores_is_reported(string members) => AssertReportsInMembers("SLOW1011", members);
+    public Task Survive_77_what_an_editor_ignores_is_reported(string members) =>
+        AssertReportsInMembers("SLOW1011", members);
 
     [Theory]
     [InlineData("^x-")]

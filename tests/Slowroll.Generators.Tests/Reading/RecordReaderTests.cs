@@ -16,8 +16,10 @@ public class RecordReaderTests
 
     [Fact]
     public async Task The_message_says_which_name_may_be_meant() => Assert.Equal(
-        "Flag 'features.the_flag' has no C# type: it requires \"txet\", which is none of its \"properties\"; add it there, or write \"text\"",
-        Assert.Single(await OneFlag.Project("""{ "properties": { "text": {} }, "required": ["txet"] }""", "{}").Analyze())
+        "Flag 'features.the_flag' has no C# type: it requires \"txet\", which is none of its \"properties\"; add it "
+            + "there, or write \"text\"",
+        Assert.Single(
+            await OneFlag.Project("""{ "properties": { "text": {} }, "required": ["txet"] }""", "{}").Analyze())
             .GetMessage(CultureInfo.InvariantCulture));
 
     [Fact]

@@ -38,7 +38,8 @@ public class SchemaPatternsTests
         var type = $$"""{ "type": "string", "pattern": [|"{{pattern}}"|] }""";
         await AssertReports("SLOW1010", OneFlag.Schema(type, "\"any\""));
 
-        var message = Assert.Single(await OneFlag.Project(type.Replace("[|\"", "\"", StringComparison.Ordinal).Replace("\"|]", "\"", StringComparison.Ordinal), "\"any\"").Analyze())
+        var message = Assert.Single(await OneFlag.Project(type.Replace("[|\"", "\"", StringComparison.Ordinal)
+            .Replace("\"|]", "\"", StringComparison.Ordinal), "\"any\"").Analyze())
             .GetMessage(CultureInfo.InvariantCulture);
         Assert.Contains("is read only by the editor", message, StringComparison.Ordinal);
         Assert.InRange(message.Length, 50, 400);

@@ -17,7 +17,8 @@ public class SchemaReferenceTests
 
         await AssertReports("SLOW1008", OneFlag.Schema(marked, "1"));
         await AssertReports("SLOW1008", OneFlag.Schema($$"""{ "type": "array", "items": {{marked}} }""", "[]"));
-        await AssertReports("SLOW1008", OneFlag.Schema($$"""{ "type": "object", "properties": { "a": {{marked}} } }""", "{}"));
+        await AssertReports(
+            "SLOW1008", OneFlag.Schema($$"""{ "type": "object", "properties": { "a": {{marked}} } }""", "{}"));
         await AssertReports("SLOW1008", OneFlag.Schema($$"""{ "allOf": [{{marked}}] }""", "{}"));
     }
 
@@ -44,7 +45,8 @@ public class SchemaReferenceTests
             ? $$""" "D{{i}}": { "enum": ["a"] } """
             : $$""" "D{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/$defs/D{{i + 1}}" }, "b": { "$ref": "#/$defs/D{{i + 1}}" } } } """));
 
-        var types = await Task.Run(() => OneFlag.Project("""{ "$ref": "#/$defs/D0" }""", "{}", $$""" "$defs": { {{defs}} } """)
+        var types = await Task.Run(
+            () => OneFlag.Project("""{ "$ref": "#/$defs/D0" }""", "{}", $$""" "$defs": { {{defs}} } """)
             .Generate()["Acme.Web.AppFeatures-Types.g.cs"]);
 
         Assert.Equal(Depth, types.Split("internal static global::Slowroll.FlagReading<").Length - 1);
@@ -56,10 +58,12 @@ public class SchemaReferenceTests
         var defs = string.Join(",", Enumerable.Range(0, 20_000).Select(i =>
             $$""" "D{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/$defs/D{{i + 1}}" } } } """));
 
-        var told = await OneFlag.Project("""{ "$ref": "#/$defs/D0" }""", "{}", $$""" "$defs": { {{defs}} } """).Analyze();
+        var told =
+            await OneFlag.Project("""{ "$ref": "#/$defs/D0" }""", "{}", $$""" "$defs": { {{defs}} } """).Analyze();
 
         var error = Assert.Single(told);
         Assert.Equal("SLOW1008", error.Id);
-        Assert.Contains("64", error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "64", error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 }

@@ -22,10 +22,13 @@ public class ValueLimitsTests
     [InlineData("""{ "const": "only" }""", "[|\"other\"|]")]
     [InlineData("""{ "type": ["string", "null"], "enum": ["a"] }""", "[|null|]")]
     [InlineData("""{ "type": "array", "items": { "type": "integer", "minimum": 1 } }""", "[1, [|0|]]")]
-    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer", "minimum": 1 } } }""", "{ \"n\": [|0|] }")]
+    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer", "minimum": 1 } } }""",
+        "{ \"n\": [|0|] }")]
     [InlineData("""{ "allOf": [{ "type": "integer", "minimum": 1 }] }""", "[|0|]")]
-    [InlineData("""{ "type": "object", "properties": { "n": {} }, "additionalProperties": false }""", "{ \"n\": 1, [|\"m\"|]: 1 }")]
-    [InlineData("""{ "items": { "properties": { "n": {} }, "additionalProperties": false } }""", "[{}, { [|\"m\"|]: 1 }]")]
+    [InlineData("""{ "type": "object", "properties": { "n": {} }, "additionalProperties": false }""",
+        "{ \"n\": 1, [|\"m\"|]: 1 }")]
+    [InlineData("""{ "items": { "properties": { "n": {} }, "additionalProperties": false } }""",
+        "[{}, { [|\"m\"|]: 1 }]")]
     public Task Survive_78_a_default_beyond_its_limits_is_reported_at_the_part_that_is(string type, string @default) =>
         AssertReports("SLOW1007", OneFlag.Schema(type, @default));
 
@@ -38,9 +41,11 @@ public class ValueLimitsTests
     [InlineData("""{ "type": "string", "pattern": "(" }""", "\"any\"")]
     [InlineData("""{ "type": "integer", "const": 1 }""", "1.0")]
     [InlineData("""{ "enum": ["a", null] }""", "null")]
-    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer", "minimum": 1 } } }""", "{ \"other\": 0 }")]
+    [InlineData("""{ "type": "object", "properties": { "n": { "type": "integer", "minimum": 1 } } }""",
+        "{ \"other\": 0 }")]
     [InlineData("""{ "type": ["integer", "null"], "minimum": 1 }""", "null")]
-    public Task A_default_within_its_limits_is_fine(string type, string @default) => AssertReports("", OneFlag.Schema(type, @default));
+    public Task A_default_within_its_limits_is_fine(string type, string @default) =>
+        AssertReports("", OneFlag.Schema(type, @default));
 
     [Fact]
     public Task Survive_78_the_default_of_a_flag_without_one_has_limits_too() => AssertReportsInMembers("SLOW1007", """
@@ -49,7 +54,8 @@ public class ValueLimitsTests
 
     [Fact]
     public Task Survive_78_a_members_default_has_its_limits_too() => AssertReports("SLOW1007", OneFlag.Schema(
-        """{ "type": "object", "properties": { "n": { "type": "integer", "minimum": 1, "default": [|0|] } } }""", "{}"));
+        """{ "type": "object", "properties": { "n": { "type": "integer", "minimum": 1, "default": [|0|] } } }""",
+        "{}"));
 
     [Fact]
     public async Task The_message_says_what_the_schema_says() => Assert.Equal(

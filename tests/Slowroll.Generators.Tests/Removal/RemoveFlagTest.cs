@@ -8,7 +8,8 @@ internal static class RemoveFlagTest
 {
     private const string Path = "/Shop/Program.cs";
 
-    /// <summary>Flags of every kind, all of them finished: <c>on</c> is true and <c>off</c> false for everybody.</summary>
+    /// <summary>Flags of every kind, all of them finished: <c>on</c> is true and <c>off</c> false for
+    /// everybody.</summary>
     public const string Schema = """
         {
           "x-slowroll": { "hashKey": "host" },
@@ -74,17 +75,20 @@ internal static class RemoveFlagTest
         """;
 
     public static UserProject Shop(string code, string? config = null, string? schema = null) =>
-        new("Shop", TestFile.Schema(schema ?? Schema, "/Shop/app.schema.json"), TestFile.Config(config ?? Config, "/Shop/app.json"))
+        new("Shop", TestFile.Schema(schema ?? Schema, "/Shop/app.schema.json"),
+            TestFile.Config(config ?? Config, "/Shop/app.json"))
         {
             IsProgram = !code.Contains("namespace", StringComparison.Ordinal),
             Code = new Dictionary<string, string> { ["Program.cs"] = code },
         };
 
     /// <summary>The statements of a method become others, and become no others when it is done again.</summary>
-    public static Task AssertBecomes(string statements, string expected) => AssertFile(InMethod(statements), InMethod(expected));
+    public static Task AssertBecomes(string statements, string expected) =>
+        AssertFile(InMethod(statements), InMethod(expected));
 
     /// <summary>The same for the members of a class.</summary>
-    public static Task AssertMembers(string members, string expected) => AssertFile(InClass(members), InClass(expected));
+    public static Task AssertMembers(string members, string expected) =>
+        AssertFile(InClass(members), InClass(expected));
 
     public static async Task AssertFile(string code, string expected)
     {
@@ -128,5 +132,6 @@ internal static class RemoveFlagTest
         }
         """;
 
-    private static string Indented(string text) => text.Replace("\n", "\n    ", StringComparison.Ordinal).Replace("\n    \n", "\n\n", StringComparison.Ordinal);
+    private static string Indented(string text) =>
+        text.Replace("\n", "\n    ", StringComparison.Ordinal).Replace("\n    \n", "\n\n", StringComparison.Ordinal);
 }

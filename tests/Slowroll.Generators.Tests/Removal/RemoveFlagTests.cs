@@ -34,12 +34,16 @@ public class RemoveFlagTests
     [Fact]
     public async Task SLOW3006_after_the_code_the_schema_loses_the_flag()
     {
-        using UserSolution solution = new(RemoveFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"));
+        using UserSolution solution =
+            new(RemoveFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"));
 
         await FixAsync(solution, "on");
 
         Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
-        Assert.Equal(RemoveFlagTest.Schema.Replace("        \"on\": { \"$ref\": \"slowroll.schema.json#/$defs/boolean\" },\n", "", StringComparison.Ordinal), solution[Schema]);
+        Assert.Equal(RemoveFlagTest.Schema.Replace(
+            "        \"on\": { \"$ref\": \"slowroll.schema.json#/$defs/boolean\" },\n",
+            "",
+            StringComparison.Ordinal), solution[Schema]);
         Assert.Empty(await solution.ErrorsAsync());
     }
 
@@ -78,13 +82,16 @@ public class RemoveFlagTests
     {
         using UserSolution solution = new(RemoveFlagTest.Shop("class C { object M() => Shop.App.Keys.On; }"));
 
-        Assert.DoesNotContain(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await solution.OfferedAsync(new RemoveFlag()),
+            action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task SLOW3006_a_used_type_of_the_flag_keeps_it_in_the_schema()
     {
-        using UserSolution solution = new(RemoveFlagTest.Shop("namespace Shop; class C { object M() => Flags.App.Theme(\"a\"); }"));
+        using UserSolution solution =
+            new(RemoveFlagTest.Shop("namespace Shop; class C { object M() => Flags.App.Theme(\"a\"); }"));
 
         await FixAsync(solution, "theme");
 
@@ -95,13 +102,19 @@ public class RemoveFlagTests
     [Fact]
     public async Task SLOW3006_a_flag_of_a_public_class_is_removed_in_the_projects_that_use_it()
     {
-        var library = RemoveFlagTest.Shop("namespace Shop; public static class Asks { public static bool On => Flags.App.On(\"a\"); }") with
+        var library = RemoveFlagTest
+            .Shop("namespace Shop; public static class Asks { public static bool On => Flags.App.On(\"a\"); }") with
         {
-            Files = [TestFile.Schema(RemoveFlagTest.Schema, Schema, ("Visibility", "public")), TestFile.Config(RemoveFlagTest.Config, "/Shop/app.json")],
+            Files = [TestFile.Schema(RemoveFlagTest.Schema, Schema, ("Visibility", "public")), TestFile
+                .Config(RemoveFlagTest.Config, "/Shop/app.json")],
         };
         UserProject office = new("Office")
         {
-            Code = new Dictionary<string, string> { ["Desk.cs"] = "class Desk { int M(Shop.App flags) { if (flags.On(\"a\")) return 1; return 2; } }" },
+            Code = new Dictionary<string, string>
+            {
+                ["Desk.cs"] =
+                "class Desk { int M(Shop.App flags) { if (flags.On(\"a\")) return 1; return 2; } }"
+            },
             References = ["Shop"],
         };
         using UserSolution solution = new(library, office);
@@ -119,9 +132,14 @@ public class RemoveFlagTests
     {
         UserProject other = new("Other", TestFile.Schema(RemoveFlagTest.Schema, "/Other/app.schema.json"))
         {
-            Code = new Dictionary<string, string> { ["C.cs"] = "namespace Other; class C { bool M() => Flags.App.On(\"a\"); }" },
+            Code = new Dictionary<string, string>
+            {
+                ["C.cs"] =
+                "namespace Other; class C { bool M() => Flags.App.On(\"a\"); }"
+            },
         };
-        using UserSolution solution = new(RemoveFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"), other);
+        using UserSolution solution =
+            new(RemoveFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"), other);
 
         await FixAsync(solution, "on");
 
@@ -133,9 +151,14 @@ public class RemoveFlagTests
     [Fact]
     public async Task SLOW3006_a_flag_of_a_shared_schema_is_removed_in_both_projects()
     {
-        UserProject Sharing(string name) => new(name, TestFile.Schema(RemoveFlagTest.Schema, "/shared/app.schema.json"), TestFile.Config(RemoveFlagTest.Config, "/shared/app.json"))
+        UserProject Sharing(string name) => new(name, TestFile.Schema(RemoveFlagTest.Schema, "/shared/app.schema.json"),
+            TestFile.Config(RemoveFlagTest.Config, "/shared/app.json"))
         {
-            Code = new Dictionary<string, string> { ["C.cs"] = $"namespace {name}; class C {{ bool M() => Flags.App.On(\"a\"); }}" },
+            Code = new Dictionary<string, string>
+            {
+                ["C.cs"] =
+                $"namespace {name}; class C {{ bool M() => Flags.App.On(\"a\"); }}"
+            },
         };
         using UserSolution solution = new(Sharing("Shop"), Sharing("Office"));
 
@@ -155,10 +178,13 @@ public class RemoveFlagTests
         var shop = RemoveFlagTest.Shop("");
         using UserSolution solution = new(shop with
         {
-            Files = [.. shop.Files, TestFile.Config($$"""{ "features": { "on": {{staging}} } }""", "/Shop/app.staging.json")],
+            Files = [.. shop.Files, TestFile
+                .Config($$"""{ "features": { "on": {{staging}} } }""", "/Shop/app.staging.json")],
         });
 
-        Assert.DoesNotContain(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await solution.OfferedAsync(new RemoveFlag()),
+            action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -167,21 +193,26 @@ public class RemoveFlagTests
         var shop = RemoveFlagTest.Shop("");
         using UserSolution solution = new(shop with
         {
-            Files = [.. shop.Files, TestFile.Config("""{ "features": { "on": { "stable": true } } }""", "/Shop/app.staging.json")],
+            Files = [.. shop.Files, TestFile
+                .Config("""{ "features": { "on": { "stable": true } } }""", "/Shop/app.staging.json")],
         });
 
-        Assert.Contains(await solution.OfferedAsync(new RemoveFlag()), action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
+        Assert.Contains(
+            await solution.OfferedAsync(new RemoveFlag()),
+            action => action.Title.StartsWith("Remove on:", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task SLOW3006_all_flags_go_at_once()
     {
         using UserSolution solution = new(RemoveFlagTest.Shop(
-            "namespace Shop; class C { int M(App flags, string a) { if (flags.On(a) && flags.Title(a) == \"new\" && flags.Theme(a) == App.Types.Theme.Dark && !flags.Off(a)) return 1; return 2; } }"));
+            "namespace Shop; class C { int M(App flags, string a) { if (flags.On(a) && flags.Title(a) == \"new\" && "
+                + "flags.Theme(a) == App.Types.Theme.Dark && !flags.Off(a)) return 1; return 2; } }"));
 
         await solution.FixAllAsync(new RemoveFlag(), FixAllScope.Solution);
 
-        Assert.Equal("namespace Shop; class C { int M(App flags, string a) { return 1; } }", solution["/Shop/Program.cs"]);
+        Assert.Equal("namespace Shop; class C { int M(App flags, string a) { return 1; } }",
+            solution["/Shop/Program.cs"]);
         Assert.Equal(["running"], Slowroll.Schemas.Reading.SchemaReader
             .Read(solution[Schema], new() { FileName = "", Namespace = "", Name = "App", IsPublic = false })
             .Model!.Flags.Select(flag => flag.Key));
@@ -191,14 +222,19 @@ public class RemoveFlagTests
     [Fact]
     public async Task SLOW3006_is_reported_where_code_asks_too()
     {
-        const string Code = "namespace Shop; class C { bool M(App flags) => Flags.App.On(\"a\") && flags.Running(\"a\"); }";
+        const string Code =
+            "namespace Shop; class C { bool M(App flags) => Flags.App.On(\"a\") && flags.Running(\"a\"); }";
         using UserSolution solution = new(RemoveFlagTest.Shop(Code));
 
         var told = Assert.Single(await solution.FindAsync(), diagnostic => diagnostic.Location.IsInSource);
 
         Assert.Equal((DriftRules.Finished.Id, DiagnosticSeverity.Info), (told.Id, told.Severity));
-        Assert.Equal("Flags.App.On(\"a\")", Code.Substring(told.Location.SourceSpan.Start, told.Location.SourceSpan.Length));
-        Assert.StartsWith("The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'new'", told.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal("Flags.App.On(\"a\")",
+            Code.Substring(told.Location.SourceSpan.Start, told.Location.SourceSpan.Length));
+        Assert.StartsWith(
+            "The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'new'",
+            told.GetMessage(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,7 +243,8 @@ public class RemoveFlagTests
         var shop = RemoveFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }");
         using UserSolution solution = new(shop with
         {
-            Files = [.. shop.Files, TestFile.Config("""{ "features": { "on": { "stable": false } } }""", "/Shop/app.staging.json")],
+            Files = [.. shop.Files, TestFile
+                .Config("""{ "features": { "on": { "stable": false } } }""", "/Shop/app.staging.json")],
         });
 
         Assert.DoesNotContain(await solution.FindAsync(), diagnostic => diagnostic.Location.IsInSource);
@@ -216,7 +253,8 @@ public class RemoveFlagTests
     [Fact]
     public async Task SLOW3006_the_fix_is_offered_where_code_asks()
     {
-        using UserSolution solution = new(RemoveFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"));
+        using UserSolution solution =
+            new(RemoveFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }"));
         var asked = (await solution.FindAsync()).Single(diagnostic => diagnostic.Location.IsInSource);
 
         await solution.ApplyAsync(Assert.Single(await solution.OfferedAsync(new RemoveFlag(), asked)));
@@ -230,16 +268,22 @@ public class RemoveFlagTests
         var shop = RemoveFlagTest.Shop("namespace Shop; class C { bool M() => Flags.App.On(\"a\"); }");
         using UserSolution solution = new(shop with
         {
-            Code = new Dictionary<string, string>(shop.Code) { ["Other.cs"] = "namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => Flags.App.On(\"b\"); }" },
+            Code = new Dictionary<string, string>(shop.Code)
+            {
+                ["Other.cs"] =
+                "namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => Flags.App.On(\"b\"); }"
+            },
         });
 
         await solution.FixAllAsync(new RemoveFlag(), "/Shop/Program.cs");
 
         Assert.Equal("namespace Shop; class C { bool M() => true; }", solution["/Shop/Program.cs"]);
-        Assert.Equal("namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => true; }", solution["/Shop/Other.cs"]);
+        Assert.Equal("namespace Shop; class D { bool M() => Flags.App.Off(\"a\"); bool N() => true; }",
+            solution["/Shop/Other.cs"]);
         Assert.Contains("\"off\"", solution[Schema], StringComparison.Ordinal);
     }
 
     private static async Task FixAsync(UserSolution solution, string key) => await solution.ApplyAsync(
-        (await solution.OfferedAsync(new RemoveFlag())).First(action => action.Title.StartsWith($"Remove {key}:", StringComparison.Ordinal)));
+        (await solution.OfferedAsync(new RemoveFlag())).First(
+            action => action.Title.StartsWith($"Remove {key}:", StringComparison.Ordinal)));
 }

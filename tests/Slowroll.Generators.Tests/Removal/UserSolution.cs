@@ -50,7 +50,8 @@ internal sealed class UserSolution : IDisposable
     /// <summary>Applies a fix to all diagnostics of a scope, seen from the first project.</summary>
     public async Task FixAllAsync(CodeFixProvider fix, FixAllScope scope, DiagnosticAnalyzer? analyzer = null)
     {
-        FixAllContext context = new(Current.Projects.First(), fix, scope, fix.FixableDiagnosticIds[0], fix.FixableDiagnosticIds, new Found(analyzer), default);
+        FixAllContext context = new(Current.Projects
+            .First(), fix, scope, fix.FixableDiagnosticIds[0], fix.FixableDiagnosticIds, new Found(analyzer), default);
         await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(await fix.GetFixAllProvider()!.GetFixAsync(context)));
     }
 
@@ -58,14 +59,22 @@ internal sealed class UserSolution : IDisposable
     public async Task FixAllAsync(CodeFixProvider fix, string path)
     {
         var document = Current.Projects.SelectMany(project => project.Documents).Single(file => file.FilePath == path);
-        FixAllContext context = new(document, fix, FixAllScope.Document, fix.FixableDiagnosticIds[0], fix.FixableDiagnosticIds, new Found(null), default);
+        FixAllContext context = new(
+            document,
+            fix,
+            FixAllScope.Document,
+            fix.FixableDiagnosticIds[0],
+            fix.FixableDiagnosticIds,
+            new Found(null),
+            default);
         await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(await fix.GetFixAllProvider()!.GetFixAsync(context)));
     }
 
     public async Task<IReadOnlyList<CodeAction>> OfferedAsync(CodeFixProvider fix, DiagnosticAnalyzer? analyzer = null)
     {
         List<CodeAction> offered = [];
-        foreach (var diagnostic in (await FindAsync(analyzer)).Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        foreach (var diagnostic in (await FindAsync(analyzer)).Where(
+            diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             offered.AddRange(await OfferedAsync(fix, diagnostic));
         }
@@ -77,7 +86,8 @@ internal sealed class UserSolution : IDisposable
     public async Task<IReadOnlyList<CodeAction>> OfferedAsync(CodeFixProvider fix, Diagnostic diagnostic)
     {
         List<CodeAction> offered = [];
-        if (Current.Projects.Select(project => DocumentOf(project, diagnostic)).FirstOrDefault(file => file is not null) is { } document)
+        if (Current.Projects.Select(project => DocumentOf(project, diagnostic))
+            .FirstOrDefault(file => file is not null) is { } document)
         {
             await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => offered.Add(action), default));
         }
@@ -116,9 +126,11 @@ internal sealed class UserSolution : IDisposable
 
     public void Dispose() => _workspace.Dispose();
 
-    private static TextDocument? DocumentOf(Project project, Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
-        ? project.GetDocument(tree)
-        : project.AdditionalDocuments.SingleOrDefault(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
+    private static TextDocument? DocumentOf(Project project, Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree is { } tree
+            ? project.GetDocument(tree)
+            : project.AdditionalDocuments.SingleOrDefault(
+                file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
 
     public async Task ApplyAsync(CodeAction action)
     {
@@ -138,17 +150,27 @@ internal sealed class UserSolution : IDisposable
             .AddProject(id, project.Name, project.Name, LanguageNames.CSharp)
             .WithProjectMetadataReferences(id, Runtime.References)
             .AddAnalyzerReference(id, new Generator())
-            .WithProjectParseOptions(id, new CSharpParseOptions(LanguageVersion.CSharp12, preprocessorSymbols: [.. project.Symbols.Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
-            .WithProjectCompilationOptions(id, new CSharpCompilationOptions(project.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
-            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(project.GlobalConfig), filePath: $"/{project.Name}/.globalconfig");
+            .WithProjectParseOptions(id, new CSharpParseOptions(
+                LanguageVersion.CSharp12,
+                preprocessorSymbols: [.. project.Symbols.Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
+            .WithProjectCompilationOptions(id, new CSharpCompilationOptions(
+                project.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable))
+            .AddAnalyzerConfigDocument(
+                DocumentId.CreateNewId(id),
+                ".globalconfig",
+                SourceText.From(project.GlobalConfig),
+                filePath: $"/{project.Name}/.globalconfig");
         foreach (var file in project.Files)
         {
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Path), file.GetText(), filePath: file.Path);
+            solution = solution.AddAdditionalDocument(
+                DocumentId.CreateNewId(id), Path.GetFileName(file.Path), file.GetText(), filePath: file.Path);
         }
 
         foreach (var (name, text) in project.Code)
         {
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), name, SourceText.From(text), filePath: name.StartsWith('/') ? name : $"/{project.Name}/{name}");
+            solution = solution.AddDocument(DocumentId.CreateNewId(id), name, SourceText.From(text),
+                filePath: name.StartsWith('/') ? name : $"/{project.Name}/{name}");
         }
 
         return project.References
@@ -158,13 +180,17 @@ internal sealed class UserSolution : IDisposable
 
     private sealed class Found(DiagnosticAnalyzer? analyzer) : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Project project, CancellationToken cancellationToken) =>
             await FindAsync(project, analyzer);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            (await FindAsync(document.Project, analyzer)).Where(found => found.Location.GetLineSpan().Path == document.FilePath);
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancellationToken) =>
+            (await FindAsync(document.Project, analyzer)).Where(
+                found => found.Location.GetLineSpan().Path == document.FilePath);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project, CancellationToken cancellationToken) =>
             GetAllDiagnosticsAsync(project, cancellationToken);
     }
 
@@ -183,6 +209,7 @@ internal sealed class UserSolution : IDisposable
 
         public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [Own];
 
-        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => GetGenerators(LanguageNames.CSharp);
+        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() =>
+            GetGenerators(LanguageNames.CSharp);
     }
 }

@@ -30,7 +30,8 @@ public class RuleTableTests
 
     [Fact]
     public void Ids_are_ascending_and_each_has_one_rule() =>
-        Assert.Equal(RuleTable.All.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal), RuleTable.All.Select(rule => rule.Id));
+        Assert.Equal(RuleTable.All.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal),
+            RuleTable.All.Select(rule => rule.Id));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -49,18 +50,24 @@ public class RuleTableTests
         Assert.DoesNotContain("", new[] { rule.Title, rule.Description }.Concat(rule.Messages));
         Assert.DoesNotMatch(@"\.$", rule.Title);
         Assert.Equal($"docs/rules/{id}.md", rule.Page);
-        Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(InRepository(rule.Page)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"# {id}: {rule.Title}\n", File.ReadAllText(InRepository(rule.Page)), StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_message_has_its_places_in_order_and_can_be_filled(string id) => Assert.All(Find(id).Messages, message =>
-    {
-        var places = Regex.Matches(message.Replace("{{", "", StringComparison.Ordinal), @"\{(\d)\}").Select(match => match.Groups[1].Value).Distinct().Order().ToList();
+    public void A_message_has_its_places_in_order_and_can_be_filled(string id) =>
+        Assert.All(Find(id).Messages, message =>
+        {
+            var places = Regex.Matches(message.Replace("{{", "", StringComparison.Ordinal), @"\{(\d)\}")
+                .Select(match => match.Groups[1].Value)
+                .Distinct()
+                .Order()
+                .ToList();
 
-        Assert.Equal(Enumerable.Range(0, places.Count).Select(place => $"{place}"), places);
-        Assert.NotEqual("", string.Format(CultureInfo.InvariantCulture, message, [.. places]));
-    });
+            Assert.Equal(Enumerable.Range(0, places.Count).Select(place => $"{place}"), places);
+            Assert.NotEqual("", string.Format(CultureInfo.InvariantCulture, message, [.. places]));
+        });
 
     [Fact]
     public void Every_page_has_a_rule() => Assert.Equal(
@@ -70,17 +77,20 @@ public class RuleTableTests
     [Fact]
     public void The_index_of_the_pages_has_every_rule() => AssertRows(
         "docs/rules/README.md",
-        RuleTable.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Severity}{(rule.IsOn ? "" : ", off")} | {rule.Title} |"));
+        RuleTable.All.Select(
+            rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Severity}{(rule.IsOn ? "" : ", off")} | {rule.Title} |"));
 
     // Roslyn's release tracking reads literals only. This test does its work.
     [Fact]
     public void The_release_file_has_every_rule_of_the_compiler() => AssertRows(
         "src/Slowroll.Generators/AnalyzerReleases.Unshipped.md",
-        OfTheCompiler.Select(rule => $"{rule.Id} | {rule.Category} | {(rule.IsOn ? $"{rule.Severity}" : "Disabled")} | {rule.Title}"));
+        OfTheCompiler.Select(
+            rule => $"{rule.Id} | {rule.Category} | {(rule.IsOn ? $"{rule.Severity}" : "Disabled")} | {rule.Title}"));
 
     [Fact]
     public void Every_rule_of_the_compiler_is_reported_by_one_analyzer() =>
-        Assert.Equal(OfTheCompiler.Select(rule => rule.Id), Reported.Select(rule => rule.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(OfTheCompiler.Select(rule => rule.Id),
+            Reported.Select(rule => rule.Id).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_descriptor_says_what_its_rule_says() => Assert.All(Reported, descriptor =>
@@ -89,9 +99,16 @@ public class RuleTableTests
 
         Assert.Equal(
             (rule.Title, rule.Message, rule.Description, rule.Category, $"{rule.Severity}", rule.IsOn),
-            ($"{descriptor.Title}", $"{descriptor.MessageFormat}", $"{descriptor.Description}", descriptor.Category, $"{descriptor.DefaultSeverity}", descriptor.IsEnabledByDefault));
+            (
+                $"{descriptor.Title}",
+                $"{descriptor.MessageFormat}",
+                $"{descriptor.Description}",
+                descriptor.Category,
+                $"{descriptor.DefaultSeverity}",
+                descriptor.IsEnabledByDefault));
         Assert.Equal(ProjectUrl is "" ? "" : $"{ProjectUrl}/blob/main/{rule.Page}", descriptor.HelpLinkUri);
-        Assert.Equal(rule.NeedsWholeCompilation, descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd));
+        Assert.Equal(rule.NeedsWholeCompilation,
+            descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd));
     });
 
     [Fact]
@@ -105,15 +122,20 @@ public class RuleTableTests
         // An error without an id stops a target that somebody has called by name.
         Assert.DoesNotContain(tasks, task => task.Name.LocalName is "Warning" && task.Attribute("Code") is null);
         Assert.Equal(
-            BuildRules.All.SelectMany(rule => rule.Messages.Where(message => message != "{0}").Select(message => (rule.Id, $"{rule.Severity}", message))).Order(),
-            tasks.Where(task => task.Attribute("Code") is not null).Select(task => (task.Attribute("Code")!.Value, task.Name.LocalName, task.Attribute("Text")!.Value)).Order());
+            BuildRules.All.SelectMany(rule => rule.Messages.Where(message => message != "{0}")
+                .Select(message => (rule.Id, $"{rule.Severity}", message))).Order(),
+            tasks.Where(task => task.Attribute("Code") is not null)
+                .Select(task => (task.Attribute("Code")!.Value, task.Name.LocalName, task.Attribute("Text")!.Value))
+                .Order());
     }
 
     private static Rule Find(string id) => RuleTable.All.Single(rule => rule.Id == id);
 
     private static void AssertRows(string path, IEnumerable<string> rows) => Assert.Equal(
         rows.Order(StringComparer.Ordinal),
-        File.ReadAllLines(InRepository(path)).Where(line => Regex.IsMatch(line, @"^(\| \[)?SLOW\d{4}")).Order(StringComparer.Ordinal));
+        File.ReadAllLines(InRepository(path))
+            .Where(line => Regex.IsMatch(line, @"^(\| \[)?SLOW\d{4}"))
+            .Order(StringComparer.Ordinal));
 
     private static string InRepository(string path, [CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "../../..", path);

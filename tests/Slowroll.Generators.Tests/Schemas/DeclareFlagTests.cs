@@ -22,7 +22,8 @@ public class DeclareFlagTests
     [Fact]
     public async Task SLOW3002_a_flag_is_declared_with_the_type_of_its_values()
     {
-        using UserSolution solution = new(Shop("""{ "features": { "on": { "stable": true }, "cli": { "stable": "1.0" } } }"""));
+        using UserSolution solution =
+            new(Shop("""{ "features": { "on": { "stable": true }, "cli": { "stable": "1.0" } } }"""));
 
         Assert.True(await solution.FixAsync(new DeclareFlag()));
 
@@ -41,9 +42,11 @@ public class DeclareFlagTests
     [Fact]
     public async Task SLOW3002_the_fix_names_the_schema()
     {
-        using UserSolution solution = new(Shop("""{ "features": { "on": { "stable": true }, "cli": { "stable": "1.0" } } }"""));
+        using UserSolution solution =
+            new(Shop("""{ "features": { "on": { "stable": true }, "cli": { "stable": "1.0" } } }"""));
 
-        Assert.Equal("Declare it in app.schema.json", Assert.Single(await solution.OfferedAsync(new DeclareFlag())).Title);
+        Assert.Equal("Declare it in app.schema.json",
+            Assert.Single(await solution.OfferedAsync(new DeclareFlag())).Title);
     }
 
     [Theory]
@@ -67,8 +70,10 @@ public class DeclareFlagTests
     {
         var file = TestFile.Schema(Schema, "/shared/app.schema.json");
         using UserSolution solution = new(
-            new UserProject("Shop", file, TestFile.Config("""{ "features": { "on": { "stable": true }, "a": { "stable": 1 } } }""", "/Shop/app.json")),
-            new UserProject("Office", file, TestFile.Config("""{ "features": { "on": { "stable": true }, "b": { "stable": 2 } } }""", "/Office/app.json")));
+            new UserProject("Shop", file, TestFile.Config(
+                """{ "features": { "on": { "stable": true }, "a": { "stable": 1 } } }""", "/Shop/app.json")),
+            new UserProject("Office", file, TestFile.Config(
+                """{ "features": { "on": { "stable": true }, "b": { "stable": 2 } } }""", "/Office/app.json")));
 
         await solution.FixAllAsync(new DeclareFlag(), FixAllScope.Solution);
 
@@ -76,7 +81,8 @@ public class DeclareFlagTests
     }
 
     [Theory]
-    [InlineData("""{ "properties": { "features": { "type": "string" } } }""", """{ "features": { "a": { "stable": 1 } } }""")]
+    [InlineData("""{ "properties": { "features": { "type": "string" } } }""",
+        """{ "features": { "a": { "stable": 1 } } }""")]
     [InlineData(Schema, """{ "features": { "on": { "stable": true }, "a": 5 } }""")]
     [InlineData(Schema, """{ "features": { "on": { "stable": true } }, "limits": { } }""")]
     public async Task SLOW3002_what_can_not_be_declared_has_no_fix(string schema, string config)
@@ -95,6 +101,7 @@ public class DeclareFlagTests
     ]);
 
     private static IEnumerable<string> Declared(string schema) =>
-        Slowroll.Schemas.Reading.SchemaReader.Read(schema, new() { FileName = "", Namespace = "", Name = "App", IsPublic = false })
+        Slowroll.Schemas.Reading.SchemaReader
+            .Read(schema, new() { FileName = "", Namespace = "", Name = "App", IsPublic = false })
             .Model!.Flags.Select(flag => flag.Key);
 }

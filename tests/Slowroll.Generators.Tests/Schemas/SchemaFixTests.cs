@@ -14,7 +14,8 @@ public class SchemaFixTests
         """ "a": { "$ref": "slowroll.schema.json#/$defs/string", "default": { "stable": "1.0" } } """)]
     [InlineData(
         "\"a\": {\r\n  \"$ref\": \"slowroll.schema.json#/$defs/string\",\r\n  \"description\": \"🦊\", // yes\r\n}",
-        "\"a\": {\r\n  \"$ref\": \"slowroll.schema.json#/$defs/string\",\r\n  \"description\": \"🦊\",\r\n  \"default\": { \"stable\": \"1.0\" }, // yes\r\n}")]
+        "\"a\": {\r\n  \"$ref\": \"slowroll.schema.json#/$defs/string\",\r\n  \"description\": \"🦊\",\r\n "
+            + " \"default\": { \"stable\": \"1.0\" }, // yes\r\n}")]
     [InlineData(
         """ "🦊a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": "string", "format": "date" } } } """,
         """ "🦊a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": "string", "format": "date" } }, "default": { "stable": "2025-01-31" } } """)]
@@ -25,7 +26,8 @@ public class SchemaFixTests
     [InlineData(
         """ "a": { "$ref": "slowroll.schema.json#/$defs/rollout", "properties": { "stable": { "type": "boolean" } } } """,
         """ "a": { "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }], "properties": { "stable": { "type": "boolean" } } } """)]
-    public Task SLOW1011_the_reference_is_moved_into_allOf(string members, string mended) => AssertMends(new WrapReference(), members, mended);
+    public Task SLOW1011_the_reference_is_moved_into_allOf(string members, string mended) =>
+        AssertMends(new WrapReference(), members, mended);
 
     [Theory]
     [InlineData("""
@@ -58,7 +60,8 @@ public class SchemaFixTests
 
         var mended = await workspace.FixAllAsync(new InsertDefault(), scope);
 
-        Assert.Equal(projects, mended.Count(text => text == SampleSchemas.WithMembers(Flags.Replace("string\" }", "string\", \"default\": { \"stable\": \"1.0\" } }", StringComparison.Ordinal))));
+        Assert.Equal(projects, mended.Count(text => text == SampleSchemas.WithMembers(Flags.Replace(
+            "string\" }", "string\", \"default\": { \"stable\": \"1.0\" } }", StringComparison.Ordinal))));
     }
 
     private static async Task AssertMends(SchemaFix fix, string members, string mended)

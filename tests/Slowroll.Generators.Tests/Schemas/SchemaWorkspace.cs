@@ -19,8 +19,11 @@ internal sealed class SchemaWorkspace : IDisposable
             var path = $"/app{index}/app_features.schema.json";
             var project = _workspace.AddProject($"App{index}", LanguageNames.CSharp);
             Assert.True(_workspace.TryApplyChanges(
-                project.AddAdditionalDocument(Path.GetFileName(path), SourceText.From(schema), filePath: path).Project.Solution));
-            _diagnostics[project.Id] = new TestProject(TestFile.Schema(schema, path)).Analyze().GetAwaiter().GetResult();
+                project.AddAdditionalDocument(
+                    Path.GetFileName(path), SourceText.From(schema), filePath: path).Project.Solution));
+            _diagnostics[project.Id] = new TestProject(TestFile.Schema(schema, path)).Analyze()
+                .GetAwaiter()
+                .GetResult();
         }
     }
 
@@ -30,7 +33,8 @@ internal sealed class SchemaWorkspace : IDisposable
     {
         List<CodeAction> offered = [];
         var diagnostic = _diagnostics[First.Id].Single(each => fix.FixableDiagnosticIds.Contains(each.Id));
-        await fix.RegisterCodeFixesAsync(new(First.AdditionalDocuments.Single(), diagnostic, (action, _) => offered.Add(action), default));
+        await fix.RegisterCodeFixesAsync(
+            new(First.AdditionalDocuments.Single(), diagnostic, (action, _) => offered.Add(action), default));
         return offered;
     }
 
@@ -58,15 +62,19 @@ internal sealed class SchemaWorkspace : IDisposable
         return texts;
     }
 
-    private sealed class Known(Dictionary<ProjectId, IReadOnlyList<Diagnostic>> diagnostics) : FixAllContext.DiagnosticProvider
+    private sealed class Known(Dictionary<ProjectId, IReadOnlyList<Diagnostic>> diagnostics)
+        : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>(diagnostics[project.Id]);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project, CancellationToken cancellationToken) =>
             GetAllDiagnosticsAsync(project, cancellationToken);
     }
 }

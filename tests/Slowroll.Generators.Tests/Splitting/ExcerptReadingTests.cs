@@ -6,7 +6,8 @@ namespace Slowroll.Generators.Tests.Splitting;
 /// <summary>What only reading the whole schema can find.</summary>
 public class ExcerptReadingTests
 {
-    private static readonly SchemaClass App = new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
+    private static readonly SchemaClass App =
+        new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
 
     private const string OwnEnum = """{ "enum": ["x"], "x-slowroll": { "name": "U" } }""";
 
@@ -31,11 +32,13 @@ public class ExcerptReadingTests
 
     [Fact]
     public void A_shared_type_that_two_parts_name_differently_is_not_joined() => Assert.Null(Join(
-        Typed("a", """{ "$ref": "#/$defs/T" }""", "{}"), Typed("b", """{ "$ref": "#/$defs/T/properties/u" }""", "\"x\"")));
+        Typed("a", """{ "$ref": "#/$defs/T" }""", "{}"),
+        Typed("b", """{ "$ref": "#/$defs/T/properties/u" }""", "\"x\"")));
 
     [Fact]
     public void Others_are_joined() => Assert.NotNull(Join(
-        Typed("a", """{ "$ref": "#/$defs/T" }""", "{}"), Typed("b", """{ "$ref": "#/$defs/T" }""", "{}"), Switch("on")));
+        Typed("a", """{ "$ref": "#/$defs/T" }""", "{}"), Typed("b", """{ "$ref": "#/$defs/T" }""", "{}"),
+        Switch("on")));
 
     // A flag of the form that the base schema has for switches.
     private static string Switch(string name, string more = "") =>
@@ -52,7 +55,8 @@ public class ExcerptReadingTests
     // As the splitter cuts a section of two flags.
     private static SchemaModel? Join(params string[] flags)
     {
-        const string Types = """ "$defs": { "U": { "enum": ["x"] }, "T": { "type": "object", "properties": { "u": { "enum": ["x"] } } } } """;
+        const string Types =
+            """ "$defs": { "U": { "enum": ["x"] }, "T": { "type": "object", "properties": { "u": { "enum": ["x"] } } } } """;
         var schema = $$"""{ "properties": { "s": { "properties": { {{string.Join(", ", flags)}} } } }, {{Types}} }""";
         var parts = SchemaSplitter.Split(schema, _ => 1);
         Assert.Equal(flags.Length, parts.Count);

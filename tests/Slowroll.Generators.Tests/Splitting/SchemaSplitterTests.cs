@@ -9,7 +9,8 @@ public class SchemaSplitterTests
 {
     private const string Flag = """{ "$ref": "slowroll.schema.json#/$defs/boolean", "default": { "stable": true } }""";
 
-    private static readonly SchemaClass App = new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
+    private static readonly SchemaClass App =
+        new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
 
     [Fact]
     public void A_small_schema_stays_whole() =>
@@ -26,7 +27,8 @@ public class SchemaSplitterTests
     }
 
     [Theory]
-    [InlineData(3, $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": {{Flag}} } }, "b": { "properties": { "z": {{Flag}} } } } }""")]
+    [InlineData(3,
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": {{Flag}} } }, "b": { "properties": { "z": {{Flag}} } } } }""")]
     [InlineData(2, $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": {{Flag}}, }, }, }, }""")]
     [InlineData(2, $$"""
         { "properties": { "a": { "properties": { /* one */ "x": {{Flag}} // :,"
@@ -35,8 +37,10 @@ public class SchemaSplitterTests
     [InlineData(2, $$"""
         { "x-slowroll": { "hashKey": "host" }, "description": "Ünïcödé 😀", "properties": { "ä": { "x-slowroll": { "hashKey": "wer" }, "properties": { "ö": {{Flag}}, "😀x": {{Flag}} }, "type": "object" } } }
         """)]
-    [InlineData(2, $$"""{ "properties": { "$schema": { "type": "string" }, "a": { "properties": { "x": {{Flag}}, "y": {{Flag}} } } } }""")]
-    [InlineData(2, $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": { "properties": { "stable": { "$ref": "#/$defs/N" } } } } } }, "$defs": { "N": { "type": "integer" } } }""")]
+    [InlineData(2,
+        $$"""{ "properties": { "$schema": { "type": "string" }, "a": { "properties": { "x": {{Flag}}, "y": {{Flag}} } } } }""")]
+    [InlineData(2,
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": { "properties": { "stable": { "$ref": "#/$defs/N" } } } } } }, "$defs": { "N": { "type": "integer" } } }""")]
     public void Every_part_is_a_schema_and_together_they_say_the_same(int count, string schema)
     {
         var whole = SchemaReader.Read(schema, App);
@@ -67,7 +71,9 @@ public class SchemaSplitterTests
     }
 
     public static TheoryData<string> Samples() =>
-        [.. typeof(SampleSchemas).GetFields().Where(field => field.FieldType == typeof(string)).Select(field => (string)field.GetValue(null)!)];
+        [.. typeof(SampleSchemas).GetFields()
+            .Where(field => field.FieldType == typeof(string))
+            .Select(field => (string)field.GetValue(null)!)];
 
     [Fact]
     public void A_byte_order_mark_stays_at_the_start()
@@ -78,14 +84,22 @@ public class SchemaSplitterTests
     }
 
     [Theory]
-    [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": { "$ref": "#/properties/a/properties/x" } } } } }""")]
-    [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } }, "b": { "$ref": "#/properties/a" } } }""")]
-    [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": { "properties": { "stable": { "items": { "$ref": "#" } } } } } } } }""")]
-    [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": { "$ref": "\u0023/properties/a/properties/x" } } } } }""")]
-    [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } }, "b": { "properties": { "y": {{Flag}} } } }, "$ref": "#/$defs/more", "$defs": { "more": {} } }""")]
-    [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } }, "b": { "properties": { "y": {{Flag}} } } }, "allOf": [] }""")]
-    [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } }, "a": { "properties": { "y": {{Flag}} } } } }""")]
-    [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } } }, "properties": { "b": { "properties": { "y": {{Flag}} } } } }""")]
+    [InlineData(
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": { "$ref": "#/properties/a/properties/x" } } } } }""")]
+    [InlineData(
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } }, "b": { "$ref": "#/properties/a" } } }""")]
+    [InlineData(
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": { "properties": { "stable": { "items": { "$ref": "#" } } } } } } } }""")]
+    [InlineData(
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": { "$ref": "\u0023/properties/a/properties/x" } } } } }""")]
+    [InlineData(
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } }, "b": { "properties": { "y": {{Flag}} } } }, "$ref": "#/$defs/more", "$defs": { "more": {} } }""")]
+    [InlineData(
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } }, "b": { "properties": { "y": {{Flag}} } } }, "allOf": [] }""")]
+    [InlineData(
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } }, "a": { "properties": { "y": {{Flag}} } } } }""")]
+    [InlineData(
+        $$"""{ "properties": { "a": { "properties": { "x": {{Flag}} } } }, "properties": { "b": { "properties": { "y": {{Flag}} } } } }""")]
     [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": {{Flag}} } } } } nonsense""")]
     [InlineData($$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": """)]
     [InlineData("""{ "properties": { "\ud800": {}, "b": {} } }""")]
@@ -101,7 +115,8 @@ public class SchemaSplitterTests
     public void A_section_that_may_have_flags_elsewhere_stays_in_one_piece(string keyword)
     {
         var more = keyword == "allOf" ? "[]" : "\"#/$defs/more\"";
-        var schema = $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": {{Flag}} }, "{{keyword}}": {{more}} }, "b": { "properties": { "z": {{Flag}} } } }, "$defs": { "more": {} } }""";
+        var schema =
+            $$"""{ "properties": { "a": { "properties": { "x": {{Flag}}, "y": {{Flag}} }, "{{keyword}}": {{more}} }, "b": { "properties": { "z": {{Flag}} } } }, "$defs": { "more": {} } }""";
 
         Assert.Equal(2, SchemaSplitter.Split(schema, _ => 1).Count);
     }
@@ -109,7 +124,8 @@ public class SchemaSplitterTests
     [Fact]
     public void The_shared_text_is_at_most_half_of_each_excerpt_if_there_are_enough_flags()
     {
-        var schema = $$"""{ "properties": { {{string.Join(",", Enumerable.Range(0, 100).Select(i => $$""" "s{{i}}": { "properties": { "f{{i}}": {{Flag}} } } """))}} }, "$defs": { "T": { "description": "{{new string('x', 2000)}}" } } }""";
+        var schema =
+            $$"""{ "properties": { {{string.Join(",", Enumerable.Range(0, 100).Select(i => $$""" "s{{i}}": { "properties": { "f{{i}}": {{Flag}} } } """))}} }, "$defs": { "T": { "description": "{{new string('x', 2000)}}" } } }""";
 
         var parts = SchemaSplitter.Split(schema, shared => shared);
 

@@ -6,12 +6,14 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Generators.Tests.Surviving;
 
-/// <summary>Reading a schema always ends, whatever its text is, and the places of its problems are inside the text.</summary>
+/// <summary>Reading a schema always ends, whatever its text is, and the places of its problems are inside the
+/// text.</summary>
 public class BrokenSchemaTests
 {
     private const string Schema = SampleSchemas.Typed;
 
-    private static readonly SchemaClass App = new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
+    private static readonly SchemaClass App =
+        new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
 
     [Fact]
     public void Survive_69_a_schema_cut_off_anywhere_is_reported_where_it_ends() => Assert.All(
@@ -50,7 +52,8 @@ public class BrokenSchemaTests
 
     private static void AssertRead(string text) => Assert.All(
         SchemaReader.Read(text, App).Problems,
-        problem => Assert.True(problem.Range.Start >= 0 && problem.Range.End <= text.Length && problem.Range.Length >= 0));
+        problem => Assert.True(
+            problem.Range.Start >= 0 && problem.Range.End <= text.Length && problem.Range.Length >= 0));
 
     private static IEnumerable<JsonNode> Nodes(JsonNode node) => (node switch
     {

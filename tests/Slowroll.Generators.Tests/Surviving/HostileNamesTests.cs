@@ -8,22 +8,27 @@ public class HostileNamesTests
 {
     private static readonly string[] Taken =
     [
-        "equals", "get_type", "to_string", "get_hash_code", "memberwise_clone", "finalize", "reference_equals", "open_async",
-        "config", "freeze", "defaults", "fixed", "keys", "values", "explain", "current", "dispose", "dispose_async", "app_features",
+        "equals", "get_type", "to_string", "get_hash_code", "memberwise_clone", "finalize", "reference_equals",
+        "open_async",
+        "config", "freeze", "defaults", "fixed", "keys", "values", "explain", "current", "dispose", "dispose_async",
+        "app_features",
     ];
 
     private static readonly string[] Odd =
     [
-        "class", "event", "namespace", "record", "var", "await", "2fa", "9", "a.b-c d/e", "value", "flags", "system", "slowroll",
+        "class", "event", "namespace", "record", "var", "await", "2fa", "9", "a.b-c d/e", "value", "flags",
+        "system", "slowroll",
         "global", "task", "get_config", "flag", "nameof", "new",
     ];
 
     // Emoji, right to left, of no width, made of two characters.
     private static readonly string[] Foreign =
-        ["über", "漢字", "fox🦊", "\u202Ertl", "zero\u200Bwidth", "half\u200D\uFEFFspace", "e\u0301tat", "שלום", "सीमा", "ǆ"];
+        ["über", "漢字", "fox🦊", "\u202Ertl", "zero\u200Bwidth", "half\u200D\uFEFFspace", "e\u0301tat", "שלום", "सीमा",
+            "ǆ"];
 
     [Fact]
-    public void Survive_74_every_odd_key_compiles() => CompilingTests.AssertCompiles(TestProject.WithSchema(SchemaOf(Odd)));
+    public void Survive_74_every_odd_key_compiles() =>
+        CompilingTests.AssertCompiles(TestProject.WithSchema(SchemaOf(Odd)));
 
     [Fact]
     public void Survive_75_every_foreign_key_compiles_and_hides_nothing()
@@ -41,7 +46,8 @@ public class HostileNamesTests
 
         CompilingTests.AssertCompiles(project);
         var text = project.Generate()["Acme.Web.AppFeatures.g.cs"];
-        Assert.All(Taken, key => Assert.Contains($" {Pascal(key)}Flag(string hashKey)", text, StringComparison.Ordinal));
+        Assert.All(Taken,
+            key => Assert.Contains($" {Pascal(key)}Flag(string hashKey)", text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -58,5 +64,6 @@ public class HostileNamesTests
         {{JsonSerializer.Serialize(key)}}: { "$ref": "slowroll.schema.json#/$defs/boolean" }
         """)));
 
-    private static string Pascal(string key) => string.Concat(key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Pascal(string key) =>
+        string.Concat(key.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

@@ -8,8 +8,10 @@ public class HostileTextTests
 {
     public static TheoryData<string> Texts =>
     [
-        "\"; throw null; //", "*/ </summary> <evil>", "a\nb\r\nc", "tab\there", "\\u0041\\", "{0} {{x}}", "\0\u0001\u001f\u007f",
-        "\u0085\u2028\u2029 not a comment any more", "\u202Eesrever\u202C", "zero\u200Bwidth\uFEFF", "🦊 ünï 漢字", "]]>&amp;",
+        "\"; throw null; //", "*/ </summary> <evil>", "a\nb\r\nc", "tab\there", "\\u0041\\", "{0} {{x}}",
+        "\0\u0001\u001f\u007f",
+        "\u0085\u2028\u2029 not a comment any more", "\u202Eesrever\u202C", "zero\u200Bwidth\uFEFF",
+        "🦊 ünï 漢字", "]]>&amp;",
         "\U000E0041tag", "\uFFFE\uFFFF",
     ];
 
@@ -39,7 +41,10 @@ public class HostileTextTests
             }
             """);
 
-        var key = LoadedProject.Load(project).GetType("Acme.Web.AppFeatures+Keys")!.GetProperty("TheFlag")!.GetValue(null)!;
+        var key = LoadedProject.Load(project)
+            .GetType("Acme.Web.AppFeatures+Keys")!
+            .GetProperty("TheFlag")!
+            .GetValue(null)!;
         Assert.All(KeyProperties, name => Assert.Equal(text, key.GetType().GetProperty(name)!.GetValue(key)));
         Assert.All(project.Generate().Values, AssertNothingHidden);
     }

@@ -32,7 +32,8 @@ public class HostileTypesTests
         var (read, _, error) = flag.Ask(value);
         Assert.Null(error);
         Assert.Equal(flag.Default, read);
-        Assert.Contains(read!.GetType().GetProperties(), property => property.GetValue(read) is string said && said == text);
+        Assert.Contains(
+            read!.GetType().GetProperties(), property => property.GetValue(read) is string said && said == text);
         Assert.All(project.Generate().Values, HostileTextTests.AssertNothingHidden);
     }
 
@@ -91,7 +92,8 @@ public class HostileTypesTests
         CompilingTests.AssertCompiles(project);
         var told = (project with
         {
-            Sources = ["class C { object M(Acme.Web.AppFeatures.Types.TheFlag flag) => flag.Old; object N(Acme.Web.AppFeatures.Types.Kind kind) => kind; }"],
+            Sources = ["class C { object M(Acme.Web.AppFeatures.Types.TheFlag flag) => flag.Old; object "
+                + "N(Acme.Web.AppFeatures.Types.Kind kind) => kind; }"],
         }).Compile(out _);
         Assert.Collection(
             told.Order(StringComparer.Ordinal),
@@ -102,8 +104,9 @@ public class HostileTypesTests
     [Theory]
     [InlineData("equals", "/app/equals_flag.schema.json")]
     [InlineData("equals_flag", "/app/equals_flag.schema.json")]
-    public void A_new_name_that_is_taken_too_compiles(string flag, string file) => CompilingTests.AssertCompiles(new(TestFile.Schema(
-        SampleSchemas.WithMembers($$"""
+    public void A_new_name_that_is_taken_too_compiles(string flag, string file) =>
+        CompilingTests.AssertCompiles(new(TestFile.Schema(
+            SampleSchemas.WithMembers($$"""
             "{{flag}}": {
               "allOf": [{ "$ref": "slowroll.schema.json#/$defs/rollout" }],
               "properties": {
@@ -116,5 +119,5 @@ public class HostileTypesTests
               "default": { "stable": {} }
             }
             """),
-        file)));
+            file)));
 }

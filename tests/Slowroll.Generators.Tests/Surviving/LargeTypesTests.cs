@@ -2,8 +2,8 @@ using Slowroll.Generators.Tests.Compiling;
 
 namespace Slowroll.Generators.Tests.Surviving;
 
-/// <summary>What a schema has by the thousand costs the compiler time in proportion: no switch and no condition has thousands of parts,
-/// since its time grows with their square.</summary>
+/// <summary>What a schema has by the thousand costs the compiler time in proportion: no switch and no condition has
+/// thousands of parts, since its time grows with their square.</summary>
 public class LargeTypesTests
 {
     private const int Few = 16, Many = 10_000;
@@ -13,7 +13,8 @@ public class LargeTypesTests
     {
         var project = WithEnum(Many);
 
-        Assert.DoesNotContain("switch", project.Generate()["Acme.Web.AppFeatures-Types.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "switch", project.Generate()["Acme.Web.AppFeatures-Types.g.cs"], StringComparison.Ordinal);
         LoadedProject.Load(project);
     }
 
@@ -47,8 +48,10 @@ public class LargeTypesTests
     {
         var flag = new OneFlag(WithRecord(count));
 
-        Assert.Contains($"\"M{count - 1}\":7", Read(flag, $$"""{ "m0": 5, "m{{count - 1}}": 7 }"""), StringComparison.Ordinal);
-        Assert.Contains("\"M0\":1,", Read(flag, "{}"), StringComparison.Ordinal); // m0 is required, and the default has 1 for it
+        Assert.Contains(
+            $"\"M{count - 1}\":7", Read(flag, $$"""{ "m0": 5, "m{{count - 1}}": 7 }"""), StringComparison.Ordinal);
+        // M0 is required, and the default has 1 for it.
+        Assert.Contains("\"M0\":1,", Read(flag, "{}"), StringComparison.Ordinal);
         Assert.Contains("\"M0\":1,", Read(flag, $$"""{ "m0": 5, "m{{count - 1}}": "7" }"""), StringComparison.Ordinal);
         Assert.Contains("\"M0\":1,", Read(flag, "null"), StringComparison.Ordinal);
     }
@@ -59,5 +62,6 @@ public class LargeTypesTests
         $$"""{ "enum": [{{string.Join(", ", Enumerable.Range(0, count).Select(i => $"\"v{i}\""))}}] }""", "\"v1\"");
 
     private static TestProject WithRecord(int count) => OneFlag.Project(
-        $$"""{ "required": ["m0"], "properties": { {{string.Join(", ", Enumerable.Range(0, count).Select(i => $$"""  "m{{i}}": { "type": "integer" }"""))}} } }""", """{ "m0": 1 }""");
+        $$"""{ "required": ["m0"], "properties": { {{string.Join(", ", Enumerable.Range(0, count).Select(i => $$"""  "m{{i}}": { "type": "integer" }"""))}} } }""",
+        """{ "m0": 1 }""");
 }

@@ -24,10 +24,15 @@ public class ManyFlagsTests
         var project = Project(_ => "true");
         var config = project.Files[1].GetText().ToString().Replace("flag_", "flog_", StringComparison.Ordinal);
 
-        var found = await DriftTest.Analyze(new(project.Files[0], TestFile.Config(config))).WaitAsync(TimeSpan.FromSeconds(30));
+        var found = await DriftTest.Analyze(new(project.Files[0], TestFile.Config(config)))
+            .WaitAsync(TimeSpan.FromSeconds(30));
 
-        // All are unknown here, and all but the first twenty missing there: those are taken for misspelled of the finger.
-        Assert.StartsWith("Of 19,980 findings", Assert.Single(found, each => each.Id == "SLOW3012").GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        // All are unknown here, and all but the first twenty missing there: those are taken for misspelled of the
+        // finger.
+        Assert.StartsWith(
+            "Of 19,980 findings",
+            Assert.Single(found, each => each.Id == "SLOW3012").GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
     }
 
     private static TestProject Project(Func<int, string> stable) => new(

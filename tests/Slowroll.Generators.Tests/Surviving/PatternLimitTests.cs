@@ -7,7 +7,8 @@ using static Slowroll.Generators.Tests.Drift.DriftTest;
 
 namespace Slowroll.Generators.Tests.Surviving;
 
-/// <summary>The build holds patterns to the limits of the running program, in its words, and comes to no harm by them.</summary>
+/// <summary>The build holds patterns to the limits of the running program, in its words, and comes to no harm by
+/// them.</summary>
 public class PatternLimitTests
 {
     private const int Flags = 60;
@@ -24,9 +25,12 @@ public class PatternLimitTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public async Task Survive_51_the_compiler_reports_a_pattern_beyond_the_limits_at_its_place(string pattern, string reason)
+    public async Task Survive_51_the_compiler_reports_a_pattern_beyond_the_limits_at_its_place(
+        string pattern, string reason)
     {
-        await AssertFlag("SLOW3005", $$"""{ "stable": true, "new": false, {{Schedule}}, "early_adopter_patterns": ["ok.*", [|{{JsonSerializer.Serialize(pattern)}}|]] }""");
+        await AssertFlag(
+            "SLOW3005",
+            $$"""{ "stable": true, "new": false, {{Schedule}}, "early_adopter_patterns": ["ok.*", [|{{JsonSerializer.Serialize(pattern)}}|]] }""");
 
         Assert.Contains(reason, Assert.Single(await MessagesOf(
             $$"""{ "stable": true, "new": false, {{Schedule}}, "early_adopter_patterns": [{{JsonSerializer.Serialize(pattern)}}] }""")), StringComparison.Ordinal);
@@ -41,12 +45,19 @@ public class PatternLimitTests
     {
         var text = RandomConfig(new(seed));
         var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(text));
-        var told = new ConfigDrift { Config = ConfigDocument.Read(text), Schema = null, Settings = DriftSettings.Read(null, null) }.Find()
+        var told = new ConfigDrift
+        {
+            Config =
+            ConfigDocument.Read(text),
+            Schema = null,
+            Settings = DriftSettings.Read(null, null)
+        }.Find()
             .Where(problem => problem.Rule.Id == "SLOW3005")
             .ToLookup(problem => $"{problem.Section}.{problem.Key}", problem => problem.Arguments[1]);
 
         var refused = 0;
-        foreach (var (section, key) in from section in (string[])["s", "t"] from i in Enumerable.Range(0, Flags) select (section, $"f{i}"))
+        foreach (var (section, key) in
+            from section in (string[])["s", "t"] from i in Enumerable.Range(0, Flags) select (section, $"f{i}"))
         {
             var error = config.Explain(section, key, "any").Error;
             refused += error is null ? 0 : 1;
@@ -60,9 +71,11 @@ public class PatternLimitTests
     [Fact]
     public void Hosts_that_lose_new_are_found_among_thousands_of_patterns()
     {
-        static ConfigDocument Config(string adopters) => ConfigDocument.Read($$"""{ "s": { "f": { "stable": 0, "new": 1, {{adopters}} } } }""");
+        static ConfigDocument Config(string adopters) =>
+            ConfigDocument.Read($$"""{ "s": { "f": { "stable": 0, "new": 1, {{adopters}} } } }""");
         var names = string.Join(',', Enumerable.Range(0, 2_000).Select(i => $"\"web-{i}\""));
-        var patterns = string.Join(',', Enumerable.Range(0, 1_999).Select(i => $"\"web-({i})\"").Append("\"(?i)WEB-\""));
+        var patterns =
+            string.Join(',', Enumerable.Range(0, 1_999).Select(i => $"\"web-({i})\"").Append("\"(?i)WEB-\""));
 
         var told = new ConfigDrift
         {
@@ -72,14 +85,28 @@ public class PatternLimitTests
             Settings = DriftSettings.Read(null, null),
         }.Find();
 
-        Assert.Contains("'web-1999'", Assert.Single(told, problem => problem.Rule.Id == "SLOW3010").Arguments[1], StringComparison.Ordinal);
+        Assert.Contains("'web-1999'", Assert.Single(told, problem => problem.Rule.Id == "SLOW3010").Arguments[1],
+            StringComparison.Ordinal);
     }
 
-    // Flags of every kind, twice here and there, in two sections of which one comes twice: what counts is found by both alike.
+    // Flags of every kind, twice here and there, in two sections of which one comes twice: what counts is found by both
+    // alike.
     private static string RandomConfig(Random random)
     {
         string[] patterns =
-            ["web-1", "web-.*", "a{1999}", "(?:ab?){400}", "(", "(?=a)", @"\\p{Lu}{900}", "(?i)[a-z]{300}", "[a-z]{2001}", @"(?i)\\d\\u00e9{1500}", "(?x)a#", "[^\\\\w]{1000}"];
+            [
+                "web-1",
+                "web-.*",
+                "a{1999}",
+                "(?:ab?){400}",
+                "(",
+                "(?=a)",
+                @"\\p{Lu}{900}",
+                "(?i)[a-z]{300}",
+                "[a-z]{2001}",
+                @"(?i)\\d\\u00e9{1500}",
+                "(?x)a#",
+                "[^\\\\w]{1000}"];
         string Pattern() => random.Next(4) == 0
             ? $"\"(?i)[{(char)random.Next('a', 'z')}-\\u{random.Next(0x100, 0x2000):x4}]\""
             : $"\"{patterns[random.Next(patterns.Length)]}\"";
@@ -95,10 +122,19 @@ public class PatternLimitTests
         {
             0 => $$"""{ "stable": 0, "{{Field()}}": {{List()}} }""",
             1 => $$"""{ "stable": 0, "new": 1, "{{Field()}}": {{List()}}, "{{Field()}}": {{List()}} }""",
-            2 => $$"""{ "\u006eew": 1, "stable": { "new": { "early_adopter_patterns": {{List()}} } }, /* ( */ "{{Field()}}": {{List()}}, }""",
+            2 =>
+                $$"""{ "\u006eew": 1, "stable": { "new": { "early_adopter_patterns": {{List()}} } }, /* ( */ "{{Field()}}": {{List()}}, }""",
             _ => $$"""{ "stable": 0, "new": 1, "{{Field()}}": {{List()}} }""",
         };
-        string Section() => $"{{ {string.Join(',', Enumerable.Range(0, Flags).SelectMany(i => Enumerable.Repeat(i, random.Next(8) == 0 ? 2 : 1)).Select(i => $"\"f{i}\": {Flag()}"))} }}";
+        string Section()
+        {
+            var flags = Enumerable.Range(0, Flags)
+                .SelectMany(i => Enumerable.Repeat(i, random.Next(8) == 0 ? 2 : 1))
+                .Select(i => $"\"f{i}\": {Flag()}");
+            return $"{{ {string.Join(',', flags)} }}";
+        }
+
+
         return $$"""{ "t": {{Section()}}, "s": {{Section()}}, "x": [{{Flag()}}], "t": {{Section()}} }""";
     }
 

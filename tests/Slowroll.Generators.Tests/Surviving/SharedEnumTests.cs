@@ -9,13 +9,15 @@ public class SharedEnumTests
 {
     private const int Many = 4_000;
 
-    private static readonly SchemaClass App = new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
+    private static readonly SchemaClass App =
+        new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
 
     // Held against its own values by every flag, the enum would take many minutes.
     [Fact]
     public async Task Survive_80_they_are_read_in_no_time()
     {
-        var read = await Task.Run(() => SchemaReader.Read(Schema($"v{Many - 1}"), App)).WaitAsync(TimeSpan.FromMinutes(1));
+        var read = await Task.Run(() => SchemaReader.Read(Schema($"v{Many - 1}"), App))
+            .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Empty(read.Problems);
         Assert.Equal(Many, read.Model!.Flags.Count);

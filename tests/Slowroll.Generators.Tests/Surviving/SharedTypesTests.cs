@@ -5,12 +5,14 @@ namespace Slowroll.Generators.Tests.Surviving;
 
 public class SharedTypesTests
 {
-    private static readonly SchemaClass App = new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
+    private static readonly SchemaClass App =
+        new() { FileName = "app.schema.json", Namespace = "Acme", Name = "App", IsPublic = false };
 
     [Theory]
     [InlineData("\"default\": { \"stable\": {} }", "SLOW1007")]
     [InlineData("\"description\": \"without a default\"", "SLOW1006")]
-    public async Task Survive_77_types_that_refer_to_the_next_one_twice_each_are_read_once_each(string member, string rule)
+    public async Task Survive_77_types_that_refer_to_the_next_one_twice_each_are_read_once_each(
+        string member, string rule)
     {
         var levels = Enumerable.Range(0, 40).Select(level => $$$"""
             "T{{{level}}}": {

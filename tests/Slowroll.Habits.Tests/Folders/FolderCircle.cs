@@ -3,7 +3,8 @@ namespace Slowroll.Habits.Tests.Folders;
 /// <summary>Folders of which each needs, over the others, itself.</summary>
 internal static class FolderCircle
 {
-    /// <summary>The edges that are part of a circle, each with one example, the rarest first: they are the ones to remove.</summary>
+    /// <summary>The edges that are part of a circle, each with one example, the rarest first: they are the ones to
+    /// remove.</summary>
     public static IReadOnlyList<string> Edges(IEnumerable<Use> uses)
     {
         var edges = uses.GroupBy(use => (use.From, use.To)).ToDictionary(edge => edge.Key, edge => edge.ToList());

@@ -18,10 +18,17 @@ internal static class Instructions
         {
             var first = body.ReadByte();
             var code = Codes[first == 0xFE ? unchecked((short)(0xFE00 | body.ReadByte())) : first];
-            if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (code.OperandType is OperandType.InlineField
+                or OperandType.InlineMethod
+                or OperandType.InlineTok
+                or OperandType.InlineType)
+            {
                 tokens.Add(MetadataTokens.EntityHandle(body.ReadInt32()));
+            }
             else
+            {
                 body.Offset += Size(code.OperandType, body);
+            }
         }
 
         return tokens;

@@ -14,7 +14,8 @@ internal sealed class NamedTypes : ISignatureTypeProvider<bool, bool>
         return true;
     }
 
-    public bool GetTypeFromSpecification(MetadataReader reader, bool genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public bool GetTypeFromSpecification(
+        MetadataReader reader, bool genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     // The parts of the rest were visited before it.

@@ -21,13 +21,15 @@ internal sealed class ProjectUses
         _root = root;
     }
 
-    /// <summary>Every use of a type of one folder in another. A use of a public type of the project's root folder is none.</summary>
+    /// <summary>Every use of a type of one folder in another. A use of a public type of the project's root folder is
+    /// none.</summary>
     /// <param name="assembly">The assembly, with its symbol file beside it.</param>
     /// <param name="root">The project's root folder, from <c>src</c>.</param>
     public static IReadOnlyList<Use> Read(string assembly, string root)
     {
         using var file = new PEReader(File.OpenRead(assembly));
-        using var symbols = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(assembly, ".pdb")));
+        using var symbols =
+            MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(assembly, ".pdb")));
         var uses = new ProjectUses(file, symbols.GetMetadataReader(), root);
         foreach (var type in uses._types.TypeDefinitions)
             uses.AddType(type);
@@ -75,7 +77,11 @@ internal sealed class ProjectUses
 
         var body = _file.GetMethodBody(method.RelativeVirtualAddress);
         if (!body.LocalSignature.IsNil)
-            Add(folder, type, does, Named(types => _types.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(types, false)));
+        {
+            Add(folder, type, does,
+                Named(types => _types.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(types, false)));
+        }
+
         foreach (var region in body.ExceptionRegions.Where(region => region.Kind == ExceptionRegionKind.Catch))
             Add(folder, type, does, region.CatchType);
         foreach (var token in Instructions.Tokens(body.GetILReader()))
@@ -94,14 +100,20 @@ internal sealed class ProjectUses
             Add(folder, user, "is marked with", _types.GetCustomAttribute(attribute).Constructor);
     }
 
-    private void Add(string? folder, TypeDefinitionHandle user, string does, EntityHandle token) => Add(folder, user, does, TypesOf(token));
+    private void Add(string? folder, TypeDefinitionHandle user, string does, EntityHandle token) =>
+        Add(folder, user, does, TypesOf(token));
 
     private void Add(string? folder, TypeDefinitionHandle user, string does, IEnumerable<TypeDefinitionHandle> used)
     {
         foreach (var type in used)
         {
-            if (folder is not null && _files.FolderOf(type) is { } other && other != folder && !(other == _root && IsPublic(type)))
+            if (folder is not null
+                && _files.FolderOf(type) is { } other
+                && other != folder
+                && !(other == _root && IsPublic(type)))
+            {
                 _uses.Add(new(folder, other, $"{NameOf(user)}{(does[0] == '.' ? "" : " ")}{does} {NameOf(type)}"));
+            }
         }
     }
 
@@ -109,11 +121,13 @@ internal sealed class ProjectUses
     {
         _ when token.IsNil => [],
         HandleKind.TypeDefinition => [(TypeDefinitionHandle)token],
-        HandleKind.TypeSpecification => Named(types => _types.GetTypeSpecification((TypeSpecificationHandle)token).DecodeSignature(types, false)),
+        HandleKind.TypeSpecification =>
+            Named(types => _types.GetTypeSpecification((TypeSpecificationHandle)token).DecodeSignature(types, false)),
         HandleKind.FieldDefinition => [_types.GetFieldDefinition((FieldDefinitionHandle)token).GetDeclaringType()],
         HandleKind.MethodDefinition => [_types.GetMethodDefinition((MethodDefinitionHandle)token).GetDeclaringType()],
         HandleKind.MemberReference => TypesOf(_types.GetMemberReference((MemberReferenceHandle)token).Parent),
-        HandleKind.MethodSpecification => OfInstantiation(_types.GetMethodSpecification((MethodSpecificationHandle)token)),
+        HandleKind.MethodSpecification =>
+            OfInstantiation(_types.GetMethodSpecification((MethodSpecificationHandle)token)),
         _ => [],
     };
 

@@ -13,7 +13,8 @@ internal sealed class TypeFiles(MetadataReader types, MetadataReader symbols)
 
     private readonly Dictionary<TypeDefinitionHandle, string?> _folders = [];
 
-    /// <summary>The folder of a type's first file; of a nested type that of the type around it. None for what a generator wrote.</summary>
+    /// <summary>The folder of a type's first file; of a nested type that of the type around it. None for what a
+    /// generator wrote.</summary>
     public string? FolderOf(TypeDefinitionHandle type)
     {
         if (!_folders.TryGetValue(type, out var folder))
@@ -62,6 +63,8 @@ internal sealed class TypeFiles(MetadataReader types, MetadataReader symbols)
     {
         var path = symbols.GetString(symbols.GetDocument(handle).Name).Replace('\\', '/');
         var start = path.LastIndexOf("/src/Slowroll", StringComparison.Ordinal);
-        return start < 0 || path.Contains("/obj/", StringComparison.Ordinal) ? null : path[(start + 5)..path.LastIndexOf('/')];
+        return start < 0 || path.Contains("/obj/", StringComparison.Ordinal)
+            ? null
+            : path[(start + 5)..path.LastIndexOf('/')];
     }
 }

@@ -16,7 +16,8 @@ public class OverridingTests
         await using var production = await ConfigServer.StartAsync(1);
         await using var test = await ConfigServer.StartAsync(2);
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(Values(("Url", production.Url.ToString()), ("UseDiskCache", "false")));
+        builder.Configuration.AddInMemoryCollection(
+            Values(("Url", production.Url.ToString()), ("UseDiskCache", "false")));
         builder.Services.AddSlowroll<Features>(builder.Configuration.GetSection("Flags"));
         builder.Configuration.AddInMemoryCollection(Values(("Url", test.Url.ToString())));
         using var host = builder.Build();
@@ -36,9 +37,11 @@ public class OverridingTests
         await File.WriteAllTextAsync(Path.Combine(root.FullName, "features.json"), ConfigServer.ConfigOf(7));
         await using var production = await ConfigServer.StartAsync(1);
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = root.FullName });
-        builder.Configuration.AddInMemoryCollection(Values(("Url", production.Url.ToString()), ("UseDiskCache", "false"), ("PollInterval", "5m")));
+        builder.Configuration.AddInMemoryCollection(
+            Values(("Url", production.Url.ToString()), ("UseDiskCache", "false"), ("PollInterval", "5m")));
         builder.Services.AddSlowroll<Features>(builder.Configuration.GetSection("Flags"));
-        builder.Configuration.AddInMemoryCollection(Values(("Url", nothing), ("File", "features.json"), ("PollInterval", nothing)));
+        builder.Configuration.AddInMemoryCollection(
+            Values(("Url", nothing), ("File", "features.json"), ("PollInterval", nothing)));
         using var host = builder.Build();
 
         await host.StartAsync();
@@ -109,7 +112,8 @@ public class OverridingTests
         using var host = With(services =>
         {
             services.AddSlowroll<Features>(server.Url);
-            services.AddHttpClient(Features.LocalCacheName, client => client.DefaultRequestHeaders.Add("X-Team", "web"));
+            services.AddHttpClient(
+                Features.LocalCacheName, client => client.DefaultRequestHeaders.Add("X-Team", "web"));
             services.AddSlowroll<Features>(server.Url, Quietly);
         });
 

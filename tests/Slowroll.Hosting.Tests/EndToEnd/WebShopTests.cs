@@ -26,9 +26,13 @@ public class WebShopTests
     [Fact]
     public async Task A_setting_that_is_misspelled_ends_the_start()
     {
-        var e = await Assert.ThrowsAnyAsync<Exception>(() => PageOf(builder => builder.UseSetting("ShopFeatures:PolInterval", "1s")));
+        var e = await Assert.ThrowsAnyAsync<Exception>(
+            () => PageOf(builder => builder.UseSetting("ShopFeatures:PolInterval", "1s")));
 
-        Assert.Contains("The configuration value ShopFeatures:PolInterval is not known. Did you mean ShopFeatures:PollInterval?", e.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The configuration value ShopFeatures:PolInterval is not known. Did you mean ShopFeatures:PollInterval?",
+            e.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +40,8 @@ public class WebShopTests
     {
         SlowrollOptions? seen = null;
 
-        await PageOf(builder => builder.ConfigureTestServices(services => services.ConfigureAll<SlowrollOptions>(options => seen = options)));
+        await PageOf(builder => builder.ConfigureTestServices(
+            services => services.ConfigureAll<SlowrollOptions>(options => seen = options)));
 
         Assert.Equal((TimeSpan.FromSeconds(1), false), (seen!.PollInterval, seen.UseDiskCache));
     }

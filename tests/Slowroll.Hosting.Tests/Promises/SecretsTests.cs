@@ -54,10 +54,11 @@ public class SecretsTests
         Assert.Equal(-1, host.Flag());
     }
 
-    private static OptionsValidationException Refused(string key, string value) => Assert.Throws<OptionsValidationException>(() =>
-    {
-        using var host = With(services => services.AddSlowroll<Features>(
-            key == "File" ? Section((key, value)) : Section(("Url", "http://127.0.0.1/"), (key, value))));
-        host.Services.GetRequiredService<Features>();
-    });
+    private static OptionsValidationException Refused(string key, string value) =>
+        Assert.Throws<OptionsValidationException>(() =>
+        {
+            using var host = With(services => services.AddSlowroll<Features>(
+                key == "File" ? Section((key, value)) : Section(("Url", "http://127.0.0.1/"), (key, value))));
+            host.Services.GetRequiredService<Features>();
+        });
 }

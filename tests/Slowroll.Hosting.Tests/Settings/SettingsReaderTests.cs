@@ -25,16 +25,26 @@ public class SettingsReaderTests
     public void Every_setting_is_read()
     {
         var options = OptionsOf(
-            ("PollInterval", "10m"), ("StartupTimeout", "1s"), ("FetchTimeout", "00:00:02"), ("MaxStaleness", "6h"), ("MaxCacheAge", "7.00:00:00"),
+            ("PollInterval", "10m"), ("StartupTimeout", "1s"), ("FetchTimeout", "00:00:02"), ("MaxStaleness", "6h"),
+            ("MaxCacheAge", "7.00:00:00"),
             ("CacheFreshFor", "0s"),
-            ("HonorMaxAge", "True"), ("MaxConfigBytes", "1000"), ("CacheDirectory", "caches"), ("usediskcache", "false"), ("LocksFile", "locks"));
+            ("HonorMaxAge", "True"), ("MaxConfigBytes", "1000"), ("CacheDirectory", "caches"),
+            ("usediskcache", "false"), ("LocksFile", "locks"));
 
         Assert.Equal(
-            (TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromHours(6), TimeSpan.FromDays(7)),
-            (options.PollInterval, options.StartupTimeout, options.FetchTimeout, options.MaxStaleness, options.MaxCacheAge));
+            (TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromHours(6),
+                TimeSpan.FromDays(7)),
+            (options.PollInterval, options.StartupTimeout, options.FetchTimeout, options.MaxStaleness,
+                options.MaxCacheAge));
         Assert.Equal(
             (TimeSpan.Zero, true, 1000, "caches", false, "locks"),
-            (options.CacheFreshFor, options.HonorMaxAge, options.MaxConfigBytes, options.CacheDirectory, options.UseDiskCache, options.LocksFile));
+            (
+                options.CacheFreshFor,
+                options.HonorMaxAge,
+                options.MaxConfigBytes,
+                options.CacheDirectory,
+                options.UseDiskCache,
+                options.LocksFile));
     }
 
     [Theory]
@@ -69,11 +79,14 @@ public class SettingsReaderTests
     [InlineData("MaxConfigBytes", "2147483648")]
     public void A_value_that_can_not_be_read_is_named_with_its_full_key(string key, string value) =>
         Assert.StartsWith(
-            $"The configuration value Flags:{key} is '{value}'; it must be ", FaultOf((key, value)), StringComparison.Ordinal);
+            $"The configuration value Flags:{key} is '{value}'; it must be ", FaultOf((key, value)),
+            StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("PolInterval", "The configuration value Flags:PolInterval is not known. Did you mean Flags:PollInterval?")]
-    [InlineData("Poll:Interval", "The configuration value Flags:Poll:Interval is not known. Did you mean Flags:PollInterval?")]
+    [InlineData("PolInterval",
+        "The configuration value Flags:PolInterval is not known. Did you mean Flags:PollInterval?")]
+    [InlineData("Poll:Interval",
+        "The configuration value Flags:Poll:Interval is not known. Did you mean Flags:PollInterval?")]
     [InlineData("Names:0", "The configuration value Flags:Names:0 is not known. Known are ")]
     [InlineData("Url:0", "The configuration value Flags:Url:0 is not known. Known are ")]
     [InlineData("x\ny", "The configuration value Flags:x\\u000Ay is not known. Known are ")]
@@ -90,12 +103,16 @@ public class SettingsReaderTests
 
     [Fact]
     public void A_URL_and_a_file_are_one_too_many() =>
-        Assert.Equal("The configuration values Flags:Url and Flags:File are both given: take one.", FaultOf(("File", "features.json")));
+        Assert.Equal("The configuration values Flags:Url and Flags:File are both given: take one.",
+            FaultOf(("File", "features.json")));
 
     [Theory]
-    [InlineData("config.json", "The configuration value Flags:Url must be an absolute URL, such as https://example.com/app_features.json")]
-    [InlineData("file:///etc/config.json", "The configuration value Flags:Url must start with http:// or https://. A config in a file is named by Flags:File instead.")]
-    [InlineData("ada:secret@example.com/config.json", "The configuration value Flags:Url must start with http:// or https://. A config in a file is named by Flags:File instead.")]
+    [InlineData("config.json",
+        "The configuration value Flags:Url must be an absolute URL, such as https://example.com/app_features.json")]
+    [InlineData("file:///etc/config.json", "The configuration value Flags:Url must start with http:// or https://. A "
+        + "config in a file is named by Flags:File instead.")]
+    [InlineData("ada:secret@example.com/config.json", "The configuration value Flags:Url must start with http:// or "
+        + "https://. A config in a file is named by Flags:File instead.")]
     public void What_is_no_URL_is_told(string url, string message) =>
         Assert.StartsWith(message, FaultOf(("Url", url)), StringComparison.Ordinal);
 
@@ -106,13 +123,15 @@ public class SettingsReaderTests
 
         var e = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<Features>());
 
-        Assert.StartsWith("The configuration value Flags:Url is missing; give it, such as https://", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The configuration value Flags:Url is missing; give it, such as https://", e.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_faulty_section_is_told_when_the_host_starts()
     {
-        using var host = With(services => services.AddSlowroll<Features>(Section(("Url", "http://127.0.0.1:1/"), ("PollInterval", "1"))));
+        using var host = With(
+            services => services.AddSlowroll<Features>(Section(("Url", "http://127.0.0.1:1/"), ("PollInterval", "1"))));
 
         var e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
@@ -123,7 +142,8 @@ public class SettingsReaderTests
     public void The_whole_configuration_may_be_the_section_and_holds_other_things_then()
     {
         var root = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Url", "http://127.0.0.1:1/"), new("PATH", "/bin"), new("PollInterval", "30s")]).Build();
+            .AddInMemoryCollection([new("Url", "http://127.0.0.1:1/"), new("PATH", "/bin"), new("PollInterval", "30s")])
+            .Build();
         SlowrollOptions? seen = null;
         using var host = With(services => services.AddSlowroll<Features>(root, options => seen = options));
         _ = host.Services.GetRequiredService<Features>();

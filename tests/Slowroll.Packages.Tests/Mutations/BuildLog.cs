@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Slowroll.Packages.Tests.Mutations;
 
-/// <summary>What a build told of flags, information included: it is in the log of errors, in SARIF 2.1, and not in the output.</summary>
+/// <summary>What a build told of flags, information included: it is in the log of errors, in SARIF 2.1, and not in the
+/// output.</summary>
 internal static class BuildLog
 {
     // An analyzer or a generator that throws is told by the compiler's own ids.

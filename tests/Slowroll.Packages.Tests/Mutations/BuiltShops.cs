@@ -1,6 +1,7 @@
 namespace Slowroll.Packages.Tests.Mutations;
 
-/// <summary>The correct shop and one for each mistake, restored and compiled together with the packed packages.</summary>
+/// <summary>The correct shop and one for each mistake, restored and compiled together with the packed
+/// packages.</summary>
 public sealed class BuiltShops(PackedPackages packages) : IAsyncLifetime
 {
     private const string Correct = "correct";
@@ -14,7 +15,9 @@ public sealed class BuiltShops(PackedPackages packages) : IAsyncLifetime
     {
         (_root, var dotnet) = packages.NewConsumer("shops", Path.Combine("Mutations", "Build"));
         var files = Directory.GetFiles(Original, "*", SearchOption.AllDirectories).ToDictionary(
-            path => Path.GetRelativePath(Original, path).Replace('\\', '/').Replace(".template", "", StringComparison.Ordinal),
+            path => Path.GetRelativePath(Original, path)
+                .Replace('\\', '/')
+                .Replace(".template", "", StringComparison.Ordinal),
             File.ReadAllText);
         Write(Correct, files);
         foreach (var mutation in MutationTable.All)
@@ -42,7 +45,9 @@ public sealed class BuiltShops(PackedPackages packages) : IAsyncLifetime
     }
 
     private IEnumerable<string> OutputOf(string folder) =>
-        _output.Split('\n').Where(line => line.Contains(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Distinct();
+        _output.Split('\n')
+            .Where(line => line.Contains(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Distinct();
 
     private void Write(string name, Dictionary<string, string> files)
     {

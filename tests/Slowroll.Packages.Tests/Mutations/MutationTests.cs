@@ -19,7 +19,8 @@ public class MutationTests(BuiltShops shops) : IClassFixture<BuiltShops>
 
     [Fact]
     public void No_name_of_a_config_is_a_line_of_the_build() => Assert.DoesNotContain(
-        shops.Printed, line => line.StartsWith("Payments.cs", StringComparison.Ordinal) || line.Contains("##vso", StringComparison.Ordinal));
+        shops.Printed, line => line.StartsWith("Payments.cs", StringComparison.Ordinal)
+            || line.Contains("##vso", StringComparison.Ordinal));
 
     [Fact]
     public void Every_rule_has_a_mistake()
@@ -30,6 +31,7 @@ public class MutationTests(BuiltShops shops) : IClassFixture<BuiltShops>
             // Of the one two projects are told, of the others the project, never by a compiler.
             .Where(rule => rule != "SLOW1015" && !rule.StartsWith("SLOW4", StringComparison.Ordinal));
 
-        Assert.Empty(rules.Except(MutationTable.All.SelectMany(mutation => mutation.Told).Select(told => told.Split(' ')[0])));
+        Assert.Empty(
+            rules.Except(MutationTable.All.SelectMany(mutation => mutation.Told).Select(told => told.Split(' ')[0])));
     }
 }

@@ -18,7 +18,11 @@ internal static class RolloutMutations
             "SLOW3005 shop.json(13,5)"),
         new("The duration is missing", Config, "      'duration': '7d',\n", "",
             "SLOW3005 shop.json(13,5)"),
-        new("A new value has no schedule", Config, "'fuzzy': { 'stable': false }", "'fuzzy': { 'stable': false, 'new': true }",
+        new(
+            "A new value has no schedule",
+            Config,
+            "'fuzzy': { 'stable': false }",
+            "'fuzzy': { 'stable': false, 'new': true }",
             "SLOW3005 shop.json(44,5)"),
         new("A time has no zone", Config, "2030-04-01 00:00Z", "2030-04-01 00:00",
             "SLOW3005 shop.json(16,19)"),
@@ -38,7 +42,11 @@ internal static class RolloutMutations
             "SLOW3005 shop.json(28,18)"),
         new("A percentage is a text", Config, "'start_pct': 10", "'start_pct': '10%'",
             "SLOW3005 shop.json(27,20)"),
-        new("The early adopters are no list", Config, "'early_adopters': ['ada', 'grace']", "'early_adopters': 'ada, grace'",
+        new(
+            "The early adopters are no list",
+            Config,
+            "'early_adopters': ['ada', 'grace']",
+            "'early_adopters': 'ada, grace'",
             "SLOW3005 shop.json(9,25)"),
         new("An early adopter is a number", Config, "['ada', 'grace']", "['ada', 'grace', 7]",
             "SLOW3013 shop.json(9,42)"),
@@ -54,16 +62,29 @@ internal static class RolloutMutations
             "SLOW3005 shop.json(18,22)"),
 
         // SLOW3006
-        new("A rollout is over, and the other config has what everybody has", Config, "2030-04-01 00:00Z", "2030-02-01 00:00Z",
+        new(
+            "A rollout is over, and the other config has what everybody has",
+            Config,
+            "2030-04-01 00:00Z",
+            "2030-02-01 00:00Z",
             "SLOW3006 Checkout.cs(18,63)", "SLOW3006 shop.json(16,19)"),
-        new("A rollout is over, and the other config has something else", Config, "2030-06-01 00:00Z", "2030-01-31 00:00Z",
+        new(
+            "A rollout is over, and the other config has something else",
+            Config,
+            "2030-06-01 00:00Z",
+            "2030-01-31 00:00Z",
             "SLOW3006 shop.json(40,69)"),
         new("A rollout is over, and no accessor asks for it", Config,
-            "'fuzzy': { 'stable': false }", "'fuzzy': { 'stable': false, 'new': true, 'end_time': '2030-02-01 00:00Z', 'duration': '1d' }",
+            "'fuzzy': { 'stable': false }",
+            "'fuzzy': { 'stable': false, 'new': true, 'end_time': '2030-02-01 00:00Z', 'duration': '1d' }",
             "SLOW3006 shop.json(44,58)"),
 
         // SLOW3010
-        new("A ramp that goes on is stretched", Config, "'2030-03-15 00:00Z',\n      'duration': '14d'", "'2030-03-29 00:00Z',\n      'duration': '28d'",
+        new(
+            "A ramp that goes on is stretched",
+            Config,
+            "'2030-03-15 00:00Z',\n      'duration': '14d'",
+            "'2030-03-29 00:00Z',\n      'duration': '28d'",
             "SLOW3010 shop.json(4,5)"),
         new("A ramp that goes on is postponed", Config, "2030-03-15 00:00Z", "2030-03-20 00:00Z",
             "SLOW3010 shop.json(4,5)"),

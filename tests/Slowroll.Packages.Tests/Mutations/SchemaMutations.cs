@@ -16,7 +16,11 @@ internal static class SchemaMutations
             "SLOW1001 shop.schema.json(86,19)"),
 
         // SLOW1002
-        new("The sections of the schema stand under a misspelt keyword", Schema, "'host' },\n  'properties'", "'host' },\n  'propertys'",
+        new(
+            "The sections of the schema stand under a misspelt keyword",
+            Schema,
+            "'host' },\n  'properties'",
+            "'host' },\n  'propertys'",
             "SLOW1002 shop.schema.json(1,1)"),
         new("A flag stands beside the sections", Schema,
             "    'search': {\n", "    'beta': { '$ref': 'slowroll.schema.json#/$defs/boolean' },\n    'search': {\n",
@@ -27,7 +31,8 @@ internal static class SchemaMutations
             "'description': 'Buy with one click.'", "'x-slowroll': { 'name': 'Timeout' }",
             "SLOW1004 shop.schema.json(11,9)", "SLOW1004 shop.schema.json(75,9)"),
         new("Two keys differ in punctuation alone", Schema,
-            "        'discount':", "        'one-click': { '$ref': 'slowroll.schema.json#/$defs/boolean' },\n        'discount':",
+            "        'discount':",
+            "        'one-click': { '$ref': 'slowroll.schema.json#/$defs/boolean' },\n        'discount':",
             "SLOW3003 shop.json(3,3)",
             "SLOW1004 shop.schema.json(11,9)",
             "SLOW1004 shop.schema.json(22,9)",
@@ -63,9 +68,14 @@ internal static class SchemaMutations
             "'timeout': { '$ref': 'slowroll.schema", "'timeout': { '$ref': 'flags.schema",
             "SLOW1008 shop.schema.json(75,30)"),
         new("A reference names a form that the base schema hasn't", Schema,
-            "'fuzzy': { '$ref': 'slowroll.schema.json#/$defs/boolean'", "'fuzzy': { '$ref': 'slowroll.schema.json#/$defs/bool'",
+            "'fuzzy': { '$ref': 'slowroll.schema.json#/$defs/boolean'",
+            "'fuzzy': { '$ref': 'slowroll.schema.json#/$defs/bool'",
             "SLOW1008 shop.schema.json(74,28)"),
-        new("A type is a part of itself", Schema, "'width': { 'type': 'integer' }", "'width': { '$ref': '#/$defs/Banner' }",
+        new(
+            "A type is a part of itself",
+            Schema,
+            "'width': { 'type': 'integer' }",
+            "'width': { '$ref': '#/$defs/Banner' }",
             "SLOW1008 shop.schema.json(89,18)"),
         new("A definition refers to itself", Schema,
             "'Theme': { 'enum': ['light', 'dark', 'high-contrast'] }", "'Theme': { '$ref': '#/$defs/Theme' }",
@@ -73,7 +83,8 @@ internal static class SchemaMutations
 
         // SLOW1010
         new("A value has one of two types", Schema,
-            "'stable': { 'type': 'string', 'format': 'date' }", "'stable': { 'anyOf': [{ 'type': 'string' }, { 'type': 'null' }] }",
+            "'stable': { 'type': 'string', 'format': 'date' }",
+            "'stable': { 'anyOf': [{ 'type': 'string' }, { 'type': 'null' }] }",
             "SLOW1010 shop.schema.json(63,25)"),
         new("A member has one of two types", Schema,
             "'width': { 'type': 'integer' }", "'width': { 'oneOf': [{ 'type': 'integer' }, { 'type': 'null' }] }",
@@ -87,15 +98,21 @@ internal static class SchemaMutations
 
         new("A member of x-slowroll is misspelt", Schema, "{ 'hashKey': 'customer' }", "{ 'hashkey': 'customer' }",
             "SLOW1010 shop.schema.json(9,23)"),
-        new("A format is misspelt", Schema, "'stable': { 'type': 'string', 'format': 'date' }", "'stable': { 'type': 'string', 'format': 'Date' }",
+        new(
+            "A format is misspelt",
+            Schema,
+            "'stable': { 'type': 'string', 'format': 'date' }",
+            "'stable': { 'type': 'string', 'format': 'Date' }",
             "SLOW1010 shop.schema.json(63,53)"),
 
         // SLOW1011
         new("Properties stand beside a reference", Schema,
-            "'allOf': [{ '$ref': 'slowroll.schema.json#/$defs/integer' }]", "'$ref': 'slowroll.schema.json#/$defs/integer'",
+            "'allOf': [{ '$ref': 'slowroll.schema.json#/$defs/integer' }]",
+            "'$ref': 'slowroll.schema.json#/$defs/integer'",
             "SLOW1011 shop.schema.json(19,11)"),
         new("A pattern is for flags that are listed too", Schema,
-            "      'additionalProperties': false\n    },\n    'look'", "      'patternProperties': { '^old_': {} },\n      'additionalProperties': false\n    },\n    'look'",
+            "      'additionalProperties': false\n    },\n    'look'",
+            "      'patternProperties': { '^old_': {} },\n      'additionalProperties': false\n    },\n    'look'",
             "SLOW1011 shop.schema.json(33,7)"),
     ];
 }

@@ -8,9 +8,17 @@ internal static class TypeMutations
     public static IReadOnlyList<Mutation> All { get; } =
     [
         // SLOW1003
-        new("A flag is no rollout", Schema, "'fuzzy': { '$ref': 'slowroll.schema.json#/$defs/boolean' }", "'fuzzy': { 'type': 'boolean' }",
+        new(
+            "A flag is no rollout",
+            Schema,
+            "'fuzzy': { '$ref': 'slowroll.schema.json#/$defs/boolean' }",
+            "'fuzzy': { 'type': 'boolean' }",
             "SLOW1003 shop.schema.json(74,9)"),
-        new("A member has a type that there isn't", Schema, "'width': { 'type': 'integer' }", "'width': { 'type': 'int' }",
+        new(
+            "A member has a type that there isn't",
+            Schema,
+            "'width': { 'type': 'integer' }",
+            "'width': { 'type': 'int' }",
             "SLOW1003 shop.schema.json(89,28)"),
         new("The two values of a flag have two types", Schema,
             "'new': { 'type': ['string', 'null'] }", "'new': { 'type': ['integer', 'null'] }",
@@ -41,7 +49,11 @@ internal static class TypeMutations
             "SLOW1007 shop.schema.json(22,92)"),
         new("A default is beyond the maximum", Schema, "'default': { 'stable': 50 }", "'default': { 'stable': 501 }",
             "SLOW1007 shop.schema.json(20,34)"),
-        new("A default is no value of its enum", Schema, "'default': { 'stable': 'light' }", "'default': { 'stable': 'bright' }",
+        new(
+            "A default is no value of its enum",
+            Schema,
+            "'default': { 'stable': 'light' }",
+            "'default': { 'stable': 'bright' }",
             "SLOW1007 shop.schema.json(41,34)"),
         new("A default lacks what is required", Schema, "{ 'text': 'Welcome', 'width': 300 }", "{ 'width': 300 }",
             "SLOW1007 shop.schema.json(46,34)"),
@@ -60,18 +72,24 @@ internal static class TypeMutations
         new("The default of a member doesn't fit", Schema, "'default': 'dark'", "'default': 'drak'",
             "SLOW1007 shop.schema.json(88,56)"),
         new("Zero goes without saying where it may not be", Schema,
-            "'properties': { 'stable': { 'minimum': 0, 'maximum': 500 }, 'new': { 'minimum': 0, 'maximum': 500 } },\n          'default': { 'stable': 50 }",
+            "'properties': { 'stable': { 'minimum': 0, 'maximum': 500 }, 'new': { 'minimum': 0, 'maximum': 500 } },\n "
+                + "         'default': { 'stable': 50 }",
             "'properties': { 'stable': { 'minimum': 10, 'maximum': 500 }, 'new': { 'minimum': 0, 'maximum': 500 } }",
             "SLOW1007 shop.schema.json(16,9)"),
 
         // What is told of a rollout in a config
         new("A default has a time that is none", Schema,
-            "'default': { 'stable': 0.5 }", "'default': { 'stable': 0.5, 'new': 0.6, 'end_time': 'x', 'duration': '1d' }",
+            "'default': { 'stable': 0.5 }",
+            "'default': { 'stable': 0.5, 'new': 0.6, 'end_time': 'x', 'duration': '1d' }",
             "SLOW3005 shop.schema.json(22,121)"),
         new("The new value of a default has another type", Schema,
             "'default': { 'stable': 0.5 }", "'default': { 'stable': 0.5, 'new': 'half', 'early_adopters': ['ada'] }",
             "SLOW3004 shop.schema.json(22,104)"),
-        new("A field of a default is misspelt", Schema, "'default': { 'stable': 0.5 }", "'default': { 'stable': 0.5, 'start-pct': 5 }",
+        new(
+            "A field of a default is misspelt",
+            Schema,
+            "'default': { 'stable': 0.5 }",
+            "'default': { 'stable': 0.5, 'start-pct': 5 }",
             "SLOW3007 shop.schema.json(22,97)"),
     ];
 }

@@ -9,7 +9,8 @@ public sealed class CacheDirectoryTests
     [Fact]
     public void XDG_comes_first()
     {
-        Assert.Equal(Path.Combine(Home, "xdg", "slowroll"), OfPlatform(CachePlatform.Xdg, xdg: Path.Combine(Home, "xdg")));
+        Assert.Equal(Path.Combine(Home, "xdg", "slowroll"),
+            OfPlatform(CachePlatform.Xdg, xdg: Path.Combine(Home, "xdg")));
     }
 
     [Theory]

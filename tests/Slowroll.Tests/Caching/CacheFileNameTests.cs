@@ -7,8 +7,10 @@ public sealed partial class CacheFileNameTests
 {
     private static readonly string[] All =
     [
-        "app", "App", "APP", "../x", "..", ".", "/etc/passwd", @"C:\x", @"\\server\share", "CON", "nul.txt", "COM1", "a/b", "a_b", "a b",
-        " ", "x ", "x.", "~", "-rf", "*", "a\0b", "a\nb", "\u00fc", "u\u0308", "\ud800", "\ud801", "\u202e", "\U0001f600",
+        "app", "App", "APP", "../x", "..", ".", "/etc/passwd", @"C:\x", @"\\server\share", "CON", "nul.txt", "COM1",
+        "a/b", "a_b", "a b",
+        " ", "x ", "x.", "~", "-rf", "*", "a\0b", "a\nb", "\u00fc", "u\u0308", "\ud800", "\ud801", "\u202e",
+        "\U0001f600",
         new('x', 1000), new('x', 1001), "x.cache", "%00", "$HOME",
     ];
 

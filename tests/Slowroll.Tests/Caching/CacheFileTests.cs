@@ -17,7 +17,8 @@ public sealed class CacheFileTests
     {
         var source = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CacheFixture.Source)));
         var expected = Sealed(
-            $$"""{"source":"{{source}}","etag":"\u00221\u0022","fetchedAt":"2026-11-23T08:30:15.123+00:00","length":{{Body.Length}}}""", Body);
+            $$"""{"source":"{{source}}","etag":"\u00221\u0022","fetchedAt":"2026-11-23T08:30:15.123+00:00","length":{{Body.Length}}}""",
+            Body);
 
         Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(Whole));
     }
@@ -83,7 +84,8 @@ public sealed class CacheFileTests
     {
         var source = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CacheFixture.Source)));
         var file = Sealed(
-            $$"""{"source":"{{source}}","etag":null,"fetchedAt":"2026-11-23T08:30:15Z","length":{{Body.Length + difference}}}""", Body);
+            $$"""{"source":"{{source}}","etag":null,"fetchedAt":"2026-11-23T08:30:15Z","length":{{Body.Length + difference}}}""",
+            Body);
 
         Assert.Contains("bytes of config instead of", WhyNot(file), StringComparison.Ordinal);
     }
@@ -108,7 +110,8 @@ public sealed class CacheFileTests
         Assert.Contains("MaxConfigBytes", whyNot, StringComparison.Ordinal);
     }
 
-    private static CachedConfig? Parse(byte[] file) => CacheFile.Parse(file, CacheFixture.Source, Body.Length * 2, out _);
+    private static CachedConfig? Parse(byte[] file) =>
+        CacheFile.Parse(file, CacheFixture.Source, Body.Length * 2, out _);
 
     private static string WhyNot(byte[] file)
     {
@@ -119,7 +122,8 @@ public sealed class CacheFileTests
     private static byte[] Sealed(string header, byte[] body, string version = "1")
     {
         byte[] rest = [.. Encoding.UTF8.GetBytes(header), (byte)'\n', .. body];
-        var checksum = string.Concat(SHA256.HashData(rest).Select(each => each.ToString("x2", CultureInfo.InvariantCulture)));
+        var checksum =
+            string.Concat(SHA256.HashData(rest).Select(each => each.ToString("x2", CultureInfo.InvariantCulture)));
         return [.. Encoding.UTF8.GetBytes($"slowroll cache {version} {checksum}\n"), .. rest];
     }
 }

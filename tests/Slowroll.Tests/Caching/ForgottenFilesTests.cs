@@ -47,7 +47,8 @@ public sealed class ForgottenFilesTests : IDisposable
     {
         var own = Keep(source: OtherSource, age: 91);
         var locks = _caches.Open().LocksFile;
-        string[] others = [locks, locks + ".tmp", own + ".orig", own.Replace(".cache", "x.cache", StringComparison.Ordinal)];
+        string[] others =
+            [locks, locks + ".tmp", own + ".orig", own.Replace(".cache", "x.cache", StringComparison.Ordinal)];
         foreach (var other in others)
         {
             File.WriteAllText(other, "somebody's");
@@ -59,7 +60,8 @@ public sealed class ForgottenFilesTests : IDisposable
 
         Write();
 
-        Assert.Equal([.. others.Append(link).Order()], _caches.Files.Where(file => file != _caches.Open().Path).Order());
+        Assert.Equal([.. others.Append(link).Order()],
+            _caches.Files.Where(file => file != _caches.Open().Path).Order());
     }
 
     private void Write() => _caches.Open().Keep("{ }");

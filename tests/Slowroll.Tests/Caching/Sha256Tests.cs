@@ -13,6 +13,7 @@ public class Sha256Tests
         int[] lengths = [.. Enumerable.Range(0, 300), 65_535, 65_536, 65_537, 70_000];
 
         Assert.All(lengths, length =>
-            Assert.Equal(Convert.ToHexString(SHA256.HashData(data.AsSpan(0, length))), Sha256.Hex(data.AsSpan(0, length))));
+            Assert.Equal(Convert.ToHexString(SHA256.HashData(data.AsSpan(0, length))),
+                Sha256.Hex(data.AsSpan(0, length))));
     }
 }

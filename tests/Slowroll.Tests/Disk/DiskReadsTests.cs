@@ -27,7 +27,8 @@ public class DiskReadsTests
         using var busy = new CountdownEvent(1);
         try
         {
-            // However many threads other tests have left in it; and in the queue of all threads, where the reads are the last then.
+            // However many threads other tests have left in it; and in the queue of all threads, where the reads are
+            // the last then.
             while (ThreadPool.PendingWorkItemCount < 200)
             {
                 busy.AddCount();

@@ -20,7 +20,8 @@ public class ConfigReaderTests
 
     [Fact]
     public void A_byte_order_mark_is_fine() =>
-        Assert.Single(ConfigReader.Read(Encoding.UTF8.GetPreamble().Concat("""{"s":{"f":{}}}"""u8.ToArray()).ToArray()).Flags);
+        Assert.Single(
+            ConfigReader.Read(Encoding.UTF8.GetPreamble().Concat("""{"s":{"f":{}}}"""u8.ToArray()).ToArray()).Flags);
 
     [Theory]
     [InlineData("\"$schema\": \"./a.schema.json\"", "$schema")]
@@ -30,7 +31,9 @@ public class ConfigReaderTests
     [InlineData("\"l\": [{\"f\": {\"stable\": 1}}]", "l")]
     public void Survive_58_a_schema_reference_and_a_section_that_is_no_object_have_no_flags(string member, string name)
     {
-        foreach (var text in (string[])[$$"""{ {{member}}, "s": {"f": {"stable": 7} } }""", $$"""{"s": {"f": {"stable": 7} }, {{member}} }"""])
+        foreach (var text in (string[])[
+            $$"""{ {{member}}, "s": {"f": {"stable": 7} } }""", $$"""{"s": {"f": {"stable": 7} }, {{member}} }"""
+        ])
         {
             var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(text));
 
@@ -42,13 +45,15 @@ public class ConfigReaderTests
 
     [Fact]
     public void Survive_58_a_section_of_the_name_of_the_schema_reference_is_a_section() =>
-        Assert.Equal(7, SlowrollConfig.FromJson("""{"$schema": {"f": {"stable": 7} } }"""u8.ToArray()).Ask(-1, section: "$schema").Value);
+        Assert.Equal(7, SlowrollConfig.FromJson("""{"$schema": {"f": {"stable": 7} } }"""u8.ToArray())
+            .Ask(-1, section: "$schema").Value);
 
     [Theory]
     [InlineData("""{"s": {"f": {"stable": 1}, "g": {"stable": 1} }, "s": {"f": {"stable": 2} } }""")]
     [InlineData("""{"s": {"f": {"stable": 1}, "f": {"stable": 2} } }""")]
     [InlineData("""{"s": {"f": {"stable": 1, "stable": 2} } }""")]
-    [InlineData("""{"s": {"f": {"new": 1, "stable": 1, "new": 2, "stable": 3, "early_adopters": [], "early_adopters": ["key"] } } }""")]
+    [InlineData(
+        """{"s": {"f": {"new": 1, "stable": 1, "new": 2, "stable": 3, "early_adopters": [], "early_adopters": ["key"] } } }""")]
     [InlineData("""{"s": {"f": {"stable": 1}, "\u0066": {"stable": 2} } }""")]
     public void Survive_49_of_two_members_of_one_name_the_last_counts(string text) =>
         Assert.Equal(2, SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(text)).Ask(-1).Value);
@@ -113,7 +118,8 @@ public class ConfigReaderTests
     {
         var text = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray();
 
-        Assert.Contains("UTF-16", Assert.Throws<ConfigFormatException>(() => ConfigReader.Read(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-16", Assert.Throws<ConfigFormatException>(() => ConfigReader.Read(text)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -134,14 +140,16 @@ public class ConfigReaderTests
     [Theory]
     [InlineData("[", "0", "]")]
     [InlineData("{\"a\":", "0", "}")]
-    public async Task Survive_50_a_nesting_bomb_is_refused_and_what_is_deep_only_is_not(string open, string middle, string close)
+    public async Task Survive_50_a_nesting_bomb_is_refused_and_what_is_deep_only_is_not(
+        string open, string middle, string close)
     {
         string Nested(int depth) =>
             $$"""{"s": {"f": {"stable": 7, "x": {{Repeat(open, depth)}}{{middle}}{{Repeat(close, depth)}} } } }""";
 
         // The config, its section and its flag are three.
         Assert.Equal(7, SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(Nested(61))).Ask(-1).Value);
-        Assert.Contains("depth of 64", Assert.Throws<ConfigFormatException>(() => Read(Nested(62))).Message, StringComparison.Ordinal);
+        Assert.Contains("depth of 64", Assert.Throws<ConfigFormatException>(() => Read(Nested(62))).Message,
+            StringComparison.Ordinal);
         await IsRejected(Nested(10_000));
         await IsRejected(Nested(1_000_000));
     }
@@ -153,7 +161,8 @@ public class ConfigReaderTests
     {
         var source = new ScriptedSource();
         source.Sends(ScriptedSource.Config(7), "good");
-        await using var config = await SlowrollConfig.OpenAsync(source, "test", new SlowrollOptions { UseDiskCache = false });
+        await using var config =
+            await SlowrollConfig.OpenAsync(source, "test", new SlowrollOptions { UseDiskCache = false });
         source.Sends(text, "bad");
 
         Assert.Equal(RefreshOutcome.Rejected, await config.RefreshAsync());

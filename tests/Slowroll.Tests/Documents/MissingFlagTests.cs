@@ -15,7 +15,8 @@ public class MissingFlagTests
     [Theory]
     [InlineData(Config, "featurse", "x", "The config has no section 'featurse'. It has: 'features', 'limits'.")]
     [InlineData(Config, "Features", "x", "The config has no section 'Features'. It has: 'features', 'limits'.")]
-    [InlineData(Config, "features", "instal_to_opt_foo", "Section 'features' has no flag 'instal_to_opt_foo'. Near it: 'install_to_opt_foo', 'install_to_opt_bar'.")]
+    [InlineData(Config, "features", "instal_to_opt_foo",
+        "Section 'features' has no flag 'instal_to_opt_foo'. Near it: 'install_to_opt_foo', 'install_to_opt_bar'.")]
     [InlineData(Config, "features", "SOME_CLI", "Section 'features' has no flag 'SOME_CLI'. Near it: 'some_cli'.")]
     [InlineData(Config, "limits", "y", "Section 'limits' has no flag 'y'. Near it: 'x'.")]
     [InlineData(Config, "features", "theme", "Section 'features' has no flag 'theme'.")]
@@ -38,9 +39,11 @@ public class MissingFlagTests
     public void No_name_is_too_long_and_no_config_too_large_to_be_explained()
     {
         var names = string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"f{i}\": {{}}"));
-        var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$"""{"s": { {{names}}, "{{new string('n', 10_000)}}": {} } }"""));
+        var config = SlowrollConfig.FromJson(
+            Encoding.UTF8.GetBytes($$"""{"s": { {{names}}, "{{new string('n', 10_000)}}": {} } }"""));
 
-        Assert.EndsWith("Near it: 'f0', 'f1', 'f2', 'f3', 'f4'.", config.Explain("s", "f", "key").Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Near it: 'f0', 'f1', 'f2', 'f3', 'f4'.", config.Explain("s", "f", "key").Error, StringComparison.Ordinal);
         Assert.Equal(EvaluationReason.Missing, config.Ask(-1, key: new string('n', 1 << 20)).Reason);
     }
 

@@ -12,11 +12,14 @@ public class RolloutReaderTests
     [InlineData("null", "The flag is null, not an object")]
     [InlineData("""{"stable": 0, "new": 1, "end_time": 5, "duration": "1d"}""", "'end_time' is a number, not a string")]
     [InlineData("""{"stable": 0, "new": 1, "end_time": "soon", "duration": "1d"}""", "'soon' is no time")]
-    [InlineData("""{"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": 86400}""", "'duration' is a number, not a string")]
-    public void What_is_no_rollout_answers_the_default_and_says_why(string flag, string reason) => IsInvalid(flag, reason);
+    [InlineData("""{"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": 86400}""",
+        "'duration' is a number, not a string")]
+    public void What_is_no_rollout_answers_the_default_and_says_why(string flag, string reason) =>
+        IsInvalid(flag, reason);
 
     [Theory]
-    [InlineData("""{"new": 1}""", "The flag has no 'stable', the value for everybody who is not on 'new'; it has 'new'")]
+    [InlineData("""{"new": 1}""",
+        "The flag has no 'stable', the value for everybody who is not on 'new'; it has 'new'")]
     [InlineData("{}", "The flag has no 'stable', the value for everybody who is not on 'new'; it has nothing")]
     [InlineData("""{"Stable": 0}""", "it has 'Stable'")]
     [InlineData("""{"stable": 0, "new": 1}""", "neither a schedule ('end_time' and 'duration') nor early adopters")]
@@ -43,7 +46,8 @@ public class RolloutReaderTests
     [Fact]
     public void An_early_adopter_gets_new_even_where_the_schedule_can_not_be_read()
     {
-        var flag = Of("""{"stable": 0, "new": 1, "end_time": "soon", "duration": "1d", "early_adopters": ["a"]}""").GetFlag("s", "f", -1);
+        var flag = Of("""{"stable": 0, "new": 1, "end_time": "soon", "duration": "1d", "early_adopters": ["a"]}""")
+            .GetFlag("s", "f", -1);
 
         Assert.Equal(1, flag.Evaluate("a"));
         Assert.Equal(-1, flag.Evaluate("b"));
@@ -66,12 +70,14 @@ public class RolloutReaderTests
     [InlineData("my-web-1", 0)]
     [InlineData("WEB-1", 0)]
     public void A_pattern_holds_for_the_whole_key(string key, int value) =>
-        Assert.Equal(value, Of("""{"stable": 0, "new": 1, "early_adopter_patterns": ["web-[0-9]|db"]}""").GetValue("s", "f", key, -1));
+        Assert.Equal(value,
+            Of("""{"stable": 0, "new": 1, "early_adopter_patterns": ["web-[0-9]|db"]}""").GetValue("s", "f", key, -1));
 
     [Fact]
     public void A_salt_sends_other_keys_first()
     {
-        var config = Of($$"""{"stable": 0, "new": 1, {{Schedule}}, "start_pct": 50, "end_pct": 50, "salt": "winter"}""");
+        var config = Of(
+            $$"""{"stable": 0, "new": 1, {{Schedule}}, "start_pct": 50, "end_pct": 50, "salt": "winter"}""");
 
         for (var i = 0; i < 100; i++)
             Assert.Equal(Hashers.Sha1($"winter:web-{i}") < 1u << 31 ? 1 : 0, config.GetValue("s", "f", $"web-{i}", -1));
@@ -103,7 +109,8 @@ public class RolloutReaderTests
     [InlineData("duration")]
     public void A_time_that_is_half_a_character_leaves_the_early_adopters_their_new(string field)
     {
-        var flag = Of($$"""{"stable": 0, "new": 1, {{Schedule}}, "{{field}}": "\ud800", "early_adopters": ["a"]}""").GetFlag("s", "f", -1);
+        var flag = Of($$"""{"stable": 0, "new": 1, {{Schedule}}, "{{field}}": "\ud800", "early_adopters": ["a"]}""")
+            .GetFlag("s", "f", -1);
 
         Assert.Equal((1, -1), (flag.Evaluate("a"), flag.Evaluate("b")));
         Assert.Contains("half a character", flag.Explain("b").Error, StringComparison.Ordinal);
@@ -126,7 +133,8 @@ public class RolloutReaderTests
             exceptions += e.Exception is InvalidOperationException ? 1 : 0;
 
         AppDomain.CurrentDomain.FirstChanceException += Count;
-        var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$"""{"s": { {{flags}} "f": { {{names}} "stable": 7} } }"""));
+        var config = SlowrollConfig.FromJson(
+            Encoding.UTF8.GetBytes($$"""{"s": { {{flags}} "f": { {{names}} "stable": 7} } }"""));
         var value = config.GetValue("s", "f", "key", -1);
         AppDomain.CurrentDomain.FirstChanceException -= Count;
 

@@ -26,7 +26,8 @@ public class FinishedRuleTests
     [Theory]
     [InlineData(", \"end_pct\": 99")]
     [InlineData(", \"end_pct\": 0, \"start_pct\": 100, \"early_adopters\": [\"host\"]")]
-    public void A_rollout_that_has_left_two_sides_is_not(string more) => Assert.IsType<RolloutRule<int>>(RuleOf(more, CoarseClock.System).Rule);
+    public void A_rollout_that_has_left_two_sides_is_not(string more) =>
+        Assert.IsType<RolloutRule<int>>(RuleOf(more, CoarseClock.System).Rule);
 
     [Fact]
     public void By_a_clock_that_may_be_turned_back_nothing_is_settled() =>
@@ -75,7 +76,8 @@ public class FinishedRuleTests
         clock.Now = new DateTime(2019, 12, 31);
         table.Settle();
 
-        Assert.Equal((0, 0), (slot.Evaluate(new HashKey("host"), -1), slot.Rule.Explain(new HashKey("host"), clock, -1).Value));
+        Assert.Equal((0, 0),
+            (slot.Evaluate(new HashKey("host"), -1), slot.Rule.Explain(new HashKey("host"), clock, -1).Value));
 
         clock.Now = new DateTime(2020, 1, 3);
         table.Settle();

@@ -42,8 +42,11 @@ public class FlagTableTests
         var faulty = new List<string>();
         var log = new CallingLogger((_, state) =>
         {
-            if (state is IReadOnlyList<KeyValuePair<string, object?>> values && values.FirstOrDefault(value => value.Key == "Flag").Value is { } flag)
+            if (state is IReadOnlyList<KeyValuePair<string, object?>> values
+                && values.FirstOrDefault(value => value.Key == "Flag").Value is { } flag)
+            {
                 faulty.Add(flag.ToString()!);
+            }
         });
         _source.Sends(Faulty(1));
         await using var config = await OpenAsync(log);
@@ -100,7 +103,9 @@ public class FlagTableTests
     {
         _source.Sends("{}");
         await using var config = await OpenAsync(null);
-        var held = Enumerable.Range(0, 1_000).Select(i => config.GetFlag("s", i == 500 ? "f" : $"held {i}", -1)).ToList();
+        var held = Enumerable.Range(0, 1_000)
+            .Select(i => config.GetFlag("s", i == 500 ? "f" : $"held {i}", -1))
+            .ToList();
         AskForMadeUpNames(config, 1_000);
         GC.Collect();
         AskForMadeUpNames(config, 1_000);
@@ -122,9 +127,14 @@ public class FlagTableTests
         FlagTable table = null!;
         FlagSlot<int> slot = null!;
 
-        await Task.WhenAll(Run(() => { }, () => table!.Follow(second)), Run(New, () => slot = table!.SlotOf(new("s", "f"), reader)));
+        await Task.WhenAll(
+            Run(() => { }, () => table!.Follow(second)), Run(New, () => slot = table!.SlotOf(new("s", "f"), reader)));
 
-        void New() => table = new FlagTable(new RuleBook(new(first, Hashers.Sha1), FlagLocks.None), DecisionClock.Of(TimeProvider.System), isFixed: false, (_, _) => { });
+        void New() => table = new FlagTable(
+            new RuleBook(new(first, Hashers.Sha1), FlagLocks.None),
+            DecisionClock.Of(TimeProvider.System),
+            isFixed: false,
+            (_, _) => { });
 
         Task Run(Action prepare, Action race) => Task.Factory.StartNew(() =>
         {
@@ -159,7 +169,8 @@ public class FlagTableTests
 
     // In methods of their own, so that no local variable holds a flag.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Listen(SlowrollConfig config, Action heard) => config.GetFlag("s", "f", -1).Changed += (_, _) => heard();
+    private static void Listen(SlowrollConfig config, Action heard) =>
+        config.GetFlag("s", "f", -1).Changed += (_, _) => heard();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AskForMadeUpNames(SlowrollConfig config, int count)
@@ -184,5 +195,6 @@ public class FlagTableTests
     }
 
     private Task<SlowrollConfig> OpenAsync(ILoggerFactory? log) => SlowrollConfig.OpenAsync(
-        _source, "test", new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = log });
+        _source, "test",
+        new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = log });
 }

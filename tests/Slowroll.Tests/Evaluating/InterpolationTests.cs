@@ -38,13 +38,15 @@ public class InterpolationTests
     [Fact]
     public void The_widest_integers_do_not_overflow_at_odd_percentages_either() =>
         Assert.InRange(
-            ValueAt<long>(long.MinValue.ToString(), long.MaxValue.ToString(), 11, """, "start_pct": 0.000000001, "end_pct": 99.999999999"""),
+            ValueAt<long>(long.MinValue.ToString(), long.MaxValue.ToString(), 11,
+                """, "start_pct": 0.000000001, "end_pct": 99.999999999"""),
             long.MinValue / 8, long.MaxValue / 8);
 
     [Fact]
     public void The_widest_integers_do_not_overflow_in_the_second_half_of_the_ramp_either() =>
         Assert.InRange(
-            ValueAt<long>(long.MinValue.ToString(), long.MaxValue.ToString(), 18, """, "start_pct": 0.000000001, "end_pct": 99.999999999"""),
+            ValueAt<long>(long.MinValue.ToString(), long.MaxValue.ToString(), 18,
+                """, "start_pct": 0.000000001, "end_pct": 99.999999999"""),
             long.MaxValue / 2 - 1_000_000_000, long.MaxValue / 2 + 1_000_000_000);
 
     [Theory]
@@ -104,7 +106,8 @@ public class InterpolationTests
             if (numerator <= 0 || numerator >= denominator)
                 continue;
 
-            Assert.Equal(ByPaper(from, to, numerator, denominator), Interpolations.Integer(from, to, numerator, denominator));
+            Assert.Equal(ByPaper(from, to, numerator, denominator),
+                Interpolations.Integer(from, to, numerator, denominator));
         }
 
         // Of any size, so that both ways of dividing are tried.

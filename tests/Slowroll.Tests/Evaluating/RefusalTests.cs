@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Slowroll.Tests.Evaluating;
 
-/// <summary>A value that doesn't fit is told with the place inside it, for who looks at a banner of thirty lines.</summary>
+/// <summary>A value that doesn't fit is told with the place inside it, for who looks at a banner of thirty
+/// lines.</summary>
 public class RefusalTests
 {
     private static readonly FlagValueReader<Shop> ReadShop = ReadOneShop;
@@ -17,13 +18,17 @@ public class RefusalTests
     [InlineData("""{"name": 7}""", "'stable.name' is 7, which is no string.")]
     [InlineData("""{"name": "a", "size": "big"}""", "'stable.size' is \"big\", which is no integer of 32 bits.")]
     [InlineData("""{"name": "a", "hours": {}}""", "'stable.hours' is {}, which is no list of what the schema says.")]
-    [InlineData("""{"name": "a", "hours": [8, "noon"]}""", "'stable.hours[1]' is \"noon\", which is no integer of 32 bits.")]
-    public void What_does_not_fit_is_told_with_its_place(string stable, string error) => Assert.Equal(error, Explain(stable, ReadShop).Error);
+    [InlineData("""{"name": "a", "hours": [8, "noon"]}""",
+        "'stable.hours[1]' is \"noon\", which is no integer of 32 bits.")]
+    public void What_does_not_fit_is_told_with_its_place(string stable, string error) =>
+        Assert.Equal(error, Explain(stable, ReadShop).Error);
 
     [Theory]
     [InlineData("""[{"name": "a"}, {}]""", "'stable[1]' has no \"name\".")]
-    [InlineData("""[{"name": "a", "hours": [null]}]""", "'stable[0].hours[0]' is null, which is no integer of 32 bits.")]
-    public void However_deep_it_is(string stable, string error) => Assert.Equal(error, Explain(stable, ReadShops).Error);
+    [InlineData("""[{"name": "a", "hours": [null]}]""",
+        "'stable[0].hours[0]' is null, which is no integer of 32 bits.")]
+    public void However_deep_it_is(string stable, string error) =>
+        Assert.Equal(error, Explain(stable, ReadShops).Error);
 
     [Fact]
     public void The_side_is_told_too() => Assert.Equal(
@@ -35,7 +40,8 @@ public class RefusalTests
         "'stable' is {}, which is no Shop.",
         Explain<Shop>("{}", json =>
         {
-            // Two ways to say the same: here the first is refused, the second reads well, and it is refused for its length.
+            // Two ways to say the same: here the first is refused, the second reads well, and it is refused for its
+            // length.
             Assert.False(FlagReaders.Required(json, "name", FlagReaders.Of<string>()).HasValue);
             Assert.Equal(1, FlagReaders.Optional(json, "size", FlagReaders.Of<int>(), 1).Value);
             return default;
@@ -56,11 +62,12 @@ public class RefusalTests
     [Theory]
     [InlineData("""[{"name": "a"}, 7]""", "'stable[1]' is 7, which is odd.")]
     [InlineData("[7]", "'stable[0]' is 7, which is odd.")]
-    public void A_reason_is_told_with_the_place_of_what_it_is_about(string stable, string error) => Assert.Equal(error, Explain(
-        stable,
-        FlagReaders.List<Shop>(json => json.ValueKind == JsonValueKind.Number
-            ? FlagReaders.Refused<Shop>($"is {json.GetRawText()}, which is odd")
-            : ReadShop(json))).Error);
+    public void A_reason_is_told_with_the_place_of_what_it_is_about(string stable, string error) =>
+        Assert.Equal(error, Explain(
+            stable,
+            FlagReaders.List<Shop>(json => json.ValueKind == JsonValueKind.Number
+                ? FlagReaders.Refused<Shop>($"is {json.GetRawText()}, which is odd")
+                : ReadShop(json))).Error);
 
     [Fact]
     public void What_was_read_can_not_be_refused_as_a_part() =>
@@ -79,7 +86,10 @@ public class RefusalTests
         Shop closed = new("closed", null, []);
 
         for (var i = 0; i < 3; i++)
-            Assert.Same(closed, config.GetFlag(new FlagKey<Shop>("s", "f", closed) { Reader = ReadShop }).Evaluate($"{i}"));
+        {
+            Assert.Same(closed,
+                config.GetFlag(new FlagKey<Shop>("s", "f", closed) { Reader = ReadShop }).Evaluate($"{i}"));
+        }
 
         Assert.Equal(
             "Warning: The flag s.f answers its default. 'stable.hours[1]' is \"noon\", which is no integer of 32 bits.",
@@ -88,7 +98,9 @@ public class RefusalTests
 
     private static Evaluation<T> Explain<T>(string stable, FlagValueReader<T> reader) where T : class
     {
-        var answer = OneFlag.Of($$"""{"stable": {{stable}} }""").GetFlag(new FlagKey<T>("s", "f", null!) { Reader = reader }).Explain("key");
+        var answer = OneFlag.Of($$"""{"stable": {{stable}} }""")
+            .GetFlag(new FlagKey<T>("s", "f", null!) { Reader = reader })
+            .Explain("key");
         Assert.Equal((null, EvaluationReason.WrongType), (answer.Value, answer.Reason));
         return answer;
     }
@@ -104,7 +116,8 @@ public class RefusalTests
         var size = FlagReaders.Optional(json, "size", FlagReaders.OrNullStruct(FlagReaders.Of<int>()), null);
         if (!size.HasValue)
             return size.RefusedAs<Shop>();
-        var hours = FlagReaders.Optional<IReadOnlyList<int>>(json, "hours", FlagReaders.List(FlagReaders.Of<int>()), []);
+        var hours = FlagReaders.Optional<IReadOnlyList<int>>(
+            json, "hours", FlagReaders.List(FlagReaders.Of<int>()), []);
         return hours.HasValue ? new Shop(name.Value, size.Value, hours.Value) : hours.RefusedAs<Shop>();
     }
 }

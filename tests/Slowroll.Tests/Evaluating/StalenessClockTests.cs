@@ -4,7 +4,8 @@ namespace Slowroll.Tests.Evaluating;
 
 public class StalenessClockTests
 {
-    private const string Ramp = """{"s": {"f": {"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d"} } }""";
+    private const string Ramp =
+        """{"s": {"f": {"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d"} } }""";
 
     private static readonly DateTimeOffset Start = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly ScriptedSource _source = new();
@@ -55,14 +56,16 @@ public class StalenessClockTests
         }
 
         Assert.Equal(
-            "Warning: Ramps stand still since 2030-01-01 06:00:00Z: script has not confirmed the config for longer than 06:00:00 "
+            "Warning: Ramps stand still since 2030-01-01 06:00:00Z: script has not confirmed the config for longer "
+                + "than 06:00:00 "
             + "(SlowrollOptions.MaxStaleness). They go on when it does.",
             Assert.Single(log.With("Ramps")));
 
         _source.Sends(Ramp);
         await config.RefreshAsync();
         await config.RefreshAsync();
-        Assert.Equal("Information: Ramps go on: script has confirmed the config again.", Assert.Single(log.With("Ramps go on")));
+        Assert.Equal("Information: Ramps go on: script has confirmed the config again.",
+            Assert.Single(log.With("Ramps go on")));
     }
 
     [Theory]
@@ -92,7 +95,9 @@ public class StalenessClockTests
     [Fact]
     public async Task A_number_that_is_interpolated_stands_still_and_says_so()
     {
-        await using var config = await OpenAsync(TimeSpan.FromHours(6), Ramp.Replace("\"new\": 1", "\"new\": 100, \"interpolate\": true", StringComparison.Ordinal));
+        await using var config = await OpenAsync(
+            TimeSpan.FromHours(6),
+            Ramp.Replace("\"new\": 1", "\"new\": 100, \"interpolate\": true", StringComparison.Ordinal));
         _time.Advance(TimeSpan.FromHours(13));
 
         var answer = config.GetFlag("s", "f", -1).Explain("key");
@@ -122,8 +127,10 @@ public class StalenessClockTests
         // The system's clock, by which a rollout that is over is decided for good.
         using var directory = new TemporaryDirectory();
         var now = TimeProvider.System.GetUtcNow();
-        _source.Sends($$"""{"s": {"f": {"stable": 0, "new": 1, "end_time": "{{now.AddHours(-1):yyyy-MM-dd HH:mm}}Z", "duration": "1h"} } }""");
-        await (await SlowrollConfig.OpenAsync(_source, "test", Cached(new FakeTimeProvider(now.AddDays(-2))))).DisposeAsync();
+        _source.Sends(
+            $$"""{"s": {"f": {"stable": 0, "new": 1, "end_time": "{{now.AddHours(-1):yyyy-MM-dd HH:mm}}Z", "duration": "1h"} } }""");
+        await (await SlowrollConfig.OpenAsync(_source, "test", Cached(new FakeTimeProvider(now.AddDays(-2)))))
+            .DisposeAsync();
         _source.Fails("cut off");
 
         await using var config = SlowrollConfig.Create(_source, "test", Cached(TimeProvider.System));

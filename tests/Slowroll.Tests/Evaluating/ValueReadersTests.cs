@@ -14,10 +14,12 @@ public class ValueReadersTests
         Assert.Equal(0.5, Read("0.5", 0.0));
         Assert.Equal(0.1m, Read("0.1", 0m));
         Assert.Equal("é", Read("\"\\u00e9\"", ""));
-        Assert.Equal(new DateTimeOffset(2030, 1, 1, 2, 0, 0, TimeSpan.FromHours(1)), Read("\"2030-01-01T02:00:00+01:00\"", default(DateTimeOffset)));
+        Assert.Equal(new DateTimeOffset(2030, 1, 1, 2, 0, 0, TimeSpan.FromHours(1)),
+            Read("\"2030-01-01T02:00:00+01:00\"", default(DateTimeOffset)));
         Assert.Equal(new DateOnly(2030, 1, 31), Read("\"2030-01-31\"", default(DateOnly)));
         Assert.Equal(new Uri("https://example.com/a"), Read("\"https://example.com/a\"", new Uri("about:blank")));
-        Assert.Equal(Guid.Parse("0e66560f-0411-4404-a0c5-7bcf35d5c197"), Read("\"0e66560f-0411-4404-a0c5-7bcf35d5c197\"", Guid.Empty));
+        Assert.Equal(Guid.Parse("0e66560f-0411-4404-a0c5-7bcf35d5c197"),
+            Read("\"0e66560f-0411-4404-a0c5-7bcf35d5c197\"", Guid.Empty));
         Assert.Equal("""{"a":[1]}""", Read("""{"a":[1]}""", default(JsonElement)).GetRawText());
     }
 
@@ -36,8 +38,10 @@ public class ValueReadersTests
     [InlineData("2030-1-1 0:00Z")]
     public void A_time_is_read_by_the_rules_of_end_time(string text)
     {
-        Assert.Equal(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), Read($"\"{text}\"", DateTimeOffset.UnixEpoch));
-        Assert.Equal(1, OneFlag.Of($$"""{"stable": 0, "new": 1, "end_time": "{{text}}", "duration": "1d"}""").Ask(-1).Value);
+        Assert.Equal(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            Read($"\"{text}\"", DateTimeOffset.UnixEpoch));
+        Assert.Equal(1,
+            OneFlag.Of($$"""{"stable": 0, "new": 1, "end_time": "{{text}}", "duration": "1d"}""").Ask(-1).Value);
     }
 
     [Theory]
@@ -66,14 +70,16 @@ public class ValueReadersTests
     [InlineData("\"a\"", "2", "'stable' is \"a\", which is no integer of 32 bits.")]
     [InlineData("1", "2.5", "'new' is 2.5, which is no integer of 32 bits.")]
     [InlineData("1", "null", "'new' is null, which is no integer of 32 bits.")]
-    public void Survive_56_a_flag_whose_sides_are_of_two_types_answers_the_default_to_everybody(string stable, string @new, string error)
+    public void Survive_56_a_flag_whose_sides_are_of_two_types_answers_the_default_to_everybody(
+        string stable, string @new, string error)
     {
         var config = OneFlag.Of($$"""{"stable": {{stable}}, "new": {{@new}}, "early_adopters": ["a"]}""");
 
         foreach (var key in (string[])["a", "b"])
         {
             var answer = config.Ask(-1, key);
-            Assert.Equal((-1, Side.Default, EvaluationReason.WrongType, error), (answer.Value, answer.Side, answer.Reason, answer.Error));
+            Assert.Equal((-1, Side.Default, EvaluationReason.WrongType, error),
+                (answer.Value, answer.Side, answer.Reason, answer.Error));
         }
     }
 
@@ -137,7 +143,8 @@ public class ValueReadersTests
     public void Half_a_character_in_a_member_that_a_record_does_not_know_loses_nothing(string json)
     {
         static FlagReading<int> ReadA(JsonElement record) => FlagReaders.Required(record, "a", FlagReaders.Of<int>());
-        static FlagReading<int> ReadB(JsonElement record) => FlagReaders.Optional(record, "b", FlagReaders.Of<int>(), 5);
+        static FlagReading<int> ReadB(JsonElement record) =>
+            FlagReaders.Optional(record, "b", FlagReaders.Of<int>(), 5);
 
         Assert.Equal(7, Config(json).GetFlag(new FlagKey<int>("s", "f", -1) { Reader = ReadA }).Evaluate("key"));
         Assert.Equal(5, Config(json).GetFlag(new FlagKey<int>("s", "f", -1) { Reader = ReadB }).Evaluate("key"));

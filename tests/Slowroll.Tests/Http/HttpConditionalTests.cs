@@ -127,7 +127,8 @@ public sealed class HttpConditionalTests
     [InlineData("Sun Nov  1 07:28:00 2015")]
     public async Task Survive_4_and_5_a_date_goes_back_byte_for_byte_in_each_of_the_forms_of_HTTP(string date)
     {
-        await using var server = RawServer.Start($"HTTP/1.1 200 OK\r\nLast-Modified: {date}\r\nContent-Length: 2\r\n\r\n{{}}");
+        await using var server =
+            RawServer.Start($"HTTP/1.1 200 OK\r\nLast-Modified: {date}\r\nContent-Length: 2\r\n\r\n{{}}");
         using var source = new HttpConfigSource(server.Url);
 
         var fetched = await source.FetchAsync(null, default);
@@ -148,7 +149,8 @@ public sealed class HttpConditionalTests
     [Fact]
     public async Task A_304_is_answered_before_anything_of_its_body_would_come()
     {
-        await using var server = RawServer.Start("HTTP/1.1 304 Not Modified\r\nContent-Length: 1000000\r\n\r\n", RawEnding.Silence);
+        await using var server =
+            RawServer.Start("HTTP/1.1 304 Not Modified\r\nContent-Length: 1000000\r\n\r\n", RawEnding.Silence);
         using var source = new HttpConfigSource(server.Url);
 
         Assert.Equal(FetchKind.NotModified, (await source.FetchAsync("\"1\"", default)).Kind);
@@ -186,7 +188,8 @@ public sealed class HttpConditionalTests
     [Fact]
     public async Task Two_ETags_are_none()
     {
-        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nETag: \"b\"\r\nContent-Length: 2\r\n\r\n{}");
+        await using var server =
+            RawServer.Start("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nETag: \"b\"\r\nContent-Length: 2\r\n\r\n{}");
         using var source = new HttpConfigSource(server.Url);
 
         Assert.Null((await source.FetchAsync(null, default)).ETag);
@@ -232,7 +235,8 @@ public sealed class HttpConditionalTests
         await using var server = await LoopbackServer.StartAsync(NotModifiedIfAsked);
         using var source = new HttpConfigSource(server.Url);
 
-        Assert.Equal(FetchKind.NotModified, (await source.FetchAsync("Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT", default)).Kind);
+        Assert.Equal(FetchKind.NotModified,
+            (await source.FetchAsync("Last-Modified: Wed, 21 Oct 2015 07:28:00 GMT", default)).Kind);
     }
 
     [Fact]
@@ -257,7 +261,8 @@ public sealed class HttpConditionalTests
 
     private static Task NotModifiedIfAsked(HttpContext context)
     {
-        var isConditional = context.Request.Headers.IfNoneMatch.Count + context.Request.Headers.IfModifiedSince.Count > 0;
+        var isConditional =
+            context.Request.Headers.IfNoneMatch.Count + context.Request.Headers.IfModifiedSince.Count > 0;
         context.Response.StatusCode = isConditional ? 304 : 500;
         return Task.CompletedTask;
     }

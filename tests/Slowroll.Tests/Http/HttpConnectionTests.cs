@@ -50,7 +50,8 @@ public sealed class HttpConnectionTests
     {
         using var client = new HttpClient(new FakeHandler(_ => throw new HttpRequestException(error)));
 
-        Assert.Contains(word, (await FetchAsync(new("http://config.test/"), client)).Sentence(), StringComparison.Ordinal);
+        Assert.Contains(
+            word, (await FetchAsync(new("http://config.test/"), client)).Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class HttpConnectionTests
         using var source = new HttpConfigSource(server.Url);
         using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await source.FetchAsync(null, deadline.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await source.FetchAsync(null, deadline.Token));
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class HttpHostileAnswerTests
     [MemberData(nameof(Locations))]
     public async Task Survive_16_a_redirect_to_anything_is_a_failure_in_one_sentence_without_secrets(string location)
     {
-        await using var server = RawServer.Start($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
+        await using var server =
+            RawServer.Start($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
 
         await AssertFailsInASentenceAsync(server.Url);
     }
@@ -83,8 +84,10 @@ public sealed class HttpHostileAnswerTests
     [InlineData("HTTP/1.1 101 Switching Protocols\r\n\r\n")]
     [InlineData("HTTP/1.1 100 Continue\r\n\r\n")]
     [InlineData("HTTP/1.1 500 s3cret\u001b[31m\r\nContent-Length: 0\r\n\r\n")]
-    [InlineData("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: s3cret\0\u001b, Negotiate !, Digest \"\r\nContent-Length: 0\r\n\r\n")]
-    public async Task Survive_9_an_answer_that_makes_no_sense_is_a_failure_in_one_sentence_without_secrets(string answer)
+    [InlineData("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: s3cret\0\u001b, Negotiate !, Digest "
+        + "\"\r\nContent-Length: 0\r\n\r\n")]
+    public async Task Survive_9_an_answer_that_makes_no_sense_is_a_failure_in_one_sentence_without_secrets(
+        string answer)
     {
         await using var server = RawServer.Start(answer);
 
@@ -126,10 +129,12 @@ public sealed class HttpHostileAnswerTests
     [Theory]
     [InlineData("file:///etc/passwd", "a redirect that wasn't followed to an address that starts with 'file:'")]
     [InlineData("data:,s3cret", "a redirect that wasn't followed to an address that starts with 'data:'")]
-    [InlineData("http://ada:s3cret@127.0.0.1:1/new.json?key=s3cret", "led to http://127.0.0.1:1/new.json, which can't be connected to (ConnectionRefused)")]
+    [InlineData("http://ada:s3cret@127.0.0.1:1/new.json?key=s3cret",
+        "led to http://127.0.0.1:1/new.json, which can't be connected to (ConnectionRefused)")]
     public async Task Survive_16_what_a_redirect_led_to_is_named_without_secrets(string location, string says)
     {
-        await using var server = RawServer.Start($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
+        await using var server =
+            RawServer.Start($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
         using var source = new HttpConfigSource(server.Url);
 
         Assert.Contains(says, (await source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
@@ -145,7 +150,8 @@ public sealed class HttpHostileAnswerTests
     [InlineData(typeof(ObjectDisposedException))]
     public async Task What_a_handler_throws_is_a_failure_that_names_the_type_and_nothing_else(Type type)
     {
-        using var client = new HttpClient(new FakeHandler(_ => throw (Exception)Activator.CreateInstance(type, "s3cret\u001b[31m of another URL")!));
+        using var client = new HttpClient(
+            new FakeHandler(_ => throw (Exception)Activator.CreateInstance(type, "s3cret\u001b[31m of another URL")!));
         using var source = new HttpConfigSource(new("http://config.test/"), new() { HttpClient = client });
 
         var fetched = await source.FetchAsync(null, default);

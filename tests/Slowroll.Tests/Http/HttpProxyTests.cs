@@ -5,16 +5,19 @@ using Slowroll.Tests.Sources;
 
 namespace Slowroll.Tests.Http;
 
-/// <summary>Proxies of a client of one's own. Those of the environment are read once in a process: Slowroll.Processes.Tests.</summary>
+/// <summary>Proxies of a client of one's own. Those of the environment are read once in a process:
+/// Slowroll.Processes.Tests.</summary>
 public sealed class HttpProxyTests
 {
     [Theory]
     [InlineData("407 Proxy Authentication Required", "wants credentials (407)")]
     [InlineData("403 Forbidden", "it refused (403)")]
     [InlineData("502 Bad Gateway", "it refused (502)")]
-    public async Task Survive_29_a_tunnel_that_is_refused_is_the_proxys_fault_and_shows_no_credentials(string status, string says)
+    public async Task Survive_29_a_tunnel_that_is_refused_is_the_proxys_fault_and_shows_no_credentials(
+        string status, string says)
     {
-        await using var proxy = RawServer.Start(RawAnswer.Of(status, "Proxy-Authenticate: Basic realm=\"s3cret\"\r\n", "s3cret"));
+        await using var proxy =
+            RawServer.Start(RawAnswer.Of(status, "Proxy-Authenticate: Basic realm=\"s3cret\"\r\n", "s3cret"));
 
         var fetched = await FetchAsync("https://config.test/c.json", proxy.Url.Authority);
 
@@ -32,7 +35,10 @@ public sealed class HttpProxyTests
 
         var fetched = await FetchAsync(url, proxy);
 
-        Assert.Contains($"couldn't be asked: the proxy {proxy} can't be connected to (ConnectionRefused)", fetched.Sentence(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"couldn't be asked: the proxy {proxy} can't be connected to (ConnectionRefused)",
+            fetched.Sentence(),
+            StringComparison.Ordinal);
         AssertNoSecret(fetched);
     }
 
@@ -49,7 +55,8 @@ public sealed class HttpProxyTests
     [InlineData("")]
     [InlineData("s3cret\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\n\r\ns3cret")]
-    [InlineData("HTTP/1.1 407 s3cret\r\nProxy-Authenticate: Negotiate s3cret, Digest \"s3cret\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData(
+        "HTTP/1.1 407 s3cret\r\nProxy-Authenticate: Negotiate s3cret, Digest \"s3cret\r\nContent-Length: 0\r\n\r\n")]
     public async Task Survive_29_a_proxy_that_answers_nonsense_shows_no_credentials(string answer)
     {
         await using var proxy = RawServer.Start(answer);

@@ -47,7 +47,8 @@ public sealed class HttpRedirectTests
         await using var target = await LoopbackServer.StartAsync("{}");
         await using var server = await RedirectAsync(() => target.Url, tls: true);
         using var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost";
+        handler.SslOptions.RemoteCertificateValidationCallback =
+            (_, certificate, _, _) => certificate?.Subject == "CN=localhost";
         using var client = new HttpClient(handler);
         using var source = new HttpConfigSource(server.Url, new() { HttpClient = client });
 
@@ -66,7 +67,8 @@ public sealed class HttpRedirectTests
         }));
         using var source = new HttpConfigSource(new("https://config.test/"), new() { HttpClient = client });
 
-        Assert.Contains("from https to http", (await source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
+        Assert.Contains(
+            "from https to http", (await source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +76,8 @@ public sealed class HttpRedirectTests
     {
         await using var target = await LoopbackServer.StartAsync("{}");
         await using var server = await RedirectAsync(() => target.Url);
-        using var source = new HttpConfigSource(new UriBuilder(server.Url) { UserName = "user", Password = "secret" }.Uri);
+        using var source =
+            new HttpConfigSource(new UriBuilder(server.Url) { UserName = "user", Password = "secret" }.Uri);
 
         await source.FetchAsync(null, default);
 

@@ -93,7 +93,8 @@ public sealed class HttpRefusedConditionTests
         var fetched = await source.FetchAsync("\"1\"", default);
 
         Assert.Contains("503", fetched.Sentence(), StringComparison.Ordinal);
-        Assert.Equal((TimeSpan.FromSeconds(7), false, 2), (fetched.RetryAfter, fetched.IsLasting, server.Requests.Count));
+        Assert.Equal((TimeSpan.FromSeconds(7), false, 2),
+            (fetched.RetryAfter, fetched.IsLasting, server.Requests.Count));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class HttpSecretsTests
     [Fact]
     public void Survive_29_the_name_has_no_user_info_query_or_fragment()
     {
-        using var source = new HttpConfigSource(new("https://user:secret@config.test:8443/a%20b/c.json?key=secret#secret"));
+        using var source =
+            new HttpConfigSource(new("https://user:secret@config.test:8443/a%20b/c.json?key=secret#secret"));
 
         Assert.Equal("https://config.test:8443/a%20b/c.json", source.Name);
     }
@@ -27,7 +28,8 @@ public sealed class HttpSecretsTests
 
         await source.FetchAsync(null, default);
 
-        Assert.Equal("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)), server.Requests[0]["Authorization"]);
+        Assert.Equal("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)),
+            server.Requests[0]["Authorization"]);
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class HttpSecretsTests
     public async Task Survive_29_an_exception_that_shows_a_secret_is_not_handed_on(string message)
     {
         using var client = new HttpClient(new FakeHandler(_ => throw new HttpRequestException(message)));
-        using var source = new HttpConfigSource(new("http://user:p%40ss@config.test/c.json?key=s3cret"), new() { HttpClient = client });
+        using var source = new HttpConfigSource(
+            new("http://user:p%40ss@config.test/c.json?key=s3cret"), new() { HttpClient = client });
 
         Assert.Null((await source.FetchAsync(null, default)).Exception);
     }
@@ -70,7 +73,8 @@ public sealed class HttpSecretsTests
     {
         using var client = new HttpClient(new FakeHandler(request =>
             throw new InvalidOperationException($"No credentials for {request.RequestUri}")));
-        using var source = new HttpConfigSource(new("http://config.test/c.json?key=s3cret"), new() { HttpClient = client });
+        using var source =
+            new HttpConfigSource(new("http://config.test/c.json?key=s3cret"), new() { HttpClient = client });
 
         var fetched = await source.FetchAsync(null, default);
 
@@ -82,7 +86,8 @@ public sealed class HttpSecretsTests
     public async Task An_exception_without_secrets_is_handed_on()
     {
         using var client = new HttpClient(new FakeHandler(_ => throw new HttpRequestException("Broken")));
-        using var source = new HttpConfigSource(new("http://config.test/c.json?key=s3cret"), new() { HttpClient = client });
+        using var source =
+            new HttpConfigSource(new("http://config.test/c.json?key=s3cret"), new() { HttpClient = client });
 
         Assert.IsType<HttpRequestException>((await source.FetchAsync(null, default)).Exception);
     }

@@ -65,7 +65,8 @@ public sealed class HttpStatusTests
     [Fact]
     public async Task Survive_25_a_date_counts_against_the_servers_clock_where_it_tells_it()
     {
-        var fetched = await FetchAsync(503, "Date: Sun, 01 Jan 2017 00:00:00 GMT\r\nRetry-After: Sun, 01 Jan 2017 00:01:00 GMT");
+        var fetched = await FetchAsync(
+            503, "Date: Sun, 01 Jan 2017 00:00:00 GMT\r\nRetry-After: Sun, 01 Jan 2017 00:01:00 GMT");
 
         Assert.Equal(TimeSpan.FromMinutes(1), fetched.RetryAfter);
     }

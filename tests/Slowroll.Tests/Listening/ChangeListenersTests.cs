@@ -64,7 +64,8 @@ public sealed class ChangeListenersTests : IDisposable
 
         Assert.Equal([new FlagName("s", "f")], Next().Changed);
         var merged = Next();
-        Assert.Equal(("s.g", "s.f", 0), (merged.Added.Single().ToString(), merged.Removed.Single().ToString(), merged.Changed.Count));
+        Assert.Equal(("s.g", "s.f", 0),
+            (merged.Added.Single().ToString(), merged.Removed.Single().ToString(), merged.Changed.Count));
 
         ConfigChangedEventArgs Next() => heard.TryTake(out var next, Long) ? next : throw new TimeoutException();
     }
@@ -136,6 +137,12 @@ public sealed class ChangeListenersTests : IDisposable
         return SlowrollConfig.OpenAsync(
             _source,
             "test",
-            new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = _log });
+            new SlowrollOptions
+            {
+                UseDiskCache =
+                false,
+                PollInterval = Timeout.InfiniteTimeSpan,
+                LoggerFactory = _log
+            });
     }
 }

@@ -76,18 +76,20 @@ public sealed class LiveConfigTests : IDisposable
             var hours = 2 * int.Parse(status.ETag!, System.Globalization.CultureInfo.InvariantCulture);
             Assert.Equal(Start.AddHours(hours), status.ConfirmedAt);
             Assert.Equal(status.Age > TimeSpan.FromMinutes(90), status.RampsStoppedAt is not null);
-            Assert.True(status.RampsStoppedAt is not { } stopped || stopped == status.ConfirmedAt + TimeSpan.FromMinutes(90));
+            Assert.True(status.RampsStoppedAt is not { } stopped
+                || stopped == status.ConfirmedAt + TimeSpan.FromMinutes(90));
         }
     }
 
-    private Task<SlowrollConfig> OpenAsync(TimeProvider time, TimeSpan? maxStaleness = null) => SlowrollConfig.OpenAsync(_source, "test", new()
-    {
-        TimeProvider = time,
-        UseDiskCache = false,
-        LocksFile = _directory["locks"],
-        PollInterval = Timeout.InfiniteTimeSpan,
-        MaxStaleness = maxStaleness,
-    });
+    private Task<SlowrollConfig> OpenAsync(TimeProvider time, TimeSpan? maxStaleness = null) =>
+        SlowrollConfig.OpenAsync(_source, "test", new()
+        {
+            TimeProvider = time,
+            UseDiskCache = false,
+            LocksFile = _directory["locks"],
+            PollInterval = Timeout.InfiniteTimeSpan,
+            MaxStaleness = maxStaleness,
+        });
 
     /// <summary>A clock in which something happens the next time that somebody asks it.</summary>
     private sealed class MeddlingTime() : FakeTimeProvider(LiveConfigTests.Start)

@@ -69,7 +69,8 @@ public sealed class FlagLocksTests : IDisposable
 
     [Fact]
     public void A_lock_is_on_stable_or_new() =>
-        Assert.Contains("s.f must be", Assert.Throws<ArgumentException>(() => Fixed(F, Side.Default)).Message, StringComparison.Ordinal);
+        Assert.Contains("s.f must be", Assert.Throws<ArgumentException>(() => Fixed(F, Side.Default)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_lock_in_the_file_holds_from_the_start()
@@ -79,7 +80,8 @@ public sealed class FlagLocksTests : IDisposable
         await using var config = await OpenAsync();
 
         Assert.Equal(1, config.GetValue("s", "f", "web-1", -1));
-        Assert.Equal((LockOrigin.File, _directory["locks"]), (config.Status.Locks.Single().Origin, config.Status.LocksFile));
+        Assert.Equal((LockOrigin.File, _directory["locks"]),
+            (config.Status.Locks.Single().Origin, config.Status.LocksFile));
     }
 
     [Fact]
@@ -161,7 +163,8 @@ public sealed class FlagLocksTests : IDisposable
     private Task<SlowrollConfig> OpenAsync(Action<SlowrollOptions>? change = null)
     {
         _source.Sends(Config);
-        var options = new SlowrollOptions { TimeProvider = _time, UseDiskCache = false, LocksFile = _directory["locks"] };
+        var options =
+            new SlowrollOptions { TimeProvider = _time, UseDiskCache = false, LocksFile = _directory["locks"] };
         change?.Invoke(options);
         return SlowrollConfig.OpenAsync(_source, "test", options);
     }

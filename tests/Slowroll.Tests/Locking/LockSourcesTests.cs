@@ -9,7 +9,8 @@ public sealed class LockSourcesTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    public LockSourcesTests() => Environment.SetEnvironmentVariable(LockSources.Variable, "s.f=stable; password=hunter2");
+    public LockSourcesTests() =>
+        Environment.SetEnvironmentVariable(LockSources.Variable, "s.f=stable; password=hunter2");
 
     public void Dispose()
     {
@@ -27,7 +28,8 @@ public sealed class LockSourcesTests : IDisposable
         await using var config = await SlowrollConfig.OpenAsync(new ScriptedSource(), "test", options);
 
         Assert.Equal(
-            [new("s.f", Side.Stable, LockOrigin.Environment), new("s.g", Side.New, LockOrigin.File), new("s.h", Side.New, LockOrigin.Option)],
+            [new("s.f", Side.Stable, LockOrigin.Environment), new("s.g", Side.New, LockOrigin.File),
+                new("s.h", Side.New, LockOrigin.Option)],
             config.Status.Locks.OrderBy(each => each.Flag, StringComparer.Ordinal));
     }
 

@@ -40,9 +40,11 @@ public class PatternLimitsTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public void Survive_51_a_pattern_beyond_the_limits_makes_its_flag_invalid_and_the_rest_works(string name, string pattern)
+    public void Survive_51_a_pattern_beyond_the_limits_makes_its_flag_invalid_and_the_rest_works(
+        string name, string pattern)
     {
-        var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$"""{"s": {"f": {{FlagOf(pattern)}}, "g": {{FlagOf("web-.*")}} } }"""));
+        var config = SlowrollConfig.FromJson(
+            Encoding.UTF8.GetBytes($$"""{"s": {"f": {{FlagOf(pattern)}}, "g": {{FlagOf("web-.*")}} } }"""));
 
         Assert.Equal((name, EvaluationReason.Invalid), (name, config.Ask(-1).Reason));
         Assert.StartsWith("The early adopter pattern '", config.Ask(-1).Error, StringComparison.Ordinal);
@@ -116,7 +118,8 @@ public class PatternLimitsTests
         Assert.Equal(EvaluationReason.Canary, config.Ask(-1, key: "g").Reason);
     }
 
-    private static string FlagOf(params string[] patterns) => $$"""{"stable": 0, "new": 1, "early_adopter_patterns": {{JsonSerializer.Serialize(patterns)}} }""";
+    private static string FlagOf(params string[] patterns) =>
+        $$"""{"stable": 0, "new": 1, "early_adopter_patterns": {{JsonSerializer.Serialize(patterns)}} }""";
 
     private static string Repeated(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 }

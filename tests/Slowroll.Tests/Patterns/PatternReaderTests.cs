@@ -131,5 +131,6 @@ public class PatternReaderTests
     [InlineData("")]
     [InlineData("(?:we)b{1}(?#x)")]
     public void A_plain_text_needs_no_automaton_and_costs_nothing(string pattern) =>
-        Assert.Equal((true, 0), (Pattern.Parse(pattern).Value.PlainText is not null, Pattern.Parse(pattern).Value.Cost));
+        Assert.Equal((true, 0),
+            (Pattern.Parse(pattern).Value.PlainText is not null, Pattern.Parse(pattern).Value.Cost));
 }

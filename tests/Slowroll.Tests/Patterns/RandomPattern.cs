@@ -5,27 +5,108 @@ namespace Slowroll.Tests.Patterns;
 /// <summary>Patterns of every shape that there is, with keys that fit them or nearly do.</summary>
 internal sealed class RandomPattern(int seed)
 {
-    private const string Letters = "abkKisIS019-_ .,\n#]}{é\u00dfσςΣ\u212a\u017f\u0130\u0131\u01c5\u200d\u0301٣\ud83d\uffff";
+    private const string Letters =
+        "abkKisIS019-_ .,\n#]}{é\u00dfσςΣ\u212a\u017f\u0130\u0131\u01c5\u200d\u0301٣\ud83d\uffff";
 
     private static readonly string[] Atoms =
     [
-        ".", "^", "$", @"\A", @"\z", @"\Z", @"\b", @"\B", @"\d", @"\D", @"\w", @"\W", @"\s", @"\S", @"\p{L}", @"\P{L}", @"\p{Lu}", @"\P{Ll}", @"\p{IsGreek}", @"\P{IsGreek}",
-        @"\n", @"\t", @"\x41", @"\u212a", @"\cA", @"\e", @"\0", @"\012", @"\.", @"\-", @"\]", @"\#", @"\ ", @"\'", @"\<", "(?i)", "(?-i)", "(?s)", "(?m)", "(?x)", "(?n-x)", "(?#c)", "#\n", " ",
+        ".", "^", "$", @"\A", @"\z", @"\Z", @"\b", @"\B", @"\d", @"\D", @"\w", @"\W", @"\s", @"\S", @"\p{L}", @"\P{L}",
+        @"\p{Lu}", @"\P{Ll}", @"\p{IsGreek}", @"\P{IsGreek}",
+        @"\n", @"\t", @"\x41", @"\u212a", @"\cA", @"\e", @"\0", @"\012", @"\.", @"\-", @"\]", @"\#", @"\ ", @"\'",
+        @"\<", "(?i)", "(?-i)", "(?s)", "(?m)", "(?x)", "(?n-x)", "(?#c)", "#\n", " ",
     ];
 
     private static readonly string[] InClass =
-        ["a-z", "K", "k-s", @"\d", @"\w", @"\s", @"\D", @"\p{Lu}", @"\P{IsGreek}", @"\-", @"\]", "[", "-", "^", @"\x30-\x39", @"\n", "σ", "\u0131", @"\u0100-\u024f", "#", " ", @"\b", @"\\", "_"];
+        [
+            "a-z",
+            "K",
+            "k-s",
+            @"\d",
+            @"\w",
+            @"\s",
+            @"\D",
+            @"\p{Lu}",
+            @"\P{IsGreek}",
+            @"\-",
+            @"\]",
+            "[",
+            "-",
+            "^",
+            @"\x30-\x39",
+            @"\n",
+            "σ",
+            "\u0131",
+            @"\u0100-\u024f",
+            "#",
+            " ",
+            @"\b",
+            @"\\",
+            "_"];
 
-    private static readonly string[] Quantifiers = ["*", "+", "?", "{2}", "{0}", "{1,2}", "{2,}", "{0,3}", "*?", "+?", "??", "{1,3}?", " *", "(?#c)+", "{,2}", "{a}", "{2"];
+    private static readonly string[] Quantifiers =
+        [
+            "*",
+            "+",
+            "?",
+            "{2}",
+            "{0}",
+            "{1,2}",
+            "{2,}",
+            "{0,3}",
+            "*?",
+            "+?",
+            "??",
+            "{1,3}?",
+            " *",
+            "(?#c)+",
+            "{,2}",
+            "{a}",
+            "{2"];
 
-    private static readonly string[] GroupStarts = ["(", "(?:", "(?<n>", "(?'m'", "(?<7>", "(?i:", "(?-i:", "(?x-s:", "(?s:", "(?m:", "(?n:"];
+    private static readonly string[] GroupStarts =
+        ["(", "(?:", "(?<n>", "(?'m'", "(?<7>", "(?i:", "(?-i:", "(?x-s:", "(?s:", "(?m:", "(?n:"];
 
     private static readonly string[] Scraps =
-        ["(", ")", "[", "]", "{", "}", "|", "?", "*", "+", @"\", "^", "$", "-", "(?", "(?<", ">", "'", "(?=a)", "(?!a)", "(?<=a)", "(?>a)", @"\1", @"\10", @"\k<n>", "(?(1)a)", "[^]", "-[a]", "{2}", "{3,1}", "#", "(?#", "1", "a"];
+        [
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            "|",
+            "?",
+            "*",
+            "+",
+            @"\",
+            "^",
+            "$",
+            "-",
+            "(?",
+            "(?<",
+            ">",
+            "'",
+            "(?=a)",
+            "(?!a)",
+            "(?<=a)",
+            "(?>a)",
+            @"\1",
+            @"\10",
+            @"\k<n>",
+            "(?(1)a)",
+            "[^]",
+            "-[a]",
+            "{2}",
+            "{3,1}",
+            "#",
+            "(?#",
+            "1",
+            "a"];
 
     private readonly Random _random = new(seed);
 
-    /// <summary>A pattern of the grammar, and some keys; every other time changed by chance, so that it is anything.</summary>
+    /// <summary>A pattern of the grammar, and some keys; every other time changed by chance, so that it is
+    /// anything.</summary>
     public (string Pattern, string[] Keys) Next()
     {
         var pattern = Choices(3);
@@ -94,5 +175,6 @@ internal sealed class RandomPattern(int seed)
 
     private string Any(string[] texts) => texts[_random.Next(texts.Length)];
 
-    private static IEnumerable<string> Many(int count, Func<string> make) => Enumerable.Range(0, count).Select(_ => make());
+    private static IEnumerable<string> Many(int count, Func<string> make) =>
+        Enumerable.Range(0, count).Select(_ => make());
 }

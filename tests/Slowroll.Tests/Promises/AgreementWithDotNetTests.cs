@@ -15,7 +15,8 @@ public class AgreementWithDotNetTests
         "steps.",                          // our limits are tighter
         "groups and classes within",
         "more than 1,000 characters",
-        "neither look-around",             // "(?=a)?" and "(?!)" are no look-around to .NET: it leaves out what decides nothing
+        // "(?=a)?" and "(?!)" are no look-around to .NET: it leaves out what decides nothing.
+        "neither look-around",
         "an atomic group",                 // so is "(?>a)" no atomic group
         @"It refers back with \",          // "\10" is an octal code to .NET where there is no tenth group; write \x08
         "starts with ]",                   // "[a-[]b]]" is read in two ways by .NET itself; write [a-[\]b]]
@@ -36,7 +37,8 @@ public class AgreementWithDotNetTests
         var all = Enumerable.Range(0, 1_000).Select(_ => random.Next()).ToList();
 
         Assert.InRange(all.Count(one => Pattern.Parse(one.Pattern).Error is null), 500, 950);
-        Assert.InRange(all.Count(one => AdoptersOf.Texts([], [one.Pattern]) is { Error: null, Value: var ours } && one.Keys.Any(ours.Contain)), 300, 900);
+        Assert.InRange(all.Count(one => AdoptersOf.Texts([], [one.Pattern]) is { Error: null, Value: var ours }
+            && one.Keys.Any(ours.Contain)), 300, 900);
     }
 
     internal static IEnumerable<string> Differences(int seed, int count)
@@ -56,15 +58,18 @@ public class AgreementWithDotNetTests
         var ours = AdoptersOf.Texts([], [pattern]);
         if (ours.Error is { } error)
         {
-            return theirs is null || Array.Exists(RefusedByUsAlone, words => error.Contains(words, StringComparison.Ordinal))
+            return theirs is null
+                || Array.Exists(RefusedByUsAlone, words => error.Contains(words, StringComparison.Ordinal))
                 ? null
                 : $"{Shown(pattern)} is refused by us alone: {error}";
         }
 
         return theirs is null
             ? $"{Shown(pattern)} is refused by .NET alone"
-            : keys.FirstOrDefault(key => ours.Value.Contain(key) != theirs.IsMatch(key)) is { } key ? $"{Shown(pattern)} for {Shown(key)}: .NET says {theirs.IsMatch(key)}" : null;
+            : keys.FirstOrDefault(key => ours.Value.Contain(key) != theirs.IsMatch(key))
+                is { } key ? $"{Shown(pattern)} for {Shown(key)}: .NET says {theirs.IsMatch(key)}" : null;
     }
 
-    private static string Shown(string text) => $"\"{Regex.Replace(text, @"[^\x20-\x7e]", c => $@"\u{(int)c.Value[0]:x4}")}\"";
+    private static string Shown(string text) =>
+        $"\"{Regex.Replace(text, @"[^\x20-\x7e]", c => $@"\u{(int)c.Value[0]:x4}")}\"";
 }

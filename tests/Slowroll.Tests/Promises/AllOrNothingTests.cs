@@ -33,7 +33,8 @@ public class AllOrNothingTests
         {
             Assert.All(flags, flag => Assert.Equal(value, flag.Evaluate("key")));
             Assert.All(flags, flag => Assert.Equal(value, flag.Explain("key").Value));
-            Assert.Equal((value, value), (config.GetValue("s", "f8", "key", -1), config.Freeze().GetValue("s", "f3", "key", -1)));
+            Assert.Equal((value, value),
+                (config.GetValue("s", "f8", "key", -1), config.Freeze().GetValue("s", "f3", "key", -1)));
             Assert.Equal(etag, config.Status.ETag);
         }
 
@@ -64,7 +65,8 @@ public class AllOrNothingTests
         {
             found = await Task.Run(() => config.GetFlag("s", "f5", -1)).WaitAsync(TimeSpan.FromSeconds(20));
             Assert.Equal((1, 1), (found.Evaluate("key"), slow.Evaluate("key")));
-            Assert.Equal(1, await Task.Run(() => config.GetValue("s", "f6", "key", -1)).WaitAsync(TimeSpan.FromSeconds(20)));
+            Assert.Equal(1,
+                await Task.Run(() => config.GetValue("s", "f6", "key", -1)).WaitAsync(TimeSpan.FromSeconds(20)));
         }
         finally
         {
@@ -131,8 +133,10 @@ public class AllOrNothingTests
     private static string Flags(int value) =>
         $$"""{"s": { {{string.Join(',', Enumerable.Range(0, 9).Select(number => $$"""   "f{{number}}": {"stable": {{value}} }  """))}} } }""";
 
-    private static FlagKey<int> Key(int number, FlagValueReader<int> reader) => new("s", $"f{number}", -1) { Reader = reader };
+    private static FlagKey<int> Key(int number, FlagValueReader<int> reader) =>
+        new("s", $"f{number}", -1) { Reader = reader };
 
     private Task<SlowrollConfig> OpenAsync() =>
-        SlowrollConfig.OpenAsync(_source, "test", new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan });
+        SlowrollConfig.OpenAsync(
+            _source, "test", new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan });
 }

@@ -31,7 +31,11 @@ public class AllocationTests
     {
         var config = SlowrollConfig.FromJson(
             Encoding.UTF8.GetBytes($$"""{"s": {"f": {{flag}} } }"""),
-            new SlowrollOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)) });
+            new SlowrollOptions
+            {
+                TimeProvider =
+                new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero))
+            });
         var found = config.GetFlag("s", "f", -1);
         var hashed = new HashKey("web-2.example.com");
 
@@ -92,7 +96,11 @@ public class AllocationTests
     public void A_read_of_a_list_allocates_nothing()
     {
         var config = SlowrollConfig.FromJson("""{"s": {"f": {"stable": [[1, 2], []]}}}"""u8.ToArray());
-        var found = config.GetFlag(new FlagKey<IReadOnlyList<IReadOnlyList<int>>>("s", "f", []) { Reader = FlagReaders.List(FlagReaders.List(FlagReaders.Of<int>())) });
+        var found = config.GetFlag(new FlagKey<IReadOnlyList<IReadOnlyList<int>>>("s", "f", [])
+        {
+            Reader =
+            FlagReaders.List(FlagReaders.List(FlagReaders.Of<int>()))
+        });
 
         Assert.Equal(0, Allocated(() => found.Evaluate("web-1.example.com")[0].Count));
     }

@@ -5,8 +5,8 @@ using static Slowroll.Tests.ScriptedSource;
 
 namespace Slowroll.Tests.Promises;
 
-/// <summary>What outlives a call carries nothing of its caller: neither into foreign code that it calls, nor into lines of the
-/// log, nor in memory.</summary>
+/// <summary>What outlives a call carries nothing of its caller: neither into foreign code that it calls, nor into lines
+/// of the log, nor in memory.</summary>
 [CollectionDefinition(nameof(BackgroundContextTests), DisableParallelization = true)]
 [Collection(nameof(BackgroundContextTests))]
 public sealed class BackgroundContextTests : IDisposable
@@ -37,7 +37,8 @@ public sealed class BackgroundContextTests : IDisposable
     [Fact]
     public async Task The_first_fetch_the_polls_and_their_log()
     {
-        await using var config = await _caller.CallsAsync(() => OpenAsync(options => options.PollInterval = TimeSpan.FromMilliseconds(10)));
+        await using var config =
+            await _caller.CallsAsync(() => OpenAsync(options => options.PollInterval = TimeSpan.FromMilliseconds(10)));
         await UntilAsync("fetch", 3);
         _source.Fails("down");
         await UntilAsync("log RefreshFailed", 1);
@@ -70,7 +71,8 @@ public sealed class BackgroundContextTests : IDisposable
                 options.HttpClientFactory = Clients;
             else
                 options.HttpClient = client;
-            await using var config = await _caller.CallsAsync(() => SlowrollConfig.OpenAsync(new Uri("http://127.0.0.1:1/"), "test", options));
+            await using var config = await _caller.CallsAsync(
+                () => SlowrollConfig.OpenAsync(new Uri("http://127.0.0.1:1/"), "test", options));
             await _caller.CallsAsync(() => config.RefreshAsync());
         }
 
@@ -144,7 +146,8 @@ public sealed class BackgroundContextTests : IDisposable
     [Fact]
     public async Task The_watch_on_the_locks_file_and_its_log()
     {
-        await using var config = await _caller.CallsAsync(() => OpenAsync(options => options.LocksFile = _directory["locks"]));
+        await using var config =
+            await _caller.CallsAsync(() => OpenAsync(options => options.LocksFile = _directory["locks"]));
         await File.WriteAllTextAsync(_directory["locks"], "s.g = new\nno lock");
         await UntilAsync("log LockOnUnknownFlag", 1);
 
@@ -238,7 +241,8 @@ public sealed class BackgroundContextTests : IDisposable
         if (what == "start that was not waited for")
         {
             _source.Answer = (_, _) => new(never.Task);
-            return await OpenAsync(options => (options.StartupTimeout, options.FetchTimeout) = (TimeSpan.Zero, TimeSpan.FromDays(1)));
+            return await OpenAsync(
+                options => (options.StartupTimeout, options.FetchTimeout) = (TimeSpan.Zero, TimeSpan.FromDays(1)));
         }
 
         var config = await OpenAsync(options =>
@@ -255,7 +259,11 @@ public sealed class BackgroundContextTests : IDisposable
             case "refresh that was given up":
                 _source.Answer = (_, _) => new(never.Task);
                 using (var impatience = new CancellationTokenSource(10))
-                    await Assert.ThrowsAnyAsync<OperationCanceledException>(() => config.RefreshAsync(impatience.Token));
+                {
+                    await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                        () => config.RefreshAsync(impatience.Token));
+                }
+
                 break;
             case "disposing":
                 _source.Answer = (_, _) =>
@@ -306,10 +314,12 @@ public sealed class BackgroundContextTests : IDisposable
 
     private sealed class NotingHandler(Caller caller) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             caller.Note("request");
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Config(1)) });
+            return Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Config(1)) });
         }
     }
 

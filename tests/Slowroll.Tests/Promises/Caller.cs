@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Slowroll.Tests.Promises;
 
-/// <summary>A caller with all that flows along: an async-local of its own, and a logging scope as real providers keep it. What runs
-/// for it notes how much of that it sees.</summary>
+/// <summary>A caller with all that flows along: an async-local of its own, and a logging scope as real providers keep
+/// it. What runs for it notes how much of that it sees.</summary>
 internal sealed class Caller : ILoggerProvider, ISupportExternalScope
 {
     private static readonly AsyncLocal<string?> Local = new();
@@ -13,7 +13,8 @@ internal sealed class Caller : ILoggerProvider, ISupportExternalScope
     private readonly ILoggerFactory _loggers;
     private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
-    public Caller() => _loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
+    public Caller() =>
+        _loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
 
     public ILoggerFactory Loggers => _loggers;
 
@@ -51,7 +52,8 @@ internal sealed class Caller : ILoggerProvider, ISupportExternalScope
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             caller.Note($"log {eventId.Name}");
     }
 }

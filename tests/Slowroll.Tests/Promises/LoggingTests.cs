@@ -32,7 +32,8 @@ public class LoggingTests
     public async Task A_logger_that_throws_when_it_is_asked_whether_it_logs_harms_nobody()
     {
         _source.Fails("down");
-        await using var config = await OpenAsync(_ => { }, () => throw new InvalidOperationException("the log is gone"));
+        await using var config =
+            await OpenAsync(_ => { }, () => throw new InvalidOperationException("the log is gone"));
         _source.Sends(Faulty);
 
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
@@ -93,13 +94,19 @@ public class LoggingTests
         var logged = new List<string>();
         const string Config = """{"s": {"f": {"stable": 0, "new": 1, "early_adopters": ["a", null]}}}""";
         _source.Sends(Config);
-        var options = new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = new CallingLogger((id, message) => logged.Add($"{id.Name} {message}"), null) };
+        var options = new SlowrollOptions
+        {
+            UseDiskCache = false,
+            PollInterval = Timeout.InfiniteTimeSpan,
+            LoggerFactory = new CallingLogger((id, message) => logged.Add($"{id.Name} {message}"), null)
+        };
         await using var config = await SlowrollConfig.OpenAsync(_source, "test", options);
         for (var i = 0; i < 3; i++)
             Assert.Equal((1, 0), (config.GetValue("s", "f", "a", -1), config.GetFlag("s", "f", -1).Evaluate("b")));
 
         Assert.Equal(
-            "FlagFaulty The flag s.f is read but for a part. 'early_adopters' holds null; it takes strings only, and that element is passed over.",
+            "FlagFaulty The flag s.f is read but for a part. 'early_adopters' holds null; it takes strings only, and "
+                + "that element is passed over.",
             Assert.Single(logged, line => line.StartsWith("FlagFaulty", StringComparison.Ordinal)));
     }
 
@@ -108,7 +115,10 @@ public class LoggingTests
     {
         var logged = new List<string?>();
         _source.Sends(Config(1));
-        var options = new SlowrollOptions { Locks = { [new FlagName("s", "unknown")] = Side.New, [new FlagName("s", "f")] = Side.Stable } };
+        var options = new SlowrollOptions
+        {
+            Locks = { [new FlagName("s", "unknown")] = Side.New, [new FlagName("s", "f")] = Side.Stable }
+        };
         await using var config = await OpenAsync(id => logged.Add(id.Name), options: options);
 
         Assert.Equal(["LocksInForce", "Updated", "LockOnUnknownFlag"], logged);
@@ -135,7 +145,8 @@ public class LoggingTests
         await config.RefreshAsync();
 
         Assert.Equal(
-            "ReadUnset Flags.LoggingTests+NeverSet was read while nothing had set it, and answered the schema's defaults. "
+            "ReadUnset Flags.LoggingTests+NeverSet was read while nothing had set it, and answered the schema's "
+                + "defaults. "
                 + "Set it to what OpenAsync returns, before it is read.",
             Assert.Single(logged, IsOfUnset));
     }
@@ -171,12 +182,13 @@ public class LoggingTests
     private static bool IsOfUnset(string line) => line.StartsWith("ReadUnset", StringComparison.Ordinal);
 
     // As a generated class opens its config.
-    private Task<SlowrollConfig> OpenAsync(Type flagClass, List<string> logged) => SlowrollConfig.OpenAsync(_source, flagClass.FullName!, new SlowrollOptions
-    {
-        UseDiskCache = false,
-        PollInterval = Timeout.InfiniteTimeSpan,
-        LoggerFactory = new CallingLogger((id, message) => logged.Add($"{id.Name} {message}"), null),
-    });
+    private Task<SlowrollConfig> OpenAsync(Type flagClass, List<string> logged) =>
+        SlowrollConfig.OpenAsync(_source, flagClass.FullName!, new SlowrollOptions
+        {
+            UseDiskCache = false,
+            PollInterval = Timeout.InfiniteTimeSpan,
+            LoggerFactory = new CallingLogger((id, message) => logged.Add($"{id.Name} {message}"), null),
+        });
 
     [Fact]
     public async Task A_logger_may_look_for_flags_while_a_new_config_comes_into_force()
@@ -187,7 +199,8 @@ public class LoggingTests
 
         // On a thread of its own, as loggers do that write in the background.
         void Look(EventId id) => found.Add(
-            config is null || Task.Run(() => config.GetFlag("logging", id.Name!, false)).Wait(TimeSpan.FromSeconds(10)));
+            config is null
+                || Task.Run(() => config.GetFlag("logging", id.Name!, false)).Wait(TimeSpan.FromSeconds(10)));
         await using var opened = config = await OpenAsync(Look);
         var flag = config.GetFlag("s", "f", -1);
         _source.Sends(Faulty);
@@ -210,7 +223,8 @@ public class LoggingTests
         Assert.Equal([null, 2], seen);
     }
 
-    private Task<SlowrollConfig> OpenAsync(Action<EventId> onLog, Func<bool>? isEnabled = null, SlowrollOptions? options = null)
+    private Task<SlowrollConfig> OpenAsync(
+        Action<EventId> onLog, Func<bool>? isEnabled = null, SlowrollOptions? options = null)
     {
         options ??= new SlowrollOptions();
         (options.UseDiskCache, options.PollInterval) = (false, Timeout.InfiniteTimeSpan);

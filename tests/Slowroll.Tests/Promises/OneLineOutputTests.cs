@@ -4,13 +4,14 @@ using System.Text.Json;
 
 namespace Slowroll.Tests.Promises;
 
-/// <summary>What a config, a source or a locks file says is quoted in the log, in explanations and in exceptions, and never becomes
-/// a line of its own.</summary>
+/// <summary>What a config, a source or a locks file says is quoted in the log, in explanations and in exceptions, and
+/// never becomes a line of its own.</summary>
 public sealed class OneLineOutputTests : IDisposable
 {
     private static readonly string[] Hostile =
     [
-        "a\nPayments.cs(1,1): error CS0666: x", "##vso[task.complete result=Failed]", "a\r\n##vso[x]", "\u001b[2J\u0007\u009b31m\0",
+        "a\nPayments.cs(1,1): error CS0666: x", "##vso[task.complete result=Failed]", "a\r\n##vso[x]",
+        "\u001b[2J\u0007\u009b31m\0",
         "a\u202Eb\u2066\u061C", "a\u2028b\u2029c\u0085d", new('\u0001', 3_000), new('x', 5_000_000),
     ];
 
@@ -29,7 +30,8 @@ public sealed class OneLineOutputTests : IDisposable
         {
             var (section, key) = (Hostile[text], $"f{Hostile[text]}");
             var json = $$"""{ {{Json(section)}}: { {{Json(key)}}: {{flag}}, {{Json(key + "2")}}: {} } }""";
-            using var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(json), new SlowrollOptions { LoggerFactory = _log });
+            using var config =
+                SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(json), new SlowrollOptions { LoggerFactory = _log });
 
             AssertPrintable(config.GetFlag(section, key, 1).Explain("h"));
             AssertPrintable(config.GetFlag(section, key, "").Explain("h"));
@@ -37,7 +39,8 @@ public sealed class OneLineOutputTests : IDisposable
             AssertPrintable(config.GetFlag(section, key + "3", 1).Explain("h"));
             AssertPrintable(config.GetFlag(section + "2", key, 1).Explain("h"));
             AssertPrintable(config.GetFlag(new FlagKey<List>(section, key, new()) { Reader = ReadList }).Explain("h"));
-            AssertPrintable(config.GetFlag(new FlagKey<List>(section, key, new()) { Reader = RefuseList }).Explain("h"));
+            AssertPrintable(
+                config.GetFlag(new FlagKey<List>(section, key, new()) { Reader = RefuseList }).Explain("h"));
         }
 
         Assert.NotEmpty(_log.All);
@@ -54,9 +57,19 @@ public sealed class OneLineOutputTests : IDisposable
         string[] configs = [hostile, $$"""{ "s": {{hostile}} }""", "{}", "{"];
         var answers = new Queue<FetchResult>(configs
             .Select(config => FetchResult.Fresh(Encoding.UTF8.GetBytes(config), hostile))
-            .Concat([FetchResult.Failed(hostile), FetchResult.Failed(hostile + "2", new InvalidOperationException("x"))]));
-        var options = new SlowrollOptions { LoggerFactory = _log, UseDiskCache = false, LocksFile = locks, PollInterval = Timeout.InfiniteTimeSpan };
-        var source = ConfigSource.From(hostile, (_, _) => new(answers.Count > 0 ? answers.Dequeue() : throw new InvalidOperationException(hostile)));
+            .Concat(
+                [FetchResult.Failed(hostile), FetchResult.Failed(hostile + "2", new InvalidOperationException("x"))]));
+        var options = new SlowrollOptions
+        {
+            LoggerFactory =
+            _log,
+            UseDiskCache = false,
+            LocksFile = locks,
+            PollInterval = Timeout.InfiniteTimeSpan
+        };
+        var source = ConfigSource.From(
+            hostile,
+            (_, _) => new(answers.Count > 0 ? answers.Dequeue() : throw new InvalidOperationException(hostile)));
         await using var config = await SlowrollConfig.OpenAsync(source, "test", options);
         for (var refresh = 0; refresh < configs.Length + 3; refresh++)
         {
@@ -68,18 +81,21 @@ public sealed class OneLineOutputTests : IDisposable
         }
 
         Assert.True(_log.All.Count > 5);
-        Assert.All(_log.All.Where(line => !line.StartsWith("Debug", StringComparison.Ordinal)), line => AssertPrintable(line));
+        Assert.All(_log.All.Where(line => !line.StartsWith("Debug", StringComparison.Ordinal)),
+            line => AssertPrintable(line));
     }
 
     [Theory]
     [MemberData(nameof(Texts))]
     public void The_message_of_an_exception_is_one_short_line(int text)
     {
-        AssertPrintable(Assert.Throws<ConfigFormatException>(() => SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(Hostile[text]))).Message);
+        AssertPrintable(Assert.Throws<ConfigFormatException>(() =>
+            SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(Hostile[text]))).Message);
         AssertPrintable(new ConfigFormatException(Hostile[text], 1, 2).Message);
         AssertPrintable(new ConfigFormatException(Hostile[text]).Message);
         AssertPrintable(Assert.Throws<ArgumentException>(() => SlowrollConfig.FromJson(
-            "{}"u8.ToArray(), new SlowrollOptions { Locks = { [new FlagName(Hostile[text], Hostile[text])] = Side.Default } })).Message);
+            "{}"u8.ToArray(),
+            new SlowrollOptions { Locks = { [new FlagName(Hostile[text], Hostile[text])] = Side.Default } })).Message);
     }
 
     [Fact]
@@ -87,7 +103,14 @@ public sealed class OneLineOutputTests : IDisposable
     {
         var locks = Path.Combine(_directory.Path, "locks");
         await File.WriteAllLinesAsync(locks, Enumerable.Range(0, 5_000).Select(n => $"s.flag_{n}=new"));
-        var options = new SlowrollOptions { LoggerFactory = _log, UseDiskCache = false, LocksFile = locks, PollInterval = Timeout.InfiniteTimeSpan };
+        var options = new SlowrollOptions
+        {
+            LoggerFactory =
+            _log,
+            UseDiskCache = false,
+            LocksFile = locks,
+            PollInterval = Timeout.InfiniteTimeSpan
+        };
         await using var config = await SlowrollConfig.OpenAsync(
             ConfigSource.From("test", (_, _) => new(FetchResult.Fresh("{}"u8.ToArray(), null))), "test", options);
 
@@ -100,9 +123,11 @@ public sealed class OneLineOutputTests : IDisposable
     [Fact]
     public void A_sentence_keeps_its_way_out_however_long_the_value_is()
     {
-        var config = OneFlag.Of($$"""{ "stable": 1, "new": 2, "end_time": "2030-01-01 00:00Z", "duration": "{{new string('x', 5_000_000)}}" }""");
+        var config = OneFlag.Of(
+            $$"""{ "stable": 1, "new": 2, "end_time": "2030-01-01 00:00Z", "duration": "{{new string('x', 5_000_000)}}" }""");
 
-        Assert.EndsWith("Write it like '14d', '1d 2h' or '1h30m'.", config.GetFlag("s", "f", 1).Explain("h").Error, StringComparison.Ordinal);
+        Assert.EndsWith("Write it like '14d', '1d 2h' or '1h30m'.", config.GetFlag("s", "f", 1).Explain("h").Error,
+            StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Flags(string text)
@@ -135,7 +160,8 @@ public sealed class OneLineOutputTests : IDisposable
     private static void AssertPrintable(string line, int lines)
     {
         // A level or a few numbers may stand before or behind a message.
-        Assert.True(line.Length <= (lines * 2_000) + 300, $"{line.Length} characters: {line[..Math.Min(300, line.Length)]}");
+        Assert.True(line.Length <= (lines * 2_000) + 300,
+            $"{line.Length} characters: {line[..Math.Min(300, line.Length)]}");
         Assert.DoesNotContain("##", line, StringComparison.Ordinal);
         Assert.DoesNotContain(line, each => char.IsControl(each) || char.GetUnicodeCategory(each) is
             UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

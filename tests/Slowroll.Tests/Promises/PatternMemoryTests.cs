@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Slowroll.Tests.Promises;
 
-/// <summary>What the patterns of a config take of memory, as long as it is in force. Alone: the memory is the whole process's.</summary>
+/// <summary>What the patterns of a config take of memory, as long as it is in force. Alone: the memory is the whole
+/// process's.</summary>
 [CollectionDefinition(nameof(PatternMemoryTests), DisableParallelization = true)]
 [Collection(nameof(PatternMemoryTests))]
 public class PatternMemoryTests
@@ -19,7 +20,8 @@ public class PatternMemoryTests
         var (config, taken) = Measured(_ => Asked(ThousandsOfPatterns()));
 
         Assert.InRange(taken, -LeftOver, 8_000_000);
-        Assert.Equal((1, 0, 1), (config.Ask(-1, "web-2999-12", "f0").Value, config.Ask(-1, "web-3000-12", "f0").Value, first.Ask(-1, "web-0-1", "f0").Value));
+        Assert.Equal((1, 0, 1), (config.Ask(-1, "web-2999-12", "f0").Value, config.Ask(-1, "web-3000-12", "f0").Value,
+            first.Ask(-1, "web-0-1", "f0").Value));
 
         static string ThousandsOfPatterns() => ConfigOf([[.. Enumerable.Range(0, 3_000).Select(i => $@"web-{i}-\d+")]]);
     }
@@ -32,11 +34,14 @@ public class PatternMemoryTests
         var (config, taken) = Measured(round => Asked(ConfigOf(Costly(round))));
 
         Assert.InRange(taken, -LeftOver, 15_000_000);
-        Assert.Contains(Enumerable.Range(0, 400), i => config.Explain("s", $"f{i}", "key").Reason == EvaluationReason.Invalid);
+        Assert.Contains(
+            Enumerable.Range(0, 400), i => config.Explain("s", $"f{i}", "key").Reason == EvaluationReason.Invalid);
         Assert.Equal(EvaluationReason.Canary, config.Explain("s", "f0", "key").Reason);
 
         static string[][] Costly(int round) =>
-            [.. Enumerable.Range(0, 400).Select(i => (string[])[$@"(?i)([\w\p{{L}}\P{{IsGreek}}\u{0x100 + i + (round * 1_000):x4}-\u2fff-[\p{{Lu}}\d]]?x){{90}}"])];
+            [.. Enumerable.Range(0, 400).Select(i => (string[])[
+                $@"(?i)([\w\p{{L}}\P{{IsGreek}}\u{0x100 + i + (round * 1_000):x4}-\u2fff-[\p{{Lu}}\d]]?x){{90}}"
+            ])];
     }
 
     // What other tests have left behind goes away in its own time, and then the difference says nothing: once more.
@@ -70,5 +75,6 @@ public class PatternMemoryTests
     private static string ConfigOf(string[][] flags) =>
         $$"""{"s": { {{string.Join(',', flags.Select((patterns, i) => $"\"f{i}\": {FlagOf(patterns)}"))}} } }""";
 
-    private static string FlagOf(string[] patterns) => $$"""{"stable": 0, "new": 1, "early_adopter_patterns": {{JsonSerializer.Serialize(patterns)}} }""";
+    private static string FlagOf(string[] patterns) =>
+        $$"""{"stable": 0, "new": 1, "early_adopter_patterns": {{JsonSerializer.Serialize(patterns)}} }""";
 }

@@ -6,9 +6,12 @@ namespace Slowroll.Tests.Promises;
 /// <summary>A read of a flag with patterns, from any thread, from the first one on.</summary>
 public class PatternReadTests
 {
-    private static readonly string[] Some = ["web-.*", @"(?i)DB-\d+", @"\bé\w*\b", @"[^\p{L}-[\u0370-\u03ff]]+", "(a|b)*c{2,5}", "(?:x{40}){40}y"];
+    private static readonly string[] Some =
+        ["web-.*", @"(?i)DB-\d+", @"\bé\w*\b", @"[^\p{L}-[\u0370-\u03ff]]+", "(a|b)*c{2,5}", "(?:x{40}){40}y"];
 
-    private static readonly string[] Keys = ["web-1", "db-12", "ét\u00e9", "123-\u4e2d", "ababcc", "abab", "", "\ud800", new('x', 300), "Σ", new('b', 5_000)];
+    private static readonly string[] Keys = [
+        "web-1", "db-12", "ét\u00e9", "123-\u4e2d", "ababcc", "abab", "", "\ud800", new('x', 300), "Σ", new('b', 5_000)
+    ];
 
     [Fact]
     public void Survive_51_patterns_allocate_nothing_from_the_first_question_on()

@@ -3,7 +3,8 @@ namespace Slowroll.Tests.Promises;
 /// <summary>A list that was read belongs to everybody who asks: nobody may change it for the others.</summary>
 public class SharedListTests
 {
-    private static readonly FlagValueReader<IReadOnlyList<IReadOnlyList<int>>> ReadLists = FlagReaders.List(FlagReaders.List(FlagReaders.Of<int>()));
+    private static readonly FlagValueReader<IReadOnlyList<IReadOnlyList<int>>> ReadLists =
+        FlagReaders.List(FlagReaders.List(FlagReaders.Of<int>()));
 
     [Theory]
     [InlineData("[[1]]")]
@@ -37,7 +38,8 @@ public class SharedListTests
     private static IReadOnlyList<IReadOnlyList<int>> Read(string stable) => Ask(Config(stable), "web-1");
 
     private static IReadOnlyList<IReadOnlyList<int>> Ask(SlowrollConfig config, string host) =>
-        config.GetFlag(new FlagKey<IReadOnlyList<IReadOnlyList<int>>>("s", "f", [[7], [7]]) { Reader = ReadLists }).Evaluate(host);
+        config.GetFlag(new FlagKey<IReadOnlyList<IReadOnlyList<int>>>("s", "f", [[7], [7]]) { Reader = ReadLists })
+            .Evaluate(host);
 
     private static SlowrollConfig Config(string stable) =>
         SlowrollConfig.FromJson(System.Text.Encoding.UTF8.GetBytes($$"""{"s": {"f": {"stable": {{stable}} } } }"""));

@@ -44,13 +44,16 @@ public sealed class SilenceTests : IDisposable
     {
         await using var config = await OpenAsync(options => options.Locks[new FlagName("features", "a\nb")] = Side.New);
 
-        Assert.EndsWith("features.a\\u000Ab=New", Assert.Single(_log.With("are locked on this machine")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "features.a\\u000Ab=New", Assert.Single(_log.With("are locked on this machine")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Locks_on_a_fixed_config_are_logged_too_and_so_are_those_that_do_nothing()
     {
-        SlowrollConfig.FromJson("{}"u8.ToArray(), new SlowrollOptions { LoggerFactory = _log, Locks = { [new FlagName("s", "f")] = Side.New } });
+        SlowrollConfig.FromJson(
+            "{}"u8.ToArray(),
+            new SlowrollOptions { LoggerFactory = _log, Locks = { [new FlagName("s", "f")] = Side.New } });
 
         Assert.EndsWith("1 flags are locked on this machine: s.f=New", _log.All[0], StringComparison.Ordinal);
         Assert.Contains("The lock on s.f (from Option) does nothing", _log.All[1], StringComparison.Ordinal);
@@ -66,7 +69,7 @@ public sealed class SilenceTests : IDisposable
     }
 
     [Fact]
-    public async Task Flags_that_the_config_lacks_are_told_in_one_line_with_the_nearest_names_and_never_from_inside_a_read()
+    public async Task Flags_that_the_config_lacks_are_logged_in_one_line_with_the_nearest_names_and_never_by_a_read()
     {
         _source.Sends(Config);
         await using var config = await OpenAsync();
@@ -83,7 +86,8 @@ public sealed class SilenceTests : IDisposable
 
         Assert.EndsWith(
             "(4): feature.some_cli (near it: features.some_cli), features.banner (near it: shop.banner), "
-            + "features.instal_to_opt_foo (near it: features.install_to_opt_foo), features.nothing_like_it. The config is that of script.",
+            + "features.instal_to_opt_foo (near it: features.install_to_opt_foo), features.nothing_like_it. The "
+            + "config is that of script.",
             Assert.Single(_log.With(Missing)),
             StringComparison.Ordinal);
     }
@@ -99,7 +103,8 @@ public sealed class SilenceTests : IDisposable
         await config.RefreshAsync();
         Assert.Single(_log.With(Missing));
 
-        // What was asked for before is looked for in the new config before it is in force, also what is gone from now on.
+        // What was asked for before is looked for in the new config before it is in force, also what is gone from now
+        // on.
         config.GetValue("shop", "banner", "host", -1);
         _source.Sends("""{ "features": {} }""");
         await config.RefreshAsync();
@@ -128,7 +133,8 @@ public sealed class SilenceTests : IDisposable
     public async Task Whatever_the_names_are_it_stays_one_short_line()
     {
         const string Odd = "a\r\n\u001b[31m##vso[x]\u202e\ud800";
-        _source.Sends($$"""{ "{{new string('s', 150)}}": { "f": { "stable": 1 } }, "features": { "x\u0000": { "stable": 1 } } }""");
+        _source.Sends(
+            $$"""{ "{{new string('s', 150)}}": { "f": { "stable": 1 } }, "features": { "x\u0000": { "stable": 1 } } }""");
         await using var config = await OpenAsync();
         for (var i = 0; i < 20; i++)
             config.GetValue(new string('s', 149 - i), "f", "host", -1);
@@ -175,11 +181,16 @@ public sealed class SilenceTests : IDisposable
     public async Task A_start_from_the_cache_is_told()
     {
         _source.Sends(ScriptedSource.Config(1));
-        await using (await OpenAsync(options => (options.UseDiskCache, options.CacheDirectory) = (true, _directory.Path)))
+        await using (await OpenAsync(
+            options => (options.UseDiskCache, options.CacheDirectory) = (true, _directory.Path)))
+        {
             Assert.Empty(_log.With("Started with"));
+        }
+
         _source.Fails("down");
 
-        await using var config = await OpenAsync(options => (options.UseDiskCache, options.CacheDirectory) = (true, _directory.Path));
+        await using var config =
+            await OpenAsync(options => (options.UseDiskCache, options.CacheDirectory) = (true, _directory.Path));
 
         Assert.Matches(
             @"^Information: Started with the cached config, which script confirmed at \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ for the last time\.$",
@@ -188,7 +199,8 @@ public sealed class SilenceTests : IDisposable
 
     private Task<SlowrollConfig> OpenAsync(Action<SlowrollOptions>? change = null)
     {
-        var options = new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = _log };
+        var options =
+            new SlowrollOptions { UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = _log };
         change?.Invoke(options);
         return SlowrollConfig.OpenAsync(_source, "test", options);
     }

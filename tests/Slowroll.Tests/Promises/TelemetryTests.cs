@@ -58,15 +58,18 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public void Evaluations_are_counted_by_flag_and_side_while_somebody_listens()
     {
-        var config = SlowrollConfig.FromJson("""{"s": {"f": {"stable": 1, "new": 2, "early_adopters": ["a"]} } }"""u8.ToArray());
+        var config = SlowrollConfig.FromJson(
+            """{"s": {"f": {"stable": 1, "new": 2, "early_adopters": ["a"]} } }"""u8.ToArray());
 
         Assert.Equal(2, config.GetFlag("s", "f", -1).Evaluate("a"));
         Assert.Equal(1, config.GetValue("s", "f", "b", -1));
 
         Assert.Equal(
             [
-                "slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=new feature_flag.provider.name=slowroll",
-                "slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=stable feature_flag.provider.name=slowroll",
+                "slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=new "
+                    + "feature_flag.provider.name=slowroll",
+                "slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=stable "
+                    + "feature_flag.provider.name=slowroll",
             ],
             _heard);
     }
@@ -80,13 +83,15 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(-1, config.GetValue("s", "a user's name", "b", -1));
 
         Assert.Equal(
-            ["slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=default feature_flag.provider.name=slowroll"],
+            ["slowroll.flag.evaluations 1 feature_flag.key=s.f feature_flag.result.variant=default "
+                + "feature_flag.provider.name=slowroll"],
             _heard);
     }
 
     [Theory]
     [InlineData("""{"stable": 1}""")]
-    [InlineData("""{"stable": 1, "new": 2, "end_time": "2030-01-02 00:00Z", "duration": "2d", "early_adopters": ["a"]}""")]
+    [InlineData(
+        """{"stable": 1, "new": 2, "end_time": "2030-01-02 00:00Z", "duration": "2d", "early_adopters": ["a"]}""")]
     [InlineData("""{"stable": 1, "new": 2, "end_time": "2030-01-02 00:00Z", "duration": "2d", "interpolate": true}""")]
     [InlineData("""{"new": 2}""")]
     public void A_read_that_is_counted_allocates_nothing_itself(string flag)
@@ -115,8 +120,10 @@ public sealed class TelemetryTests : IDisposable
     [InlineData("""{"stable": 1}""")]
     [InlineData("""{"new": 2}""")]
     [InlineData("""{"stable": 1, "new": 2, "end_time": "2030-01-02 00:00Z", "duration": "2d"}""")]
-    [InlineData("""{"stable": 1, "new": 2, "end_time": "2000-01-02 00:00Z", "duration": "2d", "early_adopters": ["web-3"]}""")]
-    [InlineData("""{"stable": 1, "new": 2, "end_time": "2030-01-03 00:00Z", "duration": "2d", "early_adopters": ["web-3"], "start_pct": 20, "end_pct": 10}""")]
+    [InlineData(
+        """{"stable": 1, "new": 2, "end_time": "2000-01-02 00:00Z", "duration": "2d", "early_adopters": ["web-3"]}""")]
+    [InlineData(
+        """{"stable": 1, "new": 2, "end_time": "2030-01-03 00:00Z", "duration": "2d", "early_adopters": ["web-3"], "start_pct": 20, "end_pct": 10}""")]
     [InlineData("""{"stable": 1, "new": 2, "end_time": "no time", "duration": "2d", "early_adopters": ["web-3"]}""")]
     [InlineData("""{"stable": 1, "new": 9, "end_time": "2030-01-02 00:00Z", "duration": "2d", "interpolate": true}""")]
     public void A_listener_changes_no_answer(string flag)
@@ -136,7 +143,8 @@ public sealed class TelemetryTests : IDisposable
         List<int> Answers(SlowrollConfig config)
         {
             var found = config.GetFlag("s", "f", -1);
-            return [.. hosts.Select(host => found.Evaluate(host)), .. hosts.Select(host => config.GetValue("s", "f", host, -1))];
+            return [.. hosts
+                .Select(host => found.Evaluate(host)), .. hosts.Select(host => config.GetValue("s", "f", host, -1))];
         }
     }
 
@@ -194,7 +202,8 @@ public sealed class TelemetryTests : IDisposable
         await using var config = await OpenAsync();
 
         var span = Assert.Single(spans);
-        Assert.Equal(("slowroll.refresh", ActivityStatusCode.Error, "down"), (span.OperationName, span.Status, span.StatusDescription));
+        Assert.Equal(("slowroll.refresh", ActivityStatusCode.Error, "down"),
+            (span.OperationName, span.Status, span.StatusDescription));
         Assert.Equal("failed", span.GetTagItem("slowroll.outcome"));
     }
 

@@ -149,7 +149,8 @@ public class ChangeWatchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_watch_that_blocks_its_thread_or_forgets_its_token_holds_up_neither_the_poll_nor_disposing(bool blocks)
+    public async Task A_watch_that_blocks_its_thread_or_forgets_its_token_holds_up_neither_the_poll_nor_disposing(
+        bool blocks)
     {
         using var stuck = new ManualResetEventSlim();
         _store.Instead = () => blocks ? Task.Run(stuck.Wait) : Blocked(stuck);

@@ -81,7 +81,8 @@ public class ConfigRefresherTests
         _source.Answer = (_, _) => throw new InvalidTimeZoneException("no such zone");
 
         Assert.Equal(RefreshOutcome.Failed, await config.RefreshAsync());
-        Assert.Equal("ScriptedSource.FetchAsync threw InvalidTimeZoneException: no such zone. Catch it there, and return FetchResult.Failed with what to do about it.", config.Status.LastError);
+        Assert.Equal("ScriptedSource.FetchAsync threw InvalidTimeZoneException: no such zone. Catch it there, and "
+            + "return FetchResult.Failed with what to do about it.", config.Status.LastError);
         Assert.Equal(1, config.GetValue("s", "f", "key", -1));
     }
 
@@ -162,7 +163,8 @@ public class ConfigRefresherTests
         _source.Answer = (_, _) => new(answer.Task);
 
         var patient = config.RefreshAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => config.RefreshAsync(new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => config.RefreshAsync(new CancellationToken(canceled: true)));
         answer.SetResult(FetchResult.NotModified);
 
         Assert.Equal(RefreshOutcome.Unchanged, await patient);

@@ -18,7 +18,8 @@ public class PollScheduleTests
     [InlineData(0.0, 6)]
     [InlineData(0.5, 33)]
     [InlineData(0.9999999, 60)]
-    public void After_the_start_the_next_comes_anywhere_within_the_interval_but_not_at_once(double chance, double seconds) =>
+    public void After_the_start_the_next_comes_anywhere_within_the_interval_but_not_at_once(
+        double chance, double seconds) =>
         Assert.Equal(seconds, PollSchedule.First(Minute, Good, chance).TotalSeconds, 3);
 
     [Theory]
@@ -45,7 +46,8 @@ public class PollScheduleTests
     [InlineData(0, 0.5, 16)]
     public void What_the_source_asked_for_is_waited_at_least_up_to_an_hour_and_at_most_twice(
         double asked, double chance, double seconds) =>
-        Assert.Equal(seconds, SecondsAfter(Good with { Failures = 6, RetryAfter = TimeSpan.FromSeconds(asked) }, chance));
+        Assert.Equal(seconds,
+            SecondsAfter(Good with { Failures = 6, RetryAfter = TimeSpan.FromSeconds(asked) }, chance));
 
     [Theory]
     [InlineData(1, 60)]
@@ -53,7 +55,8 @@ public class PollScheduleTests
     [InlineData(3, 240)]
     [InlineData(5, 600)]
     [InlineData(1_000_000, 600)]
-    public void Survive_13_what_only_a_person_can_mend_is_polled_slower_and_slower_but_never_stopped(int failures, double seconds) =>
+    public void Survive_13_what_only_a_person_can_mend_is_polled_slower_and_slower_but_never_stopped(
+        int failures, double seconds) =>
         Assert.Equal(seconds, SecondsAfter(Good with { Failures = failures, IsLasting = true }, 0.5));
 
     [Theory]
@@ -61,7 +64,8 @@ public class PollScheduleTests
     [InlineData(300, 0, 300)]
     [InlineData(300, 0.5, 315)]
     [InlineData(1e9, 0, 86400)]
-    public void A_config_that_its_source_calls_good_for_longer_is_asked_for_after_that(double maxAge, double chance, double seconds)
+    public void A_config_that_its_source_calls_good_for_longer_is_asked_for_after_that(
+        double maxAge, double chance, double seconds)
     {
         var state = Good with { MaxAge = TimeSpan.FromSeconds(maxAge) };
 
@@ -72,7 +76,8 @@ public class PollScheduleTests
     [Fact]
     public void An_infinite_interval_never_polls()
     {
-        Assert.Equal(Timeout.InfiniteTimeSpan, PollSchedule.Next(Timeout.InfiniteTimeSpan, Good with { Failures = 5 }, 0.5));
+        Assert.Equal(Timeout.InfiniteTimeSpan,
+            PollSchedule.Next(Timeout.InfiniteTimeSpan, Good with { Failures = 5 }, 0.5));
         Assert.Equal(Timeout.InfiniteTimeSpan, PollSchedule.First(Timeout.InfiniteTimeSpan, Good, 0.5));
     }
 

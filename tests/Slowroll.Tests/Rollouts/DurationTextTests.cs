@@ -31,14 +31,16 @@ public class DurationTextTests
     [InlineData("2hrs", "hrs", "2h")]
     [InlineData("90 sec", "sec", "90s")]
     [InlineData("500 millis", "millis", "500ms")]
-    public void A_unit_that_is_spelt_out_is_told_with_the_text_that_may_be_meant(string text, string unit, string meant) => Assert.Equal(
+    public void A_unit_that_is_spelt_out_is_told_with_the_text_that_may_be_meant(
+        string text, string unit, string meant) => Assert.Equal(
         $"'{text}' is no duration: the unit '{unit}' is unknown; there are d, h, m, s, ms. Did you mean '{meant}'?",
         DurationText.Parse(text).Error);
 
     // It would take minutes, and more memory than there is on a stack, to try every blank anew.
     [Fact]
     public void A_long_text_that_is_no_duration_is_refused_in_time() =>
-        Assert.NotNull(DurationText.Parse(new string(' ', 1_000_000) + "1" + new string(' ', 1_000_000) + new string('x', 1_000_000)).Error);
+        Assert.NotNull(DurationText
+            .Parse(new string(' ', 1_000_000) + "1" + new string(' ', 1_000_000) + new string('x', 1_000_000)).Error);
 
     [Fact]
     public void The_order_of_the_units_does_not_matter() =>

@@ -33,7 +33,8 @@ public class HashersTests
     {
         Func<string, uint> throwing = _ => throw new InvalidOperationException("not me");
         var flag = SlowrollConfig.FromJson(
-            """{"s": {"f": {"stable": 0, "new": 1, "end_time": "2020-01-01 00:00Z", "duration": "1d", "end_pct": 50}}}"""u8.ToArray(),
+            """{"s": {"f": {"stable": 0, "new": 1, "end_time": "2020-01-01 00:00Z", "duration": "1d", "end_pct": 50}}}"""u8
+                .ToArray(),
             new SlowrollOptions { Hasher = throwing }).GetFlag("s", "f", -1);
 
         Assert.Equal(uint.MaxValue, Hashers.Bucket(throwing, null, "a"));

@@ -17,8 +17,10 @@ public class LastHashKeyTests
         (Rollout, Func<string, uint>)[] rollouts =
         [
             (Of(Up), Hashers.Sha1), (Of(Down), Hashers.Sha1), (Of(Partly), Hashers.XxHash3),
-            (Of(RampOf(0, 100), "winter"), Hashers.Sha1), (Of(RampOf(0, 100), "summer"), Hashers.Sha1), (Of(RampOf(0, 100), "summer"), Hashers.XxHash3),
-            (Of(RampOf(0, 100), adopter: "web-2"), Hashers.Sha1), (Of(null, adopter: "web-1"), Hashers.Sha1), (Of(null), Hashers.Sha1),
+            (Of(RampOf(0, 100), "winter"), Hashers.Sha1), (Of(RampOf(0, 100), "summer"), Hashers.Sha1),
+            (Of(RampOf(0, 100), "summer"), Hashers.XxHash3),
+            (Of(RampOf(0, 100), adopter: "web-2"), Hashers.Sha1), (Of(null, adopter: "web-1"), Hashers.Sha1),
+            (Of(null), Hashers.Sha1),
         ];
         string[] keys = ["web-1", "web-2", new('x', 300), new("web-1")];
         var random = new Random(1);
@@ -39,7 +41,10 @@ public class LastHashKeyTests
         var switches = Up.SwitchesAt(Hashers.Sha1("web-1"))!.Value.Ticks;
         var rollout = Of(Up);
         for (var distance = -100; distance <= 100; distance++)
-            Assert.Equal(distance < 0 ? Side.Stable : Side.New, Ask(rollout, "web-1", Hashers.Sha1, switches + distance));
+        {
+            Assert.Equal(distance < 0 ? Side.Stable : Side.New,
+                Ask(rollout, "web-1", Hashers.Sha1, switches + distance));
+        }
     }
 
     [Fact]
@@ -75,5 +80,6 @@ public class LastHashKeyTests
     private static Ramp RampOf(int from, int to) =>
         new Ramp(Schedule.Ending(End, 2 * 86_400 * 1_000_000L, Percent(from), Percent(to)).Value);
 
-    private static Percentage Percent(int percent) => Percentage.Parse(percent.ToString(CultureInfo.InvariantCulture)).Value;
+    private static Percentage Percent(int percent) =>
+        Percentage.Parse(percent.ToString(CultureInfo.InvariantCulture)).Value;
 }

@@ -56,7 +56,8 @@ public class LongTextTests
     [Fact]
     public void A_long_key_is_not_kept()
     {
-        var flag = OneFlag.Of("""{"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d"}""").GetFlag("s", "f", -1);
+        var flag = OneFlag.Of("""{"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d"}""")
+            .GetFlag("s", "f", -1);
         var key = Ask(flag);
         GC.Collect();
 
@@ -67,12 +68,15 @@ public class LongTextTests
     [Fact]
     public void Survive_60_a_key_of_720_million_letters_has_an_answer()
     {
-        // Its bytes at three a letter are more than an array can hold. Where there is no such memory there is no such key.
+        // Its bytes at three a letter are more than an array can hold. Where there is no such memory there is no such
+        // key.
         if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes < MemoryForTheLongest)
             return;
 
         var key = new string('k', 720_000_000);
-        var flag = OneFlag.Of("""{"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d", "salt": "winter"}""").GetFlag("s", "f", -1);
+        var flag = OneFlag
+            .Of("""{"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d", "salt": "winter"}""")
+            .GetFlag("s", "f", -1);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
         hash.AppendData("winter:"u8);
         var letters = new byte[1_000_000];

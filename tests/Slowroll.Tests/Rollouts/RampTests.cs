@@ -118,7 +118,8 @@ public class RampTests
     public void The_widest_ramp_there_can_be_does_not_overflow()
     {
         var forever = DateTime.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond;
-        var ramp = new Ramp(Schedule.Ending(DateTime.MaxValue, forever, Percentage.Zero, Percentage.Parse("99.999999999").Value).Value);
+        var ramp = new Ramp(
+            Schedule.Ending(DateTime.MaxValue, forever, Percentage.Zero, Percentage.Parse("99.999999999").Value).Value);
 
         Assert.Equal(DateTime.MaxValue.Year / 2, ramp.SwitchesAt(Middle)!.Value.Year, tolerance: 2);
     }
@@ -143,11 +144,14 @@ public class RampTests
             Assert.Equal(after, ramp.SideAt(bucket, switches.Ticks + distance));
             Assert.Equal(before, ramp.SideAt(bucket, switches.Ticks - distance));
 
-            // What is remembered of a bucket in a stretch may leave open what lies next to the switch, and says nothing wrong.
-            foreach (var instant in (long[])[switches.Ticks, switches.Ticks - 1, switches.Ticks + distance, switches.Ticks - distance])
+            // What is remembered of a bucket in a stretch may leave open what lies next to the switch, and says nothing
+            // wrong.
+            foreach (var instant in (long[])[switches.Ticks, switches.Ticks
+                - 1, switches.Ticks + distance, switches.Ticks - distance])
             {
                 var expected = instant >= switches.Ticks ? after : before;
-                foreach (var known in (SideOverTime[])[ramp.StretchAt(instant).CourseOf(bucket), ramp.StretchAt(switches.Ticks).CourseOf(bucket)])
+                foreach (var known in (SideOverTime[])[ramp.StretchAt(instant)
+                    .CourseOf(bucket), ramp.StretchAt(switches.Ticks).CourseOf(bucket)])
                 {
                     if (known.TryGet(instant, out var side))
                         Assert.Equal(expected, side);
@@ -159,7 +163,13 @@ public class RampTests
 
         static Percentage Share(Random random)
         {
-            var share = random.Next(3) switch { 0 => random.Next(101), 1 => random.NextDouble() * 100, _ => 50 + random.NextDouble() / 1e6 };
+            var share = random.Next(3) switch
+            {
+                0 =>
+                random.Next(101),
+                1 => random.NextDouble() * 100,
+                _ => 50 + random.NextDouble() / 1e6
+            };
             return Percentage.Parse(share.ToString("F9", System.Globalization.CultureInfo.InvariantCulture)).Value;
         }
     }
@@ -167,7 +177,8 @@ public class RampTests
     [Fact]
     public void A_course_tells_all_but_a_few_microseconds_of_a_ramp_of_two_weeks()
     {
-        var ramp = new Ramp(Schedule.Ending(End, 14 * 24 * 3600 * 1_000_000L, Percentage.Zero, Percentage.Hundred).Value);
+        var ramp = new Ramp(
+            Schedule.Ending(End, 14 * 24 * 3600 * 1_000_000L, Percentage.Zero, Percentage.Hundred).Value);
         var switches = ramp.SwitchesAt(Middle)!.Value.Ticks;
 
         var course = ramp.StretchAt(switches).CourseOf(Middle);
@@ -191,11 +202,13 @@ public class RampTests
 
     [Fact]
     public void A_negative_duration_is_refused() =>
-        Assert.Contains("negative", Schedule.Ending(End, -1, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "negative", Schedule.Ending(End, -1, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
 
     [Fact]
     public void A_start_before_the_year_1_is_refused() =>
-        Assert.Contains("year 1", Schedule.Ending(End, long.MaxValue, Percentage.Zero, Percentage.Hundred).Error, StringComparison.Ordinal);
+        Assert.Contains("year 1", Schedule.Ending(End, long.MaxValue, Percentage.Zero, Percentage.Hundred).Error,
+            StringComparison.Ordinal);
 
     private static Ramp Between(string from, string to) =>
         new Ramp(Schedule.Ending(End, 86_400_000_000, Percentage.Parse(from).Value, Percentage.Parse(to).Value).Value);

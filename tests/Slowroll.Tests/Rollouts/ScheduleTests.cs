@@ -4,7 +4,8 @@ using Slowroll.Rollouts;
 
 namespace Slowroll.Tests.Rollouts;
 
-/// <summary>A schedule of several segments is decided by the segment that moves the bucket, and by that one alone.</summary>
+/// <summary>A schedule of several segments is decided by the segment that moves the bucket, and by that one
+/// alone.</summary>
 public class ScheduleTests
 {
     private const long Hour = 3_600_000_000;
@@ -92,7 +93,14 @@ public class ScheduleTests
     private static Schedule RandomSchedule(Random random, bool isFalling)
     {
         var shares = Enumerable.Range(0, random.Next(2, 6))
-            .Select(_ => random.Next(4) switch { 0 => 0.0, 1 => 100.0, 2 => random.Next(101), _ => random.NextDouble() * 100 })
+            .Select(_ => random.Next(4) switch
+            {
+                0 =>
+                0.0,
+                1 => 100.0,
+                2 => random.Next(101),
+                _ => random.NextDouble() * 100
+            })
             .Order()
             .ToList();
         if (isFalling)
@@ -110,7 +118,9 @@ public class ScheduleTests
         return new Schedule([.. segments]);
     }
 
-    private static Segment Segment(double from, double to, long start, long length) => new(Percent(from), Percent(to), start, length);
+    private static Segment Segment(double from, double to, long start, long length) =>
+        new(Percent(from), Percent(to), start, length);
 
-    private static Percentage Percent(double percent) => Percentage.Parse(percent.ToString("F9", CultureInfo.InvariantCulture)).Value;
+    private static Percentage Percent(double percent) =>
+        Percentage.Parse(percent.ToString("F9", CultureInfo.InvariantCulture)).Value;
 }

@@ -20,7 +20,8 @@ public class TextFilterTests
     [Fact]
     public void Most_texts_that_are_not_in_the_set_are_turned_away()
     {
-        TextFilter filter = new([.. Enumerable.Range(0, 10_000).Select(number => $"host-{number:0000}.prod.example.com")]);
+        TextFilter filter =
+            new([.. Enumerable.Range(0, 10_000).Select(number => $"host-{number:0000}.prod.example.com")]);
 
         var kept = Enumerable.Range(0, 10_000).Count(number => filter.MayHave($"web-{number:0000}.prod.example.com"));
 
@@ -28,8 +29,10 @@ public class TextFilterTests
     }
 
     [Fact]
-    public void An_empty_set_turns_every_text_away() => Assert.DoesNotContain(true, Enumerable.Range(0, 1_000).Select(TextOf).Select(new TextFilter([]).MayHave));
+    public void An_empty_set_turns_every_text_away() =>
+        Assert.DoesNotContain(true, Enumerable.Range(0, 1_000).Select(TextOf).Select(new TextFilter([]).MayHave));
 
     // Of all lengths from nothing on, with letters of all sizes.
-    private static string TextOf(int number) => string.Concat(Enumerable.Range(0, number % 40).Select(at => (char)(number * 31 + at * 977)));
+    private static string TextOf(int number) =>
+        string.Concat(Enumerable.Range(0, number % 40).Select(at => (char)(number * 31 + at * 977)));
 }

@@ -90,7 +90,8 @@ public class TimeTextTests
         var instant = new DateTimeOffset(2030, 1, 31, 12, 0, 0, TimeSpan.FromHours(-5)).AddTicks(1_234_560);
 
         Assert.Equal(instant.UtcDateTime, TimeText.Parse(instant.ToString("O", CultureInfo.InvariantCulture)).Value);
-        Assert.Equal(instant.UtcDateTime, TimeText.Parse(instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)).Value);
+        Assert.Equal(instant.UtcDateTime,
+            TimeText.Parse(instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)).Value);
     }
 
     [Theory]
@@ -100,7 +101,8 @@ public class TimeTextTests
     public void An_instant_keeps_its_offset_where_the_platform_has_one_that_wide(string text, int hours)
     {
         Assert.True(TimeText.TryParse(text, out var instant));
-        Assert.Equal((new DateTimeOffset(2030, 1, 31, 0, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(hours)), (instant.ToUniversalTime(), instant.Offset));
+        Assert.Equal((new DateTimeOffset(2030, 1, 31, 0, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(hours)),
+            (instant.ToUniversalTime(), instant.Offset));
     }
 
     [Fact]

@@ -6,7 +6,22 @@ namespace Slowroll.Tests.Rollouts;
 public class Utf8Tests
 {
     // The first and last of one, two and three bytes, of surrogates, and a pair.
-    public static TheoryData<string> Letters => new() { "\0", "\u007f", "\u0080", "\u00ff", "\u0100", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\ud800", "\udfff", "\ud83d\ude00" };
+    public static TheoryData<string> Letters =>
+        new() {
+            "\0",
+            "\u007f",
+            "\u0080",
+            "\u00ff",
+            "\u0100",
+            "\u07ff",
+            "\u0800",
+            "\ud7ff",
+            "\ue000",
+            "\uffff",
+            "\ud800",
+            "\udfff",
+            "\ud83d\ude00"
+        };
 
     [Theory]
     [MemberData(nameof(Letters))]
@@ -24,5 +39,6 @@ public class Utf8Tests
         }
     }
 
-    private static string Ascii(int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + (i % 26))));
+    private static string Ascii(int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + (i % 26))));
 }

@@ -7,7 +7,8 @@ namespace Slowroll.Tests.Rollouts;
 public class WideTests
 {
     private static readonly long[] Numbers =
-        [0, 1, 2, 3, 10, uint.MaxValue - 1L, uint.MaxValue, 1L << 32, 1L << 33, 100_000_000_000, 3_155_378_975_999_999_999, long.MaxValue - 1, long.MaxValue];
+        [0, 1, 2, 3, 10, uint.MaxValue - 1L, uint.MaxValue, 1L
+            << 32, 1L << 33, 100_000_000_000, 3_155_378_975_999_999_999, long.MaxValue - 1, long.MaxValue];
 
     [Fact]
     public void Products_are_exact() => Assert.All(

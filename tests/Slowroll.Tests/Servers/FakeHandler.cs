@@ -5,7 +5,8 @@ internal sealed class FakeHandler(Func<HttpRequestMessage, HttpResponseMessage> 
 {
     public bool IsDisposed { get; private set; }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = answer(request);
         response.RequestMessage ??= request;

@@ -65,12 +65,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         StartAsync(Encoding.UTF8.GetBytes(body), headers);
 
     /// <summary>Starts a server that answers every request with bytes and status 200.</summary>
-    public static Task<LoopbackServer> StartAsync(byte[] body, params (string Name, string Value)[] headers) => StartAsync(context =>
-    {
-        foreach (var (name, value) in headers)
-            context.Response.Headers.Append(name, value);
-        return context.Response.Body.WriteAsync(body).AsTask();
-    });
+    public static Task<LoopbackServer> StartAsync(byte[] body, params (string Name, string Value)[] headers) =>
+        StartAsync(context =>
+        {
+            foreach (var (name, value) in headers)
+                context.Response.Headers.Append(name, value);
+            return context.Response.Body.WriteAsync(body).AsTask();
+        });
 
     public async ValueTask DisposeAsync()
     {
@@ -86,7 +87,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate =
+            request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         // Only a certificate that was loaded with its key serves on every platform.
         var exported = certificate.Export(X509ContentType.Pkcs12);
 #if NET9_0_OR_GREATER
@@ -105,5 +107,6 @@ internal sealed record RecordedRequest(string Target, IReadOnlyDictionary<string
 
     public static RecordedRequest Of(HttpRequest request) => new(
         request.Path + request.QueryString,
-        request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+        request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
 }

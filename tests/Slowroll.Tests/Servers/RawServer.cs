@@ -47,7 +47,8 @@ internal sealed class RawServer : IAsyncDisposable
 
     /// <summary>What the newest request asked to be compared with; null for nothing.</summary>
     public string? LastCondition() => _requests.Last().Split("\r\n")
-        .FirstOrDefault(line => line.StartsWith("If-None-Match: ", StringComparison.Ordinal))?["If-None-Match: ".Length..];
+        .FirstOrDefault(line =>
+            line.StartsWith("If-None-Match: ", StringComparison.Ordinal))?["If-None-Match: ".Length..];
 
     public async ValueTask DisposeAsync()
     {

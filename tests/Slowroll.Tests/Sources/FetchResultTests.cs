@@ -19,6 +19,7 @@ public class FetchResultTests
     {
         var failed = FetchResult.Failed("busy") with { RetryAfter = TimeSpan.FromSeconds(30), IsLasting = true };
 
-        Assert.Equal((FetchKind.Failed, "busy", TimeSpan.FromSeconds(30), true), (failed.Kind, failed.Error, failed.RetryAfter, failed.IsLasting));
+        Assert.Equal((FetchKind.Failed, "busy", TimeSpan.FromSeconds(30), true),
+            (failed.Kind, failed.Error, failed.RetryAfter, failed.IsLasting));
     }
 }

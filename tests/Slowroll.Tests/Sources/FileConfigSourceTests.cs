@@ -59,7 +59,8 @@ public sealed class FileConfigSourceTests : IDisposable
     [Fact]
     public async Task A_file_that_is_missing_is_a_failure_that_names_its_full_path()
     {
-        Assert.StartsWith(_path + " doesn't exist", (await _source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            _path + " doesn't exist", (await _source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +94,8 @@ public sealed class FileConfigSourceTests : IDisposable
     {
         await File.WriteAllTextAsync(_path, new string(' ', 101));
 
-        Assert.Contains("MaxConfigBytes", (await _source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
+        Assert.Contains(
+            "MaxConfigBytes", (await _source.FetchAsync(null, default)).Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +104,8 @@ public sealed class FileConfigSourceTests : IDisposable
         if (!File.Exists("/proc/self/maps"))
             return;
 
-        var fetched = await new FileConfigSource("/proc/self/maps", new() { MaxConfigBytes = 100 }).FetchAsync(null, default);
+        var fetched = await new FileConfigSource("/proc/self/maps", new() { MaxConfigBytes = 100 }).FetchAsync(
+            null, default);
 
         Assert.Contains("MaxConfigBytes", fetched.Sentence(), StringComparison.Ordinal);
     }
@@ -132,7 +135,9 @@ public sealed class FileConfigSourceTests : IDisposable
         var path = isLinked ? File.CreateSymbolicLink(_path, odd).FullName : odd;
 
         // Nobody writes into the pipe: who opens it waits for ever.
-        var fetched = await new FileConfigSource(path).FetchAsync(null, default).AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+        var fetched = await new FileConfigSource(path).FetchAsync(null, default)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.StartsWith(path + says, fetched.Sentence(), StringComparison.Ordinal);
     }
@@ -168,7 +173,8 @@ public sealed class FileConfigSourceTests : IDisposable
             return;
 
         Command.Run("mkfifo", _path);
-        Assert.Equal(FetchKind.Failed, (await _source.FetchAsync(null, default).AsTask().WaitAsync(TimeSpan.FromMinutes(1))).Kind);
+        Assert.Equal(FetchKind.Failed,
+            (await _source.FetchAsync(null, default).AsTask().WaitAsync(TimeSpan.FromMinutes(1))).Kind);
         File.Delete(_path);
         await File.WriteAllTextAsync(_path, "{}");
 
@@ -178,7 +184,8 @@ public sealed class FileConfigSourceTests : IDisposable
     [Fact]
     public async Task A_file_that_a_writer_holds_open_is_read()
     {
-        await using var writer = new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        await using var writer =
+            new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
         await writer.WriteAsync("{}"u8.ToArray());
         await writer.FlushAsync();
 
@@ -188,7 +195,8 @@ public sealed class FileConfigSourceTests : IDisposable
     [Fact]
     public void A_relative_path_counts_from_where_the_source_was_made()
     {
-        Assert.Equal(Path.Combine(Environment.CurrentDirectory, "config.json"), new FileConfigSource("config.json").Name);
+        Assert.Equal(Path.Combine(Environment.CurrentDirectory, "config.json"),
+            new FileConfigSource("config.json").Name);
     }
 
     [Theory]
@@ -202,6 +210,7 @@ public sealed class FileConfigSourceTests : IDisposable
     [Fact]
     public async Task A_cancelled_fetch_is_a_cancellation()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _source.FetchAsync(null, new(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await _source.FetchAsync(null, new(canceled: true)));
     }
 }

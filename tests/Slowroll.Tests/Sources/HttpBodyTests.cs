@@ -29,7 +29,8 @@ public sealed class HttpBodyTests
     [InlineData("br, identity, gzip")]
     public async Task A_compressed_body_is_decoded(string encoding)
     {
-        await using var server = await LoopbackServer.StartAsync(Encoded(Config, encoding), ("Content-Encoding", encoding));
+        await using var server =
+            await LoopbackServer.StartAsync(Encoded(Config, encoding), ("Content-Encoding", encoding));
 
         Assert.Equal(Config, (await FetchAsync(server.Url)).Text());
     }
@@ -70,9 +71,11 @@ public sealed class HttpBodyTests
     [InlineData("gzip", 20)]
     [InlineData("br", 1)]
     [InlineData("br", 20)]
-    public async Task Survive_18_a_compressed_body_that_was_cut_before_it_was_sent_is_a_failure(string encoding, int cut)
+    public async Task Survive_18_a_compressed_body_that_was_cut_before_it_was_sent_is_a_failure(
+        string encoding, int cut)
     {
-        await using var server = await LoopbackServer.StartAsync(Encoded(Config, encoding)[..^cut], ("Content-Encoding", encoding));
+        await using var server =
+            await LoopbackServer.StartAsync(Encoded(Config, encoding)[..^cut], ("Content-Encoding", encoding));
 
         Assert.Contains("cut short", (await FetchAsync(server.Url)).Sentence(), StringComparison.Ordinal);
     }
@@ -133,7 +136,8 @@ public sealed class HttpBodyTests
     [Fact]
     public async Task Survive_17_a_length_above_the_limit_is_refused_before_the_first_byte()
     {
-        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n", RawEnding.Silence);
+        await using var server =
+            RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n", RawEnding.Silence);
 
         var fetched = await FetchAsync(server.Url).WaitAsync(TimeSpan.FromSeconds(30));
 
@@ -163,7 +167,8 @@ public sealed class HttpBodyTests
     [Fact]
     public async Task Survive_8_a_body_cut_short_is_a_failure_without_its_ETag()
     {
-        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 100\r\n\r\n{\"features\":");
+        await using var server =
+            RawServer.Start("HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 100\r\n\r\n{\"features\":");
 
         var fetched = await FetchAsync(server.Url);
 
@@ -185,7 +190,8 @@ public sealed class HttpBodyTests
     [Fact]
     public async Task Survive_9_a_handler_that_does_not_count_does_not_let_a_short_body_pass()
     {
-        using var handler = new FakeHandler(_ => new() { Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentLength = 9 } } });
+        using var handler = new FakeHandler(
+            _ => new() { Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentLength = 9 } } });
         using var client = new HttpClient(handler);
 
         var fetched = await FetchAsync(new("http://config.test/"), new() { HttpClient = client });
@@ -199,7 +205,8 @@ public sealed class HttpBodyTests
     [InlineData("not a type at all")]
     public async Task Survive_19_the_content_type_does_not_matter(string type)
     {
-        await using var server = RawServer.Start($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: 2\r\n\r\n{{}}");
+        await using var server =
+            RawServer.Start($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: 2\r\n\r\n{{}}");
 
         Assert.Equal("{}", (await FetchAsync(server.Url)).Text());
     }

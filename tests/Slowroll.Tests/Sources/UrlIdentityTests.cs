@@ -36,7 +36,10 @@ public sealed class UrlIdentityTests
     [InlineData("?sp=staging&sig", "?sp=staging&sig")]
 
     // Amazon and Google, version 4.
-    [InlineData("?X-Amz-Algorithm=1&X-Amz-Credential=2&X-Amz-Date=3&X-Amz-Expires=4&X-Amz-SignedHeaders=5&X-Amz-Security-Token=6&X-Amz-Signature=7", "")]
+    [InlineData(
+        "?X-Amz-Algorithm=1&X-Amz-Credential=2&X-Amz-Date=3&X-Amz-Expires=4"
+            + "&X-Amz-SignedHeaders=5&X-Amz-Security-Token=6&X-Amz-Signature=7",
+        "")]
     [InlineData("?x-amz-date=1&x-amz-signature=2&versionId=3", "?versionId=3")]
     [InlineData("?X-Amz-Date=1", "?X-Amz-Date=1")]
     [InlineData("?X-Goog-Algorithm=1&X-Goog-Date=2&X-Goog-Signature=3&generation=4", "?generation=4")]

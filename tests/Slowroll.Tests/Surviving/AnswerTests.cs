@@ -6,7 +6,8 @@ using static Slowroll.Tests.Surviving.Production;
 
 namespace Slowroll.Tests.Surviving;
 
-/// <summary>Cases 1 to 23: what a server can answer instead of a config, and what the live config makes of it.</summary>
+/// <summary>Cases 1 to 23: what a server can answer instead of a config, and what the live config makes of
+/// it.</summary>
 public sealed class AnswerTests : IAsyncDisposable
 {
     private const string Bad = "ETag: \"bad\"\r\n";
@@ -114,7 +115,8 @@ public sealed class AnswerTests : IAsyncDisposable
     public async Task Survive_8_a_truncated_body_does_not_leave_its_ETag_behind_for_a_304()
     {
         await using var config = await _production.OpenAsync();
-        _production.Server.Answer = "HTTP/1.1 200 OK\r\nETag: \"2\"\r\nContent-Length: 37\r\n\r\n{\"s\": {\"f\": {\"sta";
+        _production.Server.Answer =
+            "HTTP/1.1 200 OK\r\nETag: \"2\"\r\nContent-Length: 37\r\n\r\n{\"s\": {\"f\": {\"sta";
         await config.RefreshAsync();
         AssertBroken(config, failures: 1, "broke its answer off");
 
@@ -128,7 +130,8 @@ public sealed class AnswerTests : IAsyncDisposable
 
     [Fact]
     public Task Survive_8_a_body_that_was_truncated_before_it_was_sent_is_rejected_with_its_ETag() =>
-        SurvivesAsync(RawAnswer.Of("200 OK", Bad, "{\"s\": {\"f\": {\"sta"), "Line 1, column 18", RefreshOutcome.Rejected);
+        SurvivesAsync(
+            RawAnswer.Of("200 OK", Bad, "{\"s\": {\"f\": {\"sta"), "Line 1, column 18", RefreshOutcome.Rejected);
 
     [Theory]
     [InlineData("Content-Length: 99\r\n\r\n{}")]
@@ -155,14 +158,16 @@ public sealed class AnswerTests : IAsyncDisposable
     [InlineData("500 Internal Server Error")]
     [InlineData("502 Bad Gateway")]
     [InlineData("503 Service Unavailable")]
-    public Task Survive_10_a_server_error_keeps_the_last_good_config(string status) => SurvivesAsync(RawAnswer.Of(status, Bad, Config(3)), status[..3]);
+    public Task Survive_10_a_server_error_keeps_the_last_good_config(string status) =>
+        SurvivesAsync(RawAnswer.Of(status, Bad, Config(3)), status[..3]);
 
     [Theory]
     [InlineData("401 Unauthorized")]
     [InlineData("403 Forbidden")]
     [InlineData("404 Not Found")]
     [InlineData("410 Gone")]
-    public Task Survive_13_a_refusal_is_never_the_end(string status) => SurvivesAsync(RawAnswer.Of(status, Bad, Config(3)), status[..3]);
+    public Task Survive_13_a_refusal_is_never_the_end(string status) =>
+        SurvivesAsync(RawAnswer.Of(status, Bad, Config(3)), status[..3]);
 
     [Theory]
     [InlineData("gzip")]
@@ -177,7 +182,8 @@ public sealed class AnswerTests : IAsyncDisposable
     [InlineData("gzip")]
     [InlineData("br")]
     public Task Survive_18_a_body_that_is_not_what_its_encoding_says_keeps_the_last_good_config(string encoding) =>
-        SurvivesAsync(RawAnswer.Of("200 OK", $"{Bad}Content-Encoding: {encoding}\r\n", Config(3)), $"no valid {encoding}");
+        SurvivesAsync(
+            RawAnswer.Of("200 OK", $"{Bad}Content-Encoding: {encoding}\r\n", Config(3)), $"no valid {encoding}");
 
     [Fact]
     public Task Survive_18_gzip_that_is_not_labelled_keeps_the_last_good_config() =>
@@ -201,7 +207,8 @@ public sealed class AnswerTests : IAsyncDisposable
     [InlineData("<!DOCTYPE html><p>Sign in to the hotel's network</p>")]
     [InlineData("\n  <html></html>")]
     public Task Survive_20_a_captive_portals_page_keeps_the_last_good_config(string page) =>
-        SurvivesAsync(RawAnswer.Of("200 OK", Bad + "Content-Type: application/json\r\n", page), "this is HTML", RefreshOutcome.Rejected);
+        SurvivesAsync(RawAnswer.Of("200 OK", Bad + "Content-Type: application/json\r\n", page), "this is HTML",
+            RefreshOutcome.Rejected);
 
     [Theory]
     [InlineData("", "the config is empty")]
@@ -234,7 +241,8 @@ public sealed class AnswerTests : IAsyncDisposable
         SurvivesAsync(RawAnswer.Of("200 OK", Bad, body), says, RefreshOutcome.Rejected);
 
     [Fact]
-    public Task Survive_23_no_content_keeps_the_last_good_config() => SurvivesAsync($"HTTP/1.1 204 No Content\r\n{Bad}\r\n", "204");
+    public Task Survive_23_no_content_keeps_the_last_good_config() =>
+        SurvivesAsync($"HTTP/1.1 204 No Content\r\n{Bad}\r\n", "204");
 
     [Fact]
     public Task Survive_23_a_part_that_nobody_asked_for_keeps_the_last_good_config() =>

@@ -2,7 +2,8 @@ using static Slowroll.Tests.Surviving.Production;
 
 namespace Slowroll.Tests.Surviving;
 
-/// <summary>A cache belongs to a URL: it outlives a new token, and the caches of several URLs lie side by side.</summary>
+/// <summary>A cache belongs to a URL: it outlives a new token, and the caches of several URLs lie side by
+/// side.</summary>
 public sealed class CacheOfUrlTests : IAsyncDisposable
 {
     private readonly Production _production = new();
@@ -12,7 +13,8 @@ public sealed class CacheOfUrlTests : IAsyncDisposable
     [Theory]
     [InlineData("?token=1", "?token=2")]
     [InlineData("?env=staging&access_token=1", "?env=staging&access_token=2")]
-    [InlineData("?sv=2025-01-05&se=2030-01-01&sr=b&sp=r&sig=abc%3D", "?sv=2025-01-05&se=2030-02-01&sr=b&sp=r&sig=def%3D")]
+    [InlineData("?sv=2025-01-05&se=2030-01-01&sr=b&sp=r&sig=abc%3D",
+        "?sv=2025-01-05&se=2030-02-01&sr=b&sp=r&sig=def%3D")]
     [InlineData("?X-Amz-Date=1&X-Amz-Signature=1", "?X-Amz-Date=2&X-Amz-Signature=2")]
     [InlineData("", "#fragment")]
     public async Task Survive_35_a_cache_survives_a_renewed_token(string before, string after)
@@ -51,5 +53,6 @@ public sealed class CacheOfUrlTests : IAsyncDisposable
         Assert.Equal(first.Status.LocksFile, again.Status.LocksFile);
     }
 
-    private Task<SlowrollConfig> OpenAsync(string query) => _production.OpenAsync(new Uri(_production.Server.Url, query));
+    private Task<SlowrollConfig> OpenAsync(string query) =>
+        _production.OpenAsync(new Uri(_production.Server.Url, query));
 }

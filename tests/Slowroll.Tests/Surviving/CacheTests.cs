@@ -155,7 +155,8 @@ public sealed class CacheTests : IAsyncDisposable
     [Fact]
     public async Task Survive_41_a_time_in_the_future_counts_as_now()
     {
-        await using var production = new Production { MaxCacheAge = TimeSpan.FromHours(1), MaxStaleness = TimeSpan.FromHours(1) };
+        await using var production =
+            new Production { MaxCacheAge = TimeSpan.FromHours(1), MaxStaleness = TimeSpan.FromHours(1) };
         await using (await production.OpenAsync())
         {
         }

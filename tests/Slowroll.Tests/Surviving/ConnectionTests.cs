@@ -42,7 +42,13 @@ public sealed class ConnectionTests
     public async Task Survive_14_headers_that_drip_end_at_the_total_deadline()
     {
         await using var production = new Production();
-        var drip = new RawAnswer("HTTP/1.1 200 OK\r\n") { Again = "X: 1\r\n", Times = 3600, Pause = TimeSpan.FromMilliseconds(20) };
+        var drip = new RawAnswer("HTTP/1.1 200 OK\r\n")
+        {
+            Again =
+            "X: 1\r\n",
+            Times = 3600,
+            Pause = TimeSpan.FromMilliseconds(20)
+        };
 
         await production.AssertSurvivedAsync(drip, "No whole answer came within");
     }
@@ -142,7 +148,8 @@ public sealed class ConnectionTests
     {
         await using var production = new Production();
         await production.AssertSurvivedAsync(
-            $"HTTP/1.1 302 Found\r\nLocation: {production.Server.Url}\r\nContent-Length: 0\r\n\r\n", "a redirect that wasn't followed");
+            $"HTTP/1.1 302 Found\r\nLocation: {production.Server.Url}\r\nContent-Length: 0\r\n\r\n",
+            "a redirect that wasn't followed");
     }
 
     [Fact]
@@ -168,7 +175,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Survive_28_a_host_that_moves_in_DNS_is_found_again_although_the_connection_to_the_old_one_still_works()
+    public async Task Survive_28_a_host_that_moves_in_DNS_is_found_again_although_its_old_address_still_answers()
     {
         var dns = new Dictionary<string, Uri>();
         using var handler = ConfigHttpClient.CreateHandler();
@@ -205,7 +212,8 @@ public sealed class ConnectionTests
     public async Task Survive_29_no_secret_of_the_URL_is_in_a_log_a_status_or_the_cache(string fault)
     {
         await using var production = new Production();
-        var url = new UriBuilder(production.Server.Url) { UserName = "user", Password = "s3cret", Query = "key=s3cret" }.Uri;
+        var url =
+            new UriBuilder(production.Server.Url) { UserName = "user", Password = "s3cret", Query = "key=s3cret" }.Uri;
         await using var config = await production.OpenAsync(url);
         production.Server.Answer = fault;
         await config.RefreshAsync();
@@ -216,7 +224,12 @@ public sealed class ConnectionTests
         Assert.Contains("Authorization: Basic", production.Server.Requests[^1], StringComparison.Ordinal);
         Assert.Equal(1, Value(fromCache));
         Assert.NotEmpty(production.Log.With("could not be refreshed"));
-        string[] places = [.. production.Log.All, $"{config.Status}", await File.ReadAllTextAsync(production.CacheFile), production.CacheFile];
+        string[] places = [
+            .. production.Log.All,
+            $"{config.Status}",
+            await File.ReadAllTextAsync(production.CacheFile),
+            production.CacheFile
+        ];
         Assert.DoesNotContain(places, place =>
             place.Contains("s3cret", StringComparison.Ordinal) || place.Contains("Basic ", StringComparison.Ordinal));
     }
@@ -225,7 +238,13 @@ public sealed class ConnectionTests
     private const long WhatLiesInBuffers = 64 << 20;
 
     private static RawAnswer Gigabyte(string head, string beforeEach) =>
-        new(head) { Again = beforeEach + new string(' ', 1 << 20) + (beforeEach.Length > 0 ? "\r\n" : ""), Times = 1024 };
+        new(head)
+        {
+            Again = beforeEach
+            + new string(' ', 1 << 20)
+            + (beforeEach.Length > 0 ? "\r\n" : ""),
+            Times = 1024
+        };
 
     private static HttpClient ClientThatTrusts(X509Certificate2 trusted)
     {

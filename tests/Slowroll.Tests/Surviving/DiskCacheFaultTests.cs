@@ -153,8 +153,11 @@ public sealed class DiskCacheFaultTests : IDisposable
             while (!done.IsCancellationRequested)
             {
                 var config = _caches.Open().Read(out var whyNot);
-                if (config is null || Encoding.UTF8.GetString(config.Utf8Json.Span) != BodyOf(int.Parse(config.ETag!, CultureInfo.InvariantCulture)))
+                if (config is null || Encoding.UTF8.GetString(config.Utf8Json.Span)
+                    != BodyOf(int.Parse(config.ETag!, CultureInfo.InvariantCulture)))
+                {
                     torn.Add(whyNot ?? "mixed");
+                }
             }
 
             return torn;

@@ -96,7 +96,9 @@ public class DisposingTests
             {
                 go.SignalAndWait();
                 Assert.Equal(1, config.GetValue("s", "f", "key", -1));
-                var ended = i % 2 == 0 ? config.DisposeAsync().AsTask() : Record.ExceptionAsync(() => config.RefreshAsync());
+                var ended = i % 2 == 0
+                    ? config.DisposeAsync().AsTask()
+                    : Record.ExceptionAsync(() => config.RefreshAsync());
                 Assert.True(await Task.Run(async () => { await ended; return true; }));
                 Assert.Equal(1, config.GetValue("s", "f", "key", -1));
             }, TaskCreationOptions.LongRunning).Unwrap())).WaitAsync(TimeSpan.FromSeconds(30));

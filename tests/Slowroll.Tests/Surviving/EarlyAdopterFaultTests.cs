@@ -48,7 +48,8 @@ public class EarlyAdopterFaultTests
     [Theory]
     [InlineData("""["web-1", null]""", "holds null;")]
     [InlineData("""[5, "web-1"]""", "holds a number;")]
-    [InlineData("""[true, "web-1", ["web-2"], {"a": 1}, 1.5, 1e999]""", "holds true and 4 more elements that are no strings;")]
+    [InlineData("""[true, "web-1", ["web-2"], {"a": 1}, 1.5, 1e999]""",
+        "holds true and 4 more elements that are no strings;")]
     [InlineData("""[["web-2"], "web-1"]""", "holds a list;")]
     [InlineData("""["web-1", "\ud800"]""", "half a character")]
     [InlineData("""["\udc00\ud800 web-2", "w\u0065b-1", "\\\\ud800", "\ud83d\ude00"]""", "half a character")]
@@ -61,8 +62,10 @@ public class EarlyAdopterFaultTests
             Assert.Contains(reason, rule.PassedOver, StringComparison.Ordinal);
 
             var config = Of($$"""{"stable": 0, "new": 1, "{{field}}": {{list}}}""");
-            Assert.Equal((1, EvaluationReason.EarlyAdopter), (config.Ask(-1, "web-1").Value, config.Ask(-1, "web-1").Reason));
-            Assert.All(["web-2", "5", "null", "", "\ud800", "\ufffd"], key => Assert.Equal((0, EvaluationReason.Canary), (config.Ask(-1, key).Value, config.Ask(-1, key).Reason)));
+            Assert.Equal((1, EvaluationReason.EarlyAdopter),
+                (config.Ask(-1, "web-1").Value, config.Ask(-1, "web-1").Reason));
+            Assert.All(["web-2", "5", "null", "", "\ud800", "\ufffd"], key =>
+                Assert.Equal((0, EvaluationReason.Canary), (config.Ask(-1, key).Value, config.Ask(-1, key).Reason)));
         }
     }
 
@@ -92,7 +95,9 @@ public class EarlyAdopterFaultTests
         Assert.Equal(EvaluationReason.Canary, Of("""{"stable": 0, "new": 1, "early_adopters": []}""").Ask(-1).Reason);
 
     private static Rule<int> RuleOf(string flag) =>
-        RuleFactory.Make(Encoding.UTF8.GetBytes(flag), ValueReaders.Of<int>(allowsNull: false), Hashers.Sha1, ConfigSettings.None);
+        RuleFactory.Make(
+            Encoding.UTF8.GetBytes(flag), ValueReaders.Of<int>(allowsNull: false), Hashers.Sha1, ConfigSettings.None);
 
-    private static SlowrollConfig Patterns(string patterns) => Of($$"""{"stable": 0, "new": 1, "early_adopter_patterns": [{{patterns}}]}""");
+    private static SlowrollConfig Patterns(string patterns) =>
+        Of($$"""{"stable": 0, "new": 1, "early_adopter_patterns": [{{patterns}}]}""");
 }

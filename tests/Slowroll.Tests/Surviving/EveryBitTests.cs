@@ -21,7 +21,7 @@ public sealed class EveryBitTests : IDisposable
     }
 
     [Fact]
-    public async Task Survive_34_a_cache_file_with_any_bit_of_its_first_kilobyte_turned_is_not_used_and_its_ETag_not_sent()
+    public async Task Survive_34_a_cache_file_with_any_bit_of_its_first_kilobyte_turned_is_not_used_nor_its_ETag_sent()
     {
         var (file, whole) = await CachedAsync();
 
@@ -68,5 +68,6 @@ public sealed class EveryBitTests : IDisposable
     }
 
     private Task<SlowrollConfig> OpenAsync() => SlowrollConfig.OpenAsync(
-        _source, "app", new SlowrollOptions { CacheDirectory = _directory.Path, PollInterval = Timeout.InfiniteTimeSpan });
+        _source, "app",
+        new SlowrollOptions { CacheDirectory = _directory.Path, PollInterval = Timeout.InfiniteTimeSpan });
 }

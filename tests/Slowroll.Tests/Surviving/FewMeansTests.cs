@@ -36,7 +36,13 @@ public sealed class FewMeansTests : IDisposable
         await using var config = await SlowrollConfig.OpenAsync(
             _source,
             "test",
-            new SlowrollOptions { UseDiskCache = useDiskCache, CacheDirectory = nowhere, LocksFile = Path.Combine(nowhere, "locks") });
+            new SlowrollOptions
+            {
+                UseDiskCache =
+                useDiskCache,
+                CacheDirectory = nowhere,
+                LocksFile = Path.Combine(nowhere, "locks")
+            });
         _source.Sends(Config(2), "b");
 
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
@@ -53,7 +59,8 @@ public sealed class FewMeansTests : IDisposable
                 {"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d", "early_adopters": ["a"], "early_adopter_patterns": ["b+"]}
                 """);
             config.GetFlag("s", "f", -1).Changed += (_, _) => { };
-            ended = (config.Ask(-1, "a").Value, config.Ask(-1, key: "g").Value, config.Freeze().Ask(-1, "bb").Value) == (1, -1, 1)
+            ended = (config.Ask(-1, "a").Value, config.Ask(-1, key: "g").Value, config.Freeze().Ask(-1, "bb").Value)
+                == (1, -1, 1)
                 && config.Status.Origin == ConfigOrigin.Fixed
                 && config.RefreshAsync().GetAwaiter().GetResult() == RefreshOutcome.Unchanged;
             config.Dispose();

@@ -3,8 +3,8 @@ using static Slowroll.Tests.ScriptedSource;
 
 namespace Slowroll.Tests.Surviving;
 
-/// <summary>A thousand clients of one server, in simulated time. Spread evenly they are 17 requests a second at an interval of
-/// a minute; in step they would be a thousand.</summary>
+/// <summary>A thousand clients of one server, in simulated time. Spread evenly they are 17 requests a second at an
+/// interval of a minute; in step they would be a thousand.</summary>
 public sealed class FleetTests(ITestOutputHelper output) : IDisposable
 {
     private const int Clients = 1000;

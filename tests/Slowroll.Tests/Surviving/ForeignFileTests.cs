@@ -3,7 +3,8 @@ using static Slowroll.Tests.Surviving.Production;
 
 namespace Slowroll.Tests.Surviving;
 
-/// <summary>Files of somebody else in the place of our own, above all where the process is root and may read everything.</summary>
+/// <summary>Files of somebody else in the place of our own, above all where the process is root and may read
+/// everything.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class ForeignFileTests : IAsyncDisposable
 {
@@ -30,7 +31,8 @@ public sealed class ForeignFileTests : IAsyncDisposable
     [InlineData("770", 0)]
     [InlineData("707", 0)]
     [InlineData("777", 0)]
-    public async Task Survive_37_in_a_directory_of_others_neither_cache_nor_locks_count_and_nothing_is_written(string mode, int owner)
+    public async Task Survive_37_in_a_directory_of_others_neither_cache_nor_locks_count_and_nothing_is_written(
+        string mode, int owner)
     {
         var file = await CachedAsync();
         await File.WriteAllTextAsync(LocksFile, "s.f = new");
@@ -48,7 +50,8 @@ public sealed class ForeignFileTests : IAsyncDisposable
         await using var other = await _production.OpenAsync();
         Assert.Equal(2, Value(other));
         Assert.False(File.Exists(file));
-        Assert.Equal(3, _production.Log.With("lies in the directory").Select(line => line.Split(' ')[2]).Distinct().Count());
+        Assert.Equal(3,
+            _production.Log.With("lies in the directory").Select(line => line.Split(' ')[2]).Distinct().Count());
         Assert.All(_production.Log.With("lies in the directory"), line => Assert.Matches("chown|chmod", line));
     }
 

@@ -15,12 +15,14 @@ public sealed class ForeignWordsTests : IDisposable
     [Fact]
     public async Task Survive_29_a_source_that_throws_the_platforms_words_tells_no_credentials_of_a_proxy()
     {
-        _source.Answer = (_, _) => throw new HttpRequestException(Tunnel, new InvalidOperationException("https://x.test/?key=s3cret"));
+        _source.Answer = (_, _) =>
+            throw new HttpRequestException(Tunnel, new InvalidOperationException("https://x.test/?key=s3cret"));
         await using var config = await OpenAsync();
 
         Assert.Contains("proxy 'http://proxy.test:3128/' failed", config.Status.LastError, StringComparison.Ordinal);
         Assert.NotEmpty(_log.With("The cause of the failed refresh"));
-        Assert.DoesNotContain([.. _log.All, $"{config.Status}"], line => line.Contains("s3cret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            [.. _log.All, $"{config.Status}"], line => line.Contains("s3cret", StringComparison.Ordinal));
     }
 
     [Fact]

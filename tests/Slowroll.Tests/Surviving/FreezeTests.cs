@@ -5,7 +5,8 @@ namespace Slowroll.Tests.Surviving;
 
 public class FreezeTests
 {
-    private const string Ramp = """{"s": {"f": {"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d"} } }""";
+    private const string Ramp =
+        """{"s": {"f": {"stable": 0, "new": 1, "end_time": "2030-01-02 00:00Z", "duration": "1d"} } }""";
 
     // The key in the middle: on 'new' from noon on.
     private const string Middle = "web-uj8502d";
@@ -52,7 +53,8 @@ public class FreezeTests
         await using var config = await OpenAsync();
         var frozen = config.Freeze().GetFlag("s", "f", -1);
 
-        Assert.Equal((1, 0, 1), (frozen.Evaluate("rig-pad40cd"), frozen.Evaluate("web-vpdx1as"), frozen.Evaluate("rig-pad40cd")));
+        Assert.Equal((1, 0, 1),
+            (frozen.Evaluate("rig-pad40cd"), frozen.Evaluate("web-vpdx1as"), frozen.Evaluate("rig-pad40cd")));
     }
 
     [Fact]
@@ -68,5 +70,6 @@ public class FreezeTests
     }
 
     private Task<SlowrollConfig> OpenAsync() => SlowrollConfig.OpenAsync(
-        _source, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan });
+        _source, "test",
+        new SlowrollOptions { TimeProvider = _time, UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan });
 }

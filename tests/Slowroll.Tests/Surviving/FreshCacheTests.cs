@@ -3,7 +3,8 @@ using static Slowroll.Tests.ScriptedSource;
 
 namespace Slowroll.Tests.Surviving;
 
-/// <summary>Programs that end before a fetch behind their back is through: how old may the config be that they go by?</summary>
+/// <summary>Programs that end before a fetch behind their back is through: how old may the config be that they go
+/// by?</summary>
 public sealed class FreshCacheTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -26,7 +27,8 @@ public sealed class FreshCacheTests : IDisposable
     [InlineData(60, 61, 2)]
     [InlineData(0, 0, 2)]
     [InlineData(0, 1, 2)]
-    public async Task Survive_42_a_cached_config_that_is_not_fresh_waits_for_a_fetch(int? freshForMinutes, int ageInMinutes, int value)
+    public async Task Survive_42_a_cached_config_that_is_not_fresh_waits_for_a_fetch(
+        int? freshForMinutes, int ageInMinutes, int value)
     {
         await KeepAsync(1);
         _time.Advance(TimeSpan.FromMinutes(ageInMinutes));
@@ -39,7 +41,11 @@ public sealed class FreshCacheTests : IDisposable
 
         var opening = OpenAsync(freshForMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
         if (value == 2)
-            await Task.WhenAny(opening, Task.Run(() => SpinWait.SpinUntil(() => _source.Asked.Count == 2, TimeSpan.FromMinutes(1))));
+        {
+            await Task.WhenAny(
+                opening, Task.Run(() => SpinWait.SpinUntil(() => _source.Asked.Count == 2, TimeSpan.FromMinutes(1))));
+        }
+
         Assert.Equal(value == 1, value == 1 ? await opening is not null : opening.IsCompleted);
         if (value == 2)
             mayAnswer.SetResult();
@@ -71,7 +77,8 @@ public sealed class FreshCacheTests : IDisposable
         await using var config = await OpenAsync(TimeSpan.Zero, TimeSpan.Zero);
 
         Assert.Equal((1, ConfigOrigin.Cache), (config.GetValue("s", "f", "key", -1), config.Status.Origin));
-        Assert.Single(_log.With("No newer config came from script within 00:00:00; the cached one stays until one does."));
+        Assert.Single(
+            _log.With("No newer config came from script within 00:00:00; the cached one stays until one does."));
         Assert.Empty(_log.With("defaults"));
     }
 
@@ -81,7 +88,8 @@ public sealed class FreshCacheTests : IDisposable
         await KeepAsync(1);
         _source.Fails("down");
 
-        await using var config = await OpenAsync(TimeSpan.Zero, TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromMinutes(1));
+        await using var config =
+            await OpenAsync(TimeSpan.Zero, TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal((1, "down"), (config.GetValue("s", "f", "key", -1), config.Status.LastError));
     }
@@ -102,7 +110,8 @@ public sealed class FreshCacheTests : IDisposable
         mayAnswer.SetResult();
         await starting;
 
-        Assert.Equal((1, ConfigOrigin.Source, 0), (config.GetValue("s", "f", "key", -1), config.Status.Origin, config.Status.ConsecutiveFailures));
+        Assert.Equal((1, ConfigOrigin.Source, 0),
+            (config.GetValue("s", "f", "key", -1), config.Status.Origin, config.Status.ConsecutiveFailures));
     }
 
     [Fact]
@@ -115,14 +124,16 @@ public sealed class FreshCacheTests : IDisposable
         _time.Advance(TimeSpan.FromMinutes(9));
         _source.Answer = (_, _) => new(new TaskCompletionSource<FetchResult>().Task);
 
-        await using var config = await OpenAsync(TimeSpan.FromMinutes(10), TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromMinutes(1));
+        await using var config =
+            await OpenAsync(TimeSpan.FromMinutes(10), TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(TimeSpan.FromMinutes(9), config.Status.Age);
     }
 
     [Fact]
     public void A_time_below_zero_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SlowrollOptions { CacheFreshFor = TimeSpan.FromTicks(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new SlowrollOptions { CacheFreshFor = TimeSpan.FromTicks(-1) });
 
     private async Task KeepAsync(int value)
     {

@@ -36,12 +36,14 @@ public sealed class FullDiskTests : IDisposable
         Assert.Empty(_caches.Files);
     }
 
-    private Memory<byte> BodyOfAFullDisk() => new FullDisk(() => _caches.Exist && _caches.Files.Any(HasABeginning)).Memory;
+    private Memory<byte> BodyOfAFullDisk() =>
+        new FullDisk(() => _caches.Exist && _caches.Files.Any(HasABeginning)).Memory;
 
     private static bool HasABeginning(string file) =>
         file.EndsWith(".tmp", StringComparison.Ordinal) && new FileInfo(file).Length > 0;
 
-    /// <summary>Bytes that can't be written: as soon as the disk is full, touching them fails as writing them would.</summary>
+    /// <summary>Bytes that can't be written: as soon as the disk is full, touching them fails as writing them
+    /// would.</summary>
     private sealed class FullDisk(Func<bool> isFull) : MemoryManager<byte>
     {
         private readonly byte[] _bytes = "{}"u8.ToArray();

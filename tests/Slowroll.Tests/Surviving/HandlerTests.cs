@@ -29,7 +29,8 @@ public class HandlerTests
         _source.Sends(Config(1));
         await using var config = await OpenAsync();
         var inner = RefreshOutcome.Failed;
-        config.Changed += (_, _) => inner = config.RefreshAsync().WaitAsync(TimeSpan.FromSeconds(20)).GetAwaiter().GetResult();
+        config.Changed +=
+            (_, _) => inner = config.RefreshAsync().WaitAsync(TimeSpan.FromSeconds(20)).GetAwaiter().GetResult();
 
         _source.Sends(Config(2));
         await config.RefreshAsync();

@@ -6,7 +6,8 @@ namespace Slowroll.Tests.Surviving;
 /// <summary>A config with patterns that are beyond every limit, on its way through a whole live config.</summary>
 public sealed class HostilePatternTests : IAsyncDisposable
 {
-    private static readonly string Groups = new StringBuilder().Insert(0, "(", 60_000).Append('a').Insert(60_001, ")", 60_000).ToString();
+    private static readonly string Groups =
+        new StringBuilder().Insert(0, "(", 60_000).Append('a').Insert(60_001, ")", 60_000).ToString();
 
     private readonly Production _production = new();
 
@@ -24,6 +25,8 @@ public sealed class HostilePatternTests : IAsyncDisposable
 
         Assert.Equal(ConfigOrigin.Cache, config.Status.Origin);
         Assert.Equal((-1, 1), (config.GetValue("s", "f", "web-1", -1), config.GetValue("s", "g", "web-1", -1)));
-        Assert.Single(_production.Log.With("groups and classes within one another").Concat(_production.Log.With("more than 1,000 characters")).Distinct());
+        Assert.Single(_production.Log.With("groups and classes within one another")
+            .Concat(_production.Log.With("more than 1,000 characters"))
+            .Distinct());
     }
 }

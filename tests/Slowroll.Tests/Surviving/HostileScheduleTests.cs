@@ -25,9 +25,12 @@ public class HostileScheduleTests
 
     private static readonly string[] Odd =
     [
-        "null", "true", "-1", "1e999", "0.0000000001", "[]", "{}", "[null]", "[[]]", "\"\"", "\"\\ud800\"", "\"9999-12-31 23:59Z\"",
-        "\"0001-01-01 00:00Z\"", "\"292000000d\"", "\"-1d\"", "\"0s\"", "\"Mon-Sun 00:00-00:00Z\"", "\"Mon 00:00-00:01-23:59\"",
-        "{\"\\ud800\": 1}", "[{\"\\udfff\": 1}]", "{\"from\": \"9999-12-31 23:59Z\", \"over\": \"292000000d\"}", "100", "0",
+        "null", "true", "-1", "1e999", "0.0000000001", "[]", "{}", "[null]", "[[]]", "\"\"", "\"\\ud800\"",
+        "\"9999-12-31 23:59Z\"",
+        "\"0001-01-01 00:00Z\"", "\"292000000d\"", "\"-1d\"", "\"0s\"", "\"Mon-Sun 00:00-00:00Z\"",
+        "\"Mon 00:00-00:01-23:59\"",
+        "{\"\\ud800\": 1}", "[{\"\\udfff\": 1}]",
+        "{\"from\": \"9999-12-31 23:59Z\", \"over\": \"292000000d\"}", "100", "0",
     ];
 
     [Fact]
@@ -41,7 +44,9 @@ public class HostileScheduleTests
             for (var change = random.Next(1, 4); change > 0; change--)
                 text = Changed(root, random);
 
-            Assert.Null(Record.Exception(() => Ask(text)) is { } thrown and not ConfigFormatException ? $"{thrown} for {text}" : null);
+            Assert.Null(Record.Exception(() => Ask(text)) is { } thrown and not ConfigFormatException
+                ? $"{thrown} for {text}"
+                : null);
         }
     }
 
@@ -59,30 +64,44 @@ public class HostileScheduleTests
     {
         const string Freeze = "{ \"from\": \"2030-03-10 00:00Z\" }";
         Assert.Null(ErrorOf("freezes", 100, Freeze));
-        Assert.Contains("it may have 100", Assert.Throws<ConfigFormatException>(() => ErrorOf("freezes", 101, Freeze)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it may have 100",
+            Assert.Throws<ConfigFormatException>(() => ErrorOf("freezes", 101, Freeze)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Hours_of_a_minute_a_week_over_thousands_of_years_take_no_loop_over_weeks()
     {
-        var config = Open("""{"s": {"f": {"stable": 0, "new": 1, "start_time": "0001-01-01 00:00Z", "duration": "300d", "hours": "Mon 08:00-08:01Z"}}}""");
+        var config = Open(
+            """{"s": {"f": {"stable": 0, "new": 1, "start_time": "0001-01-01 00:00Z", "duration": "300d", "hours": "Mon 08:00-08:01Z"}}}""");
 
-        // 432,000 minutes of one a week each are over after 8,279 years: a host in the middle switches in the year 4140.
-        Assert.All(Enumerable.Range(0, 1_000), number => Assert.InRange(config.Explain("s", "f", $"web-{number}").SwitchesAt!.Value.Year, 1, 8_281));
+        // 432,000 minutes of one a week each are over after 8,279 years: a host in the middle switches in the year
+        // 4140.
+        Assert.All(Enumerable.Range(0, 1_000),
+            number => Assert.InRange(config.Explain("s", "f", $"web-{number}").SwitchesAt!.Value.Year, 1, 8_281));
     }
 
     private static string? ErrorOf(string field, int count, string item)
     {
         var length = field == "steps" ? "" : "\"duration\": \"1d\", ";
         var items = string.Join(", ", Enumerable.Repeat(item, count));
-        return Open($$"""{"s": {"f": {"stable": 0, "new": 1, "start_time": "2030-03-04 09:00Z", {{length}}"{{field}}": [{{items}}] } } }""").Explain("s", "f", "a").Error;
+        return Open(
+            $$"""{"s": {"f": {"stable": 0, "new": 1, "start_time": "2030-03-04 09:00Z", {{length}}"{{field}}": [{{items}}] } } }""")
+            .Explain("s", "f", "a").Error;
     }
 
     private static void Ask(string text)
     {
-        foreach (var now in (DateTimeOffset[])[DateTimeOffset.MinValue, new(2030, 3, 18, 8, 0, 0, TimeSpan.Zero), new(2030, 5, 1, 1, 0, 0, TimeSpan.Zero), DateTimeOffset.MaxValue])
+        foreach (var now in (DateTimeOffset[])[
+            DateTimeOffset.MinValue,
+            new(2030, 3, 18, 8, 0, 0, TimeSpan.Zero),
+            new(2030, 5, 1, 1, 0, 0, TimeSpan.Zero),
+            DateTimeOffset.MaxValue
+        ])
         {
-            var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(text), new SlowrollOptions { TimeProvider = new Stopped(now) });
+            var config = SlowrollConfig.FromJson(
+                Encoding.UTF8.GetBytes(text), new SlowrollOptions { TimeProvider = new Stopped(now) });
             var flag = config.GetFlag("s", "f", -1);
             foreach (var hashKey in (string[])["fir", "a", "web-1", "other", "other"])
                 Assert.Equal(flag.Explain(hashKey).Value, flag.Evaluate(hashKey));
@@ -91,7 +110,8 @@ public class HostileScheduleTests
 
     private static SlowrollConfig Open(string text) => SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(text));
 
-    // One value at a random place becomes an odd one. JSON's own types would lose what is broken, so it is put in as text.
+    // One value at a random place becomes an odd one. JSON's own types would lose what is broken, so it is put in as
+    // text.
     private static string Changed(JsonNode root, Random random)
     {
         const string Mark = "\"MARK\"";
@@ -107,7 +127,13 @@ public class HostileScheduleTests
 
     private static void Collect(JsonNode? node, List<JsonNode> places)
     {
-        foreach (var child in node switch { JsonObject o => o.Select(member => member.Value), JsonArray a => a, _ => [] })
+        foreach (var child in node switch
+        {
+            JsonObject o =>
+            o.Select(member => member.Value),
+            JsonArray a => a,
+            _ => []
+        })
         {
             if (child is null)
                 continue;

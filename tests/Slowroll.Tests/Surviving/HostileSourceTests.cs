@@ -100,7 +100,8 @@ public class HostileSourceTests
     public async Task A_source_that_throws_at_its_cancellation_when_its_time_is_up_is_only_given_up()
     {
         await using var config = await SlowrollConfig.OpenAsync(
-            _source, "test", new SlowrollOptions { UseDiskCache = false, FetchTimeout = TimeSpan.FromMilliseconds(50) });
+            _source, "test",
+            new SlowrollOptions { UseDiskCache = false, FetchTimeout = TimeSpan.FromMilliseconds(50) });
         _source.Answer = async (_, token) =>
         {
             token.Register(() => throw new InvalidOperationException("a bug"));
@@ -121,7 +122,8 @@ public class HostileSourceTests
 
         await config.RefreshAsync();
 
-        Assert.Equal("ScriptedSource.FetchAsync threw TaskCanceledException: the store is shutting down. Catch it there, and return FetchResult.Failed with what to do about it.", config.Status.LastError);
+        Assert.Equal("ScriptedSource.FetchAsync threw TaskCanceledException: the store is shutting down. Catch it "
+            + "there, and return FetchResult.Failed with what to do about it.", config.Status.LastError);
     }
 
     [Fact]
@@ -211,7 +213,8 @@ public class HostileSourceTests
     {
         public bool IsBroken { get; set; }
 
-        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException("a bug") : base.GetUtcNow();
+        public override DateTimeOffset GetUtcNow() =>
+            IsBroken ? throw new InvalidOperationException("a bug") : base.GetUtcNow();
     }
 
     private Task<SlowrollConfig> OpenAsync(SlowrollOptions? options = null)

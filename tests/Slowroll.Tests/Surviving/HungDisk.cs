@@ -3,7 +3,8 @@ using System.Runtime.Versioning;
 
 namespace Slowroll.Tests.Surviving;
 
-/// <summary>A disk that stops answering: a file system of its own, whose writes the kernel holds until it is thawed.</summary>
+/// <summary>A disk that stops answering: a file system of its own, whose writes the kernel holds until it is
+/// thawed.</summary>
 [SupportedOSPlatform("linux")]
 internal sealed class FrozenDisk : IDisposable
 {
@@ -50,13 +51,14 @@ internal sealed class FrozenDisk : IDisposable
     }
 }
 
-/// <summary>A disk on which nothing ever gets an answer, not even a look: a FUSE file system that nobody serves, as a network
-/// file system is whose server is gone.</summary>
+/// <summary>A disk on which nothing ever gets an answer, not even a look: a FUSE file system that nobody serves, as a
+/// network file system is whose server is gone.</summary>
 [SupportedOSPlatform("linux")]
 internal sealed partial class SilentDisk : IDisposable
 {
     private readonly TemporaryDirectory _root = new();
-    private readonly FileStream _kernel = new("/dev/fuse", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+    private readonly FileStream _kernel =
+        new("/dev/fuse", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
 
     public SilentDisk()
     {
@@ -73,7 +75,8 @@ internal sealed partial class SilentDisk : IDisposable
         try
         {
             return File.ReadAllText(System.IO.Path.Combine(thread, "wchan")) is var place
-                && (place.Contains("fuse", StringComparison.Ordinal) || place.Contains("request_wait_answer", StringComparison.Ordinal));
+                && (place.Contains("fuse", StringComparison.Ordinal)
+                    || place.Contains("request_wait_answer", StringComparison.Ordinal));
         }
         catch (IOException)
         {

@@ -85,7 +85,8 @@ public sealed class HungDiskTests : IDisposable
             PollInterval = Timeout.InfiniteTimeSpan,
         };
 
-        await using var config = await Task.Run(() => SlowrollConfig.OpenAsync(_source, "test", options)).WaitAsync(NotForEver);
+        await using var config =
+            await Task.Run(() => SlowrollConfig.OpenAsync(_source, "test", options)).WaitAsync(NotForEver);
         for (var look = 0; look < 100; look++)
         {
             time.Advance(TimeSpan.FromSeconds(2));
@@ -151,5 +152,11 @@ public sealed class HungDiskTests : IDisposable
     private Task<SlowrollConfig> OpenAsync(string directory) => SlowrollConfig.OpenAsync(
         _source,
         "test",
-        new SlowrollOptions { CacheDirectory = Path.Combine(directory, "caches"), PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = _log });
+        new SlowrollOptions
+        {
+            CacheDirectory =
+            Path.Combine(directory, "caches"),
+            PollInterval = Timeout.InfiniteTimeSpan,
+            LoggerFactory = _log
+        });
 }

@@ -3,7 +3,8 @@ using static Slowroll.Tests.Surviving.Production;
 
 namespace Slowroll.Tests.Surviving;
 
-/// <summary>Something else than a file in the place of the cache or of the locks: it is there, but nothing can be read.</summary>
+/// <summary>Something else than a file in the place of the cache or of the locks: it is there, but nothing can be
+/// read.</summary>
 public sealed class OddFileTests : IAsyncDisposable
 {
     private static readonly TimeSpan NotForEver = TimeSpan.FromSeconds(30);

@@ -56,7 +56,8 @@ internal sealed class Production : IAsyncDisposable
         MaxStaleness = MaxStaleness,
     };
 
-    public Task<SlowrollConfig> OpenAsync(Uri? url = null) => SlowrollConfig.OpenAsync(url ?? Server.Url, "app", Options());
+    public Task<SlowrollConfig> OpenAsync(Uri? url = null) =>
+        SlowrollConfig.OpenAsync(url ?? Server.Url, "app", Options());
 
     /// <summary>Opens with a source that can't be reached: what there is then comes from the disk.</summary>
     public async Task<SlowrollConfig> OpenCutOffAsync()
@@ -71,8 +72,8 @@ internal sealed class Production : IAsyncDisposable
     /// <summary>Something listens there again.</summary>
     public void RestartServer(RawAnswer answer) => Server = RawServer.Start(answer, Server.Url.Port);
 
-    /// <summary>A fault in the middle of the life of a config: the last good one stays with its ETag, in force and on disk;
-    /// the status says so; and the next good answer is taken.</summary>
+    /// <summary>A fault in the middle of the life of a config: the last good one stays with its ETag, in force and on
+    /// disk; the status says so; and the next good answer is taken.</summary>
     /// <param name="fault">What the server answers instead of a config.</param>
     /// <param name="says">A part of the error.</param>
     /// <param name="outcome">How the refresh ends.</param>
@@ -97,7 +98,8 @@ internal sealed class Production : IAsyncDisposable
     /// <summary>In force, as its source sent it, and nothing to complain of.</summary>
     public static void AssertGood(SlowrollConfig config, int value) => Assert.Equal(
         (value, ConfigOrigin.Source, $"\"{value}\"", 0, null),
-        (Value(config), config.Status.Origin, config.Status.ETag, config.Status.ConsecutiveFailures, config.Status.LastError));
+        (Value(config), config.Status.Origin, config.Status.ETag, config.Status.ConsecutiveFailures,
+            config.Status.LastError));
 
     /// <summary>Still config 1 with its ETag, and the truth about the fault.</summary>
     public static void AssertBroken(SlowrollConfig config, int failures, string says)
@@ -123,7 +125,8 @@ internal sealed class Production : IAsyncDisposable
         if (fault.NeverEnds)
         {
             // Not before the server hangs or drips.
-            await Eventually(() => Server.Requests.Count > asked && Server.Sent >= sent + fault.Text.Length + 3 * fault.Again.Length);
+            await Eventually(() => Server.Requests.Count > asked
+                && Server.Sent >= sent + fault.Text.Length + 3 * fault.Again.Length);
             await Time.AdvanceUntil(() => refresh.IsCompleted, TimeSpan.FromHours(5));
         }
 

@@ -33,24 +33,33 @@ public class ScheduleFaultTests
     {
         const string Rollback = $$"""{"stable": 0, "new": 1, {{Times}}, "start_pct": 100, "end_pct": 0}""";
 
-        Assert.Equal((1, 1), (Of(Rollback, Noon.AddDays(-1)).Ask(-1, Middle).Value, Of(Rollback, Noon.AddDays(-1)).Ask(-1, "web-vpdx1as").Value));
-        Assert.Equal((1, 0), (Of(Rollback, Noon.AddTicks(-1)).Ask(-1, Middle).Value, Of(Rollback, Noon.AddTicks(-1)).Ask(-1, "web-vpdx1as").Value));
-        Assert.Equal((0, 0), (Of(Rollback, Noon).Ask(-1, Middle).Value, Of(Rollback, Noon).Ask(-1, "web-vpdx1as").Value));
+        Assert.Equal((1, 1), (
+            Of(Rollback, Noon.AddDays(-1)).Ask(-1, Middle).Value,
+            Of(Rollback, Noon.AddDays(-1)).Ask(-1, "web-vpdx1as").Value));
+        Assert.Equal((1, 0), (
+            Of(Rollback, Noon.AddTicks(-1)).Ask(-1, Middle).Value,
+            Of(Rollback, Noon.AddTicks(-1)).Ask(-1, "web-vpdx1as").Value));
+        Assert.Equal((0, 0),
+            (Of(Rollback, Noon).Ask(-1, Middle).Value, Of(Rollback, Noon).Ask(-1, "web-vpdx1as").Value));
     }
 
     [Theory]
     [InlineData(0, 0, 0, 0)]
     [InlineData(50, 1, 0, 0)]
     [InlineData(100, 1, 1, 1)]
-    public void Survive_45_an_end_that_is_the_start_is_a_share_that_stands_still(int percentage, int first, int middle, int last)
+    public void Survive_45_an_end_that_is_the_start_is_a_share_that_stands_still(
+        int percentage, int first, int middle, int last)
     {
         foreach (var hours in (int[])[-24, 0, 24])
         {
-            var config = Of($$"""{"stable": 0, "new": 1, {{Times}}, "start_pct": {{percentage}}, "end_pct": {{percentage}}}""", Noon.AddHours(hours));
+            var config = Of(
+                $$"""{"stable": 0, "new": 1, {{Times}}, "start_pct": {{percentage}}, "end_pct": {{percentage}}}""",
+                Noon.AddHours(hours));
 
             Assert.Equal(
                 (first, middle, last),
-                (config.Ask(-1, "rig-pad40cd").Value, config.Ask(-1, Middle).Value, config.Ask(-1, "web-vpdx1as").Value));
+                (config.Ask(-1, "rig-pad40cd").Value, config.Ask(-1, Middle).Value,
+                    config.Ask(-1, "web-vpdx1as").Value));
             Assert.Null(config.Ask(-1, Middle).SwitchesAt);
         }
     }
@@ -65,7 +74,8 @@ public class ScheduleFaultTests
     {
         var flag = $$"""{"stable": 0, "new": 1, "end_time": "2030-01-01 12:00Z", "duration": "{{duration}}"}""";
 
-        Assert.All([Middle, "rig-pad40cd", "web-vpdx1as"], key => Assert.Equal(0, Of(flag, Noon.AddTicks(-1)).Ask(-1, key).Value));
+        Assert.All([Middle, "rig-pad40cd", "web-vpdx1as"],
+            key => Assert.Equal(0, Of(flag, Noon.AddTicks(-1)).Ask(-1, key).Value));
         Assert.All([Middle, "rig-pad40cd", "web-vpdx1as"], key => Assert.Equal(1, Of(flag, Noon).Ask(-1, key).Value));
     }
 
@@ -90,15 +100,20 @@ public class ScheduleFaultTests
     [InlineData("2030-01-02 00:00Z", "900000d", "before the year 1")]
     [InlineData("10000-01-01 00:00Z", "1d", "no such day")]
     [InlineData("0000-01-01 00:00Z", "1d", "no such day")]
-    public void Survive_47_a_date_beyond_the_calendar_makes_its_flag_invalid(string end, string duration, string reason) =>
+    public void Survive_47_a_date_beyond_the_calendar_makes_its_flag_invalid(
+        string end, string duration, string reason) =>
         IsInvalid($$"""{"stable": 0, "new": 1, "end_time": "{{end}}", "duration": "{{duration}}"}""", reason);
 
     [Fact]
     public void Survive_47_the_first_and_the_last_instant_there_are_are_fine()
     {
-        Assert.Equal(1, Of("""{"stable": 0, "new": 1, "end_time": "0001-01-01 00:00Z", "duration": "0s"}""").Ask(-1).Value);
-        Assert.Equal(0, Of("""{"stable": 0, "new": 1, "end_time": "9999-12-31 23:59:59.999999Z", "duration": "1d"}""").Ask(-1).Value);
-        Assert.Equal(1, Of("""{"stable": 0, "new": 1, "end_time": "9999-12-31 23:59:59.999999Z", "duration": "1d"}""", DateTimeOffset.MaxValue)
+        Assert.Equal(1,
+            Of("""{"stable": 0, "new": 1, "end_time": "0001-01-01 00:00Z", "duration": "0s"}""").Ask(-1).Value);
+        Assert.Equal(0, Of("""{"stable": 0, "new": 1, "end_time": "9999-12-31 23:59:59.999999Z", "duration": "1d"}""")
+            .Ask(-1).Value);
+        Assert.Equal(1, Of(
+            """{"stable": 0, "new": 1, "end_time": "9999-12-31 23:59:59.999999Z", "duration": "1d"}""",
+            DateTimeOffset.MaxValue)
             .Ask(-1).Value);
     }
 
@@ -136,6 +151,7 @@ public class ScheduleFaultTests
     [InlineData("2030-01-01T12:00:00+24:00", "must end in Z or in an offset")]
     [InlineData("2030-01-01 12:00", "must end in Z or in an offset")]
     [InlineData("2030-01-0２ 12:00Z", "no such day and time of day")]
-    public void Survive_48_a_leap_second_the_30th_of_February_and_a_time_without_zone_make_their_flag_invalid(string end, string reason) =>
+    public void Survive_48_a_leap_second_the_30th_of_February_and_a_time_without_zone_make_their_flag_invalid(
+        string end, string reason) =>
         IsInvalid($$"""{"stable": 0, "new": 1, "end_time": "{{end}}", "duration": "1d"}""", reason);
 }

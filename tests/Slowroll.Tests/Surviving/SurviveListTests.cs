@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Slowroll.Tests.Surviving;
 
-/// <summary>Every case of the list of faults has a test that is named after it: the runtime's here, the compiler's among the
-/// generator's tests, which share this file.</summary>
+/// <summary>Every case of the list of faults has a test that is named after it: the runtime's here, the compiler's
+/// among the generator's tests, which share this file.</summary>
 public partial class SurviveListTests
 {
     [Fact]
@@ -24,9 +24,11 @@ public partial class SurviveListTests
     [InlineData("Survive_10_13_and_23_any_other_status", "10 13 23")]
     [InlineData("Survive_4_and_5_100_times", "4 5")]
     [InlineData("A_flag_of_68", "")]
-    public void The_cases_stand_at_the_front_of_a_name(string name, string cases) => Assert.Equal(cases, string.Join(' ', CasesOf(name)));
+    public void The_cases_stand_at_the_front_of_a_name(string name, string cases) =>
+        Assert.Equal(cases, string.Join(' ', CasesOf(name)));
 
-    private static IEnumerable<int> CasesOf(string name) => CasesInName().Match(name).Groups[1].Captures.Select(number => int.Parse(number.Value));
+    private static IEnumerable<int> CasesOf(string name) =>
+        CasesInName().Match(name).Groups[1].Captures.Select(number => int.Parse(number.Value));
 
     [GeneratedRegex(@"^Survive(?:_(?:and_)?(\d\d?)(?=_))+_")]
     private static partial Regex CasesInName();

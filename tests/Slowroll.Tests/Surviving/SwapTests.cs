@@ -9,7 +9,8 @@ public class SwapTests
     private static readonly byte[][] Configs =
     [
         """{"s": {"f": {"stable": 1}, "g": {"stable": 1}, "h": {"stable": 1} } }"""u8.ToArray(),
-        """{"s": {"f": {"stable": 2}, "g": {"stable": 2, "new": 3, "early_adopters": []}, "h": {"new": 2} } }"""u8.ToArray(),
+        """{"s": {"f": {"stable": 2}, "g": {"stable": 2, "new": 3, "early_adopters": []}, "h": {"new": 2} } }"""u8
+            .ToArray(),
     ];
 
     private readonly ScriptedSource _source = new();
@@ -35,7 +36,8 @@ public class SwapTests
             reader.HasSeenNothingElse();
     }
 
-    private void Sends(int which) => _source.Answer = (_, _) => ValueTask.FromResult(FetchResult.Fresh(Configs[which], null));
+    private void Sends(int which) =>
+        _source.Answer = (_, _) => ValueTask.FromResult(FetchResult.Fresh(Configs[which], null));
 
     /// <summary>Asks without end, through every door.</summary>
     private sealed class Reader

@@ -40,7 +40,8 @@ public class OneLineTests
         for (var letter = 0; letter <= char.MaxValue; letter++)
         {
             var line = OneLine.Of($"a{(char)letter}b");
-            Assert.DoesNotContain(line, each => char.IsControl(each) || each is '\u2028' or '\u2029' || char.IsSurrogate(each));
+            Assert.DoesNotContain(
+                line, each => char.IsControl(each) || each is '\u2028' or '\u2029' || char.IsSurrogate(each));
         }
     }
 
@@ -50,7 +51,8 @@ public class OneLineTests
 
     [Fact]
     public void A_pair_that_is_cut_in_half_leaves_no_half_behind() =>
-        Assert.Equal(new string('a', OneLine.Longest - 1) + @"\uD83D…", OneLine.Of(new string('a', OneLine.Longest - 1) + "😀😀"));
+        Assert.Equal(new string('a', OneLine.Longest - 1) + @"\uD83D…",
+            OneLine.Of(new string('a', OneLine.Longest - 1) + "😀😀"));
 
     [Fact]
     public void A_path_is_shown_whole() => Assert.Equal(1_000, OneLine.Escaped(new string('a', 1_000)).Length);

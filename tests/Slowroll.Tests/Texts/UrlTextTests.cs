@@ -5,12 +5,14 @@ namespace Slowroll.Tests.Texts;
 public sealed class UrlTextTests
 {
     [Theory]
-    [InlineData("https://ada:s3cret@example.com:8443/a%20b/c.json?k=s3cret#s3cret", "https://example.com:8443/a%20b/c.json")]
+    [InlineData("https://ada:s3cret@example.com:8443/a%20b/c.json?k=s3cret#s3cret",
+        "https://example.com:8443/a%20b/c.json")]
     [InlineData("http://example.com/", "http://example.com/")]
     [InlineData("file:///etc/s3cret", "an address that starts with 'file:'")]
     [InlineData("data:,s3cret", "an address that starts with 'data:'")]
     [InlineData("s3cret:s3cret@example.com", "an address that starts with neither 'http:' nor 'https:'")]
-    public void A_URL_is_named_by_scheme_host_port_and_path(string url, string name) => Assert.Equal(name, UrlText.NameOf(new Uri(url)));
+    public void A_URL_is_named_by_scheme_host_port_and_path(string url, string name) =>
+        Assert.Equal(name, UrlText.NameOf(new Uri(url)));
 
     [Theory]
     [InlineData("https://example.com/", true)]
@@ -32,7 +34,8 @@ public sealed class UrlTextTests
     [InlineData("ada:s3cret@example.com")]
     [InlineData("example.com/c.json?key=s3cret")]
     [InlineData("https://ada:s 3cret@example.com/")]
-    public void What_may_have_been_meant_as_a_URL_is_not_shown(string text) => Assert.Equal(UrlText.Hidden, UrlText.Shown(text));
+    public void What_may_have_been_meant_as_a_URL_is_not_shown(string text) =>
+        Assert.Equal(UrlText.Hidden, UrlText.Shown(text));
 
     [Theory]
     [InlineData("app.json")]
@@ -42,7 +45,8 @@ public sealed class UrlTextTests
     public void Any_other_value_is_shown(string text) => Assert.Equal(text, UrlText.Shown(text));
 
     [Theory]
-    [InlineData("The proxy tunnel request to proxy 'http://ada:s3cret@proxy.test:3128/' failed", "The proxy tunnel request to proxy 'http://proxy.test:3128/' failed")]
+    [InlineData("The proxy tunnel request to proxy 'http://ada:s3cret@proxy.test:3128/' failed",
+        "The proxy tunnel request to proxy 'http://proxy.test:3128/' failed")]
     [InlineData("GET https://x.test/c.json?key=s3cret#s3cret: 500", "GET https://x.test/c.json 500")]
     [InlineData("(https://ada@x.test/c?k=s3cret)", "(https://x.test/c")]
     [InlineData("a http://x/?s3cret and\nb http://y:1/#s3cret\tc", "a http://x/ and\nb http://y:1/\tc")]

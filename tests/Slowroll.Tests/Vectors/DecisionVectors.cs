@@ -11,7 +11,8 @@ public class DecisionVectors
     public void At_0_to_100_percent_every_key_is_on_upstreams_side() => Vector.AllHold("decide.json", Difference);
 
     [Fact]
-    public void At_other_percentages_every_key_is_on_the_designs_side() => Vector.AllHold("decide_percent.json", Difference);
+    public void At_other_percentages_every_key_is_on_the_designs_side() =>
+        Vector.AllHold("decide_percent.json", Difference);
 
     // The whole way that a config takes: bytes, snapshot, rule, decision.
     private static string? Difference(JsonElement c)
@@ -23,7 +24,8 @@ public class DecisionVectors
         if (c.TryGetProperty("bucket", out var bucket))
             options.Hasher = _ => bucket.GetUInt32();
 
-        var answer = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$$"""{"s": {"f": {{{rollout}}} } }"""), options).Explain("s", "f", key);
+        var answer = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes($$$"""{"s": {"f": {{{rollout}}} } }"""), options)
+            .Explain("s", "f", key);
         var expected = c.GetProperty("side").GetString() == "new" ? Side.New : Side.Stable;
         return answer.Side == expected
             ? null

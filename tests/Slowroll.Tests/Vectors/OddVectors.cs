@@ -12,8 +12,8 @@ public class OddVectors
     private const string Failed = "failed";
     private const string Refused = "refused";
 
-    // What a case can be an example of, by the name of its row. The first that fits is the one: a document that is rejected
-    // says nothing of its flags, a flag that is invalid nothing of its fields.
+    // What a case can be an example of, by the name of its row. The first that fits is the one: a document that is
+    // rejected says nothing of its flags, a flag that is invalid nothing of its fields.
     private static readonly (string Row, Regex Text)[] Kinds =
     [
         ("no number", new(@": -?(NaN|Infinity)\b")),
@@ -25,16 +25,18 @@ public class OddVectors
     ];
 
     [Fact]
-    public void Every_odd_config_is_answered_as_the_original_does_or_is_listed_with_the_reason() => Vector.AllHold("odd.json", c =>
-    {
-        var answer = Answer(c);
-        if (IsTheOriginals(answer, c))
-            return null;
+    public void Every_odd_config_is_answered_as_the_original_does_or_is_listed_with_the_reason() =>
+        Vector.AllHold("odd.json", c =>
+        {
+            var answer = Answer(c);
+            if (IsTheOriginals(answer, c))
+                return null;
 
-        return RowOf(c) is { } row && Differences.HeldBy.ContainsKey(row)
-            ? null
-            : $"{c.GetProperty("text")} for '{c.GetProperty("key")}' at {c.GetProperty("now")}: {answer}, upstream {Expected(c)}. Row: {RowOf(c)}";
-    });
+            return RowOf(c) is { } row && Differences.HeldBy.ContainsKey(row)
+                ? null
+                : $"{c.GetProperty("text")} for '{c.GetProperty("key")}' "
+                    + $"at {c.GetProperty("now")}: {answer}, upstream {Expected(c)}. Row: {RowOf(c)}";
+        });
 
     [Fact]
     public void Every_row_that_odd_configs_hold_is_needed_by_one()
@@ -42,7 +44,9 @@ public class OddVectors
         var needed = Vector.CasesOf("odd.json").Where(c => !IsTheOriginals(Answer(c), c)).Select(RowOf);
 
         Assert.Equal(
-            Differences.HeldBy.Where(row => row.Value == "odd.json").Select(row => row.Key).Order(StringComparer.Ordinal),
+            Differences.HeldBy.Where(row => row.Value == "odd.json")
+                .Select(row => row.Key)
+                .Order(StringComparer.Ordinal),
             needed.OfType<string>().Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -53,19 +57,22 @@ public class OddVectors
     private static bool IsTheOriginals(string answer, JsonElement c) =>
         answer == Expected(c) || (Expected(c) == Failed && answer == Refused);
 
-    private static string Expected(JsonElement c) => c.TryGetProperty("side", out var side) ? side.GetString()! : Failed;
+    private static string Expected(JsonElement c) =>
+        c.TryGetProperty("side", out var side) ? side.GetString()! : Failed;
 
     // Refused is what says why: a document with line and column, a flag with a sentence.
     private static string Answer(JsonElement c)
     {
         var now = DateTimeOffset.Parse(c.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
-        var (section, flag) = c.GetProperty("flag").GetString()!.Split('.') is [var first, var second] ? (first, second) : default;
+        var (section, flag) =
+            c.GetProperty("flag").GetString()!.Split('.') is [var first, var second] ? (first, second) : default;
         var key = c.GetProperty("key").GetString()!;
         SlowrollConfig config;
         try
         {
             config = SlowrollConfig.FromJson(
-                Encoding.UTF8.GetBytes(c.GetProperty("text").GetString()!), new SlowrollOptions { TimeProvider = new FakeTimeProvider(now) });
+                Encoding.UTF8.GetBytes(c.GetProperty("text").GetString()!),
+                new SlowrollOptions { TimeProvider = new FakeTimeProvider(now) });
         }
         catch (ConfigFormatException exception)
         {

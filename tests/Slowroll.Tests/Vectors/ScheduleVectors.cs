@@ -13,7 +13,8 @@ public class ScheduleVectors
         var wrong = new List<string>();
         foreach (var vector in Vector.CasesOf("decide_schedule.json"))
         {
-            var clock = new FixedTime(DateTimeOffset.Parse(vector.GetProperty("now").GetString()!, CultureInfo.InvariantCulture));
+            var clock = new FixedTime(
+                DateTimeOffset.Parse(vector.GetProperty("now").GetString()!, CultureInfo.InvariantCulture));
             var config = Config(vector, clock);
             var (section, key) = NamesOf(vector);
             var hashKey = vector.GetProperty("key").GetString()!;
@@ -25,7 +26,8 @@ public class ScheduleVectors
             other.Evaluate("another");
             Side[] sides =
             [
-                SideOf(flag.Evaluate(hashKey)), SideOf(flag.Evaluate(hashKey)), SideOf(other.Evaluate(hashKey)), SideOf(other.Evaluate(hashKey)),
+                SideOf(flag.Evaluate(hashKey)), SideOf(flag.Evaluate(hashKey)), SideOf(other.Evaluate(hashKey)),
+                SideOf(other.Evaluate(hashKey)),
                 SideOf(other.Evaluate(hashKey)), config.Explain(section, key, hashKey).Side,
             ];
             if (sides.Any(side => side != expected))
@@ -66,7 +68,8 @@ public class ScheduleVectors
     private static Side SideOf(int value) => value switch { 0 => Side.Stable, 1 => Side.New, _ => Side.Default };
 
     private static SlowrollConfig Config(JsonElement vector, TimeProvider clock) => SlowrollConfig.FromJson(
-        Encoding.UTF8.GetBytes(vector.GetProperty("config").GetRawText()), new SlowrollOptions { TimeProvider = clock });
+        Encoding.UTF8.GetBytes(vector.GetProperty("config").GetRawText()),
+        new SlowrollOptions { TimeProvider = clock });
 
     private static (string Section, string Key) NamesOf(JsonElement vector)
     {

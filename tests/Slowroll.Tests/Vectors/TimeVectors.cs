@@ -13,9 +13,14 @@ public partial class TimeVectors
             var text = c.GetProperty("text").GetString()!;
             var actual = TimeText.Parse(text);
             if (!c.TryGetProperty("utc", out var utc))
-                return actual.Error is not null || OursOnly().IsMatch(text) ? null : $"'{text}': {actual.Value:O}, upstream refuses";
+            {
+                return actual.Error is not null || OursOnly().IsMatch(text)
+                    ? null
+                    : $"'{text}': {actual.Value:O}, upstream refuses";
+            }
 
-            var expected = DateTime.Parse(utc.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+            var expected =
+                DateTime.Parse(utc.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
             return actual.Error is null && actual.Value == expected
                 ? null
                 : $"'{text}': {actual.Error ?? actual.Value.ToString("O")}, upstream {expected:O}";

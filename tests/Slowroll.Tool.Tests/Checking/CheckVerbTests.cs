@@ -28,7 +28,10 @@ public sealed class CheckVerbTests : IDisposable
         var run = await CheckAsync(config, "app.schema.json");
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{config}(3,23): error SLOW3004: \"stable\" of flag 'features.on' must be true or false", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{config}(3,23): error SLOW3004: \"stable\" of flag 'features.on' must be true or false",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class CheckVerbTests : IDisposable
         var run = await CheckAsync(config, "app.schema.json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.StartsWith($"{config}(1,43): warning SLOW3002: app.schema.json does not declare", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{config}(1,43): warning SLOW3002: app.schema.json does not declare", run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +57,9 @@ public sealed class CheckVerbTests : IDisposable
 
     [Fact]
     public async Task A_rule_that_is_off_stays_off() =>
-        Assert.Equal("", (await CheckAsync(Write("app.json", """{ "features": { "on": { "stable": true, } } }"""), "app.schema.json")).Output);
+        Assert.Equal("",
+            (await CheckAsync(
+                Write("app.json", """{ "features": { "on": { "stable": true, } } }"""), "app.schema.json")).Output);
 
     [Fact]
     public async Task A_config_that_is_no_JSON_is_reported_where_it_ends()
@@ -68,7 +74,8 @@ public sealed class CheckVerbTests : IDisposable
     [InlineData("iso-8859-1", "(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.")]
     [InlineData("utf-16", "(1,1): error SLOW3001: The config can't be read: this is UTF-16.")]
     [InlineData("utf-16BE", "(1,1): error SLOW3001: The config can't be read: this is UTF-16.")]
-    public async Task A_config_in_another_encoding_is_an_error_as_the_running_program_refuses_it(string encoding, string error)
+    public async Task A_config_in_another_encoding_is_an_error_as_the_running_program_refuses_it(
+        string encoding, string error)
     {
         var config = _workspace["app.json"];
         await File.WriteAllTextAsync(config, """{ "café": {} }""", Encoding.GetEncoding(encoding));
@@ -84,16 +91,19 @@ public sealed class CheckVerbTests : IDisposable
     {
         var config = Write("app.json", "{ \"features\": { \"\uFFFD\": { \"stable\": true } } }");
 
-        Assert.DoesNotContain("SLOW3001", (await CheckAsync(config, "app.schema.json")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "SLOW3001", (await CheckAsync(config, "app.schema.json")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_byte_order_mark_does_not_count()
     {
         var config = _workspace["app.json"];
-        await File.WriteAllTextAsync(config, """{ "features": { "on": { "stable": 1 } } }""", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await File.WriteAllTextAsync(config, """{ "features": { "on": { "stable": 1 } } }""",
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
-        Assert.StartsWith($"{config}(1,35): error SLOW3004", (await CheckAsync(config, "app.schema.json")).Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{config}(1,35): error SLOW3004", (await CheckAsync(config, "app.schema.json")).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,12 +111,14 @@ public sealed class CheckVerbTests : IDisposable
     {
         var config = Write("app.json", """{ "features": { "on": { "stable": 1 } } }""");
 
-        var run = await Workspace.RunAsync("check", config, _workspace["./app.json"], config, "--schema", _workspace["app.schema.json"]);
+        var run = await Workspace.RunAsync(
+            "check", config, _workspace["./app.json"], config, "--schema", _workspace["app.schema.json"]);
 
         Assert.Single(run.Output.TrimEnd().Split('\n'));
     }
 
-    private Task<Run> CheckAsync(string config, string schema) => Workspace.RunAsync("check", config, "--schema", _workspace[schema]);
+    private Task<Run> CheckAsync(string config, string schema) =>
+        Workspace.RunAsync("check", config, "--schema", _workspace[schema]);
 
     private string Write(string file, string text) => _workspace.Write(file, text);
 }

@@ -2,7 +2,8 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Checking;
 
-/// <summary>Mistakes in a schema are reported as in the build. Configs are checked only against what could be read.</summary>
+/// <summary>Mistakes in a schema are reported as in the build. Configs are checked only against what could be
+/// read.</summary>
 public sealed class CheckedSchemaTests : IDisposable
 {
     private const string Misspelt = """
@@ -36,12 +37,14 @@ public sealed class CheckedSchemaTests : IDisposable
     }
 
     [Theory]
-    [InlineData("iso-8859-1", "(2,6): error SLOW1001: The schema is not JSON: these bytes are not UTF-8. Save the schema as UTF-8.")]
+    [InlineData("iso-8859-1",
+        "(2,6): error SLOW1001: The schema is not JSON: these bytes are not UTF-8. Save the schema as UTF-8.")]
     [InlineData("utf-16", "(1,1): error SLOW1001: The schema is not JSON: this is UTF-16. Save the schema as UTF-8.")]
     public async Task A_schema_in_another_encoding_is_an_error_as_it_is_to_the_build(string encoding, string problem)
     {
         var path = _workspace["app.schema.json"];
-        await File.WriteAllTextAsync(path, "{\n \"café\": 1, \"properties\": {} }", System.Text.Encoding.GetEncoding(encoding));
+        await File.WriteAllTextAsync(
+            path, "{\n \"café\": 1, \"properties\": {} }", System.Text.Encoding.GetEncoding(encoding));
 
         var run = await CheckAsync("{}");
 

@@ -25,7 +25,8 @@ public sealed class CheckedSchemasTests : IDisposable
     [InlineData("./app.schema.jsn", "app.schema.jsn")]
     [InlineData("./APP.schema.json", "APP.schema.json")]
     [InlineData("../app.schema.json", "../app.schema.json")]
-    public async Task A_named_schema_that_does_not_lie_there_is_an_error_with_its_full_path(string reference, string path)
+    public async Task A_named_schema_that_does_not_lie_there_is_an_error_with_its_full_path(
+        string reference, string path)
     {
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
             return; // there a name's case doesn't count
@@ -36,7 +37,8 @@ public sealed class CheckedSchemasTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
-            $"{config}(1,14): error SLOW3012: \"$schema\" says \"{reference}\", and there is no file '{Path.GetFullPath(_workspace[path])}'; "
+            $"{config}(1,14): error SLOW3012: \"$schema\" says "
+                + $"\"{reference}\", and there is no file '{Path.GetFullPath(_workspace[path])}'; "
                 + "correct it, or name the schema with --schema",
             run.Output.TrimEnd());
     }
@@ -52,7 +54,8 @@ public sealed class CheckedSchemasTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
-            $"{config}(1,14): error SLOW3012: \"$schema\" says \"{reference}\", which is no file of this machine, and nothing is fetched; "
+            $"{config}(1,14): error SLOW3012: \"$schema\" says "
+                + $"\"{reference}\", which is no file of this machine, and nothing is fetched; "
                 + "name the schema with --schema",
             run.Output.TrimEnd());
     }
@@ -68,14 +71,16 @@ public sealed class CheckedSchemasTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
-            $"{config}(1,1): error SLOW3012: It isn't known which schema this config belongs to, since it has no \"$schema\"; name one with --schema",
+            $"{config}(1,1): error SLOW3012: It isn't known which schema this config belongs to, since it has no "
+                + "\"$schema\"; name one with --schema",
             run.Output.TrimEnd());
     }
 
     [Fact]
     public async Task Mistakes_that_need_no_schema_are_reported_without_one()
     {
-        var run = await Workspace.RunAsync("check", Write("app.json", """{ "features": { "on": { "stable": 1, "new": 2 } } }"""));
+        var run = await Workspace.RunAsync(
+            "check", Write("app.json", """{ "features": { "on": { "stable": 1, "new": 2 } } }"""));
 
         Assert.Contains("error SLOW3005", run.Output, StringComparison.Ordinal);
     }
@@ -95,7 +100,8 @@ public sealed class CheckedSchemasTests : IDisposable
         var app = Write("app.json", """{ "features": { "on": { "stable": true } } }""");
         var shop = Write("shop.live.json", """{ "features": { "on": { "stable": 3 } } }""");
 
-        var run = await Workspace.RunAsync("check", app, shop, "--schema", _workspace["shop.schema.json"], "--schema", _workspace["app.schema.json"]);
+        var run = await Workspace.RunAsync(
+            "check", app, shop, "--schema", _workspace["shop.schema.json"], "--schema", _workspace["app.schema.json"]);
 
         Assert.Equal(new Run(ExitCode.Success, "", ""), run);
     }
@@ -106,11 +112,13 @@ public sealed class CheckedSchemasTests : IDisposable
         var config = Write("config.json", "{}");
         var shop = Write("shop.schema.json", Workspace.Schema);
 
-        var run = await Workspace.RunAsync("check", config, "--schema", shop, "--schema", _workspace["app.schema.json"]);
+        var run = await Workspace.RunAsync(
+            "check", config, "--schema", shop, "--schema", _workspace["app.schema.json"]);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(
-            $"{config}(1,1): error SLOW3012: It isn't known which of the schemas this config belongs to; check it separately, with one --schema",
+            $"{config}(1,1): error SLOW3012: It isn't known which of the schemas this config belongs to; check it "
+                + "separately, with one --schema",
             run.Output.TrimEnd());
     }
 
@@ -120,7 +128,8 @@ public sealed class CheckedSchemasTests : IDisposable
         var schema = _workspace["app.schema.json"];
 
         var run = await Workspace.RunAsync(
-            "check", Write("config.json", """{ "features": { "on": { "stable": true } } }"""), "--schema", schema, "--schema", _workspace["./app.schema.json"]);
+            "check", Write("config.json", """{ "features": { "on": { "stable": true } } }"""), "--schema", schema,
+            "--schema", _workspace["./app.schema.json"]);
 
         Assert.Equal(new Run(ExitCode.Success, "", ""), run);
     }

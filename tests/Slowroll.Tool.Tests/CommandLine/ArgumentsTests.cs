@@ -51,7 +51,8 @@ public sealed class ArgumentsTests : IDisposable
     [InlineData("What --schema names is a file, and its path is empty.", "check", "a.json", "--schema", "")]
     [InlineData("What --previous names is a file, and its path is empty.", "check", "a.json", "--previous=")]
     [InlineData("The snapshot is a file, and no path has a NUL character in it.", "pull", "https://127.0.0.1/", "a\0b")]
-    [InlineData("What --etag-file names is a file, and its path is empty.", "pull", "https://127.0.0.1/", "a", "--etag-file", "")]
+    [InlineData("What --etag-file names is a file, and its path "
+        + "is empty.", "pull", "https://127.0.0.1/", "a", "--etag-file", "")]
     public async Task A_text_that_is_no_path_is_reported(string message, params string[] arguments)
     {
         var run = await Workspace.RunAsync(arguments);
@@ -114,7 +115,9 @@ public sealed class ArgumentsTests : IDisposable
     {
         var last = (await Workspace.RunAsync("--help")).Output.TrimEnd().Split('\n')[^1];
 
-        Assert.True(File.Exists(Path.Combine(last[last.IndexOf(Path.DirectorySeparatorChar, StringComparison.Ordinal)..].TrimEnd(), "SLOW3001.md")), last);
+        Assert.True(File.Exists(Path.Combine(
+            last[last.IndexOf(Path.DirectorySeparatorChar, StringComparison.Ordinal)..].TrimEnd(),
+            "SLOW3001.md")), last);
     }
 
     [Fact]

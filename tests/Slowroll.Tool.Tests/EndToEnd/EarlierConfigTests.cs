@@ -44,7 +44,8 @@ public sealed class EarlierConfigTests : IDisposable
 
         Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
         Assert.StartsWith(
-            $"slowroll: --as-of: '{asOf}' is no day and no time. Write a day like '2030-01-31', or a time like '2030-01-31 12:00Z'.",
+            $"slowroll: --as-of: '{asOf}' is no day and no time. Write a day like '2030-01-31', or a time like "
+                + "'2030-01-31 12:00Z'.",
             run.Error,
             StringComparison.Ordinal);
     }
@@ -54,7 +55,8 @@ public sealed class EarlierConfigTests : IDisposable
     {
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
-        Assert.Contains($"warning SLOW3010: Flag 'features.on' takes 'new' away from up to 50 % of all hosts if it replaces '{_workspace["live.json"]}'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("warning SLOW3010: Flag 'features.on' takes 'new' away from up to 50 % of all hosts if it "
+            + $"replaces '{_workspace["live.json"]}'", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,15 +65,20 @@ public sealed class EarlierConfigTests : IDisposable
 
     [Theory]
     [InlineData("{", "(1,2): error SLOW3001: ", ExitCode.Failure)]
-    [InlineData("""{ "features": { "on": { "stable": false, "new": true, "end_time": "soon", "duration": "14d" } } }""", "(1,67): warning SLOW3012: ", ExitCode.Success)]
-    public async Task An_earlier_config_that_can_not_be_read_is_reported_at_its_place(string earlier, string problem, object exitCode)
+    [InlineData(
+        """{ "features": { "on": { "stable": false, "new": true, "end_time": "soon", "duration": "14d" } } }""",
+        "(1,67): warning SLOW3012: ",
+        ExitCode.Success)]
+    public async Task An_earlier_config_that_can_not_be_read_is_reported_at_its_place(
+        string earlier, string problem, object exitCode)
     {
         _workspace.Write("live.json", earlier);
 
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
         Assert.Equal(exitCode, run.ExitCode);
-        Assert.StartsWith(_workspace["live.json"] + problem, Assert.Single(run.Output.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith(_workspace["live.json"] + problem, Assert.Single(run.Output.TrimEnd().Split('\n')),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +89,10 @@ public sealed class EarlierConfigTests : IDisposable
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{_workspace["live.json"]}(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_workspace["live.json"]}(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     private Task<Run> CheckAsync(params string[] options) =>

@@ -15,7 +15,8 @@ public class BuildPullTests
 
     [Fact]
     public void Every_value_arrives_as_it_is() => Assert.Equal(
-        ["--failure", "warning", "--etag-file", "--etag", "--", _variables["SLOWROLL_PULL_URL"], _variables["SLOWROLL_PULL_FILE"]],
+        ["--failure", "warning", "--etag-file", "--etag", "--", _variables["SLOWROLL_PULL_URL"],
+            _variables["SLOWROLL_PULL_FILE"]],
         BuildPull.Arguments(_variables.GetValueOrDefault));
 
     [Fact]
@@ -34,6 +35,9 @@ public class BuildPullTests
     {
         _variables.Remove(name);
 
-        Assert.Contains(name, Assert.Throws<UsageException>(() => BuildPull.Arguments(_variables.GetValueOrDefault)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            name,
+            Assert.Throws<UsageException>(() => BuildPull.Arguments(_variables.GetValueOrDefault)).Message,
+            StringComparison.Ordinal);
     }
 }

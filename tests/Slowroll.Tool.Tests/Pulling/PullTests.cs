@@ -39,7 +39,8 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task The_snapshot_has_every_byte_of_the_server()
     {
-        byte[] config = [0xEF, 0xBB, 0xBF, .. "{\r\n  // kept\r\n  \"features\": { \"é\": { \"stable\": 1, }, },\t\r\n}\r\n\r\n"u8];
+        byte[] config =
+            [0xEF, 0xBB, 0xBF, .. "{\r\n  // kept\r\n  \"features\": { \"é\": { \"stable\": 1, }, },\t\r\n}\r\n\r\n"u8];
         await using var server = await LoopbackServer.StartAsync(config);
 
         await _workspace.PullAsync(server.Url);
@@ -150,7 +151,10 @@ public sealed class PullTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
 
-        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+        const UnixFileMode mode = UnixFileMode.UserRead
+            | UnixFileMode.UserWrite
+            | UnixFileMode.GroupRead
+            | UnixFileMode.GroupWrite;
         await File.WriteAllTextAsync(_workspace.Snapshot, "{}");
         File.SetUnixFileMode(_workspace.Snapshot, mode);
         await using var server = await LoopbackServer.StartAsync(Config);

@@ -117,7 +117,8 @@ public sealed class PulledVersionTests : IAsyncLifetime, IDisposable
         var run = await _workspace.PullAsync(_server.Url);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains(": warning SLOW4001: The config's version can't be stored", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            ": warning SLOW4001: The config's version can't be stored", run.Error, StringComparison.Ordinal);
         Assert.Equal(Config, await File.ReadAllTextAsync(_workspace.Snapshot));
     }
 
@@ -151,7 +152,8 @@ public sealed class PulledVersionTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_version_file_does_not_contain_the_URL()
     {
-        await _workspace.PullAsync(new Uri(_server.Url.AbsoluteUri.Replace("//", "//ada:secret@", StringComparison.Ordinal) + "?key=hidden"));
+        await _workspace.PullAsync(
+            new Uri(_server.Url.AbsoluteUri.Replace("//", "//ada:secret@", StringComparison.Ordinal) + "?key=hidden"));
 
         var kept = await File.ReadAllTextAsync(_workspace.ETagFile);
         Assert.DoesNotContain("secret", kept, StringComparison.Ordinal);

@@ -19,7 +19,10 @@ public sealed class HostileFileTests : IDisposable
     public async Task A_hostile_config_gives_one_short_line_for_each_finding(string name)
     {
         var schema = _workspace.Write("app.schema.json", HostileFiles.Schema);
-        var earlier = _workspace.Write("earlier.json", "{ \"s\": { \"on\": { \"stable\": 1, \"new\": 2, \"end_time\": \"2030-03-15 00:00Z\", \"duration\": \"14d\" } } }");
+        var earlier = _workspace.Write(
+            "earlier.json",
+            "{ \"s\": { \"on\": { \"stable\": 1, \"new\": 2, \"end_time\": \"2030-03-15 00:00Z\", \"duration\": "
+                + "\"14d\" } } }");
         foreach (var text in HostileFiles.Configs(HostileFiles.Texts[name]))
         {
             var config = _workspace.Write("app.json", text);
@@ -45,13 +48,19 @@ public sealed class HostileFileTests : IDisposable
     {
         const string Hostile = "a\nPayments.cs(1,1): error CS0666: x ##vso[task.complete result=Failed]\u001b[2J\u202E";
         var schema = _workspace.Write("app.schema.json", HostileFiles.Schema);
-        List<string[]> calls = [[Hostile], ["check", Hostile], ["check", "--" + Hostile], ["check", Hostile, "--as-of", Hostile], [$"@{Hostile}"],
-            ["check", schema, "--schema", Hostile], ["pull", Hostile, Hostile], ["pull", "http://localhost:1/", "x", "--timeout", Hostile], ["pull", "http://localhost:1/", "x", "--failure", Hostile]];
+        List<string[]> calls = [[
+            Hostile
+        ], ["check", Hostile], ["check", "--" + Hostile], ["check", Hostile, "--as-of", Hostile], [$"@{Hostile}"],
+            ["check", schema, "--schema", Hostile], ["pull", Hostile, Hostile], [
+                "pull", "http://localhost:1/", "x", "--timeout", Hostile
+            ], ["pull", "http://localhost:1/", "x", "--failure", Hostile]];
         if (!OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(_workspace["d\n##vso"]);
-            var config = _workspace.Write("a\nPayments.cs(1,1): error CS0666: x.json", """{ "s": { "on": { "stable": 1 } } }""");
-            calls.AddRange([["check", config, "--schema", schema], ["check", _workspace["d\n##vso"]], ["check", config]]);
+            var config = _workspace.Write(
+                "a\nPayments.cs(1,1): error CS0666: x.json", """{ "s": { "on": { "stable": 1 } } }""");
+            calls.AddRange(
+                [["check", config, "--schema", schema], ["check", _workspace["d\n##vso"]], ["check", config]]);
         }
 
         foreach (var call in calls)
@@ -71,5 +80,6 @@ public sealed class HostileFileTests : IDisposable
         Assert.All(Lines(run), line => HostileFiles.AssertPrintable(line, besides: PathLength));
     }
 
-    private static string[] Lines(Run run) => (run.Output + run.Error).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(Run run) =>
+        (run.Output + run.Error).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 }

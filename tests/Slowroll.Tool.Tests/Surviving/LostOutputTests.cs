@@ -10,7 +10,8 @@ public sealed class LostOutputTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Theory]
-    [InlineData("slowroll check bad.json > /dev/full", 3, "slowroll: The output can't be written (No space left on device).")]
+    [InlineData("slowroll check bad.json > /dev/full", 3,
+        "slowroll: The output can't be written (No space left on device).")]
     [InlineData("slowroll check bad.json >&-", 3, "slowroll: The output can't be written (Bad file descriptor).")]
     [InlineData("slowroll --help > /dev/full", 3, "slowroll: The output can't be written (No space left on device).")]
     [InlineData("slowroll --help >&-", 3, "slowroll: The output can't be written (Bad file descriptor).")]

@@ -11,18 +11,23 @@ public sealed class ManyFindingsTests : IDisposable
     [Fact]
     public async Task Of_a_hundred_thousand_findings_a_thousand_are_printed_and_how_many_there_are()
     {
-        var schema = _workspace.Write("app.schema.json", Workspace.Schema.Replace("}\n    }\n  }", "}, \"additionalProperties\": false\n    }\n  }", StringComparison.Ordinal));
-        var flags = string.Join(",\n", Enumerable.Range(0, 100_000).Select(i => $$"""    "f{{i}}": { "stable": true }"""));
-        var config = _workspace.Write("app.json", $"{{\n  \"features\": {{\n{flags},\n    \"on\": {{ \"stable\": 1 }}\n  }}\n}}");
+        var schema = _workspace.Write("app.schema.json", Workspace.Schema.Replace(
+            "}\n    }\n  }", "}, \"additionalProperties\": false\n    }\n  }", StringComparison.Ordinal));
+        var flags = string.Join(
+            ",\n", Enumerable.Range(0, 100_000).Select(i => $$"""    "f{{i}}": { "stable": true }"""));
+        var config = _workspace.Write(
+            "app.json", $"{{\n  \"features\": {{\n{flags},\n    \"on\": {{ \"stable\": 1 }}\n  }}\n}}");
 
         var run = await Workspace.RunAsync("check", config, "--schema", schema);
         var lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal(1_001, lines.Length);
-        Assert.Equal($"{config}(3,5): warning SLOW3002", lines[0][..lines[0].IndexOf(": app", StringComparison.Ordinal)]);
+        Assert.Equal($"{config}(3,5): warning SLOW3002",
+            lines[0][..lines[0].IndexOf(": app", StringComparison.Ordinal)]);
         Assert.StartsWith($"{config}(100003,23): error SLOW3004", lines[^2], StringComparison.Ordinal);
-        Assert.Equal($"{config}: Of 100,001 findings in this file, 1,000 are reported; correct these, and the others are reported next.", lines[^1]);
+        Assert.Equal($"{config}: Of 100,001 findings in this file, 1,000 are reported; correct these, and the others "
+            + "are reported next.", lines[^1]);
     }
 
     [Theory]
@@ -33,7 +38,8 @@ public sealed class ManyFindingsTests : IDisposable
     {
         var config = _workspace.Write("app.json", text);
 
-        var run = await Workspace.RunAsync("check", config, "--schema", _workspace.Write("app.schema.json", Workspace.Schema));
+        var run = await Workspace.RunAsync(
+            "check", config, "--schema", _workspace.Write("app.schema.json", Workspace.Schema));
 
         Assert.Contains($"{config}{place}: error SLOW3004", run.Output, StringComparison.Ordinal);
     }

@@ -4,7 +4,8 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Surviving;
 
-/// <summary>What may stand where the snapshot or its version is to lie: it is neither replaced nor waited for.</summary>
+/// <summary>What may stand where the snapshot or its version is to lie: it is neither replaced nor waited
+/// for.</summary>
 public sealed class OddTargetTests : IDisposable
 {
     private static readonly TimeSpan NotForEver = TimeSpan.FromMinutes(1);
@@ -36,10 +37,12 @@ public sealed class OddTargetTests : IDisposable
 
         foreach (var each in paths)
         {
-            var run = await Workspace.RunAsync("pull", server.Url.OriginalString, each, "--timeout", "1").WaitAsync(NotForEver);
+            var run = await Workspace.RunAsync("pull", server.Url.OriginalString, each, "--timeout", "1")
+                .WaitAsync(NotForEver);
 
             Assert.Equal((ExitCode.Failure, ""), (run.ExitCode, run.Output));
-            Assert.Contains($": error SLOW4001: The snapshot wasn't changed: the path leads to {what}", run.Error, StringComparison.Ordinal);
+            Assert.Contains($": error SLOW4001: The snapshot wasn't changed: the path leads to {what}", run.Error,
+                StringComparison.Ordinal);
         }
 
         Assert.Empty(server.Requests);
@@ -60,10 +63,12 @@ public sealed class OddTargetTests : IDisposable
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         var path = Make(kind, socket);
 
-        var run = await Workspace.RunAsync("pull", server.Url.OriginalString, _workspace.Snapshot, "--etag-file", path).WaitAsync(NotForEver);
+        var run = await Workspace.RunAsync("pull", server.Url.OriginalString, _workspace.Snapshot, "--etag-file", path)
+            .WaitAsync(NotForEver);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains($"The config's version can't be stored in '{path}' (it is {what}).", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The config's version can't be stored in '{path}' (it is {what}).", run.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(path));
     }
 
@@ -71,7 +76,8 @@ public sealed class OddTargetTests : IDisposable
     public async Task A_version_is_not_kept_in_the_snapshot_itself()
     {
         var run = await Workspace.RunAsync(
-            "pull", "http://127.0.0.1:1/", _workspace.Snapshot, "--etag-file", Path.Combine(Path.GetDirectoryName(_workspace.Snapshot)!, ".", "app_features.json"));
+            "pull", "http://127.0.0.1:1/", _workspace.Snapshot, "--etag-file",
+            Path.Combine(Path.GetDirectoryName(_workspace.Snapshot)!, ".", "app_features.json"));
 
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
         Assert.Contains("is the snapshot itself", run.Error, StringComparison.Ordinal);

@@ -16,16 +16,22 @@ public sealed class PatternLimitTests : IDisposable
     [InlineData("(", "{1000})", 30)]
     [InlineData("(", ")", 400)]
     [InlineData("a|", "", 100_000)]
-    public async Task Survive_51_a_config_with_a_pattern_beyond_the_limits_is_reported_at_its_place(string before, string after, int count)
+    public async Task Survive_51_a_config_with_a_pattern_beyond_the_limits_is_reported_at_its_place(
+        string before, string after, int count)
     {
         var schema = _workspace.Write("app.schema.json", Workspace.Schema);
         var config = _workspace.Write(
-            "app.json", $$"""{ "features": { "on": { "stable": false, "new": true, "early_adopter_patterns": ["{{Nested(before, after, count)}}"] } } }""");
+            "app.json",
+            $$"""{ "features": { "on": { "stable": false, "new": true, "early_adopter_patterns": ["{{Nested(before, after, count)}}"] } } }""");
 
         var run = await Workspace.RunAsync("check", config, "--schema", schema);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{config}(1,82): error SLOW3005: The rollout of flag 'features.on' can't be read: The early adopter pattern '", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{config}(1,82): error SLOW3005: The rollout of flag 'features.on' can't be read: The early adopter "
+                + "pattern '",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -33,7 +39,8 @@ public sealed class PatternLimitTests : IDisposable
     [InlineData("(", ")", 60_000)]
     [InlineData("(?=", ")", 60_000)]
     [InlineData("[a-", "]", 60_000)]
-    public async Task Survive_78_a_schema_with_a_pattern_beyond_the_limits_is_reported_at_its_place(string before, string after, int count)
+    public async Task Survive_78_a_schema_with_a_pattern_beyond_the_limits_is_reported_at_its_place(
+        string before, string after, int count)
     {
         var schema = _workspace.Write("app.schema.json", $$"""
             { "properties": { "features": { "properties": { "on": {
@@ -49,5 +56,8 @@ public sealed class PatternLimitTests : IDisposable
     }
 
     private static string Nested(string before, string after, int count) =>
-        new StringBuilder().Insert(0, before, count).Append("[a]").Append(new StringBuilder().Insert(0, after, count)).ToString();
+        new StringBuilder().Insert(0, before, count)
+            .Append("[a]")
+            .Append(new StringBuilder().Insert(0, after, count))
+            .ToString();
 }

@@ -18,8 +18,10 @@ public sealed class PullFailureTests : IDisposable
 
     [Theory]
     [InlineData("404 Not Found", "check the address")]
-    [InlineData("401 Unauthorized", "credentials, as user:password@ in the URL (or, in a program, from SlowrollOptions.HttpClient)")]
-    [InlineData("429 Too Many Requests", "ask less often (in a program by SlowrollOptions.PollInterval), or raise the server's limit")]
+    [InlineData("401 Unauthorized",
+        "credentials, as user:password@ in the URL (or, in a program, from SlowrollOptions.HttpClient)")]
+    [InlineData("429 Too Many Requests",
+        "ask less often (in a program by SlowrollOptions.PollInterval), or raise the server's limit")]
     [InlineData("500 Internal Server Error", "the fault is the server's")]
     [InlineData("503 Service Unavailable", "out of service")]
     [InlineData("204 No Content", "serve the config with status 200")]
@@ -32,7 +34,8 @@ public sealed class PullFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<!DOCTYPE html><title>Sign in</title>", "Line 1, column 1: this is HTML or XML, not JSON. Does a login page")]
+    [InlineData("<!DOCTYPE html><title>Sign in</title>",
+        "Line 1, column 1: this is HTML or XML, not JSON. Does a login page")]
     [InlineData("{ \"features\": { \"on\": ", "Line 1, column 23")]
     [InlineData("[]", "the root is no object")]
     [InlineData("", "the config is empty")]
@@ -60,7 +63,8 @@ public sealed class PullFailureTests : IDisposable
     [InlineData(true)]
     public async Task A_body_that_is_cut_off(bool isReset)
     {
-        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{ }", isReset ? RawEnding.Reset : RawEnding.Close);
+        await using var server = RawServer.Start(
+            "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{ }", isReset ? RawEnding.Reset : RawEnding.Close);
 
         await AssertFailsAsync(server.Url, "broke its answer off", "see the log of the server");
     }
@@ -68,9 +72,11 @@ public sealed class PullFailureTests : IDisposable
     [Fact]
     public async Task A_body_that_is_too_long()
     {
-        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n{ }", RawEnding.Silence);
+        await using var server =
+            RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n{ }", RawEnding.Silence);
 
-        await AssertFailsAsync(server.Url, "can't be used: its config is longer than allowed", "at most 16777216 bytes are read (in a program SlowrollOptions.MaxConfigBytes sets it); make it shorter");
+        await AssertFailsAsync(server.Url, "can't be used: its config is longer than allowed",
+            "at most 16777216 bytes are read (in a program SlowrollOptions.MaxConfigBytes sets it); make it shorter");
     }
 
     [Fact]
@@ -88,13 +94,15 @@ public sealed class PullFailureTests : IDisposable
     {
         await using var server = RawServer.Start(answer, RawEnding.Silence);
 
-        await AssertFailsAsync(server.Url, "gave no complete answer within 0.2 seconds", "--timeout", "--timeout", "0.2");
+        await AssertFailsAsync(
+            server.Url, "gave no complete answer within 0.2 seconds", "--timeout", "--timeout", "0.2");
     }
 
     [Fact]
     public async Task Redirects_in_a_circle()
     {
-        await using var server = RawServer.Start("HTTP/1.1 302 Found\r\nLocation: /config.json\r\nContent-Length: 0\r\n\r\n");
+        await using var server =
+            RawServer.Start("HTTP/1.1 302 Found\r\nLocation: /config.json\r\nContent-Length: 0\r\n\r\n");
 
         await AssertFailsAsync(server.Url, "answered 302, a redirect", "use the address it leads to");
     }
@@ -108,11 +116,15 @@ public sealed class PullFailureTests : IDisposable
     [InlineData("http://ada:s3cret@127.0.0.1:1/?key=s3cret")]
     public async Task Survive_16_a_redirect_to_anything_else(string location)
     {
-        await using var server = RawServer.Start($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
+        await using var server =
+            RawServer.Start($"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
 
         var run = await _workspace.PullAsync(server.Url);
 
-        Assert.StartsWith($"{_workspace.Snapshot}: error SLOW4001: The snapshot wasn't changed: {server.Url} ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_workspace.Snapshot}: error SLOW4001: The snapshot wasn't changed: {server.Url} ",
+            run.Error,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
         await AssertUntouchedAsync(run);
     }
@@ -162,19 +174,22 @@ public sealed class PullFailureTests : IDisposable
         var run = await Workspace.RunAsync("pull", server.Url.AbsoluteUri, _workspace["folder.json"]);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith($"{_workspace["folder.json"]}: error SLOW4001: The snapshot wasn't changed: the path leads to a directory. Give the path of a regular file", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_workspace["folder.json"]}: error SLOW4001: The snapshot wasn't changed: the path leads "
+            + "to a directory. Give the path of a regular file", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task No_secret_of_the_URL_is_shown()
     {
         await using var server = RawServer.Start(RawAnswer.Of("404 Not Found", "", ""));
-        var url = new Uri(server.Url.AbsoluteUri.Replace("//", "//ada:secret@", StringComparison.Ordinal) + "?key=hidden#part");
+        var url = new Uri(
+            server.Url.AbsoluteUri.Replace("//", "//ada:secret@", StringComparison.Ordinal) + "?key=hidden#part");
 
         var run = await _workspace.PullAsync(url);
 
         Assert.Contains($" {server.Url} answered 404", run.Error, StringComparison.Ordinal);
-        Assert.All((string[])["ada", "secret", "hidden", "part"], word => Assert.DoesNotContain(word, run.Error, StringComparison.Ordinal));
+        Assert.All((string[])["ada", "secret", "hidden", "part"],
+            word => Assert.DoesNotContain(word, run.Error, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -186,7 +201,8 @@ public sealed class PullFailureTests : IDisposable
 
         var run = await _workspace.PullAsync(server.Url, "--failure", word);
 
-        Assert.StartsWith($"{_workspace.Snapshot}: {word} SLOW4001: The snapshot wasn't changed", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_workspace.Snapshot}: {word} SLOW4001: The snapshot wasn't changed", run.Error,
+            StringComparison.Ordinal);
         await AssertUntouchedAsync(run);
     }
 
@@ -194,7 +210,10 @@ public sealed class PullFailureTests : IDisposable
     {
         var run = await _workspace.PullAsync(url, options);
 
-        Assert.StartsWith($"{_workspace.Snapshot}: error SLOW4001: The snapshot wasn't changed: {url} {what}", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_workspace.Snapshot}: error SLOW4001: The snapshot wasn't changed: {url} {what}",
+            run.Error,
+            StringComparison.Ordinal);
         Assert.Contains(wayOut, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
         await AssertUntouchedAsync(run);

@@ -20,7 +20,8 @@ internal sealed class Effects(SemanticModel model, RemovedFlag flag)
     public IReadOnlyList<ExpressionSyntax>? In(ExpressionSyntax expression, bool isReplaced = false)
     {
         List<ExpressionSyntax> found = [];
-        return (isReplaced ? model.GetOperation(expression) : Whole(expression)) is { } operation && Gather(operation, found) ? found : null;
+        return (isReplaced ? model.GetOperation(expression) : Whole(expression)) is { } operation
+            && Gather(operation, found) ? found : null;
     }
 
     // Only parts that are always evaluated, and whose value is used only by harmless code.
@@ -28,7 +29,8 @@ internal sealed class Effects(SemanticModel model, RemovedFlag flag)
         _harmless.Contains(operation)
         || (_harmless.IsHarmlessOn(operation)
             ? operation.ChildOperations.All(part => Gather(part, found))
-            : operation is { Syntax: InvocationExpressionSyntax or AwaitExpressionSyntax } and (IInvocationOperation or IAwaitOperation) && Keep(operation, found));
+            : operation is { Syntax: InvocationExpressionSyntax or AwaitExpressionSyntax }
+                and (IInvocationOperation or IAwaitOperation) && Keep(operation, found));
 
     private static bool Keep(IOperation operation, List<ExpressionSyntax> found)
     {
@@ -40,7 +42,8 @@ internal sealed class Effects(SemanticModel model, RemovedFlag flag)
     private IOperation? Whole(ExpressionSyntax expression)
     {
         var operation = model.GetOperation(expression);
-        while (operation?.Parent is IConversionOperation { IsImplicit: true } conversion && conversion.Syntax.Span == operation.Syntax.Span)
+        while (operation?.Parent is IConversionOperation { IsImplicit: true } conversion
+            && conversion.Syntax.Span == operation.Syntax.Span)
         {
             operation = conversion;
         }

@@ -12,13 +12,29 @@ internal sealed class FlagOperations(RemovedFlag flag)
     public bool Knows(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method, Instance: { } flags } =>
-            (RemovedFlag.IsAccessor(method) || method is { Name: "Freeze", Parameters.Length: 0 }) && flag.IsIn(method.ContainingType) && IsThere(flags),
-        IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: { Name: "Flags", ContainingType: null } } property } =>
+            (RemovedFlag.IsAccessor(method) || method is { Name: "Freeze", Parameters.Length: 0 })
+                && flag.IsIn(method.ContainingType)
+                && IsThere(flags),
+        IPropertyReferenceOperation
+        {
+            Property:
+            {
+                IsStatic: true,
+                ContainingType: { Name: "Flags", ContainingType: null }
+            } property
+        } =>
             property.Type is INamedTypeSymbol type && property.Name == type.Name && flag.IsIn(type),
-        IPropertyReferenceOperation { Property: { Name: "Config" } property, Instance: { } flags } => flag.IsIn(property.ContainingType) && IsThere(flags),
-        IObjectCreationOperation { Type: INamedTypeSymbol type, Initializer: null, Arguments: [{ Value: var argument }] } =>
+        IPropertyReferenceOperation { Property: { Name: "Config" } property, Instance: { } flags } =>
+            flag.IsIn(property.ContainingType) && IsThere(flags),
+        IObjectCreationOperation
+        {
+            Type: INamedTypeSymbol type, Initializer: null,
+            Arguments: [{ Value: var argument }]
+        } =>
             IsHashKey(type) && argument.Type?.SpecialType is SpecialType.System_String
-            || flag.IsIn(type) && argument is IPropertyReferenceOperation { Property.Name: "Config" } && Knows(argument),
+            || flag.IsIn(type)
+                && argument is IPropertyReferenceOperation { Property.Name: "Config" }
+                && Knows(argument),
         _ => false,
     };
 
@@ -28,5 +44,6 @@ internal sealed class FlagOperations(RemovedFlag flag)
         && flags is not IConversionOperation { IsImplicit: false }
         && flags.Syntax.Parent is not PostfixUnaryExpressionSyntax; // "!" says that the compiler would warn
 
-    private static bool IsHashKey(INamedTypeSymbol type) => type is { Name: "HashKey", ContainingNamespace: { Name: "Slowroll", ContainingNamespace.IsGlobalNamespace: true } };
+    private static bool IsHashKey(INamedTypeSymbol type) => type
+        is { Name: "HashKey", ContainingNamespace: { Name: "Slowroll", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -6,7 +6,8 @@ namespace Slowroll.CodeFixes.Removal.Proof;
 /// <summary>The members in which the compiler reports new errors or warnings.</summary>
 internal sealed class NewDiagnostics(SemanticModel before, CancellationToken cancellationToken)
 {
-    private readonly Lazy<Dictionary<(int Member, string Id), int>> _known = new(() => Count(before, null, cancellationToken));
+    private readonly Lazy<Dictionary<(int Member, string Id), int>> _known =
+        new(() => Count(before, null, cancellationToken));
 
     public IReadOnlyCollection<int> Members(IReadOnlyCollection<int> members, SemanticModel after)
     {
@@ -27,15 +28,18 @@ internal sealed class NewDiagnostics(SemanticModel before, CancellationToken can
     {
         var root = after.SyntaxTree.GetRoot(cancellationToken);
         return after.GetDiagnostics(Origins.Member(root, member).FullSpan, cancellationToken)
-            .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info && !_known.Value.ContainsKey((member, diagnostic.Id)))
+            .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info
+                && !_known.Value.ContainsKey((member, diagnostic.Id)))
             .Select(diagnostic => root.FindNode(diagnostic.Location.SourceSpan));
     }
 
-    private static Dictionary<(int Member, string Id), int> Count(SemanticModel model, TextSpan? span, CancellationToken cancellationToken)
+    private static Dictionary<(int Member, string Id), int> Count(
+        SemanticModel model, TextSpan? span, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         return model.GetDiagnostics(span, cancellationToken)
-            .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info && diagnostic.Location.SourceTree == model.SyntaxTree)
+            .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info
+                && diagnostic.Location.SourceTree == model.SyntaxTree)
             .GroupBy(diagnostic => (Origins.MemberOf(root.FindNode(diagnostic.Location.SourceSpan)), diagnostic.Id))
             .ToDictionary(group => group.Key, group => group.Count());
     }

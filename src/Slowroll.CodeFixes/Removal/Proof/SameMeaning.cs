@@ -57,12 +57,15 @@ internal sealed class SameMeaning(SemanticModel before)
     {
         var outermost = Before(places.OrderByDescending(place => _nodes[place].Span.Length).First())!;
         return places.All(place => FitsType(now, own, Before(place)!))
-            && (isFree || (now.Type == outermost.Type ? now.IsConvertedLike(outermost) : now.Converted == outermost.Converted && outermost.Conversion == ""));
+            && (isFree || (now.Type == outermost.Type
+                ? now.IsConvertedLike(outermost)
+                : now.Converted == outermost.Converted && outermost.Conversion == ""));
     }
 
     private static bool FitsType(Meaning now, Meaning? own, Meaning place) =>
         now.Type == place.Type
-        || place.IsTypeless && own?.Converted == now.Converted && own.Conversion == now.Conversion // it had the same implicit conversion there
+        // It had the same implicit conversion there.
+        || place.IsTypeless && own?.Converted == now.Converted && own.Conversion == now.Conversion
         || now.IsTypeless && (now.IsNull || now.Converted == place.Type)
         || own is null && now.Type == place.Converted;
 

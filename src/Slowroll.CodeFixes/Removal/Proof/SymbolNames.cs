@@ -10,9 +10,13 @@ internal static class SymbolNames
         SymbolDisplayGlobalNamespaceStyle.Included,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType
+        SymbolDisplayMemberOptions.IncludeContainingType
+            | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeType
             | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeExplicitInterface,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut
+            | SymbolDisplayParameterOptions.IncludeExtensionThis,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     public const string None = "-";
@@ -22,12 +26,17 @@ internal static class SymbolNames
         null => None,
         ILocalSymbol local => $"{local.Name} {Of(local.Type)} {Declaration(local)}",
         IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function =>
-            $"{function.Name} {Of(function.ReturnType)} ({string.Join(", ", function.Parameters.Select(parameter => Of(parameter.Type)))}) {Declaration(function)}",
-        IParameterSymbol or IRangeVariableSymbol or ILabelSymbol => $"{symbol.Kind} {symbol.Name} {Declaration(symbol)}",
+            $"{function.Name} {Of(function.ReturnType)} "
+                + $"({string.Join(", ", function.Parameters.Select(parameter => Of(parameter.Type)))}) "
+                + Declaration(function),
+        IParameterSymbol or IRangeVariableSymbol or ILabelSymbol =>
+            $"{symbol.Kind} {symbol.Name} {Declaration(symbol)}",
         _ => symbol.ToDisplayString(Full),
     };
 
     // Symbols inside a method are named by the place of their declaration.
     private static string Declaration(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } place && Origins.Of(place) is { } number ? $"@{number}" : "";
+        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } place && Origins.Of(place) is { } number
+            ? $"@{number}"
+            : "";
 }

@@ -6,7 +6,8 @@ namespace Slowroll.CodeFixes.Removal.Proof;
 internal sealed class Verification(SemanticModel before, CancellationToken cancellationToken)
 {
     private readonly SameMeaning _meaning = new(before);
-    private readonly Lazy<IReadOnlyDictionary<int, SyntaxNode>> _table = new(() => Origins.Table(before.SyntaxTree.GetRoot(cancellationToken)));
+    private readonly Lazy<IReadOnlyDictionary<int, SyntaxNode>> _table =
+        new(() => Origins.Table(before.SyntaxTree.GetRoot(cancellationToken)));
     private readonly NewDiagnostics _diagnostics = new(before, cancellationToken);
 
     public bool Holds(int member, SemanticModel after) => Doubtful([member], after).Count == 0;
@@ -18,7 +19,8 @@ internal sealed class Verification(SemanticModel before, CancellationToken cance
         return
         [
             .. _diagnostics.Places(member, after).Concat(_meaning.Changed(member, after))
-                .Select(place => place.AncestorsAndSelf().Select(Origins.Of).FirstOrDefault(number => number is not null))
+                .Select(place =>
+                    place.AncestorsAndSelf().Select(Origins.Of).FirstOrDefault(number => number is not null))
                 .OfType<int>()
                 .Select(number => table[number]),
         ];
@@ -29,7 +31,10 @@ internal sealed class Verification(SemanticModel before, CancellationToken cance
     {
         cancellationToken.ThrowIfCancellationRequested();
         var root = after.SyntaxTree.GetRoot(cancellationToken);
-        HashSet<int> doubtful = [.. SameStructure.Misread(members, before.SyntaxTree.GetRoot(cancellationToken), root), .. members.Where(member => !SameStructure.IsIn(member, before.SyntaxTree.GetRoot(cancellationToken), root))];
+        HashSet<int> doubtful = [
+            .. SameStructure.Misread(members, before.SyntaxTree.GetRoot(cancellationToken), root),
+            .. members.Where(member => !SameStructure.IsIn(member, before.SyntaxTree.GetRoot(cancellationToken), root))
+        ];
         if (!members.All(doubtful.Contains))
         {
             doubtful.UnionWith(_diagnostics.Members(members, after));

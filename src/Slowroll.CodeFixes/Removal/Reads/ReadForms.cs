@@ -39,5 +39,6 @@ internal sealed class ReadForms
         return isNew;
     }
 
-    private int StepOf(int read) => _steps.TryGetValue(read, out var step) ? step : _isPart ? ReadForm.All.Count - 1 : 0;
+    private int StepOf(int read) =>
+        _steps.TryGetValue(read, out var step) ? step : _isPart ? ReadForm.All.Count - 1 : 0;
 }

@@ -40,7 +40,8 @@ internal sealed record RemovedFlag
     {
         get
         {
-            var written = Value.Replace($"global::{Class}", Class.Substring(Class.LastIndexOf('.') + 1)).Replace("global::", "");
+            var written = Value.Replace($"global::{Class}", Class.Substring(Class.LastIndexOf('.') + 1))
+                .Replace("global::", "");
             return MessageText.Of(written, LongestValue);
         }
     }
@@ -53,17 +54,22 @@ internal sealed record RemovedFlag
     /// <summary>The value as an expression, for an accessor of the given class.</summary>
     public ExpressionSyntax Written(INamedTypeSymbol owner)
     {
-        var text = Value.Replace($"global::{Class}.", $"{owner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.");
+        var text = Value.Replace(
+            $"global::{Class}.", $"{owner.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.");
         var expression = CallSyntax.Expression(text);
-        return expression is MemberAccessExpressionSyntax ? expression.WithAdditionalAnnotations(Simplifier.Annotation) : expression;
+        return expression is MemberAccessExpressionSyntax
+            ? expression.WithAdditionalAnnotations(Simplifier.Annotation)
+            : expression;
     }
 
     /// <summary>The value as a constant, for an accessor of that type; none if it is no constant.</summary>
     public Optional<object?> Constant(ITypeSymbol type) => CallSyntax.Expression(Value) switch
     {
         LiteralExpressionSyntax literal => literal.Token.Value,
-        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: { } number } } => Negative(number),
-        MemberAccessExpressionSyntax member => Underlying(type).GetMembers(member.Name.Identifier.ValueText) is [IFieldSymbol { HasConstantValue: true } field]
+        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: { } number } } =>
+            Negative(number),
+        MemberAccessExpressionSyntax member => Underlying(type).GetMembers(member.Name.Identifier.ValueText)
+            is [IFieldSymbol { HasConstantValue: true } field]
             ? field.ConstantValue
             : default(Optional<object?>),
         _ => default,
@@ -93,7 +99,11 @@ internal sealed record RemovedFlag
     /// class.</summary>
     public static bool IsAccessor(IMethodSymbol method) =>
         method is { IsStatic: false, IsGenericMethod: false, Parameters: [{ Type: var key }] }
-        && (key.SpecialType is SpecialType.System_String || key is { Name: "HashKey", ContainingNamespace: { Name: "Slowroll", ContainingNamespace.IsGlobalNamespace: true } })
+        && (key.SpecialType is SpecialType.System_String || key is
+        {
+            Name: "HashKey",
+            ContainingNamespace: { Name: "Slowroll", ContainingNamespace.IsGlobalNamespace: true }
+        })
         && method.ContainingType.GetTypeMembers("Keys").Any(keys => !keys.GetMembers(method.Name).IsEmpty);
 
     /// <summary>Whether a type is the flag's class, or the class of the same schema in another project.</summary>
@@ -101,10 +111,15 @@ internal sealed record RemovedFlag
         type is not null
         && type.Name == Class.Substring(Class.LastIndexOf('.') + 1)
         && Assemblies.Contains(type.ContainingAssembly?.Name)
-        && type.AllInterfaces.Any(implemented => implemented is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" });
+        && type.AllInterfaces.Any(
+            implemented => implemented is { Name: "IFlagClass", ContainingNamespace.Name: "Slowroll" });
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+        type is INamedTypeSymbol
+        {
+            OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+            TypeArguments: [var inner]
+        } ? inner : type;
 
     private static object Negative(object number) => number switch
     {

@@ -22,7 +22,12 @@ internal sealed class EvaluationOrder(SemanticModel model)
             at = parent;
         }
 
-        return at.Parent is StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement && IsFirstOf(at, statement)
+        return at.Parent is StatementSyntax
+        {
+            Parent: BlockSyntax
+            or SwitchSectionSyntax
+            or GlobalStatementSyntax
+        } statement && IsFirstOf(at, statement)
             ? statement
             : null;
     }
@@ -30,18 +35,28 @@ internal sealed class EvaluationOrder(SemanticModel model)
     private bool IsFirst(SyntaxNode child, SyntaxNode parent) => parent switch
     {
         ParenthesizedExpressionSyntax or CastExpressionSyntax or IsPatternExpressionSyntax => true,
-        PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.LogicalNotExpression or SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.BitwiseNotExpression,
+        PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.LogicalNotExpression
+            or SyntaxKind.UnaryMinusExpression
+            or SyntaxKind.UnaryPlusExpression
+            or SyntaxKind.BitwiseNotExpression,
         MemberAccessExpressionSyntax or EqualsValueClauseSyntax or ArgumentListSyntax => true,
-        BinaryExpressionSyntax { RawKind: not ((int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression) } binary =>
+        BinaryExpressionSyntax
+        {
+            RawKind: not ((int)SyntaxKind.LogicalAndExpression
+            or (int)SyntaxKind.LogicalOrExpression
+            or (int)SyntaxKind.CoalesceExpression)
+        } binary =>
             child == binary.Left || IsAlwaysTheSame(binary.Left),
         BinaryExpressionSyntax binary => child == binary.Left,
         ConditionalExpressionSyntax conditional => child == conditional.Condition,
         SwitchExpressionSyntax choice => child == choice.GoverningExpression,
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => child == assignment.Right && assignment.Left is IdentifierNameSyntax,
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment =>
+            child == assignment.Right && assignment.Left is IdentifierNameSyntax,
         InvocationExpressionSyntax call => child == call.Expression || IsAlwaysTheSame(call.Expression),
         ArgumentSyntax { Parent: ArgumentListSyntax list } argument =>
             list.Arguments.TakeWhile(each => each != argument).All(each => IsAlwaysTheSame(each.Expression)),
-        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables: [var first, ..] } } declarator => declarator == first,
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables: [var first, ..] } } declarator =>
+            declarator == first,
         VariableDeclarationSyntax => true,
         _ => false,
     };
@@ -49,8 +64,10 @@ internal sealed class EvaluationOrder(SemanticModel model)
     // Values that are read before it would be read after it.
     private bool IsAlwaysTheSame(ExpressionSyntax expression) => expression switch
     {
-        MemberAccessExpressionSyntax { Expression: var owner } when model.GetSymbolInfo(expression).Symbol is IMethodSymbol =>
-            model.GetSymbolInfo(owner).Symbol is INamedTypeSymbol || owner is ThisExpressionSyntax or BaseExpressionSyntax,
+        MemberAccessExpressionSyntax { Expression: var owner }
+            when model.GetSymbolInfo(expression).Symbol is IMethodSymbol =>
+            model.GetSymbolInfo(owner).Symbol is INamedTypeSymbol
+                || owner is ThisExpressionSyntax or BaseExpressionSyntax,
         SimpleNameSyntax when model.GetSymbolInfo(expression).Symbol is IMethodSymbol => true,
         _ => model.GetConstantValue(expression).HasValue,
     };

@@ -9,7 +9,8 @@ internal static class Jumps
     /// <summary>Whether the code after a statement is unreachable.</summary>
     public static bool EndsIn(StatementSyntax statement) => statement switch
     {
-        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax
+            or GotoStatementSyntax => true,
         YieldStatementSyntax yielded => yielded.Expression is null,
         BlockSyntax { Statements: [.., var last] } => EndsIn(last),
         IfStatementSyntax { Else.Statement: var other } choice => EndsIn(choice.Statement) && EndsIn(other),
@@ -17,7 +18,8 @@ internal static class Jumps
     };
 
     /// <summary>Whether a jump from elsewhere may lead into a statement.</summary>
-    public static bool IsAimedAt(StatementSyntax statement) => statement.DescendantNodesAndSelf().OfType<LabeledStatementSyntax>().Any();
+    public static bool IsAimedAt(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf().OfType<LabeledStatementSyntax>().Any();
 
     /// <summary>Whether the body of a loop leaves its loop.</summary>
     public static bool LeavesLoop(StatementSyntax body) => Breaks(body, alsoContinue: true);
@@ -26,7 +28,8 @@ internal static class Jumps
     public static IReadOnlyList<StatementSyntax>? WithoutBreak(SwitchSectionSyntax section)
     {
         var statements = section.Statements is [BlockSyntax block] ? block.Statements : section.Statements;
-        List<StatementSyntax> kept = [.. statements is [.., BreakStatementSyntax] ? statements.Take(statements.Count - 1) : statements];
+        List<StatementSyntax> kept =
+            [.. statements is [.., BreakStatementSyntax] ? statements.Take(statements.Count - 1) : statements];
         return kept.Exists(statement => Breaks(statement, alsoContinue: false)
             || statement.DescendantNodesAndSelf().Any(node => node is GotoStatementSyntax)) ? null : kept;
     }

@@ -15,7 +15,8 @@ internal sealed class KnownLocals(SemanticModel model, IReadOnlyCollection<int> 
     private ILookup<ISymbol?, IdentifierNameSyntax> Names => _names ??= members
         .SelectMany(member => Origins.NodesOf(Origins.Member(model.SyntaxTree.GetRoot(), member)))
         .OfType<IdentifierNameSyntax>()
-        .ToLookup(name => model.GetSymbolInfo(name).Symbol is { Kind: SymbolKind.Local } or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+        .ToLookup(name => model.GetSymbolInfo(name).Symbol is { Kind: SymbolKind.Local }
+            or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
             ? model.GetSymbolInfo(name).Symbol
             : null, SymbolEqualityComparer.Default);
 
@@ -43,10 +44,12 @@ internal sealed class KnownLocals(SemanticModel model, IReadOnlyCollection<int> 
             : null;
 
     /// <summary>Whether a declaration is used.</summary>
-    public bool IsUsed(SyntaxNode declaration) => model.GetDeclaredSymbol(declaration) is { } symbol && Names.Contains(symbol);
+    public bool IsUsed(SyntaxNode declaration) =>
+        model.GetDeclaredSymbol(declaration) is { } symbol && Names.Contains(symbol);
 
     /// <summary>Whether a declaration in one of two nodes is used outside both.</summary>
     public bool IsNamedOutside(SingleVariableDesignationSyntax name, SyntaxNode one, SyntaxNode other) =>
         model.GetDeclaredSymbol(name) is { } symbol
-        && (Names[symbol].Any(each => !one.Span.Contains(each.Span) && !other.Span.Contains(each.Span)) || _inactive.Names(symbol.Name));
+        && (Names[symbol].Any(each => !one.Span.Contains(each.Span) && !other.Span.Contains(each.Span))
+            || _inactive.Names(symbol.Name));
 }

@@ -23,7 +23,8 @@ internal sealed class KnownPatterns(SemanticModel model)
         ConstantPatternSyntax constant => Equal(known, constant.Expression),
         ParenthesizedPatternSyntax { Pattern: var inner } => Matches(inner, known),
         UnaryPatternSyntax { Pattern: var inner } => !Matches(inner, known),
-        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either => Or(Matches(either.Left, known), Matches(either.Right, known)),
+        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either =>
+            Or(Matches(either.Left, known), Matches(either.Right, known)),
         BinaryPatternSyntax both => !Or(!Matches(both.Left, known), !Matches(both.Right, known)),
         _ => null,
     };
@@ -38,7 +39,9 @@ internal sealed class KnownPatterns(SemanticModel model)
     /// <summary>The section that is taken; null if it isn't known, or there is none.</summary>
     public SwitchSectionSyntax? Section(SwitchStatementSyntax choice, ExpressionSyntax known)
     {
-        var labels = choice.Sections.SelectMany(section => section.Labels).Select(label => (label, Matches: Matches(label, known))).ToList();
+        var labels = choice.Sections.SelectMany(section => section.Labels)
+            .Select(label => (label, Matches: Matches(label, known)))
+            .ToList();
         return labels.Exists(each => each.Matches is null) ? null
             : (labels.Find(each => each.Matches is true).label
                 ?? labels.Find(each => each.label is DefaultSwitchLabelSyntax).label)?.Parent as SwitchSectionSyntax;
@@ -48,7 +51,8 @@ internal sealed class KnownPatterns(SemanticModel model)
     public static bool? Same(object? known, Optional<object?> other) =>
         !other.HasValue ? null
         : known is null || other.Value is null || known.GetType() == other.Value.GetType() ? Equals(known, other.Value)
-        : IsWhole(known) && IsWhole(other.Value) ? Convert.ToDecimal(known, CultureInfo.InvariantCulture) == Convert.ToDecimal(other.Value, CultureInfo.InvariantCulture)
+        : IsWhole(known) && IsWhole(other.Value) ? Convert.ToDecimal(known, CultureInfo.InvariantCulture)
+            == Convert.ToDecimal(other.Value, CultureInfo.InvariantCulture)
         : null;
 
     private bool? Matches(SwitchLabelSyntax label, ExpressionSyntax known) => label switch
@@ -62,7 +66,9 @@ internal sealed class KnownPatterns(SemanticModel model)
     private Optional<object?> ConstantOf(SyntaxNode known) =>
         Marks.Truth(known) is { } truth ? truth : Marks.IsValue(known) ? Value : default;
 
-    private static bool? Or(bool? one, bool? other) => one is true || other is true ? true : one is null || other is null ? null : false;
+    private static bool? Or(bool? one, bool? other) =>
+        one is true || other is true ? true : one is null || other is null ? null : false;
 
-    private static bool IsWhole(object number) => number is sbyte or byte or short or ushort or int or uint or long or ulong;
+    private static bool IsWhole(object number) =>
+        number is sbyte or byte or short or ushort or int or uint or long or ulong;
 }

@@ -15,17 +15,23 @@ internal static class Lines
     }
 
     public static SyntaxTrivia NewLineOf(SyntaxNode node) => node.SyntaxTree.GetRoot().DescendantTrivia()
-        .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found : SyntaxFactory.LineFeed;
+        .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found
+            ? found
+            : SyntaxFactory.LineFeed;
 
-    public static bool IsBlank(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia;
+    public static bool IsBlank(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia;
 
-    public static IEnumerable<SyntaxTrivia> Comments(params SyntaxTriviaList[] lists) => lists.SelectMany(list => list).Where(trivia => !IsBlank(trivia));
+    public static IEnumerable<SyntaxTrivia> Comments(params SyntaxTriviaList[] lists) =>
+        lists.SelectMany(list => list).Where(trivia => !IsBlank(trivia));
 
     /// <summary>A node with that trivia above it.</summary>
-    public static T Above<T>(T node, IEnumerable<SyntaxTrivia> above) where T : SyntaxNode => node.WithLeadingTrivia(SyntaxFactory.TriviaList(above));
+    public static T Above<T>(T node, IEnumerable<SyntaxTrivia> above)
+        where T : SyntaxNode => node.WithLeadingTrivia(SyntaxFactory.TriviaList(above));
 
     /// <summary>A token with that trivia above it.</summary>
-    public static SyntaxToken Above(SyntaxToken token, IEnumerable<SyntaxTrivia> above) => token.WithLeadingTrivia(SyntaxFactory.TriviaList(above));
+    public static SyntaxToken Above(SyntaxToken token, IEnumerable<SyntaxTrivia> above) =>
+        token.WithLeadingTrivia(SyntaxFactory.TriviaList(above));
 
     /// <summary>The comments above a place that are separated from it by a blank line.</summary>
     public static SyntaxTriviaList Apart(SyntaxTriviaList above)
@@ -33,7 +39,11 @@ internal static class Lines
         var end = 0;
         for (var i = 1; i < above.Count; i++)
         {
-            if (above[i].IsKind(SyntaxKind.EndOfLineTrivia) && above.Take(i).Reverse().SkipWhile(each => each.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia))
+            if (above[i].IsKind(SyntaxKind.EndOfLineTrivia) && above.Take(i)
+                .Reverse()
+                .SkipWhile(each => each.IsKind(SyntaxKind.WhitespaceTrivia))
+                .FirstOrDefault()
+                .IsKind(SyntaxKind.EndOfLineTrivia))
             {
                 end = i;
             }
@@ -63,16 +73,20 @@ internal static class Lines
             && token.GetPreviousToken() is var before
             && !before.IsKind(SyntaxKind.None)
             && !before.TrailingTrivia.Reverse().Take(1).Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
-        return root.ReplaceTokens(parted, (old, token) => token.WithLeadingTrivia(token.LeadingTrivia.Insert(0, NewLineOf(root))));
+        return root.ReplaceTokens(
+            parted, (old, token) => token.WithLeadingTrivia(token.LeadingTrivia.Insert(0, NewLineOf(root))));
     }
 
     /// <summary>Whether a blank line is above a place.</summary>
-    public static bool BeginsBlank(SyntaxTriviaList above) => above.TakeWhile(IsBlank).Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+    public static bool BeginsBlank(SyntaxTriviaList above) =>
+        above.TakeWhile(IsBlank).Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     /// <summary>The same without blank lines at its beginning.</summary>
     public static SyntaxTriviaList WithoutBlankLines(SyntaxTriviaList above)
     {
-        var first = above.TakeWhile(IsBlank).ToList().FindLastIndex(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var first = above.TakeWhile(IsBlank)
+            .ToList()
+            .FindLastIndex(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         return SyntaxFactory.TriviaList(above.Skip(first + 1));
     }
 
@@ -100,7 +114,8 @@ internal static class Lines
     }
 
     /// <summary>The same for the trivia above a node.</summary>
-    public static SyntaxTriviaList Shift(SyntaxTriviaList above, string from, string to) => Shift(above, isNewLine: true, from, to) ?? above;
+    public static SyntaxTriviaList Shift(SyntaxTriviaList above, string from, string to) =>
+        Shift(above, isNewLine: true, from, to) ?? above;
 
     private static SyntaxTriviaList? Shift(SyntaxTriviaList above, bool isNewLine, string from, string to)
     {
@@ -108,7 +123,9 @@ internal static class Lines
         foreach (var trivia in above)
         {
             var text = isNewLine && trivia.IsKind(SyntaxKind.WhitespaceTrivia) ? trivia.ToString() : null;
-            shifted.Add(text?.StartsWith(from, StringComparison.Ordinal) is true ? SyntaxFactory.Whitespace(to + text.Substring(from.Length)) : trivia);
+            shifted.Add(text?.StartsWith(from, StringComparison.Ordinal) is true
+                ? SyntaxFactory.Whitespace(to + text.Substring(from.Length))
+                : trivia);
             isNewLine = trivia.IsKind(SyntaxKind.EndOfLineTrivia);
         }
 

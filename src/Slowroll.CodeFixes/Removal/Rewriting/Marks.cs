@@ -17,7 +17,8 @@ internal static class Marks
 
     private const string ReadKind = "slowroll.read";
 
-    private static readonly SyntaxAnnotation True = new("slowroll.true"), False = new("slowroll.false"), Value = new("slowroll.value");
+    private static readonly SyntaxAnnotation True =
+        new("slowroll.true"), False = new("slowroll.false"), Value = new("slowroll.value");
 
     /// <summary>A Boolean that follows from other nodes.</summary>
     public static ExpressionSyntax Bool(bool truth, params IReadOnlyList<SyntaxNode> causes)
@@ -45,10 +46,12 @@ internal static class Marks
     public static T MarkLeft<T>(T node) where T : SyntaxNode => node.WithAdditionalAnnotations(Left);
 
     /// <summary>Marks a node that follows from a read.</summary>
-    public static T ByRead<T>(T node, int read) where T : SyntaxNode => node.WithAdditionalAnnotations(new SyntaxAnnotation(ReadKind, $"{read}"));
+    public static T ByRead<T>(T node, int read)
+        where T : SyntaxNode => node.WithAdditionalAnnotations(new SyntaxAnnotation(ReadKind, $"{read}"));
 
     /// <summary>The reads that a node follows from.</summary>
-    public static IEnumerable<int> Reads(SyntaxNode node) => node.GetAnnotations(ReadKind).Select(mark => Origins.Parsed(mark.Data!));
+    public static IEnumerable<int> Reads(SyntaxNode node) =>
+        node.GetAnnotations(ReadKind).Select(mark => Origins.Parsed(mark.Data!));
 
     /// <summary>The same without annotations: the next flag gets its own.</summary>
     public static SyntaxNode Unmarked(SyntaxNode root)
@@ -57,6 +60,7 @@ internal static class Marks
         string[] kinds = [ReadKind, Origins.Kind, Origins.PlaceKind, Origins.CastKind];
         return root.ReplaceNodes(
             root.DescendantNodesAndSelf().Where(node => node.ContainsAnnotations),
-            (_, node) => kinds.Aggregate(node.WithoutAnnotations(marks), (unmarked, kind) => unmarked.WithoutAnnotations(kind)));
+            (_, node) => kinds.Aggregate(
+                node.WithoutAnnotations(marks), (unmarked, kind) => unmarked.WithoutAnnotations(kind)));
     }
 }

@@ -8,7 +8,8 @@ namespace Slowroll.CodeFixes.Removal.Rewriting;
 
 /// <summary>Replaces the flag with its value, and simplifies the expressions around it. The semantic model knows only
 /// the original nodes; what is known of new nodes is stored in annotations.</summary>
-internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag flag, IReadOnlyCollection<int> members, ReadForms forms) : StatementRewriter(members)
+internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag flag, IReadOnlyCollection<int> members,
+    ReadForms forms) : StatementRewriter(members)
 {
     private readonly Effects _effects = new(model, flag);
     private readonly EvaluationOrder _order = new(model);
@@ -32,7 +33,9 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
             return base.VisitInvocationExpression(node);
         }
 
-        var (read, isSame) = (Origins.Of(node)!.Value, flag.IsPlain && node.Expression is not MemberBindingExpressionSyntax && !ExpressionTrees.Contains(node, model));
+        var (read, isSame) = (Origins.Of(node)!.Value, flag.IsPlain
+            && node.Expression is not MemberBindingExpressionSyntax
+            && !ExpressionTrees.Contains(node, model));
         if (!isSame || !forms[read].IsReplaced || !CanDrop(node, isReplaced: true))
         {
             return Marks.MarkLeft(base.VisitInvocationExpression(node)!);
@@ -41,7 +44,8 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
         _patterns.Value = flag.Constant(accessor.ReturnType);
         var value = Marks.ByRead(flag.Written(accessor.ContainingType), read);
         return !forms[read].IsSimplified ? Marks.MarkLeft(_placing.Put(value, node, value))
-            : _patterns.Value is { HasValue: true, Value: bool truth } ? _placing.Put(Marks.Bool(truth, value), node, value)
+            : _patterns.Value is { HasValue: true, Value: bool truth }
+                ? _placing.Put(Marks.Bool(truth, value), node, value)
             : Marks.MarkValue(_placing.Put(value, node, value), value);
     }
 
@@ -62,7 +66,8 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
     public override SyntaxNode? VisitParenthesizedExpression(ParenthesizedExpressionSyntax node)
     {
         var inner = Visited(node.Expression);
-        return !HasDirectives(node) && (Marks.IsKnown(inner) || inner != node.Expression && TypedReplacement.IsAtom(inner))
+        return !HasDirectives(node)
+            && (Marks.IsKnown(inner) || inner != node.Expression && TypedReplacement.IsAtom(inner))
             ? _placing.Put(inner, node, inner)
             : node.WithExpression(inner);
     }
@@ -84,7 +89,9 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
 
         if (node.IsKind(SyntaxKind.IsExpression))
         {
-            return _patterns.Equal(visited.Left, node.Right) is { } isEqual ? _placing.Put(Marks.Bool(isEqual, visited.Left), node, visited.Left) : visited;
+            return _patterns.Equal(visited.Left, node.Right) is { } isEqual
+                ? _placing.Put(Marks.Bool(isEqual, visited.Left), node, visited.Left)
+                : visited;
         }
 
         if (!BuiltInOperators.Is(node, model))
@@ -94,7 +101,8 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
 
         return node.Kind() switch
         {
-            SyntaxKind.LogicalAndExpression or SyntaxKind.BitwiseAndExpression => Joined(node, visited, absorbing: false),
+            SyntaxKind.LogicalAndExpression or SyntaxKind.BitwiseAndExpression =>
+                Joined(node, visited, absorbing: false),
             SyntaxKind.LogicalOrExpression or SyntaxKind.BitwiseOrExpression => Joined(node, visited, absorbing: true),
             SyntaxKind.EqualsExpression => Compared(node, visited, isEqual: true),
             SyntaxKind.NotEqualsExpression => Compared(node, visited, isEqual: false),
@@ -113,10 +121,13 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
     public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
     {
         var condition = Visited(node.Condition);
-        var (kept, dropped) = Marks.Truth(condition) is true ? (node.WhenTrue, node.WhenFalse) : (node.WhenFalse, node.WhenTrue);
+        var (kept, dropped) = Marks.Truth(condition) is true
+            ? (node.WhenTrue, node.WhenFalse)
+            : (node.WhenFalse, node.WhenTrue);
         return Marks.Truth(condition) is not null && CanChoose(kept, dropped, node)
             ? _placing.Put(Visited(kept), node, condition)
-            : LeftIf(condition, node.Update(condition, node.QuestionToken, Visited(node.WhenTrue), node.ColonToken, Visited(node.WhenFalse)));
+            : LeftIf(condition, node.Update(
+                condition, node.QuestionToken, Visited(node.WhenTrue), node.ColonToken, Visited(node.WhenFalse)));
     }
 
     public override SyntaxNode? VisitSwitchExpression(SwitchExpressionSyntax node) =>
@@ -128,7 +139,10 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
     /// <summary>Whether an expression can be removed; its effects are then moved before the statement.</summary>
     protected bool CanDrop(ExpressionSyntax expression, bool isReplaced = false)
     {
-        if (!IsFreeOfNames(expression) || HasDirectives(expression) || _effects.In(expression, isReplaced) is not { } effects || effects.Any(Reads))
+        if (!IsFreeOfNames(expression)
+            || HasDirectives(expression)
+            || _effects.In(expression, isReplaced) is not { } effects
+            || effects.Any(Reads))
         {
             return false;
         }
@@ -149,7 +163,8 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
     }
 
     /// <summary>Marks what could not be simplified although its value is known.</summary>
-    protected static T LeftIf<T>(SyntaxNode known, T node) where T : SyntaxNode => Marks.IsKnown(known) ? Marks.MarkLeft(node) : node;
+    protected static T LeftIf<T>(SyntaxNode known, T node)
+        where T : SyntaxNode => Marks.IsKnown(known) ? Marks.MarkLeft(node) : node;
 
     protected ExpressionSyntax Visited(ExpressionSyntax expression) => (ExpressionSyntax)Visit(expression)!;
 
@@ -167,7 +182,8 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
 
     // Code that depends on its declarations is removed with it; otherwise it would not have compiled.
     private static SyntaxNode GoesWith(SyntaxNode dropped) =>
-        dropped.FirstAncestorOrSelf<StatementSyntax>() is IfStatementSyntax choice && choice.Condition.Span.Contains(dropped.Span) ? choice.Statement : dropped;
+        dropped.FirstAncestorOrSelf<StatementSyntax>() is IfStatementSyntax choice
+            && choice.Condition.Span.Contains(dropped.Span) ? choice.Statement : dropped;
 
     private bool CanChoose(ExpressionSyntax kept, SyntaxNode dropped, ExpressionSyntax choice) =>
         kept is not (ThrowExpressionSyntax or RefExpressionSyntax) && IsFreeOfNames(dropped) && !HasDirectives(choice);
@@ -176,10 +192,14 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
     {
         var isShort = node.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression;
         var (left, right) = (Marks.Truth(visited.Left), Marks.Truth(visited.Right));
-        return left == !absorbing && BuiltInOperators.IsTruth(model, node.Right) ? _placing.Put(visited.Right, node, visited.Left)
-            : right == !absorbing && BuiltInOperators.IsTruth(model, node.Left) ? _placing.Put(visited.Left, node, visited.Right)
-            : left == absorbing && (isShort ? IsFreeOfNames(node.Right) : CanDrop(node.Right)) ? _placing.Put(Marks.Bool(absorbing, visited.Left), node, visited.Left)
-            : right == absorbing && CanDrop(node.Left) ? _placing.Put(Marks.Bool(absorbing, visited.Right), node, visited.Right)
+        return left == !absorbing && BuiltInOperators.IsTruth(model, node.Right)
+            ? _placing.Put(visited.Right, node, visited.Left)
+            : right == !absorbing && BuiltInOperators.IsTruth(model, node.Left)
+                ? _placing.Put(visited.Left, node, visited.Right)
+            : left == absorbing && (isShort ? IsFreeOfNames(node.Right) : CanDrop(node.Right))
+                ? _placing.Put(Marks.Bool(absorbing, visited.Left), node, visited.Left)
+            : right == absorbing && CanDrop(node.Left)
+                ? _placing.Put(Marks.Bool(absorbing, visited.Right), node, visited.Right)
             : Marks.MarkLeft(visited);
     }
 
@@ -194,7 +214,8 @@ internal abstract class SimplifiedExpressions(SemanticModel model, RemovedFlag f
         }
 
         return Marks.Truth(known) is not { } truth || !BuiltInOperators.IsTruth(model, other) ? visited
-            : Marks.Truth(otherNow) is { } otherTruth ? _placing.Put(Marks.Bool(truth == otherTruth == isEqual, known, otherNow), node, known)
+            : Marks.Truth(otherNow) is { } otherTruth
+                ? _placing.Put(Marks.Bool(truth == otherTruth == isEqual, known, otherNow), node, known)
             : truth == isEqual ? _placing.Put(otherNow, node, known)
             : _placing.Put(TypedReplacement.Not(otherNow), node, known);
     }

@@ -6,7 +6,8 @@ using Slowroll.CodeFixes.Removal.Reads;
 namespace Slowroll.CodeFixes.Removal.Rewriting;
 
 /// <summary>Replaces a statement with the branch that is always taken, and removes unreachable code.</summary>
-internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag, IReadOnlyCollection<int> members, ReadForms forms)
+internal sealed class SimplifiedStatements(
+    SemanticModel model, RemovedFlag flag, IReadOnlyCollection<int> members, ReadForms forms)
     : SimplifiedExpressions(model, flag, members, forms)
 {
     private readonly SemanticModel _model = model;
@@ -33,7 +34,8 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
         return result.Kept is not [var kept] ? null
             : result.Branch is { } branch && !node.ElseKeyword.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
                 ? node // else if: the comment after the condition is now after the else
-                    .WithElseKeyword(node.ElseKeyword.WithTrailingTrivia(branch.GetFirstToken().GetPreviousToken().TrailingTrivia))
+                    .WithElseKeyword(
+                        node.ElseKeyword.WithTrailingTrivia(branch.GetFirstToken().GetPreviousToken().TrailingTrivia))
                     .WithStatement(kept.WithLeadingTrivia(branch.GetLeadingTrivia()))
             : node.WithStatement(kept);
     }
@@ -71,10 +73,12 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
                 : Reduction.Nothing;
         }
 
-        var (then, otherwise) = ((StatementSyntax)Visit(node.Statement)!, node.Else is null ? null : (ElseClauseSyntax?)Visit(node.Else));
+        var (then, otherwise) =
+            ((StatementSyntax)Visit(node.Statement)!, node.Else is null ? null : (ElseClauseSyntax?)Visit(node.Else));
         return Reduction.Same(LeftIf(condition, node
             .WithCondition(condition)
-            .WithStatement(otherwise is null && node.Else is not null ? then.WithTrailingTrivia(node.GetTrailingTrivia()) : then)
+            .WithStatement(
+                otherwise is null && node.Else is not null ? then.WithTrailingTrivia(node.GetTrailingTrivia()) : then)
             .WithElse(otherwise)));
     }
 
@@ -83,15 +87,19 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
         var condition = Visited(node.Condition);
         return Marks.Truth(condition) is false && !Unwrapping.HasDirectivesInside(node)
             ? Reduction.Nothing
-            : Reduction.Same(LeftIf(condition, node.WithCondition(condition).WithStatement((StatementSyntax)Visit(node.Statement)!)));
+            : Reduction.Same(LeftIf(
+                condition, node.WithCondition(condition).WithStatement((StatementSyntax)Visit(node.Statement)!)));
     }
 
     private Reduction OfDo(DoStatementSyntax node, bool canUnwrap)
     {
         var condition = Visited(node.Condition);
-        return Marks.Truth(condition) is false && !Jumps.LeavesLoop(node.Statement) && !Unwrapping.HasDirectivesInside(node)
+        return Marks.Truth(condition) is false
+            && !Jumps.LeavesLoop(node.Statement)
+            && !Unwrapping.HasDirectivesInside(node)
             ? Taken(node, node.Statement, canUnwrap)
-            : Reduction.Same(LeftIf(condition, node.WithCondition(condition).WithStatement((StatementSyntax)Visit(node.Statement)!)));
+            : Reduction.Same(LeftIf(
+                condition, node.WithCondition(condition).WithStatement((StatementSyntax)Visit(node.Statement)!)));
     }
 
     private Reduction OfSwitch(SwitchStatementSyntax node, bool canUnwrap)
@@ -104,7 +112,9 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
             && !Unwrapping.HasDirectivesInside(node)
             && !Unwrapping.Collides(statements, node))
         {
-            return new(Unwrapping.Place(node, section, statements.Count == 0 ? section : statements[0], Reduced(statements, section).Statements), section);
+            return new(Unwrapping.Place(node, section, statements.Count == 0
+                ? section
+                : statements[0], Reduced(statements, section).Statements), section);
         }
 
         return Reduction.Same(LeftIf(value, node.WithExpression(value).WithSections(VisitList(node.Sections))));
@@ -113,12 +123,15 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
     private Reduction OfExpression(ExpressionStatementSyntax node)
     {
         var visited = Visited(node.Expression);
-        var value = node.Expression is AssignmentExpressionSyntax { Left: var left } && IsDiscard(left) && visited is AssignmentExpressionSyntax { Right: var right } ? right : visited;
+        var value = node.Expression is AssignmentExpressionSyntax { Left: var left }
+            && IsDiscard(left)
+            && visited is AssignmentExpressionSyntax { Right: var right } ? right : visited;
         return Marks.IsKnown(value) ? Reduction.Nothing : Reduction.Same(node.WithExpression(visited));
     }
 
     // There may be a variable with that name.
-    private bool IsDiscard(ExpressionSyntax left) => left is IdentifierNameSyntax { Identifier.ValueText: "_" } && _model.GetSymbolInfo(left).Symbol is IDiscardSymbol;
+    private bool IsDiscard(ExpressionSyntax left) => left is IdentifierNameSyntax { Identifier.ValueText: "_" }
+        && _model.GetSymbolInfo(left).Symbol is IDiscardSymbol;
 
     // The branch that replaces the statement: without its braces if they aren't needed.
     private Reduction Taken(StatementSyntax node, StatementSyntax branch, bool canUnwrap)
@@ -130,7 +143,8 @@ internal sealed class SimplifiedStatements(SemanticModel model, RemovedFlag flag
 
         var visited = (BlockSyntax)VisitBlock(block)!;
         return canUnwrap && !Unwrapping.Collides(block.Statements, node)
-            ? new(Unwrapping.Place(node, block, block.Statements.FirstOrDefault() ?? branch, visited.Statements), branch)
+            ? new(
+                Unwrapping.Place(node, block, block.Statements.FirstOrDefault() ?? branch, visited.Statements), branch)
             : new(Unwrapping.Place(node, block, block, [visited]), branch);
     }
 }

@@ -11,7 +11,8 @@ internal sealed class StatementList(SyntaxNode owner)
     private readonly List<SyntaxTrivia> _carried = [];
     private bool _discarded, _blankLine;
 
-    private bool IsFirst => _statements.Count == 0 && _carried.Count == 0 && owner is not CompilationUnitSyntax { Usings.Count: > 0 };
+    private bool IsFirst =>
+        _statements.Count == 0 && _carried.Count == 0 && owner is not CompilationUnitSyntax { Usings.Count: > 0 };
 
     /// <summary>Adds the result of one of them.</summary>
     /// <param name="old">The statement.</param>
@@ -19,7 +20,8 @@ internal sealed class StatementList(SyntaxNode owner)
     /// <param name="result">The statements that replace it.</param>
     public void Add(StatementSyntax old, IReadOnlyList<ExpressionSyntax> before, Reduction result)
     {
-        List<StatementSyntax> added = [.. before.Select(effect => (StatementSyntax)SyntaxFactory.ExpressionStatement(effect)), .. result.Kept];
+        List<StatementSyntax> added =
+            [.. before.Select(effect => (StatementSyntax)SyntaxFactory.ExpressionStatement(effect)), .. result.Kept];
         if (added.Count == 0)
         {
             _carried.AddRange(Lines.Remaining(old.GetLeadingTrivia()));
@@ -50,7 +52,10 @@ internal sealed class StatementList(SyntaxNode owner)
     public void DropLastReturn()
     {
         if (_statements is [.., ReturnStatementSyntax { Expression: null } last]
-            && owner.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
+            && owner.Parent is BaseMethodDeclarationSyntax
+                or AccessorDeclarationSyntax
+                or LocalFunctionStatementSyntax
+                or AnonymousFunctionExpressionSyntax)
         {
             _statements.RemoveAt(_statements.Count - 1);
             _carried.AddRange(Lines.Comments(last.GetLeadingTrivia()).SelectMany(comment =>
@@ -59,7 +64,8 @@ internal sealed class StatementList(SyntaxNode owner)
     }
 
     /// <summary>All of them, and the comments that have no statement below them.</summary>
-    public (SyntaxList<StatementSyntax> Statements, IReadOnlyList<SyntaxTrivia> Carried) ToList() => (SyntaxFactory.List(_statements), _carried);
+    public (SyntaxList<StatementSyntax> Statements, IReadOnlyList<SyntaxTrivia> Carried) ToList() =>
+        (SyntaxFactory.List(_statements), _carried);
 
     // The trivia above the statement is now above the first of them.
     private static void Separate(StatementSyntax old, List<StatementSyntax> added, int count)

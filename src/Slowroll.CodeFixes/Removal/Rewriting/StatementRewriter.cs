@@ -10,19 +10,23 @@ namespace Slowroll.CodeFixes.Removal.Rewriting;
 internal abstract class StatementRewriter(IReadOnlyCollection<int> members) : CSharpSyntaxRewriter
 {
     public override SyntaxNode? Visit(SyntaxNode? node) =>
-        node is not null and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax) && Origins.IsMember(node) && !members.Contains(Origins.MemberOf(node))
+        node is not null and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)
+            && Origins.IsMember(node)
+            && !members.Contains(Origins.MemberOf(node))
             ? node
             : base.Visit(node);
 
     /// <summary>A file with its members rewritten.</summary>
     public SyntaxNode Rewrite(SyntaxNode root) => Visit(root)!;
 
-    public override SyntaxNode? VisitGlobalStatement(GlobalStatementSyntax node) => members.Contains(Origins.TopLevel) ? base.VisitGlobalStatement(node) : node;
+    public override SyntaxNode? VisitGlobalStatement(GlobalStatementSyntax node) =>
+        members.Contains(Origins.TopLevel) ? base.VisitGlobalStatement(node) : node;
 
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
         var (statements, carried) = Reduced(node.Statements, node);
-        return node.WithStatements(statements).WithCloseBraceToken(Lines.Above(node.CloseBraceToken, [.. carried, .. node.CloseBraceToken.LeadingTrivia]));
+        return node.WithStatements(statements).WithCloseBraceToken(
+            Lines.Above(node.CloseBraceToken, [.. carried, .. node.CloseBraceToken.LeadingTrivia]));
     }
 
     public override SyntaxNode? VisitSwitchSection(SwitchSectionSyntax node) =>
@@ -35,9 +39,11 @@ internal abstract class StatementRewriter(IReadOnlyCollection<int> members) : CS
             return base.VisitCompilationUnit(node);
         }
 
-        List<StatementSyntax> globals = [.. node.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement)];
+        List<StatementSyntax> globals =
+            [.. node.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement)];
         var statements = Reduced(globals, node).Statements.Select(SyntaxFactory.GlobalStatement);
-        var others = node.Members.Where(member => member is not GlobalStatementSyntax).Select(member => (MemberDeclarationSyntax)Visit(member)!);
+        var others = node.Members.Where(member => member is not GlobalStatementSyntax)
+            .Select(member => (MemberDeclarationSyntax)Visit(member)!);
         return node.WithMembers(SyntaxFactory.List([.. statements, .. others]));
     }
 
@@ -57,11 +63,15 @@ internal abstract class StatementRewriter(IReadOnlyCollection<int> members) : CS
         {
             var result = Reduced(statements[i], canUnwrap: true);
             list.Add(statements[i], Before(statements[i]), result);
-            if (result is { Branch: not null, Kept: [.., var last] } && Jumps.EndsIn(last) && !statements.Skip(i + 1).Any(Jumps.IsAimedAt))
+            if (result is { Branch: not null, Kept: [.., var last] }
+                && Jumps.EndsIn(last)
+                && !statements.Skip(i + 1).Any(Jumps.IsAimedAt))
             {
                 // The rest is unreachable, but a local function may be called from above.
                 list.DropLastReturn();
-                list.AddFunctions(statements.Skip(i + 1).OfType<LocalFunctionStatementSyntax>().Select(function => (StatementSyntax)Visit(function)!));
+                list.AddFunctions(statements.Skip(i + 1)
+                    .OfType<LocalFunctionStatementSyntax>()
+                    .Select(function => (StatementSyntax)Visit(function)!));
                 break;
             }
         }

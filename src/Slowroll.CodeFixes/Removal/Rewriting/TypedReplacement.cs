@@ -18,7 +18,8 @@ internal sealed class TypedReplacement(SemanticModel model, ReadForms forms)
     /// <param name="cause">What is known, so that the old one is replaced.</param>
     public ExpressionSyntax Put(ExpressionSyntax kept, ExpressionSyntax old, SyntaxNode cause)
     {
-        var isOperand = old.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax);
+        var isOperand = old.Parent is ExpressionSyntax
+            and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax);
         while (!isOperand && kept is ParenthesizedExpressionSyntax { Expression: var inner })
         {
             kept = inner;
@@ -35,7 +36,8 @@ internal sealed class TypedReplacement(SemanticModel model, ReadForms forms)
         IsAtom(operand) ? operand.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(operand.WithoutTrivia()));
 
     public static bool IsAtom(ExpressionSyntax expression) => expression is
-        IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+        IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+            or BaseObjectCreationExpressionSyntax
         or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax;
 
     private static ExpressionSyntax Marked(ExpressionSyntax cast, ExpressionSyntax known) =>
@@ -44,30 +46,42 @@ internal sealed class TypedReplacement(SemanticModel model, ReadForms forms)
     private ExpressionSyntax Typed(ExpressionSyntax kept, ExpressionSyntax old, Cast cast)
     {
         var (own, whole) = (TypeOf(kept, old), model.GetTypeInfo(old));
-        var typed = whole.Type is { } type && !SymbolEqualityComparer.Default.Equals(own, type) ? Converted(type, kept, old) : kept;
-        return cast is Cast.ToConverted && whole.ConvertedType is { } converted && !SymbolEqualityComparer.Default.Equals(whole.Type, converted)
+        var typed = whole.Type is { } type && !SymbolEqualityComparer.Default.Equals(own, type)
+            ? Converted(type, kept, old)
+            : kept;
+        return cast is Cast.ToConverted
+            && whole.ConvertedType is { } converted
+            && !SymbolEqualityComparer.Default.Equals(whole.Type, converted)
             ? Converted(converted, typed, old)
             : typed;
     }
 
     // An original expression has its type.
     private ITypeSymbol? TypeOf(ExpressionSyntax kept, ExpressionSyntax old) =>
-        Origins.Of(kept) is { } origin && old.DescendantNodesAndSelf().FirstOrDefault(node => Origins.Of(node) == origin) is { } before
+        Origins.Of(kept) is { } origin
+            && old.DescendantNodesAndSelf().FirstOrDefault(node => Origins.Of(node) == origin) is { } before
             ? model.GetTypeInfo(before).Type
             : model.GetSpeculativeTypeInfo(old.SpanStart, kept, SpeculativeBindingOption.BindAsExpression).Type;
 
-    private CastExpressionSyntax Converted(ITypeSymbol type, ExpressionSyntax value, ExpressionSyntax place) => SyntaxFactory
-        .CastExpression(
-            SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(model, place.SpanStart, Format)),
-            IsAtom(value) || value is CastExpressionSyntax ? value.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(value.WithoutTrivia()))
-        .WithAdditionalAnnotations(new SyntaxAnnotation(Origins.CastKind));
+    private CastExpressionSyntax Converted(ITypeSymbol type, ExpressionSyntax value, ExpressionSyntax place) =>
+        SyntaxFactory
+            .CastExpression(
+                SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(model, place.SpanStart, Format)),
+                IsAtom(value) || value is CastExpressionSyntax
+                    ? value.WithoutTrivia()
+                    : SyntaxFactory.ParenthesizedExpression(value.WithoutTrivia()))
+            .WithAdditionalAnnotations(new SyntaxAnnotation(Origins.CastKind));
 
     private static ExpressionSyntax Enclosed(ExpressionSyntax kept, ExpressionSyntax old)
     {
-        var isEnclosed = old.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax) && kept is AssignmentExpressionSyntax or LambdaExpressionSyntax or ConditionalExpressionSyntax
+        var isEnclosed = old.Parent is ExpressionSyntax
+            and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax)
+            && kept is AssignmentExpressionSyntax or LambdaExpressionSyntax or ConditionalExpressionSyntax
             || kept is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } && JoinsMinus(old)
             || old.Parent is InterpolationSyntax && kept is ConditionalExpressionSyntax
-            || old.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax && !IsAtom(kept);
+            || old.Parent is MemberAccessExpressionSyntax
+                or ElementAccessExpressionSyntax
+                or ConditionalAccessExpressionSyntax && !IsAtom(kept);
         return isEnclosed ? SyntaxFactory.ParenthesizedExpression(kept.WithoutTrivia()) : kept;
     }
 

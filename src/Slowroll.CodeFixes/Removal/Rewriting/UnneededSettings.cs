@@ -18,7 +18,9 @@ internal sealed class UnneededSettings(SemanticModel model, RemovedFlag flag) : 
             {
                 var removed = visited.Expressions[i];
                 var rest = visited.Expressions.RemoveAt(i);
-                visited = visited.WithExpressions(i > 0 && i == rest.Count ? rest.Replace(rest[i - 1], rest[i - 1].WithTrailingTrivia(removed.GetTrailingTrivia())) : rest);
+                visited = visited.WithExpressions(i > 0 && i == rest.Count
+                    ? rest.Replace(rest[i - 1], rest[i - 1].WithTrailingTrivia(removed.GetTrailingTrivia()))
+                    : rest);
             }
         }
 
@@ -28,7 +30,8 @@ internal sealed class UnneededSettings(SemanticModel model, RemovedFlag flag) : 
     public override SyntaxNode? VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
     {
         var visited = (ImplicitObjectCreationExpressionSyntax)base.VisitImplicitObjectCreationExpression(node)!;
-        return IsEmptied(node.Initializer, visited.Initializer) ? visited.WithInitializer(null).WithTriviaFrom(node) : visited;
+        return IsEmptied(node.Initializer, visited.Initializer) ? visited.WithInitializer(null)
+            .WithTriviaFrom(node) : visited;
     }
 
     public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
@@ -36,13 +39,17 @@ internal sealed class UnneededSettings(SemanticModel model, RemovedFlag flag) : 
         var visited = (ObjectCreationExpressionSyntax)base.VisitObjectCreationExpression(node)!;
         return !IsEmptied(node.Initializer, visited.Initializer) ? visited
             : visited.ArgumentList is not null ? visited.WithInitializer(null).WithTriviaFrom(node)
-            : visited.WithInitializer(null).WithType(node.Type.WithoutTrailingTrivia()).WithArgumentList(SyntaxFactory.ArgumentList()).WithTriviaFrom(node);
+            : visited.WithInitializer(null)
+                .WithType(node.Type.WithoutTrailingTrivia())
+                .WithArgumentList(SyntaxFactory.ArgumentList())
+                .WithTriviaFrom(node);
     }
 
     private bool IsUnneeded(ExpressionSyntax setting) =>
         setting is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value }
         && name.Identifier.ValueText == flag.Name
-        && model.GetSymbolInfo(name).Symbol is IPropertySymbol { ContainingType: { Name: "Values", ContainingType: { } outer } } property
+        && model.GetSymbolInfo(name).Symbol
+            is IPropertySymbol { ContainingType: { Name: "Values", ContainingType: { } outer } } property
         && flag.IsIn(outer)
         && flag.Constant(property.Type) is { HasValue: true } wanted
         && KnownPatterns.Same(wanted.Value, model.GetConstantValue(value)) is true;

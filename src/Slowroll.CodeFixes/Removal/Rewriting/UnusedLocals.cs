@@ -12,7 +12,8 @@ internal sealed class UnusedLocals : StatementRewriter
 {
     private readonly HashSet<SyntaxNode> _unused;
 
-    private UnusedLocals(HashSet<SyntaxNode> unused, IReadOnlyCollection<int> members) : base(members) => _unused = unused;
+    private UnusedLocals(HashSet<SyntaxNode> unused, IReadOnlyCollection<int> members)
+        : base(members) => _unused = unused;
 
     /// <summary>The code without these; the same if there are none.</summary>
     public static SyntaxNode Remove(SemanticModel model, RemovedFlag flag, IReadOnlyCollection<int> members)
@@ -20,7 +21,8 @@ internal sealed class UnusedLocals : StatementRewriter
         var root = model.SyntaxTree.GetRoot();
         Effects effects = new(model, flag);
         var inactive = InactiveText.In(root);
-        HashSet<SyntaxNode> unused = [.. root.GetAnnotatedNodes(Marks.Used).Where(node => CanGo(node, effects) && !IsNamed(node, root, model, inactive))];
+        HashSet<SyntaxNode> unused = [.. root.GetAnnotatedNodes(Marks.Used)
+            .Where(node => CanGo(node, effects) && !IsNamed(node, root, model, inactive))];
         return unused.Count == 0 ? root : new UnusedLocals(unused, members).Rewrite(root);
     }
 
@@ -31,7 +33,8 @@ internal sealed class UnusedLocals : StatementRewriter
             return Reduction.Nothing;
         }
 
-        if (node is not LocalDeclarationStatementSyntax { Declaration: var declaration } local || !declaration.Variables.Any(_unused.Contains))
+        if (node is not LocalDeclarationStatementSyntax { Declaration: var declaration } local
+            || !declaration.Variables.Any(_unused.Contains))
         {
             return Reduction.Same((StatementSyntax)Visit(node)!);
         }
@@ -42,12 +45,21 @@ internal sealed class UnusedLocals : StatementRewriter
             kept = kept.RemoveAt(kept.IndexOf(each => Origins.Of(each) == Origins.Of(variable)));
         }
 
-        return kept.Count == 0 ? Reduction.Nothing : Reduction.Same(local.WithDeclaration(declaration.WithVariables(kept)));
+        return kept.Count == 0
+            ? Reduction.Nothing
+            : Reduction.Same(local.WithDeclaration(declaration.WithVariables(kept)));
     }
 
     private static bool CanGo(SyntaxNode node, Effects effects) => node switch
     {
-        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, AwaitKeyword.RawKind: 0 } } local =>
+        VariableDeclaratorSyntax
+        {
+            Parent.Parent: LocalDeclarationStatementSyntax
+            {
+                UsingKeyword.RawKind: 0,
+                AwaitKeyword.RawKind: 0
+            }
+        } local =>
             local.Initializer is null || effects.IsFree(local.Initializer.Value),
         LocalFunctionStatementSyntax => true,
         _ => false,
@@ -56,7 +68,11 @@ internal sealed class UnusedLocals : StatementRewriter
     private static bool IsNamed(SyntaxNode declaration, SyntaxNode root, SemanticModel model, InactiveText inactive)
     {
         var symbol = model.GetDeclaredSymbol(declaration);
-        return symbol is null || inactive.Names(symbol.Name) || (declaration.Ancestors().FirstOrDefault(Origins.IsMember) ?? root).DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+        return symbol is null
+            || inactive.Names(symbol.Name)
+            || (declaration.Ancestors().FirstOrDefault(Origins.IsMember) ?? root).DescendantNodes()
+                .OfType<SimpleNameSyntax>()
+                .Any(name =>
             name.Identifier.ValueText == symbol.Name
             && !declaration.Span.Contains(name.Span)
             && model.GetSymbolInfo(name) is var found

@@ -11,7 +11,8 @@ internal static class DeclarationCheck
 {
     /// <returns>Flags that were removed from the schema: they are finished, and their names aren't misspellings of
     /// declared flags.</returns>
-    public static HashSet<JsonMember> Check(JsonObject root, DeclaredSchema schema, DriftSettings settings, DriftList problems)
+    public static HashSet<JsonMember> Check(
+        JsonObject root, DeclaredSchema schema, DriftSettings settings, DriftList problems)
     {
         HashSet<JsonMember> removed = [];
         NameSuggestions meant = new(schema.Sections.Keys);
@@ -22,7 +23,8 @@ internal static class DeclarationCheck
                 removed.UnionWith(RemovedFlags(member, declared, settings));
                 CheckSection(member, declared, schema.FileName, removed, problems);
             }
-            else if (!schema.IsOpen && member is not ({ Name: "$schema", Value: JsonString } or { Name: ScheduleFields.Settings }))
+            else if (!schema.IsOpen
+                && member is not ({ Name: "$schema", Value: JsonString } or { Name: ScheduleFields.Settings }))
             {
                 problems.AddSection(
                     DriftRules.Undeclared, member.NameRange, member.Name,
@@ -35,13 +37,15 @@ internal static class DeclarationCheck
         foreach (var missing in schema.Sections.Where(
             section => section.Value.Flags.Count > 0 && root.Find(section.Key) is null && !meant.Contains(section.Key)))
         {
-            problems.AddSection(DriftRules.Missing, opening, missing.Key, $"Section '{MessageText.Of(missing.Key)}'", schema.FileName);
+            problems.AddSection(
+                DriftRules.Missing, opening, missing.Key, $"Section '{MessageText.Of(missing.Key)}'", schema.FileName);
         }
 
         return removed;
     }
 
-    private static IEnumerable<JsonMember> RemovedFlags(JsonMember section, DeclaredSection declared, DriftSettings settings)
+    private static IEnumerable<JsonMember> RemovedFlags(
+        JsonMember section, DeclaredSection declared, DriftSettings settings)
     {
         if (declared.IsOpen || section.Value is not JsonObject flags)
         {
@@ -54,7 +58,12 @@ internal static class DeclarationCheck
             && missing.DidYouMean(flag.Name) is "");
     }
 
-    private static void CheckSection(JsonMember section, DeclaredSection declared, string schemaName, HashSet<JsonMember> removed, DriftList problems)
+    private static void CheckSection(
+        JsonMember section,
+        DeclaredSection declared,
+        string schemaName,
+        HashSet<JsonMember> removed,
+        DriftList problems)
     {
         if (section.Value is not JsonObject flags)
         {
@@ -65,7 +74,8 @@ internal static class DeclarationCheck
         }
 
         NameSuggestions meant = new(declared.Flags.Keys);
-        foreach (var flag in flags.Members.Where(flag => !declared.IsOpen && !declared.Flags.ContainsKey(flag.Name) && !removed.Contains(flag)))
+        foreach (var flag in flags.Members.Where(
+            flag => !declared.IsOpen && !declared.Flags.ContainsKey(flag.Name) && !removed.Contains(flag)))
         {
             problems.AddFlag(
                 DriftRules.Undeclared, flag.NameRange, section.Name, flag.Name,

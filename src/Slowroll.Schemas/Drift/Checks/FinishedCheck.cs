@@ -29,15 +29,19 @@ internal static class FinishedCheck
             end,
             (winner, removedFrom) switch
             {
-                (RolloutFields.New, null) => "everybody has 'new'; make that 'stable', and remove 'new' and its schedule",
+                (RolloutFields.New, null) =>
+                    "everybody has 'new'; make that 'stable', and remove 'new' and its schedule",
                 (_, null) => "everybody has 'stable' again; remove 'new' and its schedule",
-                _ => $"everybody has '{winner}', and {MessageText.Of(removedFrom!)} does not declare it; remove it from the config",
+                _ => $"everybody has '{winner}', "
+                    + $"and {MessageText.Of(removedFrom!)} does not declare it; remove it from the config",
             });
     }
 
     /// <summary>Whether a ramp is over, and everybody keeps one value.</summary>
     public static bool IsFinished(ConfigFlag flag, DriftSettings settings) =>
-        settings.AsOf is not null && ConfigRolloutReader.Read(flag, null, new()) is { } rollout && Winner(rollout, settings) is not null;
+        settings.AsOf is not null
+            && ConfigRolloutReader.Read(flag, null, new()) is { } rollout
+            && Winner(rollout, settings) is not null;
 
     /// <summary>The value that everybody keeps; null if the rollout isn't finished or can't be read.</summary>
     public static JsonNode? SettledValue(ConfigFlag flag, DriftSettings settings)

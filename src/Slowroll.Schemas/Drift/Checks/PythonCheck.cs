@@ -31,7 +31,8 @@ internal static class PythonCheck
 
     public static void CheckTime(ConfigRollout rollout, DriftList problems)
     {
-        if ((rollout.Flag.Member.Value as JsonObject)?.Find(RolloutFields.EndTime)?.Value is JsonString { Text: var time } node
+        if ((rollout.Flag.Member.Value as JsonObject)?.Find(RolloutFields.EndTime)?.Value
+            is JsonString { Text: var time } node
             && TimeText.Parse(time) is { Error: null, Value: var end }
             && !Reads(time))
         {
@@ -58,7 +59,8 @@ internal static class PythonCheck
     {
         if (root.Members.FirstOrDefault(member => member.Name == ScheduleFields.Settings) is { } settings)
         {
-            problems.Add(DriftRules.NotForPython, settings.NameRange, "the settings of a config", "it takes them for a section of flags");
+            problems.Add(DriftRules.NotForPython, settings.NameRange, "the settings of a config",
+                "it takes them for a section of flags");
         }
     }
 

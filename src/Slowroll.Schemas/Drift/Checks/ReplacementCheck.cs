@@ -13,8 +13,8 @@ namespace Slowroll.Schemas.Drift.Checks;
 /// <para>Else it replaces it when its ramp starts, like a second stage: it must start with the share that the first
 /// one has reached by then. If it doesn't start later, it is a changed ramp (longer or later), and the two are
 /// compared at every instant.</para>
-/// <para>Waves are not compared: who is in which depends on the hash keys. A rollback, and a flag whose <c>new</c> was removed or became <c>stable</c>, are intended and not
-/// reported.</para>
+/// <para>Waves are not compared: who is in which depends on the hash keys. A rollback, and a flag whose <c>new</c> was
+/// removed or became <c>stable</c>, are intended and not reported.</para>
 /// </remarks>
 internal sealed class ReplacementCheck
 {
@@ -27,11 +27,14 @@ internal sealed class ReplacementCheck
     private readonly string _earlierFile;
     private readonly DriftList _problems;
 
-    private ReplacementCheck(ConfigRollout earlier, ConfigRollout later, long? asOf, string earlierFile, DriftList problems)
+    private ReplacementCheck(
+        ConfigRollout earlier, ConfigRollout later, long? asOf, string earlierFile, DriftList problems)
     {
         _later = later;
         _before = earlier.Schedule is { } before ? new(before) : ExactShare.Nobody(0);
-        _after = later.Schedule is { } after ? new(after) : ExactShare.Nobody(earlier.Schedule is { End: not OpenTime.Never and var end } ? end : 0);
+        _after = later.Schedule is { } after
+            ? new(after)
+            : ExactShare.Nobody(earlier.Schedule is { End: not OpenTime.Never and var end } ? end : 0);
         _isUnchanged = (earlier.Schedule, earlier.Salt) == (later.Schedule, later.Salt);
         _isReshuffled = earlier.Salt != later.Salt;
         _asOf = asOf;
@@ -67,7 +70,11 @@ internal sealed class ReplacementCheck
             ? (RolloutFields.Salt, "keep the salt until the rollout is over")
             : ("", "set \"start_pct\" to the share that is reached by then, or keep the schedule");
         var most = losing.Max(instant => Lost(instant).ToDouble() * 100);
-        Report(field, $"up to {Math.Max(most, 0.01).ToString("0.##", CultureInfo.InvariantCulture)} % of all hosts", When(), wayOut);
+        Report(
+            field,
+            $"up to {Math.Max(most, 0.01).ToString("0.##", CultureInfo.InvariantCulture)} % of all hosts",
+            When(),
+            wayOut);
     }
 
     private void CheckEarlyAdopters(ConfigRollout earlier)
@@ -76,7 +83,9 @@ internal sealed class ReplacementCheck
             .Except(_later.EarlyAdopters)
             .Where(name => !_later.HasPatternFor(name))
             .ToList();
-        var patterns = earlier.Patterns.Select(pattern => pattern.Text).Except(_later.Patterns.Select(pattern => pattern.Text)).ToList();
+        var patterns = earlier.Patterns.Select(pattern => pattern.Text)
+            .Except(_later.Patterns.Select(pattern => pattern.Text))
+            .ToList();
         if (names.Count + patterns.Count == 0
             || Instants().All(instant => !(Fraction.One - _after.At(instant)).IsPositive))
         {
@@ -94,7 +103,11 @@ internal sealed class ReplacementCheck
         if (names.Count > 0)
         {
             var more = names.Count > Shown ? $" and {names.Count - Shown} more" : "";
-            Report(field, $"{who} {string.Join(", ", names.Take(Shown).Select(name => $"'{MessageText.Of(name)}'"))}{more}", when, "keep them until everybody has 'new'");
+            Report(
+                field,
+                $"{who} {string.Join(", ", names.Take(Shown).Select(name => $"'{MessageText.Of(name)}'"))}{more}",
+                when,
+                "keep them until everybody has 'new'");
         }
     }
 
@@ -123,7 +136,9 @@ internal sealed class ReplacementCheck
 
         var corners = _before.Corners.Concat(_after.Corners).OrderBy(at => at).ToList();
         var first = corners.FindIndex(Loses);
-        return first <= 0 ? "" : $" after {PythonCheck.Format(Schedule.InstantOf(LastSafe(corners[first - 1], corners[first])))}";
+        return first <= 0
+            ? ""
+            : $" after {PythonCheck.Format(Schedule.InstantOf(LastSafe(corners[first - 1], corners[first])))}";
     }
 
     // Between two corners the shares are linear, so they cross once; seconds are exact enough for a message.

@@ -31,7 +31,8 @@ internal static class ValueCheck
     public static bool Same(ValueType? type, JsonNode one, JsonNode other) =>
         (type?.Express(one) ?? JsonText.Write(one)) == (type?.Express(other) ?? JsonText.Write(other));
 
-    private static JsonNode? Value(ConfigFlag flag, string field) => (flag.Member.Value as JsonObject)?.Find(field)?.Value;
+    private static JsonNode? Value(ConfigFlag flag, string field) =>
+        (flag.Member.Value as JsonObject)?.Find(field)?.Value;
 
     private static void CheckType(ConfigFlag flag, string field, ValueType? type, DriftList problems)
     {
@@ -57,7 +58,8 @@ internal static class ValueCheck
         {
             problems.AddFlag(
                 DriftRules.UnknownField, misspelled.Member.NameRange, flag.Section, flag.Key,
-                field + MessageText.Of(misspelled.Path), flag.Path, "member that the schema declares", NearestName.Question(misspelled.Suggestion));
+                field + MessageText.Of(misspelled.Path), flag.Path, "member that the schema declares",
+                NearestName.Question(misspelled.Suggestion));
         }
     }
 }

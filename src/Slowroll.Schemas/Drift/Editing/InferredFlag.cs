@@ -13,13 +13,17 @@ internal static class InferredFlag
 
     public static JsonOutline Declare(JsonObject rollout, string baseSchema)
     {
-        JsonNode[] values = [.. new[] { RolloutFields.Stable, RolloutFields.New }.Select(field => rollout.Find(field)?.Value).OfType<JsonNode>()];
+        JsonNode[] values = [.. new[] { RolloutFields.Stable, RolloutFields.New }
+            .Select(field => rollout.Find(field)?.Value)
+            .OfType<JsonNode>()];
         JsonNode[] known = [.. values.Where(value => value is not JsonNull)];
         var isNullable = known.Length < values.Length;
         var (type, format) = known.Length == 0 ? default : Candidates.FirstOrDefault(candidate =>
-            KnownTypes.Find(candidate.Type, candidate.Format) is { } fitting && known.All(value => fitting.Express(value) is not null));
+            KnownTypes.Find(candidate.Type, candidate.Format) is { } fitting
+                && known.All(value => fitting.Express(value) is not null));
 
-        var @default = ("default", JsonOutline.Inline(("stable", JsonOutline.Raw(values.Length == 0 ? "null" : JsonText.Write(values[0])))));
+        var @default = ("default", JsonOutline.Inline(
+            ("stable", JsonOutline.Raw(values.Length == 0 ? "null" : JsonText.Write(values[0])))));
         if (type is null || (!isNullable && format is null))
         {
             return JsonOutline.Object(("$ref", JsonOutline.Text($"{baseSchema}#/$defs/{type ?? "rollout"}")), @default);

@@ -5,13 +5,16 @@ namespace Slowroll.Schemas.Drift.Editing;
 /// <summary>Adds members at the end of an object, in the style of the file.</summary>
 internal static class JsonInsertion
 {
-    public static SchemaInsertion Into(string text, JsonObject target, IEnumerable<(string Name, JsonOutline Value)> members)
+    public static SchemaInsertion Into(
+        string text, JsonObject target, IEnumerable<(string Name, JsonOutline Value)> members)
     {
         var outer = IndentationAt(text, target.Range.End - 1);
         var isOneLine = text.IndexOf('\n', target.Range.Start, target.Range.Length) < 0 && target.AllMembers.Count > 0;
         var newLine = isOneLine ? "" : text.Contains("\r\n") ? "\r\n" : "\n";
         var unit = Unit(text);
-        var inner = target.AllMembers.Count > 0 ? IndentationAt(text, target.AllMembers[0].NameRange.Start) : outer + unit;
+        var inner = target.AllMembers.Count > 0
+            ? IndentationAt(text, target.AllMembers[0].NameRange.Start)
+            : outer + unit;
         var between = isOneLine ? ", " : "," + newLine + inner;
         var written = string.Join(between, members.Select(member => JsonOutline.Member(member, newLine, inner, unit)));
 

@@ -28,7 +28,8 @@ internal sealed class JsonOutline
     /// <param name="newLine">What ends a line; empty to write it all in one.</param>
     /// <param name="indentation">The indentation of the member's line.</param>
     /// <param name="unit">The indentation that each level adds.</param>
-    public static string Member((string Name, JsonOutline Value) member, string newLine, string indentation, string unit) =>
+    public static string Member(
+        (string Name, JsonOutline Value) member, string newLine, string indentation, string unit) =>
         $"{JsonText.Quote(member.Name)}: {member.Value.Write(newLine, indentation, unit)}";
 
     private string Write(string newLine, string indentation, string unit)
@@ -42,6 +43,7 @@ internal sealed class JsonOutline
         var (start, between, end) = newLine is ""
             ? (" ", ", ", " ")
             : (newLine + inner, "," + newLine + inner, newLine + indentation);
-        return $"{{{start}{string.Join(between, _members.Select(member => Member(member, newLine, inner, unit)))}{end}}}";
+        var members = _members.Select(member => Member(member, newLine, inner, unit));
+        return $"{{{start}{string.Join(between, members)}{end}}}";
     }
 }

@@ -92,5 +92,6 @@ public static class SchemaRemoval
 
     private static int LineStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
 
-    private static bool IsBlank(string text, int start, int end) => string.IsNullOrWhiteSpace(text.Substring(start, end - start));
+    private static bool IsBlank(string text, int start, int end) =>
+        string.IsNullOrWhiteSpace(text.Substring(start, end - start));
 }

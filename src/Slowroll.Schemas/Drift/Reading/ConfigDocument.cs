@@ -39,15 +39,18 @@ public sealed class ConfigDocument
     /// <summary>Reads a config. It doesn't throw, whatever the text is.</summary>
     /// <param name="text">The config's text.</param>
     /// <param name="encoding">How its bytes were read, which may be a guess; null if that isn't known.</param>
-    public static ConfigDocument Read(string text, Encoding? encoding = null) => new(text, TextEncoding.FaultOf(text, encoding) switch
-    {
-        { } fault => Refused(fault.Kind is EncodingFaultKind.Utf16 ? NoConfig.Utf16 : NoConfig.NotUtf8, fault.Range),
-        _ when string.IsNullOrWhiteSpace(text) => Refused(NoConfig.Empty, default),
-        _ => Plainly(text, JsonText.ReadConfig(text)),
-    });
+    public static ConfigDocument Read(string text, Encoding? encoding = null) =>
+        new(text, TextEncoding.FaultOf(text, encoding) switch
+        {
+            { } fault =>
+                Refused(fault.Kind is EncodingFaultKind.Utf16 ? NoConfig.Utf16 : NoConfig.NotUtf8, fault.Range),
+            _ when string.IsNullOrWhiteSpace(text) => Refused(NoConfig.Empty, default),
+            _ => Plainly(text, JsonText.ReadConfig(text)),
+        });
 
     /// <summary>The sections that count, in the text's order: members that are objects.</summary>
-    internal IEnumerable<JsonMember> Sections => Root?.Members.Where(member => member is { Value: JsonObject, Name: not ScheduleFields.Settings }) ?? [];
+    internal IEnumerable<JsonMember> Sections =>
+        Root?.Members.Where(member => member is { Value: JsonObject, Name: not ScheduleFields.Settings }) ?? [];
 
     /// <summary>What the config says of all its flags, as far as it can be read.</summary>
     internal ConfigSettings Settings => _settings.Value;
@@ -57,7 +60,9 @@ public sealed class ConfigDocument
         Sections.SelectMany(section => ((JsonObject)section.Value).Members.Select(flag => FlagOf(section.Name, flag)));
 
     internal ConfigFlag? Find(string section, string key) =>
-        section != ScheduleFields.Settings && Root?.Find(section)?.Value is JsonObject flags && flags.Find(key) is { } flag ? FlagOf(section, flag) : null;
+        section != ScheduleFields.Settings
+            && Root?.Find(section)?.Value is JsonObject flags
+            && flags.Find(key) is { } flag ? FlagOf(section, flag) : null;
 
     internal ConfigFlag FlagOf(string section, JsonMember flag) => new(section, flag) { Config = this };
 
@@ -68,12 +73,13 @@ public sealed class ConfigDocument
     private static JsonReading Refused(string why, TextRange at) => new(null, new(why, at));
 
     // The JSON reader only gives the character at which it stopped.
-    private static JsonReading Plainly(string text, JsonReading json) => json.Error is not { } error ? json : text.TrimStart() switch
-    {
-        ['<', ..] => new(null, error with { Message = NoConfig.Html }),
-        _ when TextEncoding.LooksLikeUtf16(text) => new(null, error with { Message = NoConfig.Utf16 }),
-        _ => json,
-    };
+    private static JsonReading Plainly(string text, JsonReading json) =>
+        json.Error is not { } error ? json : text.TrimStart() switch
+        {
+            ['<', ..] => new(null, error with { Message = NoConfig.Html }),
+            _ when TextEncoding.LooksLikeUtf16(text) => new(null, error with { Message = NoConfig.Utf16 }),
+            _ => json,
+        };
 }
 
 /// <summary>A flag in a config.</summary>

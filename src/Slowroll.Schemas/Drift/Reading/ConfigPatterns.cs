@@ -19,7 +19,8 @@ internal sealed class ConfigPatterns
     {
         ConfigPatterns patterns = new();
         PatternBudget budget = new();
-        foreach (var pattern in SettingsPatterns(config.Root).Concat(config.Flags.SelectMany(flag => PatternsOf(flag.Member.Value))))
+        foreach (var pattern in SettingsPatterns(config.Root).Concat(
+            config.Flags.SelectMany(flag => PatternsOf(flag.Member.Value))))
         {
             if (budget.Spend(pattern.Text) is { } why)
             {
@@ -34,7 +35,8 @@ internal sealed class ConfigPatterns
 
     // The settings come first, wherever they stand.
     private static IEnumerable<JsonString> SettingsPatterns(JsonObject? root) =>
-        (root?.Find(ScheduleFields.Settings)?.Value as JsonObject)?.Find(ScheduleFields.Audiences)?.Value is JsonObject audiences
+        (root?.Find(ScheduleFields.Settings)?.Value as JsonObject)?.Find(ScheduleFields.Audiences)?.Value
+            is JsonObject audiences
             ? audiences.Members
                 .Select(audience => (audience.Value as JsonObject)?.Find(ScheduleFields.Patterns)?.Value)
                 .OfType<JsonArray>()
@@ -42,7 +44,9 @@ internal sealed class ConfigPatterns
             : [];
 
     private static IEnumerable<JsonString> PatternsOf(JsonNode flag) =>
-        flag is JsonObject rollout && rollout.Find(RolloutFields.New) is not null && rollout.Find(RolloutFields.EarlyAdopterPatterns)?.Value is JsonArray patterns
+        flag is JsonObject rollout
+            && rollout.Find(RolloutFields.New) is not null
+            && rollout.Find(RolloutFields.EarlyAdopterPatterns)?.Value is JsonArray patterns
             ? patterns.Items.OfType<JsonString>()
             : [];
 }

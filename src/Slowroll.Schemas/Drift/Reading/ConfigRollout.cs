@@ -42,7 +42,8 @@ internal sealed record ConfigRollout
     /// <summary>Whether a pattern matches a whole hash key.</summary>
     public bool HasPatternFor(string key) =>
         Patterns.Any(pattern => pattern.PlainText == key)
-        || (_programs ??= PatternProgram.Compile(Patterns.Where(pattern => pattern.PlainText is null))).Any(program => program.IsMatch(key));
+        || (_programs ??= PatternProgram.Compile(Patterns.Where(pattern => pattern.PlainText is null))).Any(
+            program => program.IsMatch(key));
 
     /// <summary>The place of a field's value; that of the flag's name if there is no such field.</summary>
     public TextRange RangeOf(string field) =>

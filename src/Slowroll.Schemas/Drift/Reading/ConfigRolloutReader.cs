@@ -5,7 +5,8 @@ using Slowroll.Schemas.ValueTypes;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>Reads a flag as the running program does, and reports every mistake at its place instead of the first one.</summary>
+/// <summary>Reads a flag as the running program does, and reports every mistake at its place instead of the first
+/// one.</summary>
 internal static class ConfigRolloutReader
 {
     /// <summary>The rollout; null if it can't be read, and for a flag without <c>new</c>, of which only <c>stable</c>
@@ -34,7 +35,8 @@ internal static class ConfigRolloutReader
         };
     }
 
-    private sealed class ReportedFaults(ConfigFlag flag, ValueType? type, DriftList problems) : IRolloutFaults<NodeValue>
+    private sealed class ReportedFaults(ConfigFlag flag, ValueType? type, DriftList problems)
+        : IRolloutFaults<NodeValue>
     {
         public bool AreThere { get; private set; }
 
@@ -48,7 +50,8 @@ internal static class ConfigRolloutReader
                 return;
             }
 
-            problems.AddFlag(DriftRules.UnreadableRollout, place?.Node.Range ?? flag.NameRange, flag.Section, flag.Key, flag.Path, fault.Sentence);
+            problems.AddFlag(DriftRules.UnreadableRollout, place?.Node.Range
+                ?? flag.NameRange, flag.Section, flag.Key, flag.Path, fault.Sentence);
         }
 
         public string? RefusalOf(NodeValue pattern) => flag.RefusalOf((JsonString)pattern.Node);

@@ -4,8 +4,8 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Reading;
 
-/// <summary>Reads what concerns a config as a whole, as the running program does, and reports every mistake at its place: its
-/// settings, and the fields that control running flags.</summary>
+/// <summary>Reads what concerns a config as a whole, as the running program does, and reports every mistake at its
+/// place: its settings, and the fields that control running flags.</summary>
 internal static class ConfigSettingsReader
 {
     /// <summary>The settings, as far as they can be read.</summary>
@@ -18,7 +18,8 @@ internal static class ConfigSettingsReader
             return ConfigSettings.None;
         }
 
-        foreach (var member in root.Members.Where(member => SettingsGrammar<NodeValue, Rejections>.IsMisspelt(member.Name)))
+        foreach (var member in root.Members.Where(
+            member => SettingsGrammar<NodeValue, Rejections>.IsMisspelt(member.Name)))
         {
             Report(problems, member.NameRange, SettingsGrammar<NodeValue, Rejections>.MisspeltName(member.Name));
         }
@@ -36,7 +37,8 @@ internal static class ConfigSettingsReader
     private static void Report(DriftList problems, TextRange range, string sentence) =>
         problems.Add(DriftRules.NotJson, range, sentence);
 
-    private sealed class Rejections(ConfigDocument? config, DriftList problems, string start = "") : IRolloutFaults<NodeValue>
+    private sealed class Rejections(ConfigDocument? config, DriftList problems, string start = "")
+        : IRolloutFaults<NodeValue>
     {
         public void Add(RolloutFault fault, NodeValue? place) =>
             Report(problems, place?.Node.Range ?? default, start + fault.Sentence);

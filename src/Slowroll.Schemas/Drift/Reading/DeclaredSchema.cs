@@ -29,7 +29,8 @@ public sealed class DeclaredSchema
     /// <param name="text">Its text.</param>
     /// <param name="schemaClass">The full name of the class that it becomes, if it becomes one.</param>
     /// <param name="encoding">How its bytes were read, which may be a guess; null if that isn't known.</param>
-    public static DeclaredSchema? Read(string fileName, string text, string? schemaClass = null, Encoding? encoding = null)
+    public static DeclaredSchema? Read(
+        string fileName, string text, string? schemaClass = null, Encoding? encoding = null)
     {
         if (TextEncoding.FaultOf(text, encoding) is not null || JsonText.Read(text).Root is not JsonObject root)
         {
@@ -38,12 +39,14 @@ public sealed class DeclaredSchema
 
         ProblemList reportedElsewhere = new();
         SchemaMerger merger = new(root, reportedElsewhere);
-        ValueTypeReader types = new(merger, reportedElsewhere, new(schemaClass is null ? "Types" : $"global::{schemaClass}.Types", reportedElsewhere));
+        ValueTypeReader types = new(merger, reportedElsewhere,
+            new(schemaClass is null ? "Types" : $"global::{schemaClass}.Types", reportedElsewhere));
         var merged = merger.Read(root);
         return merged.HasProperties
             ? new(fileName, AllowsOthers(merged), merged.Properties
                 .Where(section => section.Name is not ("$schema" or ScheduleFields.Settings))
-                .ToDictionary(section => section.Name, section => Section(section, merger, types), StringComparer.Ordinal))
+                .ToDictionary(
+                    section => section.Name, section => Section(section, merger, types), StringComparer.Ordinal))
             : null;
     }
 
@@ -61,11 +64,14 @@ public sealed class DeclaredSchema
             merged.IsBroken ? null : types.Read(MessageText.Flag(section, flag.Name), flag, merged),
             merged.IsBroken || AllowsOthers(merged),
             [.. merged.Properties.Select(field => field.Name)],
-            merged.FindMember("default") is { } @default ? new(section, new(flag.Name, @default.NameRange, @default.Value)) : null);
+            merged.FindMember("default") is { } @default
+                ? new(section, new(flag.Name, @default.NameRange, @default.Value))
+                : null);
     }
 
     // JSON Schema allows all members by default. Only a schema that says so counts here.
-    private static bool AllowsOthers(MergedSchema merged) => merged.Find("additionalProperties") is not (null or JsonBoolean { Value: false });
+    private static bool AllowsOthers(MergedSchema merged) =>
+        merged.Find("additionalProperties") is not (null or JsonBoolean { Value: false });
 }
 
 /// <summary>A section of a schema.</summary>

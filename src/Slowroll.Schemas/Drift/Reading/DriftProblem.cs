@@ -11,7 +11,8 @@ namespace Slowroll.Schemas.Drift.Reading;
 /// <param name="Section">The section, if it is about one.</param>
 /// <param name="Key">The flag in that section, if it is about a flag.</param>
 /// <param name="Arguments">The arguments of the rule's message.</param>
-public sealed record DriftProblem(Rule Rule, TextRange Range, string? Section, string? Key, EquatableArray<string> Arguments);
+public sealed record DriftProblem(
+    Rule Rule, TextRange Range, string? Section, string? Key, EquatableArray<string> Arguments);
 
 /// <summary>Collects problems in the order in which they are found.</summary>
 internal sealed class DriftList

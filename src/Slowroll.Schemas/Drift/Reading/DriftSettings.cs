@@ -20,7 +20,8 @@ public sealed record DriftSettings
     public string? Error { get; private init; }
 
     /// <summary>Reads the settings; null or empty is not set.</summary>
-    /// <param name="asOf">A day such as <c>2026-11-23</c>, which begins at midnight UTC, or a time as a config has it.</param>
+    /// <param name="asOf">A day such as <c>2026-11-23</c>, which begins at midnight UTC, or a time as a config has
+    /// it.</param>
     /// <param name="gracePeriod">A duration as a config has it.</param>
     /// <param name="asOfName">The name of the setting, for messages.</param>
     public static DriftSettings Read(string? asOf, string? gracePeriod, string asOfName = "SlowrollAsOf")
@@ -28,12 +29,20 @@ public sealed record DriftSettings
         var instant = asOf is null or "" ? default : TimeText.Parse(IsDay(asOf) ? $"{asOf} 00:00Z" : asOf);
         var grace = DurationText.Parse(gracePeriod ?? "");
         var error = instant.Error is not null
-            ? $"{asOfName}: '{MessageText.Of(asOf!)}' is no day and no time. Write a day like '2030-01-31', or a time like '2030-01-31 12:00Z'."
+            ? $"{asOfName}: '{MessageText.Of(asOf!)}' is no day and no time. Write a day like '2030-01-31', or a time "
+                + "like '2030-01-31 12:00Z'."
             : grace.Error is { } noDuration ? $"SlowrollGracePeriod: {noDuration}"
-            : grace.Value < 0 ? $"SlowrollGracePeriod: '{MessageText.Of(gracePeriod!)}' is negative. Write it like '30d'."
+            : grace.Value < 0
+                ? $"SlowrollGracePeriod: '{MessageText.Of(gracePeriod!)}' is negative. Write it like '30d'."
             : null;
         return error is null
-            ? new() { AsOf = asOf is null or "" ? null : Schedule.MicrosecondsOf(instant.Value), GracePeriod = grace.Value }
+            ? new()
+            {
+                AsOf = asOf is null or ""
+                ? null
+                : Schedule.MicrosecondsOf(instant.Value),
+                GracePeriod = grace.Value
+            }
             : new() { Error = error };
     }
 

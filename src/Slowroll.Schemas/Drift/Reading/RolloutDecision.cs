@@ -4,7 +4,8 @@ using Slowroll.Rollouts;
 namespace Slowroll.Schemas.Drift.Reading;
 
 /// <summary>Which side a hash key is on, decided by the build.</summary>
-/// <remarks>The order is that of the running program: early adopters, wave, schedule, and rollbacks on top of them.</remarks>
+/// <remarks>The order is that of the running program: early adopters, wave, schedule, and rollbacks on top of
+/// them.</remarks>
 internal static class RolloutDecision
 {
     /// <summary>Whether a hash key is on <c>new</c> at an instant.</summary>
@@ -27,10 +28,12 @@ internal static class RolloutDecision
         var parts = rollout.Settings.Audiences[audience];
         return parts.Keys.Contains(hashKey)
             || parts.Patterns.Any(pattern => pattern.PlainText == hashKey)
-            || PatternProgram.Compile(parts.Patterns.Where(pattern => pattern.PlainText is null)).Any(program => program.IsMatch(hashKey));
+            || PatternProgram.Compile(parts.Patterns.Where(pattern => pattern.PlainText is null))
+                .Any(program => program.IsMatch(hashKey));
     }
 
-    private static (Schedule? Schedule, IReadOnlyList<Rollback> Rollbacks) Decisive(ConfigRollout rollout, string hashKey)
+    private static (Schedule? Schedule, IReadOnlyList<Rollback> Rollbacks) Decisive(
+        ConfigRollout rollout, string hashKey)
     {
         List<Rollback> rollbacks = rollout.Rollback is { } rollback ? [rollback] : [];
         if (rollout.EarlyAdopters.Contains(hashKey) || rollout.HasPatternFor(hashKey))
@@ -43,7 +46,8 @@ internal static class RolloutDecision
             return (rollout.Schedule, rollbacks);
         }
 
-        var wave = rollout.Waves.FirstOrDefault(wave => wave.Audience is null || Contains(rollout, wave.Audience, hashKey));
+        var wave = rollout.Waves.FirstOrDefault(
+            wave => wave.Audience is null || Contains(rollout, wave.Audience, hashKey));
         return wave is null ? (null, []) : (wave.Schedule, wave.Rollback is { } own ? [.. rollbacks, own] : rollbacks);
     }
 

@@ -12,7 +12,8 @@ public static class SchemaChoice
     /// <param name="config">The config.</param>
     /// <param name="schemas">The schemas.</param>
     /// <param name="nameOf">A schema's file name, without its folder.</param>
-    public static T? Choose<T>(string configName, ConfigDocument config, IReadOnlyList<T> schemas, Func<T, string> nameOf) where T : class
+    public static T? Choose<T>(
+        string configName, ConfigDocument config, IReadOnlyList<T> schemas, Func<T, string> nameOf) where T : class
     {
         if (schemas.Count <= 1)
         {
@@ -23,11 +24,16 @@ public static class SchemaChoice
         return Only(schemas.Where(schema => nameOf(schema) == asked)) ?? OfLongestStem(configName, schemas, nameOf);
     }
 
-    private static T? OfLongestStem<T>(string configName, IReadOnlyList<T> schemas, Func<T, string> nameOf) where T : class
+    private static T? OfLongestStem<T>(string configName, IReadOnlyList<T> schemas, Func<T, string> nameOf)
+        where T : class
     {
-        var candidates = schemas.Where(schema => configName.StartsWith(SchemaName.Stem(nameOf(schema)), StringComparison.OrdinalIgnoreCase)).ToList();
-        return Only(candidates.Where(schema => SchemaName.Stem(nameOf(schema)).Length == candidates.Max(other => SchemaName.Stem(nameOf(other)).Length)));
+        var candidates = schemas
+            .Where(schema => configName.StartsWith(SchemaName.Stem(nameOf(schema)), StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return Only(candidates.Where(schema =>
+            SchemaName.Stem(nameOf(schema)).Length == candidates.Max(other => SchemaName.Stem(nameOf(other)).Length)));
     }
 
-    private static T? Only<T>(IEnumerable<T> schemas) where T : class => schemas.Take(2).ToList() is [var only] ? only : null;
+    private static T? Only<T>(IEnumerable<T> schemas)
+        where T : class => schemas.Take(2).ToList() is [var only] ? only : null;
 }

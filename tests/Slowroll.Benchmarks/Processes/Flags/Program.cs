@@ -1,4 +1,5 @@
-// Opens a config from the cache, asks for one flag, ends. With a third argument it waits for a newer config, so that a cache is there.
+// Opens a config from the cache, asks for one flag, ends. With a third argument it waits for a newer config, so that a
+// cache is there.
 using Slowroll;
 
 var options = new SlowrollOptions { CacheDirectory = args[1], CacheFreshFor = args.Length > 2 ? TimeSpan.Zero : null };

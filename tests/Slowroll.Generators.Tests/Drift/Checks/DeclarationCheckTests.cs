@@ -13,7 +13,8 @@ public class DeclarationCheckTests
     [InlineData($$"""{ "features": { {{Both}}, [|"onn"|]: { "stable": true } } }""")]
     [InlineData($$"""{ "features": { {{Both}} }, [|"limits"|]: { "a": { "stable": true } } }""")]
     [InlineData($$"""{ "features": { {{Both}} }, [|"version"|]: 3, [|"$schema"|]: 5 }""")]
-    public Task SLOW3002_an_undeclared_name_is_reported_at_its_place(string marked) => AssertReports("SLOW3002", marked);
+    public Task SLOW3002_an_undeclared_name_is_reported_at_its_place(string marked) =>
+        AssertReports("SLOW3002", marked);
 
     [Theory]
     [InlineData("true")]
@@ -37,7 +38,8 @@ public class DeclarationCheckTests
             TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { {{Both}}, "cuont": { "stable": 5 } } }"""))));
 
         Assert.Equal(
-            "app_features.schema.json does not declare the flag 'features.cuont' (did you mean 'count'?); declare it there, or remove it here",
+            "app_features.schema.json does not declare the flag 'features.cuont' (did you mean 'count'?); declare it "
+                + "there, or remove it here",
             found.GetMessage());
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
         Assert.Equal(
@@ -48,7 +50,8 @@ public class DeclarationCheckTests
     [Theory]
     [InlineData($$"""{ "features": { [|"onn"|]: { "stable": true }, "count": { "stable": 1 } } }""")]
     [InlineData($$"""{ [|"feature"|]: { {{Both}} } }""")]
-    public Task SLOW3002_a_misspelled_name_is_not_reported_as_missing_too(string marked) => AssertReports("SLOW3002", marked);
+    public Task SLOW3002_a_misspelled_name_is_not_reported_as_missing_too(string marked) =>
+        AssertReports("SLOW3002", marked);
 
     [Theory]
     [InlineData("""{ [|"features"|]: { "count": { "stable": 1 } } }""")]
@@ -56,15 +59,18 @@ public class DeclarationCheckTests
     public Task SLOW3003_a_missing_flag_is_reported_at_its_section(string marked) => AssertReports("SLOW3003", marked);
 
     [Fact]
-    public async Task SLOW3003_a_flag_that_the_generator_refuses_is_declared_all_the_same() => Assert.Empty(await Messages(new(
-        TestFile.Schema(SampleSchemas.WithMembers(""" "a": { "type": "boolean" }, "b": { "$ref": "#/nowhere" } """)),
-        TestFile.Config("""{ "features": { "a": { "stable": 1 }, "b": { "stable": 1 } } }"""))));
+    public async Task SLOW3003_a_flag_that_the_generator_refuses_is_declared_all_the_same() =>
+        Assert.Empty(await Messages(new(
+            TestFile.Schema(
+                SampleSchemas.WithMembers(""" "a": { "type": "boolean" }, "b": { "$ref": "#/nowhere" } """)),
+            TestFile.Config("""{ "features": { "a": { "stable": 1 }, "b": { "stable": 1 } } }"""))));
 
     [Theory]
     [InlineData("""{ "stable": [|"no"|] }""")]
     [InlineData("""{ "stable": [|null|], "new": true, "early_adopters": ["a"] }""")]
     [InlineData("""{ "stable": false, "new": [|1|], "early_adopters": ["a"] }""")]
-    public Task SLOW3004_a_value_of_the_wrong_type_is_reported_at_the_value(string marked) => AssertFlag("SLOW3004", marked);
+    public Task SLOW3004_a_value_of_the_wrong_type_is_reported_at_the_value(string marked) =>
+        AssertFlag("SLOW3004", marked);
 
     [Theory]
     [InlineData("""{ "sizes": [1, [|"two"|], "three"], "name": "a" }""")]
@@ -93,10 +99,12 @@ public class DeclarationCheckTests
     [Theory]
     [InlineData("""{ "features": [|[]|] }""")]
     [InlineData("""{ "features": [|"all"|] }""")]
-    public Task SLOW3004_a_section_that_is_no_object_is_reported_at_its_value(string marked) => AssertReports("SLOW3004", marked);
+    public Task SLOW3004_a_section_that_is_no_object_is_reported_at_its_value(string marked) =>
+        AssertReports("SLOW3004", marked);
 
     [Fact]
     public async Task SLOW3004_says_what_is_wanted_and_what_is_there() => Assert.Equal(
-        ["""SLOW3004 "stable" of flag 'features.on' must be true or false, as the schema says; it is "no" """.TrimEnd()],
+        ["""SLOW3004 "stable" of flag 'features.on' must be true or false, as the schema says; it is "no" """
+            .TrimEnd()],
         await MessagesOf("""{ "stable": "no" }"""));
 }

@@ -76,14 +76,20 @@ public class SchemaInsertionTests
 
     [Fact]
     public void Tabs_carriage_returns_and_a_trailing_comma_stay_what_they_are() => Assert.Equal(
-        "{\r\n\t\"properties\": {\r\n\t\t\"features\": {\r\n\t\t\t\"properties\": {\r\n\t\t\t\t\"a\": {}, // the last\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}"
-            .Replace(", //", ",\r\n\t\t\t\t\"b\": {\r\n\t\t\t\t\t\"$ref\": \"slowroll.schema.json#/$defs/boolean\",\r\n\t\t\t\t\t\"default\": { \"stable\": true }\r\n\t\t\t\t}, //", StringComparison.Ordinal),
-        Declare("{\r\n\t\"properties\": {\r\n\t\t\"features\": {\r\n\t\t\t\"properties\": {\r\n\t\t\t\t\"a\": {}, // the last\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}", "features", "b", """{ "stable": true }"""));
+        ("{\r\n\t\"properties\": {\r\n\t\t\"features\": {\r\n\t\t\t\"properties\": {\r\n\t\t\t\t\"a\": {}, "
+            + "// the last\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}")
+            .Replace(", //", ",\r\n\t\t\t\t\"b\": {\r\n\t\t\t\t\t\"$ref\": "
+                + "\"slowroll.schema.json#/$defs/boolean\",\r\n\t\t\t\t\t\"default\": { \"stable\": true "
+                + "}\r\n\t\t\t\t}, //",
+                StringComparison.Ordinal),
+        Declare("{\r\n\t\"properties\": {\r\n\t\t\"features\": {\r\n\t\t\t\"properties\": {\r\n\t\t\t\t\"a\": {}, // "
+            + "the last\r\n\t\t\t}\r\n\t\t}\r\n\t}\r\n}", "features", "b", """{ "stable": true }"""));
 
     [Fact]
     public void One_line_stays_one_line() => Assert.Equal(
         """{ "properties": { "features": { "properties": { "a": {}, "b": { "$ref": "slowroll.schema.json#/$defs/boolean", "default": { "stable": true } } } } } }""",
-        Declare("""{ "properties": { "features": { "properties": { "a": {} } } } }""", "features", "b", """{ "stable": true }"""));
+        Declare("""{ "properties": { "features": { "properties": { "a": {} } } } }""", "features", "b",
+            """{ "stable": true }"""));
 
     [Fact]
     public void An_empty_section_gets_its_first_flag() => Assert.Equal(
@@ -111,7 +117,10 @@ public class SchemaInsertionTests
     [Fact]
     public void A_section_behind_a_reference_is_found() => Assert.Contains(
         "\"a\": {}, \"b\": {",
-        Declare("""{ "properties": { "features": { "$ref": "#/$defs/F" } }, "$defs": { "F": { "properties": { "a": {} } } } }""", "features", "b", """{ "stable": true }"""),
+        Declare(
+            """{ "properties": { "features": { "$ref": "#/$defs/F" } }, "$defs": { "F": { "properties": { "a": {} } } } }""",
+            "features", "b",
+            """{ "stable": true }"""),
         StringComparison.Ordinal);
 
     [Theory]
@@ -149,7 +158,8 @@ public class SchemaInsertionTests
     private static string Declare(string schema, string section, string key, string flag)
     {
         var name = System.Text.Json.JsonSerializer.Serialize(key);
-        var insertion = SchemaInsertion.Declare(schema, section, key, $$"""{ "{{section}}": { {{name}}: {{flag}} } }""");
+        var insertion =
+            SchemaInsertion.Declare(schema, section, key, $$"""{ "{{section}}": { {{name}}: {{flag}} } }""");
 
         Assert.NotNull(insertion);
         return schema.Insert(insertion.Position, insertion.Text);

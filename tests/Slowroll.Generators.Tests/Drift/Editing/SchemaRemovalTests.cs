@@ -19,18 +19,22 @@ public class SchemaRemovalTests
     [InlineData("""{ "b": {}, "a": {}, "c": {} }""", """{ "b": {}, "c": {} }""")]
     [InlineData("""{ "a": {} }""", """{ }""")]
     [InlineData("""{"b":{},"a":{}}""", """{"b":{}}""")]
-    public void On_one_line_it_is_removed_with_the_space_after_it(string flags, string without) => AssertBecomes(flags, without);
+    public void On_one_line_it_is_removed_with_the_space_after_it(string flags, string without) =>
+        AssertBecomes(flags, without);
 
     [Theory]
-    [InlineData("{\n  \"b\": {}, // b\n\n  // about a\n  // and more\n  \"a\": {}, // a\n  // about c\n  \"c\": {}\n}", "{\n  \"b\": {}, // b\n\n  // about c\n  \"c\": {}\n}")]
-    [InlineData("{\n  \"b\": {} /* b */, // b\n  \"a\": {} // a\n  // the end\n}", "{\n  \"b\": {} /* b */ // b\n  // the end\n}")]
+    [InlineData("{\n  \"b\": {}, // b\n\n  // about a\n  // and more\n  \"a\": {}, // a\n  // about c\n  \"c\": {}\n}",
+        "{\n  \"b\": {}, // b\n\n  // about c\n  \"c\": {}\n}")]
+    [InlineData("{\n  \"b\": {} /* b */, // b\n  \"a\": {} // a\n  // the end\n}",
+        "{\n  \"b\": {} /* b */ // b\n  // the end\n}")]
     [InlineData("{\n  \"a\": {} /* , */ , // a\n  \"b\": {}\n}", "{\n  \"b\": {}\n}")]
     public void Comments_go_with_what_they_are_about(string flags, string without) => AssertBecomes(flags, without);
 
     [Fact]
     public void A_flag_behind_a_reference_is_found() => Assert.Equal(
         """{ "properties": { "features": { "allOf": [{ "$ref": "#/$defs/F" }] } }, "$defs": { "F": { "properties": { } } } }""",
-        Without("""{ "properties": { "features": { "allOf": [{ "$ref": "#/$defs/F" }] } }, "$defs": { "F": { "properties": { "a": {} } } } }"""));
+        Without(
+            """{ "properties": { "features": { "allOf": [{ "$ref": "#/$defs/F" }] } }, "$defs": { "F": { "properties": { "a": {} } } } }"""));
 
     [Theory]
     [InlineData("not json")]

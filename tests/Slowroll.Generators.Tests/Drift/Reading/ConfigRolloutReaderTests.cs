@@ -8,7 +8,8 @@ public class ConfigRolloutReaderTests
     [InlineData("[|5|]")]
     [InlineData("[|true|]")]
     [InlineData("""[|["stable"]|]""")]
-    public Task SLOW3005_a_flag_that_is_no_object_is_reported_at_its_value(string marked) => AssertFlag("SLOW3005", marked);
+    public Task SLOW3005_a_flag_that_is_no_object_is_reported_at_its_value(string marked) =>
+        AssertFlag("SLOW3005", marked);
 
     [Theory]
     [InlineData("{ }")]
@@ -41,7 +42,8 @@ public class ConfigRolloutReaderTests
 
     [Fact]
     public async Task SLOW3005_says_what_the_running_program_would_say() => Assert.Equal(
-        ["SLOW3005 The rollout of flag 'features.on' can't be read: 'soon' is no time: it must end in Z or in an offset like +02:00. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'."],
+        ["SLOW3005 The rollout of flag 'features.on' can't be read: 'soon' is no time: it must end in Z or in an "
+            + "offset like +02:00. Write it like '2030-01-31 12:00Z' or '2030-01-31T12:00:00+02:00'."],
         await MessagesOf("""{ "stable": true, "new": false, "end_time": "soon", "duration": "14d" }"""));
 
     [Theory]
@@ -59,7 +61,8 @@ public class ConfigRolloutReaderTests
     [InlineData("2030-03-14", "")]
     [InlineData("2030-04-13", "30d")]
     public Task SLOW3006_waits_for_its_day(string asOf, string grace) => AssertFlag(
-        "", $$"""{ "stable": true, "new": false, {{Schedule}} }""", ("SlowrollAsOf", asOf), ("SlowrollGracePeriod", grace));
+        "", $$"""{ "stable": true, "new": false, {{Schedule}} }""", ("SlowrollAsOf", asOf),
+        ("SlowrollGracePeriod", grace));
 
     [Theory]
     [InlineData(""" "end_pct": 50 """)]
@@ -73,11 +76,14 @@ public class ConfigRolloutReaderTests
         (string, string) asOf = ("SlowrollAsOf", "2031-01-01");
 
         Assert.Equal(
-            ["SLOW3006 The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'new'; make that 'stable', and remove 'new' and its schedule"],
+            ["SLOW3006 The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'new'; make that "
+                + "'stable', and remove 'new' and its schedule"],
             await MessagesOf($$"""{ "stable": true, "new": false, {{Schedule}} }""", asOf));
         Assert.Equal(
-            ["SLOW3006 The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'stable' again; remove 'new' and its schedule"],
-            await MessagesOf($$"""{ "stable": true, "new": false, {{Schedule}}, "start_pct": 100, "end_pct": 0 }""", asOf));
+            ["SLOW3006 The rollout of flag 'features.on' finished on 2030-03-15: everybody has 'stable' again; remove "
+                + "'new' and its schedule"],
+            await MessagesOf(
+                $$"""{ "stable": true, "new": false, {{Schedule}}, "start_pct": 100, "end_pct": 0 }""", asOf));
     }
 
     [Fact]
@@ -87,7 +93,8 @@ public class ConfigRolloutReaderTests
     [Fact]
     public async Task SLOW3007_says_what_may_be_meant() => Assert.Equal(
         [
-            "SLOW3007 \"start-pct\" of flag 'features.on' is no field of a rollout and is not read (did you mean 'start_pct'?)",
+            "SLOW3007 \"start-pct\" of flag 'features.on' is no field of a rollout and is not read (did you mean "
+                + "'start_pct'?)",
             "SLOW3007 \"owner\" of flag 'features.on' is no field of a rollout and is not read",
         ],
         await MessagesOf("""{ "stable": true, "start-pct": 5, "owner": "me" }"""));
@@ -111,9 +118,10 @@ public class ConfigRolloutReaderTests
     [InlineData("1", "1.0", true)]
     [InlineData("100", "1e2", true)]
     [InlineData("1", "2", false)]
-    public Task SLOW3009_compares_values_as_the_program_does(string stable, string @new, bool areEqual) => AssertReports(
-        areEqual ? "SLOW3009" : "",
-        $$"""
+    public Task SLOW3009_compares_values_as_the_program_does(string stable, string @new, bool areEqual) =>
+        AssertReports(
+            areEqual ? "SLOW3009" : "",
+            $$"""
         { "features": {
           "on": { "stable": true },
           "count": { "stable": {{stable}}, "new": {{(areEqual ? $"[|{@new}|]" : @new)}}, {{Schedule}} }

@@ -12,7 +12,8 @@ public class SimplifiedExpressionsTests
     [InlineData("new App(Flags.App.Config).On(host + x)", "true")]
     [InlineData("Flags.App.On($\"{host}-{x}\")", "true")]
     [InlineData("Flags.App.Running(host)", "Flags.App.Running(host)")]
-    public Task SLOW3006_a_read_becomes_the_value_for_every_hash_key(string read, string value) => AssertReturns(read, value);
+    public Task SLOW3006_a_read_becomes_the_value_for_every_hash_key(string read, string value) =>
+        AssertReturns(read, value);
 
     [Theory]
     [InlineData("Flags.App.Title(host)", "\"new\"")]
@@ -36,12 +37,15 @@ public class SimplifiedExpressionsTests
     [InlineData("Flags.App.Count(host) + Flags.App.Count(host)", "-5 + -5")]
     [InlineData("host[..Flags.App.Count(host)]", "host[..-5]")]
     [InlineData("Flags.App.Ratio(host) * 2", "-1.5d * 2")]
-    [InlineData("x && Flags.App.On(host) ? (IFormattable)(Flags.App.On(host) ? Flags.App.Count(host) : 2L) : null", "x ? (IFormattable)((long)(-5)) : null")]
-    public Task SLOW3006_a_negative_number_is_no_part_of_the_operator_before_it(string read, string value) => AssertReturns(read, value);
+    [InlineData("x && Flags.App.On(host) ? (IFormattable)(Flags.App.On(host) ? Flags.App.Count(host) : 2L) : null",
+        "x ? (IFormattable)((long)(-5)) : null")]
+    public Task SLOW3006_a_negative_number_is_no_part_of_the_operator_before_it(string read, string value) =>
+        AssertReturns(read, value);
 
     [Theory]
     [InlineData("$\"{Flags.App.Title(host)}\"", "$\"{\"new\"}\"")]
-    [InlineData("$\"{Flags.App.Title(host),-5}|{Flags.App.Count(host):D3}|{Flags.App.Ratio(host),9:0.0}\"", "$\"{\"new\",-5}|{-5:D3}|{-1.5d,9:0.0}\"")]
+    [InlineData("$\"{Flags.App.Title(host),-5}|{Flags.App.Count(host):D3}|{Flags.App.Ratio(host),9:0.0}\"",
+        "$\"{\"new\",-5}|{-5:D3}|{-1.5d,9:0.0}\"")]
     [InlineData("$@\"\\{Flags.App.Title(host)}\"", "$@\"\\{\"new\"}\"")]
     [InlineData("$\"{(Flags.App.On(host) ? host : null)}\"", "$\"{host}\"")]
     [InlineData("$\"{(Flags.App.On(host) ? x ? 1 : 2 : 3)}\"", "$\"{(x ? 1 : 2)}\"")]
@@ -164,5 +168,6 @@ public class SimplifiedExpressionsTests
         return flags?.On(host);
         """);
 
-    private static Task AssertReturns(string read, string value) => AssertBecomes($"return {read};", $"return {value};");
+    private static Task AssertReturns(string read, string value) =>
+        AssertBecomes($"return {read};", $"return {value};");
 }
