@@ -40,6 +40,9 @@ public readonly struct HashKey : IEquatable<HashKey>
     internal bool IsHashedBy(Func<string, uint> hasher, string? salt) =>
         salt is null && ReferenceEquals(hasher, _hasher);
 
+    /// <summary>The bucket that it was made with; only where <see cref="IsHashedBy"/> says so.</summary>
+    internal uint OwnBucket => _bucket;
+
     internal uint Bucket(Func<string, uint> hasher, string? salt) =>
         IsHashedBy(hasher, salt) ? _bucket : Hashers.Bucket(hasher, salt, Value);
 

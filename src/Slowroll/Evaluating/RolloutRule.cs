@@ -13,8 +13,7 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
     private readonly T[] _bySide = [default!, flag.Stable, flag.New];
 
     // Most flags are asked with one hash key only, the name of the host: what is decided for the first that comes is
-    // kept.
-    // Written once, so that no thread waits for what another one writes.
+    // kept. Written once, so that no thread waits for what another one writes.
     private FirstHashKey? _first;
 
     private FinishedRule<T>? _finished;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slowroll.Rollouts;
 
 /// <summary>What a rollout decides for a hash key at an instant.</summary>
@@ -5,4 +7,5 @@ namespace Slowroll.Rollouts;
 /// default.</param>
 /// <param name="Reason">What decided it.</param>
 /// <param name="Ramp">The ramp that decided it; null where none did.</param>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly record struct Decision(Side Side, EvaluationReason Reason, Ramp? Ramp = null);

@@ -36,11 +36,11 @@ internal sealed class LastHashKey
 
     /// <summary>The bucket of a hash key, for a rollout that always comes with the same hasher.</summary>
     /// <param name="rollout">The rollout.</param>
-    /// <param name="stretch">The stretch that decides there now; null where nothing of it may be remembered.</param>
+    /// <param name="stretch">The stretch that decides there now.</param>
     /// <param name="hashKey">The hash key.</param>
     /// <param name="hasher">The hasher.</param>
     /// <remarks>Costs the hash, unless the thread asked with the same string, hasher and salt last.</remarks>
-    public uint BucketIn(Rollout rollout, Stretch? stretch, string hashKey, Func<string, uint> hasher)
+    public uint BucketIn(Rollout rollout, Stretch stretch, string hashKey, Func<string, uint> hasher)
     {
         ref var last = ref Last;
         if (!ReferenceEquals(last.HashKey, hashKey)
@@ -50,10 +50,18 @@ internal sealed class LastHashKey
             return Hash(hashKey, hasher, rollout.Salt);
         }
 
-        // Only for a hash key that comes again: most never do.
-        if (stretch is not null)
-            (last.Rollout, last.Course) = (rollout, stretch.CourseOf(last.Bucket));
+        // Only for a hash key that comes again: most never do. During a rollback the stretch alone doesn't say enough.
+        if (!stretch.IsRolledBack)
+            Remember(rollout, stretch);
         return last.Bucket;
+    }
+
+    // Apart: what happens once takes no room in the read.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Remember(Rollout rollout, Stretch stretch)
+    {
+        ref var last = ref Last;
+        (last.Rollout, last.Course) = (rollout, stretch.CourseOf(last.Bucket));
     }
 
     private uint Hash(string hashKey, Func<string, uint> hasher, string? salt)

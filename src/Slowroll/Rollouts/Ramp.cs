@@ -36,22 +36,13 @@ internal sealed class Ramp
         ? utcTicks >= _endOfRollbackTicks
         : _schedule.End != OpenTime.Never && utcTicks >= Schedule.TicksOf(_schedule.End);
 
-    /// <summary>The part of time that an instant lies in, by the schedule. Costs two comparisons, and a search when it
-    /// is over.</summary>
+    /// <summary>The part of time that an instant lies in. Costs two comparisons, and a search when it is over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Stretch StretchAt(long utcTicks)
     {
         var latest = _latest;
         return latest.Has(utcTicks) ? latest : FindStretch(utcTicks);
     }
-
-    /// <summary>Whether a rollback has begun.</summary>
-    public bool IsRolledBackAt(long utcTicks) => utcTicks >= _rollbackTicks;
-
-    /// <summary>The side of every hash key alike at an instant of a stretch; null where there may be both.</summary>
-    public Side? SideOfAll(Stretch stretch, long utcTicks) => utcTicks >= _endOfRollbackTicks ? Side.Stable
-        : stretch.SideOfAll == Side.New && utcTicks >= _rollbackTicks ? null
-        : stretch.SideOfAll;
 
     /// <summary>The side of a bucket at an instant.</summary>
     public Side SideAt(uint bucket, long utcTicks) => SideAt(StretchAt(utcTicks), bucket, utcTicks);
@@ -62,7 +53,7 @@ internal sealed class Ramp
     {
         if (!stretch.TryGetSide(bucket, utcTicks, out var side))
             side = ExactSideAt(bucket, utcTicks);
-        return utcTicks < _rollbackTicks ? side : SideAfterRollback(side, bucket, utcTicks);
+        return stretch.IsRolledBack ? SideAfterRollback(side, bucket, utcTicks) : side;
     }
 
     /// <summary>When a bucket changes sides by the schedule; null for those that never do.</summary>
@@ -91,13 +82,8 @@ internal sealed class Ramp
         (Int128 Numerator, Int128 Denominator)? least = null;
         foreach (var withdrawal in _withdrawals)
         {
-            if (withdrawal.ShareAt(utcTicks) is { } left && (least is not { } known || (double)left.Numerator
-                / (double)left.Denominator
-                < (double)known.Numerator
-                / (double)known.Denominator))
-            {
+            if (withdrawal.ShareAt(utcTicks) is { } left && (least is not { } known || IsLess(left, known)))
                 least = left;
-            }
         }
 
         if (least is { } found)
@@ -106,6 +92,10 @@ internal sealed class Ramp
         var share = _schedule.ShareAt(utcTicks);
         return (share.Numerator, share.Denominator);
     }
+
+    private static bool IsLess(
+        (Int128 Numerator, Int128 Denominator) left, (Int128 Numerator, Int128 Denominator) right) =>
+        (double)left.Numerator / (double)left.Denominator < (double)right.Numerator / (double)right.Denominator;
 
     // Apart, so that what stands before it fits into the read itself.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -147,7 +137,15 @@ internal sealed class Ramp
 
     private Stretch MakeStretch(long utcTicks)
     {
-        var instant = utcTicks / Schedule.TicksPerMicrosecond;
+        if (utcTicks >= _endOfRollbackTicks)
+            return Stretch.Still(0, _endOfRollbackTicks, long.MaxValue);
+
+        var bySchedule = MakeStretchOfSchedule(utcTicks / Schedule.TicksPerMicrosecond);
+        return utcTicks >= _rollbackTicks ? bySchedule.RolledBack() : bySchedule;
+    }
+
+    private Stretch MakeStretchOfSchedule(long instant)
+    {
         var segments = _schedule.Segments;
         var i = segments.Length - 1;
         while (i >= 0 && instant < segments[i].Start)
@@ -181,10 +179,13 @@ internal sealed class Ramp
         return Stretch.Still(firstOnStable, Schedule.TicksOf(part.From), Schedule.TicksOf(part.Until));
     }
 
-    // No stretch goes on beyond the begin of a rollback, so that nothing is remembered beyond it.
+    // Each stretch is before a rollback, during it or after it.
     private OpenRun WithoutRollback(OpenRun part, long instant)
     {
-        var rollback = _rollbackTicks == long.MaxValue ? OpenTime.Never : _rollbackTicks / Schedule.TicksPerMicrosecond;
-        return instant < rollback ? part.Within(part.From, rollback) : part.Within(rollback, part.Until);
+        var (begin, end) = (InstantOf(_rollbackTicks), InstantOf(_endOfRollbackTicks));
+        return instant < begin ? part.Within(part.From, begin) : part.Within(begin, Math.Min(part.Until, end));
     }
+
+    private static long InstantOf(long ticks) =>
+        ticks == long.MaxValue ? OpenTime.Never : ticks / Schedule.TicksPerMicrosecond;
 }

@@ -72,13 +72,7 @@ internal sealed record Rollout
         : TimeOnNew.Always(decision.Side);
 
     /// <summary>What is decided for everybody, whoever asks and whenever; null where that makes a difference.</summary>
-    public Decision? DecideForAll()
-    {
-        if (Lock is { } side && (HasNew || side == Side.Stable))
-            return new(side, EvaluationReason.Locked);
-
-        return HasNew ? null : new(Side.Stable, EvaluationReason.NoNew);
-    }
+    public Decision? DecideForAll() => IsAlikeForAll ? DecisionForAll : null;
 
     /// <summary>The side of everybody from an instant on, if time can't take it away any more; else null.</summary>
     public Side? DecideForGood(long utcTicks)
@@ -87,13 +81,19 @@ internal sealed record Rollout
             return null;
 
         // Whoever is in no wave is on 'stable'.
-        List<Side?> sides = [.. Ramps.Select(ramp => ramp.SideOfAll(ramp.StretchAt(utcTicks), utcTicks))];
+        List<Side?> sides = [.. Ramps.Select(ramp => ramp.StretchAt(utcTicks).SideOfAll)];
         if (Waves.Count > 0 && Waves.All(wave => wave.Audience is not null))
             sides.Add(Side.Stable);
         if (EarlyAdopters is not null && EarlyAdopterRamp is null)
             sides.Add(Side.New);
         return sides.Distinct().Count() == 1 ? sides[0] : null;
     }
+
+    private bool IsAlikeForAll => Lock is not null || !HasNew;
+
+    private Decision DecisionForAll => Lock is { } side && (HasNew || side == Side.Stable)
+        ? new(side, EvaluationReason.Locked)
+        : new(Side.Stable, EvaluationReason.NoNew);
 
     private IEnumerable<Ramp> Ramps
     {
@@ -110,8 +110,8 @@ internal sealed record Rollout
 
     private Decision DecideInOrder(in HashKey hashKey, Func<string, uint> hasher, long utcTicks, LastHashKey? last)
     {
-        if ((Lock is not null || !HasNew) && DecideForAll() is { } forAll)
-            return forAll;
+        if (IsAlikeForAll)
+            return DecisionForAll;
 
         var (ramp, reason) = (Ramp, EvaluationReason.Ramp);
         if (EarlyAdopters is not null && EarlyAdopters.Contain(hashKey.Value))
@@ -127,15 +127,11 @@ internal sealed record Rollout
         if (Interpolate)
             return new(Side.New, reason == EvaluationReason.Ramp ? EvaluationReason.Interpolated : reason, ramp);
 
-        // During a rollback the stretch alone doesn't say who is on 'new', so that nothing of it is remembered.
         var stretch = ramp.StretchAt(utcTicks);
-        var isRolledBack = ramp.IsRolledBackAt(utcTicks);
-        if ((isRolledBack ? ramp.SideOfAll(stretch, utcTicks) : stretch.SideOfAll) is { } side)
+        if (stretch.SideOfAll is { } side)
             return new(side, reason, ramp);
 
-        var bucket = last is null
-            ? hashKey.Bucket(hasher, Salt)
-            : last.BucketIn(this, isRolledBack ? null : stretch, hashKey.Value, hasher);
+        var bucket = last is null ? hashKey.OwnBucket : last.BucketIn(this, stretch, hashKey.Value, hasher);
         return new(ramp.SideAt(stretch, bucket, utcTicks), reason, ramp);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slowroll.Rollouts;
 
 /// <summary>What is known of one hash key in a part of time: it is on one side until an instant, and on another from
@@ -11,6 +13,7 @@ namespace Slowroll.Rollouts;
 internal readonly struct SideOverTime(long knownFrom, Side before, long until, long from, Side after, long knownUntil)
 {
     /// <summary>The side at an instant, if it is known. Costs two comparisons.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(long utcTicks, out Side side)
     {
         if (utcTicks >= from)

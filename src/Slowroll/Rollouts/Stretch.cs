@@ -13,8 +13,7 @@ internal sealed class Stretch
 
     private readonly long _firstMoving;
     private readonly long _endOfMoving;
-    private readonly Side _sideBefore;
-    private readonly Side _sideAfter;
+    private readonly bool _isFalling;
     private readonly double _ticksPerBucket;
     private readonly double _ticksAtBucketZero;
     private readonly double _doubt;
@@ -32,10 +31,17 @@ internal sealed class Stretch
         double ticksPerBucket)
         : this(fromTicks, untilTicks, firstMoving, endOfMoving)
     {
-        (_sideBefore, _sideAfter) = isFalling ? (Side.New, Side.Stable) : (Side.Stable, Side.New);
-        (_ticksAtBucketZero, _ticksPerBucket) = (ticksAtBucketZero, ticksPerBucket);
+        (_isFalling, _ticksAtBucketZero, _ticksPerBucket) = (isFalling, ticksAtBucketZero, ticksPerBucket);
         _doubt = 2 * Schedule.TicksPerMicrosecond
             + (Math.Abs(ticksPerBucket) * Buckets + Math.Abs(ticksAtBucketZero)) * RelativeError;
+    }
+
+    private Stretch(Stretch other)
+    {
+        (FromTicks, UntilTicks, _firstMoving, _endOfMoving) =
+            (other.FromTicks, other.UntilTicks, other._firstMoving, other._endOfMoving);
+        (_isFalling, _doubt) = (other._isFalling, other._doubt);
+        (_ticksAtBucketZero, _ticksPerBucket) = (other._ticksAtBucketZero, other._ticksPerBucket);
     }
 
     /// <summary>Its first instant.</summary>
@@ -44,8 +50,11 @@ internal sealed class Stretch
     /// <summary>The first instant after it.</summary>
     public long UntilTicks { get; }
 
-    /// <summary>The side of every hash key alike; null where there are both.</summary>
-    public Side? SideOfAll { get; }
+    /// <summary>The side of every hash key alike; null where there may be both.</summary>
+    public Side? SideOfAll { get; private init; }
+
+    /// <summary>Whether a rollback takes <c>new</c> back, so that it says only who is on it by the schedule.</summary>
+    public bool IsRolledBack { get; private init; }
 
     /// <summary>The share stands still: the buckets below one are on <c>new</c>.</summary>
     public static Stretch Still(long firstOnStable, long fromTicks, long untilTicks) =>
@@ -83,6 +92,13 @@ internal sealed class Stretch
             -ticks / share / Buckets);
     }
 
+    /// <summary>The same stretch during a rollback.</summary>
+    public Stretch RolledBack() => new(this)
+    {
+        IsRolledBack = true,
+        SideOfAll = SideOfAll == Side.New ? null : SideOfAll,
+    };
+
     /// <summary>Whether an instant lies in it.</summary>
     public bool Has(long utcTicks) => utcTicks >= FromTicks && utcTicks < UntilTicks;
 
@@ -99,9 +115,7 @@ internal sealed class Stretch
 
         // Only an instant next to the switch needs 128 bits: everywhere else a double tells which side it lies on.
         var since = utcTicks - FromTicks - (_ticksAtBucketZero + _ticksPerBucket * bucket);
-
-        // Looked up by adding: no branch can guess which of the two a new hash key gets.
-        side = _sideBefore + (since > 0 ? _sideAfter - _sideBefore : 0);
+        side = SideOf(hasSwitched: since > 0);
         return Math.Abs(since) > _doubt;
     }
 
@@ -113,8 +127,11 @@ internal sealed class Stretch
 
         var about = FromTicks + (long)(_ticksAtBucketZero + _ticksPerBucket * bucket);
         var doubt = (long)_doubt + 1;
-        return new(FromTicks, _sideBefore, about - doubt, about + doubt, _sideAfter, UntilTicks);
+        return new(FromTicks, SideOf(false), about - doubt, about + doubt, SideOf(true), UntilTicks);
     }
+
+    // Added up: no branch can guess which of the two a new hash key gets.
+    private Side SideOf(bool hasSwitched) => Side.Stable + (hasSwitched != _isFalling ? 1 : 0);
 
     // The lowest positions have 'new' first, and keep it longest.
     private Side StillSide(uint bucket) => bucket < _firstMoving ? Side.New : Side.Stable;
