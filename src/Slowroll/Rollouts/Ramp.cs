@@ -28,7 +28,8 @@ internal sealed class Ramp
             _endOfRollbackTicks = Math.Min(_endOfRollbackTicks, withdrawal.EndTicks);
         }
 
-        _latest = _earlier = Stretch.Still(schedule.From.FirstBucket, long.MinValue, Schedule.TicksOf(schedule.Start));
+        var start = Math.Min(Schedule.TicksOf(schedule.Start), _rollbackTicks);
+        _latest = _earlier = Stretch.Still(schedule.From.FirstBucket, long.MinValue, start);
     }
 
     /// <summary>Whether nobody switches any more.</summary>
