@@ -5,7 +5,7 @@ namespace Slowroll;
 /// <summary>The flags of the whole program, which a test may replace for itself alone. The generated <c>Flags</c> uses
 /// it.</summary>
 /// <typeparam name="TFlags">The generated class.</typeparam>
-/// <param name="defaults">The flags until somebody sets others.</param>
+/// <param name="defaults">The flags until others are set.</param>
 public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
 {
     private readonly AsyncLocal<Scope?> _innermost = new();
@@ -38,7 +38,7 @@ public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
         return scope;
     }
 
-    // Whoever opens a config of this class says so in the log: never a read, which may come from anywhere.
+    // Opening a config of this class logs it. A read never logs: it may come from anywhere.
     private TFlags Defaults()
     {
         if (!_wasReadUnset)
@@ -71,7 +71,7 @@ public sealed class AmbientFlags<TFlags>(TFlags defaults) where TFlags : class
         {
             _isOver = true;
 
-            // In its own flow, so that nothing is held on to; another flow passes over it.
+            // In its own flow, so that it keeps nothing in memory; other flows ignore it.
             if (ReferenceEquals(ambient._innermost.Value, this))
                 ambient._innermost.Value = Open(outer);
         }

@@ -2,7 +2,7 @@ using Slowroll.Texts;
 
 namespace Slowroll;
 
-/// <summary>A config that can't be read as a whole. The message names the place and the way out, on one line.</summary>
+/// <summary>A config that can't be read as a whole. The message names the place and the remedy, on one line.</summary>
 public sealed class ConfigFormatException : FormatException
 {
     /// <summary>A fault that has no place.</summary>

@@ -15,8 +15,8 @@ public sealed record ConfigStatus
     /// <summary>The name of the source, on one line; empty for a fixed config.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>The ETag that came with the config in force, as it can be printed: on one line, its first 120 letters;
-    /// null where there was none. The source gets its own back as it gave it.</summary>
+    /// <summary>The ETag of the config in force, made safe to print: on one line, its first 120 letters; null if there
+    /// is none. The source gets back exactly what it sent.</summary>
     public string? ETag
     {
         get => _etag;
@@ -41,8 +41,7 @@ public sealed record ConfigStatus
     /// <summary>The flags that are pinned to a side on this machine.</summary>
     public IReadOnlyList<FlagLock> Locks { get; init; } = [];
 
-    /// <summary>The locks file that is looked at, whether it is there or not; null where there is none to look
-    /// for.</summary>
+    /// <summary>The locks file that is watched, whether it exists or not; null for none.</summary>
     public string? LocksFile { get; init; }
 
     /// <summary>The refreshes that failed or were rejected since the last good one.</summary>
@@ -51,7 +50,7 @@ public sealed record ConfigStatus
     /// <summary>Why the last refresh failed, in a sentence on one line; null when it didn't.</summary>
     public string? LastError { get; init; }
 
-    // What is known, with the locks themselves: left to the compiler, the name of their list's type would stand there.
+    // Written by hand, to print the locks themselves: the compiler would print the name of their list's type.
     private bool PrintMembers(StringBuilder text)
     {
         (string Name, object? Value)[] members =
@@ -77,7 +76,7 @@ public sealed record ConfigStatus
 /// <summary>Where a config came from.</summary>
 public enum ConfigOrigin
 {
-    /// <summary>None could be had yet: every flag answers its default.</summary>
+    /// <summary>There is no config yet: every flag answers its default.</summary>
     None,
 
     /// <summary>Bytes given by the program, or a frozen view.</summary>

@@ -15,7 +15,7 @@ public sealed class Flag<T>
 
     internal Flag(FlagSlot<T> slot, T defaultValue) => (_slot, _default) = (slot, defaultValue);
 
-    /// <summary>Tells that a new config says something else of this flag, once it is in force. The sender is the
+    /// <summary>Raised after a new config that changes this flag has gone into force. The sender is the
     /// <see cref="SlowrollConfig"/>; handlers are called as for <see cref="SlowrollConfig.Changed"/>.</summary>
     public event EventHandler? Changed
     {

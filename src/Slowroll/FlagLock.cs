@@ -8,10 +8,10 @@ namespace Slowroll;
 /// key.</summary>
 /// <param name="Flag">The flag's two names with a dot between them, as in <see cref="FlagName.ToString"/>.</param>
 /// <param name="Side"><see cref="Side.Stable"/> or <see cref="Side.New"/>.</param>
-/// <param name="Origin">Who says so.</param>
+/// <param name="Origin">Where the lock comes from.</param>
 public sealed record FlagLock(string Flag, Side Side, LockOrigin Origin)
 {
-    // A locks file may have written the name.
+    // The name may come from a locks file.
     private bool PrintMembers(StringBuilder text)
     {
         text.Append(CultureInfo.InvariantCulture,
@@ -20,7 +20,7 @@ public sealed record FlagLock(string Flag, Side Side, LockOrigin Origin)
     }
 }
 
-/// <summary>Where a lock comes from. Of several for one flag the one counts that is first in this list.</summary>
+/// <summary>Where a lock comes from. If a flag has several, the first in this list counts.</summary>
 public enum LockOrigin
 {
     /// <summary><see cref="SlowrollOptions.Locks"/>.</summary>

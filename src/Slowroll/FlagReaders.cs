@@ -6,8 +6,8 @@ using Slowroll.Texts;
 
 namespace Slowroll;
 
-/// <summary>The readers that others are made of, without reflection; what generated code reads enums, records and lists
-/// with.</summary>
+/// <summary>Readers that other readers are made of, without reflection. Generated code reads enums, records and lists
+/// with them.</summary>
 public static class FlagReaders
 {
     /// <summary>The reader of a built-in type: bool, int, long, double, decimal, string, DateTimeOffset, DateOnly, Uri,
@@ -15,7 +15,7 @@ public static class FlagReaders
     /// <exception cref="NotSupportedException">Another type.</exception>
     public static FlagValueReader<T> Of<T>() => ValueReaders.Of<T>(allowsNull: false);
 
-    /// <summary>JSON's null, or what the other reader reads.</summary>
+    /// <summary>Reads JSON's null, and everything that another reader reads.</summary>
     /// <param name="reader">Reads what isn't null.</param>
     public static FlagValueReader<T?> OrNull<T>(FlagValueReader<T> reader)
         where T : class => ValueReaders.OrNull(reader)!;
@@ -24,7 +24,7 @@ public static class FlagReaders
     public static FlagValueReader<T?> OrNullStruct<T>(FlagValueReader<T> reader)
         where T : struct => ValueReaders.OrNullStruct(reader);
 
-    /// <summary>A list whose items the other reader reads, all of them.</summary>
+    /// <summary>Reads a list, each item with another reader. All items must be accepted.</summary>
     /// <param name="reader">Reads an item.</param>
     public static FlagValueReader<IReadOnlyList<T>> List<T>(FlagValueReader<T> reader) =>
         json =>
@@ -42,7 +42,7 @@ public static class FlagReaders
                 items[count++] = read.Value;
             }
 
-            // Everybody who asks gets this one: no cast may make it writable.
+            // All callers share this list: no cast may make it writable.
             return new(Array.AsReadOnly(items));
         };
 
@@ -50,7 +50,7 @@ public static class FlagReaders
     /// <param name="json">The object.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="reader">Reads it.</param>
-    /// <returns>What it is; refused where the object doesn't have it.</returns>
+    /// <returns>The reading; refused if the object doesn't have the member.</returns>
     public static FlagReading<T> Required<T>(JsonElement json, string name, FlagValueReader<T> reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -63,8 +63,8 @@ public static class FlagReaders
     /// <param name="json">The object.</param>
     /// <param name="name">The member's name.</param>
     /// <param name="reader">Reads it.</param>
-    /// <param name="otherwise">What it is where the object doesn't have it.</param>
-    /// <returns>What it is.</returns>
+    /// <param name="otherwise">The value if the object doesn't have the member.</param>
+    /// <returns>The reading.</returns>
     public static FlagReading<T> Optional<T>(JsonElement json, string name, FlagValueReader<T> reader, T otherwise)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -80,7 +80,7 @@ public static class FlagReaders
         return FlagReading<T>.Refused(new Refusal("", OneLine.Of(because)));
     }
 
-    // The platform throws at the first name that holds half a character. Such a member is none that anybody asks for.
+    // The platform throws at the first name that has half a character. Such a member counts as none.
     private static bool TryFind(JsonElement json, string name, out JsonElement member)
     {
         try

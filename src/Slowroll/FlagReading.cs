@@ -2,10 +2,10 @@ using Slowroll.Evaluating;
 
 namespace Slowroll;
 
-/// <summary>What reading a flag's value gave: the value, or that it is refused, with the reason if the reader has
+/// <summary>The result of reading a flag's value: the value, or a refusal, with a reason if the reader has
 /// one.</summary>
-/// <remarks>The default of this type is a refusal without a reason: then the message says what stands there and what
-/// was wanted. <see cref="FlagReaders.Refused{T}"/> gives a reason.</remarks>
+/// <remarks>The default of this type is a refusal without a reason: then the message says which JSON is there and what
+/// was expected. <see cref="FlagReaders.Refused{T}"/> gives a reason.</remarks>
 /// <typeparam name="T">The type that the value is read as.</typeparam>
 public readonly struct FlagReading<T>
 {
@@ -31,7 +31,8 @@ public readonly struct FlagReading<T>
     /// <param name="value">The value.</param>
     public static implicit operator FlagReading<T>(T value) => new(value);
 
-    /// <summary>A whole is refused because this part of it is: for the same reason, at the same place.</summary>
+    /// <summary>A refusal of the whole value because this part of it is refused: for the same reason, at the same
+    /// place.</summary>
     /// <typeparam name="TWhole">The type of the whole.</typeparam>
     /// <exception cref="InvalidOperationException">This part was read.</exception>
     public FlagReading<TWhole> RefusedAs<TWhole>() => HasValue

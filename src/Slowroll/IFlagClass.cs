@@ -11,7 +11,7 @@ public interface IFlagClass<TSelf> where TSelf : class, IFlagClass<TSelf>
     /// <param name="config">The config to ask.</param>
     static abstract TSelf FromConfig(SlowrollConfig config);
 
-    /// <summary>These flags as they are now: one config and one instant. The generated class does it; another one that
-    /// doesn't is taken for one that never changes.</summary>
+    /// <summary>These flags as they are now: one config and one instant. The generated class implements this. A class
+    /// that doesn't counts as one that never changes.</summary>
     TSelf Freeze() => (TSelf)this;
 }

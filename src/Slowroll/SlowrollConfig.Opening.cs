@@ -6,7 +6,7 @@ using Slowroll.Telemetry;
 
 namespace Slowroll;
 
-/// <content>How a config comes into being and ends.</content>
+/// <content>How a config is opened and disposed.</content>
 public sealed partial class SlowrollConfig
 {
     private SlowrollConfig(FlagTable flags) => _flags = flags;
@@ -27,8 +27,8 @@ public sealed partial class SlowrollConfig
     /// config, or with an older one, it waits for the first answer, at most
     /// <see cref="SlowrollOptions.StartupTimeout"/>, and then goes on with the cached config, or with defaults, until
     /// one comes. The caller's thread waits up to 10 milliseconds for the cached config, and up to 10 more for the
-    /// locks file if that is in another directory. A disk that doesn't answer is given up after five seconds; one that
-    /// is to store the first answer, after two.</para>
+    /// locks file if that is in another directory. A disk that doesn't answer is given up after five seconds, or after
+    /// two when it should store the first answer.</para>
     /// <para>It never throws because of what a server, a network or a disk does: <see cref="Status"/> says what went
     /// wrong.</para>
     /// </remarks>
@@ -135,16 +135,16 @@ public sealed partial class SlowrollConfig
     public Task StartAsync(CancellationToken cancellationToken = default) =>
         _live?.StartAsync(cancellationToken) ?? Task.FromException(LiveConfig.NotStartable());
 
-    /// <summary>Ends refreshing and waits until no fetch runs any more. Flags go on answering from the last
+    /// <summary>Stops refreshing and waits until no fetch is running. Flags still answer from the last
     /// config.</summary>
-    /// <remarks>The config that is being written to disk is waited for too, at most two seconds from the beginning of
-    /// the write: it is there at the next start. Handlers of <see cref="Changed"/> are not waited for: they may dispose
-    /// too.</remarks>
+    /// <remarks>It also waits for a config that is being written to disk, at most two seconds from the beginning of the
+    /// write, so that it is there at the next start. It doesn't wait for handlers of <see cref="Changed"/>: they may
+    /// dispose too.</remarks>
     public ValueTask DisposeAsync() => _live?.DisposeAsync() ?? default;
 
-    /// <summary>Ends refreshing without waiting for a fetch that is under way. Flags go on answering from the last
+    /// <summary>Stops refreshing without waiting for a running fetch. Flags still answer from the last
     /// config.</summary>
-    /// <remarks>As <see cref="DisposeAsync"/> it gives the disk up to two seconds.</remarks>
+    /// <remarks>Like <see cref="DisposeAsync"/> it waits up to two seconds for the disk.</remarks>
     public void Dispose() => _live?.Dispose();
 
     private static Task<SlowrollConfig> OpenAsync(SlowrollConfig config, CancellationToken cancellationToken)

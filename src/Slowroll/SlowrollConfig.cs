@@ -4,9 +4,9 @@ using Slowroll.Live;
 
 namespace Slowroll;
 
-/// <summary>A config and everything that can be asked of it: live (it follows its source) or fixed.</summary>
-/// <remarks>Asking for values never throws, waits or touches disk and network, also after disposing. Asking for a flag
-/// for the first time reads its text and compiles its patterns on the thread that asks. Safe for any number of
+/// <summary>A config and its flags: live (it follows its source) or fixed.</summary>
+/// <remarks>Reading values never throws, waits or touches disk and network, also after disposing. Finding a flag for
+/// the first time reads its text and compiles its patterns on the calling thread. Safe for any number of
 /// threads.</remarks>
 public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 {
@@ -15,23 +15,22 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     // Null for a fixed config.
     private readonly LiveConfig? _live;
 
-    /// <summary>Tells what a new config changed, once it is in force.</summary>
-    /// <remarks>Each handler is called on a thread of the thread pool, for one change after the other, and apart from
-    /// all others: one that throws (it is logged), takes its time or never returns holds up neither another one nor the
-    /// refreshing. All changes while it is busy are given to it when it returns, as one change.</remarks>
+    /// <summary>Raised after a new config has gone into force; the arguments say what it changed.</summary>
+    /// <remarks>Each handler is called on a thread of the thread pool, for one change after the other, independently of
+    /// the others: one that throws (this is logged), is slow or never returns delays neither other handlers nor
+    /// refreshing. Changes that come while a handler runs are given to it when it returns, as one change.</remarks>
     public event EventHandler<ConfigChangedEventArgs>? Changed
     {
         add => _flags.Listeners.Add(value);
         remove => _flags.Listeners.Remove(value);
     }
 
-    /// <summary>What config is in force, how fresh it is, and what went wrong last.</summary>
+    /// <summary>Which config is in force, how fresh it is, and the last error.</summary>
     /// <remarks>One reading: never the ETag of one config with the age or the locks of another.</remarks>
     public ConfigStatus Status =>
         _live?.Status ?? new ConfigStatus { Origin = ConfigOrigin.Fixed, Locks = _flags.InForce.Locks.All };
 
-    /// <summary>A flag's value for a hash key, now. The untyped door: nothing checks the names and the type at build
-    /// time.</summary>
+    /// <summary>A flag's value for a hash key, now. Untyped: names and type are not checked at build time.</summary>
     /// <remarks>Costs a look-up of the flag; <see cref="GetFlag{T}(FlagKey{T})"/> does that once.</remarks>
     /// <param name="section">The name of the section.</param>
     /// <param name="key">The name of the flag in it.</param>
@@ -70,7 +69,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
         new(_flags.SlotOf(NameOf(key.Section, key.Key), key.Reader ?? ValueReaders.Of<T>(key.AllowsNull)), key.Default);
 
     /// <summary>What a flag answers a hash key now.</summary>
-    /// <remarks>It looks the flag up each time: what is asked often is found once, with
+    /// <remarks>It looks the flag up each time. A flag that is read often should be found once, with
     /// <see cref="GetFlag{T}(FlagKey{T})"/>.</remarks>
     /// <param name="key">The flag's typed name.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>
@@ -96,8 +95,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Evaluation<T> Explain<T>(FlagKey<T> key, in HashKey hashKey) => GetFlag(key).Explain(hashKey);
 
     /// <summary>What a flag answers a hash key now, as JSON, and why.</summary>
-    /// <remarks>It knows no default: where the config has no such flag, or none that can be read, the answer's value is
-    /// an undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and
+    /// <remarks>There is no default: if the config has no such flag, or none that can be read, the value is an
+    /// undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and
     /// <see cref="Evaluation{T}.Error"/> says why. <see cref="Flag{T}.Explain(string)"/> knows one.</remarks>
     /// <param name="section">The name of the section.</param>
     /// <param name="key">The name of the flag in it.</param>
@@ -110,12 +109,11 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Evaluation<JsonElement> Explain(string section, string key, in HashKey hashKey) =>
         _flags.Explain(NameOf(section, key), ValueReaders.Of<JsonElement>(allowsNull: true), hashKey, default);
 
-    /// <summary>This config at this instant, fixed: for a request or a batch that must not see a flag change
-    /// half-way.</summary>
-    /// <remarks>Copies nothing. It doesn't follow the source and needn't be disposed.</remarks>
+    /// <summary>This config at this instant, fixed: for a request or a batch in which no flag may change.</summary>
+    /// <remarks>It copies nothing, doesn't follow the source and needn't be disposed.</remarks>
     public SlowrollConfig Freeze() => new(_flags.Freeze());
 
-    /// <summary>Asks the source for a newer config now; joins the refresh that is under way.</summary>
+    /// <summary>Asks the source for a newer config now, or joins the refresh that is running.</summary>
     /// <remarks>Never throws for what a server, a network or a disk does; a fixed config is always unchanged. A new
     /// config is in force first; then the handlers of <see cref="Changed"/> are waited for, at most a second, and the
     /// write to disk, at most two seconds from its beginning.</remarks>
@@ -125,7 +123,7 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Task<RefreshOutcome> RefreshAsync(CancellationToken cancellationToken = default) =>
         _live?.RefreshAsync(cancellationToken) ?? Task.FromResult(RefreshOutcome.Unchanged);
 
-    // Without the first half, code that isn't optimized would box an int to compare it with null.
+    // Without the first check, unoptimized code would box an int to compare it with null.
     private static bool IsNull<T>(T value) => !typeof(T).IsValueType && value is null;
 
     private static FlagName NameOf(string section, string key)

@@ -16,7 +16,7 @@ public sealed class SlowrollOptions
     private TimeProvider _timeProvider = TimeProvider.System;
     private Func<string, uint> _hasher = Hashers.Sha1;
 
-    // Without their types: to load what HTTP needs takes longer than a start from the cache.
+    // As objects: loading the types of HTTP takes longer than a start from the cache.
     private object? _httpClient;
     private object? _httpClientFactory;
 
@@ -33,8 +33,8 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>Whether a config that its server calls good for longer than the <see cref="PollInterval"/>
-    /// (<c>Cache-Control: max-age</c>) isn't asked for before that; up to a day is heeded. False: it is polled all the
-    /// same.</summary>
+    /// (<c>Cache-Control: max-age</c>) isn't fetched before that, up to a day. False: it is fetched at each
+    /// poll.</summary>
     public bool HonorMaxAge { get; set; }
 
     /// <summary>How long opening waits for the first config where no cached one is there; then it goes on with defaults
@@ -143,7 +143,7 @@ public sealed class SlowrollOptions
     }
 
     /// <summary>Your own client: handlers, headers, certificates. It isn't disposed. Null for a built-in one, which is
-    /// made for the first fetch.</summary>
+    /// created at the first fetch.</summary>
     public HttpClient? HttpClient
     {
         get => (HttpClient?)_httpClient;
@@ -163,9 +163,9 @@ public sealed class SlowrollOptions
     /// environment variable <c>SLOWROLL_LOCKS</c>, and these before the locks file's.</summary>
     public IDictionary<FlagName, Side> Locks { get; } = new Dictionary<FlagName, Side>();
 
-    /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is looked at every two
-    /// seconds; it needn't be there. Null for the file beside the cached config; <see cref="ConfigStatus.LocksFile"/>
-    /// has its path.</summary>
+    /// <summary>A file with one lock a line, <c>features.install_to_opt_foo=new</c>, which is checked every two
+    /// seconds; it needn't exist. Null for the file beside the cached config; <see cref="ConfigStatus.LocksFile"/> has
+    /// its path.</summary>
     /// <remarks>Elsewhere than on Windows it counts only if it is an ordinary file with one name, no link, belongs to
     /// the user of the process or to root, and nobody else can write it; and for its directory the same holds as for
     /// <see cref="CacheDirectory"/>.</remarks>
@@ -177,7 +177,7 @@ public sealed class SlowrollOptions
     /// <summary>Whether there is a client, or a factory of clients, of the program's own.</summary>
     internal bool HasHttpClient => _httpClient is not null || _httpClientFactory is not null;
 
-    /// <summary>These options as they are now, whatever becomes of the object they were set on.</summary>
+    /// <summary>A copy of these options that later changes don't affect.</summary>
     internal SlowrollOptions Copy() => (SlowrollOptions)MemberwiseClone();
 
     private static TimeSpan Between(TimeSpan value, TimeSpan least, TimeSpan most, string name) =>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using Slowroll.Rollouts;
+using Slowroll.Hashing;
 
 namespace Slowroll.Benchmarks;
 

@@ -2,15 +2,15 @@ using Slowroll.Threading;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>Notices that the system's clock was set back, and has the flags look again at what they took for
+/// <summary>Notices that the system's clock was set back, and makes the flags check again which rollouts are
 /// over.</summary>
-/// <remarks>A live config looks again at each poll as well. A fixed one, and one that never polls, have nobody
-/// else.</remarks>
+/// <remarks>A live config also checks at each poll. For a fixed config, and for one that never polls, this is the only
+/// check.</remarks>
 internal static class ClockWatch
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
 
-    // Less is a clock that is slewed, or two looks that overtook each other.
+    // A smaller step back comes from a clock that is slewed, or from two readings that overtook each other.
     private static readonly long Tolerated = TimeSpan.TicksPerSecond;
 
     private static readonly object Gate = new();
@@ -18,7 +18,7 @@ internal static class ClockWatch
     private static Timer? StartedTimer;
     private static long Latest;
 
-    /// <summary>Looks after a table for as long as anybody else holds it.</summary>
+    /// <summary>Watches for a table as long as somebody else holds a reference to it.</summary>
     public static void Add(FlagTable table)
     {
         lock (Gate)
@@ -29,7 +29,7 @@ internal static class ClockWatch
         }
     }
 
-    /// <summary>Compares an instant with the latest before it; the tables settle anew where it is earlier.</summary>
+    /// <summary>Compares an instant with the latest one so far. If it is earlier, all tables settle again.</summary>
     /// <param name="utcTicks">What the system's clock shows now.</param>
     public static void Look(long utcTicks)
     {
@@ -52,7 +52,7 @@ internal static class ClockWatch
 
     private static Timer StartTimer()
     {
-        // It outlives the request that opens the first config, and must not carry its async-locals.
+        // The timer lives longer than the request that opens the first config, so it must not keep its async-locals.
         using AsyncFlowControl? flow = Detached.Suppress();
         return new Timer(static _ => Look(DateTime.UtcNow.Ticks), null, BetweenLooks, BetweenLooks);
     }

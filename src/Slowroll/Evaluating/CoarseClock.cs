@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>The system's clock, looked at once in each step of the system's millisecond counter (1 to 16 ms) by whoever
-/// comes first. It is that much late at most, never early, and one for the whole process: no thread sees it go back,
-/// unless somebody sets the system's clock back.</summary>
+/// <summary>The system's clock, read once in each step of the system's millisecond counter (1 to 16 ms) by the first
+/// thread that asks. It is late by one step at most and never early. The whole process has one: no thread sees it go
+/// back, unless somebody sets the system's clock back.</summary>
 internal sealed class CoarseClock : DecisionClock
 {
-    // Less is two threads that overtook each other; more is a clock that was set.
+    // A smaller difference comes from two threads that overtook each other, a larger one from a clock that was set.
     private const long LongestOvertaking = TimeSpan.TicksPerSecond;
 
     private long _step = long.MinValue;
@@ -19,7 +19,7 @@ internal sealed class CoarseClock : DecisionClock
 
     public static CoarseClock System { get; } = new();
 
-    /// <summary>Costs a look at the counter and two field reads; writes only once a step.</summary>
+    /// <summary>Costs a read of the counter and two field reads; writes only once a step.</summary>
     public override long UtcTicks
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,7 +43,7 @@ internal sealed class CoarseClock : DecisionClock
             held = found;
         }
 
-        // After the time itself: who sees the step sees a time that is at least as new.
+        // Written after the time itself: a thread that sees the new step sees a time that is at least as new.
         Volatile.Write(ref _step, step);
     }
 }

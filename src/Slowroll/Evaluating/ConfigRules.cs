@@ -4,14 +4,14 @@ using Slowroll.Documents;
 namespace Slowroll.Evaluating;
 
 /// <summary>The rules of one config, each made the first time that its flag is asked for. All books of the config share
-/// them: other locks make no flag be read again.</summary>
+/// them, so that no flag is read again when only locks change.</summary>
 /// <param name="snapshot">The config.</param>
 /// <param name="hasher">From a hash key to its bucket.</param>
-/// <param name="missed">Where flags are noted that are asked for and aren't there; null where nobody wants to
-/// know.</param>
+/// <param name="missed">Collects the flags that are asked for and that the config doesn't have; null to collect
+/// none.</param>
 internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> hasher, MissedFlags? missed = null)
 {
-    // Readers that are made anew for each question would be remembered without end.
+    // A caller may make a new reader for each read; their number must stay bounded.
     private const int MostReadersPerFlag = 4;
 
     private readonly ConcurrentDictionary<(FlagName Flag, object Reader), Rule> _rules = new();
@@ -33,14 +33,14 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
     /// <summary>A flag's rule, made the first time it is asked for; null if the config has no such flag.</summary>
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
-    /// <param name="fault">What there is to log of a flag that is there, if this was the first time; else null.</param>
+    /// <param name="fault">What there is to log about a flag of the config, at the first time; else null.</param>
     public Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
         fault = null;
         if (_rules.TryGetValue((flag, reader), out var known))
             return (Rule<T>)known;
 
-        // What isn't there is not remembered: the names may be anything, and without end.
+        // Missing flags are not remembered: a caller may ask for any number of names.
         if (!snapshot.TryGetText(flag, out var text))
         {
             missed?.Note(flag);

@@ -1,12 +1,12 @@
 namespace Slowroll.Evaluating;
 
-/// <summary>What time it is for a decision, in ticks since the year 1, UTC.</summary>
+/// <summary>The time that decisions go by, in ticks since the year 1, UTC.</summary>
 internal abstract class DecisionClock
 {
     public abstract long UtcTicks { get; }
 
-    /// <summary>Whether a rollout that is over may count as over until the next <see cref="FlagTable.Settle"/>. Not by
-    /// a clock that was given: a test sets it back whenever it likes.</summary>
+    /// <summary>Whether a rollout that is over may count as over until the next <see cref="FlagTable.Settle"/>. False
+    /// for a clock that the program gave: a test may set it back at any time.</summary>
     public virtual bool AllowsSettling => true;
 
     /// <summary>Whether it always shows the same instant.</summary>

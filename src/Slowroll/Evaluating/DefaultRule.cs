@@ -1,6 +1,6 @@
 namespace Slowroll.Evaluating;
 
-/// <summary>The config has nothing for this flag that can be used: everybody gets the caller's default.</summary>
+/// <summary>The config has no usable rollout for this flag: everybody gets the caller's default.</summary>
 internal sealed class DefaultRule<T>(EvaluationReason reason, string error) : Rule<T>
 {
     public override string? Fault => error;

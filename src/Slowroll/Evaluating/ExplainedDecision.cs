@@ -2,7 +2,7 @@ using Slowroll.Rollouts;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>Says what a decision is based on, for a person who asks why.</summary>
+/// <summary>Describes why a flag answers what it answers, for people.</summary>
 internal static class ExplainedDecision
 {
     public static Evaluation<T> Of<T>(

@@ -1,7 +1,7 @@
 namespace Slowroll.Evaluating;
 
-/// <summary>A rollout that everybody has behind them: one value for all, and no look at the clock.</summary>
-/// <remarks>True while the clock isn't set back: <see cref="FlagTable.Settle"/> looks again.</remarks>
+/// <summary>A rollout that is over for everybody: one value for all, without reading the clock.</summary>
+/// <remarks>Valid until the clock is set back: <see cref="FlagTable.Settle"/> checks that.</remarks>
 internal sealed class FinishedRule<T>(Rule<T> rollout, T value, Side side) : Rule<T>
 {
     public override bool IsTimed => true;

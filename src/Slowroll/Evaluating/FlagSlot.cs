@@ -17,14 +17,14 @@ internal abstract class FlagSlot(FlagName name, ChangeListeners listeners)
     }
 
     /// <summary>Makes the flag's rule in another book. Nothing changes before <see cref="Swap"/>.</summary>
-    /// <returns>Why it can't be used, if that wasn't told before.</returns>
+    /// <returns>Why it can't be used, if that wasn't reported before.</returns>
     public abstract string? Prepare(RuleBook book);
 
-    /// <summary>Puts the prepared rule in force. It can't fail.</summary>
+    /// <summary>Puts the prepared rule in force. This can't fail.</summary>
     public abstract void Swap();
 
-    /// <summary>Looks at the clock, and answers without it from now on if the rollout is over; with it again if the
-    /// clock was set back.</summary>
+    /// <summary>Reads the clock. If the rollout is over, answers without the clock from now on; if the clock was set
+    /// back, with it again.</summary>
     public abstract void Settle();
 }
 
@@ -41,7 +41,7 @@ internal sealed class FlagSlot<T>(
 
     public DecisionClock Clock => clock;
 
-    /// <summary>Costs what the rule costs, and a look whether anybody counts.</summary>
+    /// <summary>Costs what the rule costs, and a check whether evaluations are counted.</summary>
     public T Evaluate(in HashKey hashKey, T defaultValue) =>
         EvaluationTelemetry.IsEnabled ? Counted(hashKey, defaultValue) : _rule.Evaluate(hashKey, clock, defaultValue);
 
@@ -70,7 +70,7 @@ internal sealed class FlagSlot<T>(
 #pragma warning restore CS0420
     }
 
-    // Apart, so that a read that nobody counts stays small enough to be inlined.
+    // A method of its own, so that a read that isn't counted stays small enough to be inlined.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private T Counted(in HashKey hashKey, T defaultValue) =>
         EvaluationTelemetry.Counted(_tags ??= new EvaluationTags(Name), _rule.Decide(hashKey, clock, defaultValue));

@@ -7,16 +7,15 @@ namespace Slowroll.Evaluating;
 
 /// <summary>The flags in use. Each that somebody holds has a slot with its rule in it; a new config or new locks put
 /// new rules into all slots.</summary>
-/// <remarks>Rules are made first, beside the reads; then all of them go into force in steps that can't fail. A read
-/// takes no lock. Finding a flag for the first time takes one for as long as it takes to enter a slot into a
-/// list.</remarks>
-/// <param name="book">The rules to begin with.</param>
+/// <remarks>Rules are made first, while reads go on; then all of them go into force in steps that can't fail. A read
+/// takes no lock. Finding a flag for the first time takes a lock while the slot is added to a list.</remarks>
+/// <param name="book">The first rules.</param>
 /// <param name="clock">The clock that decisions go by.</param>
-/// <param name="isFixed">Whether no other rules will ever come.</param>
-/// <param name="onFault">Is told of each flag that is there and can't be used.</param>
+/// <param name="isFixed">Whether the rules never change.</param>
+/// <param name="onFault">Called for each flag of the config that can't be used.</param>
 internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed, Action<FlagName, string> onFault)
 {
-    // A frozen view needs to know nothing of its flags afterwards, and has to cost little.
+    // A frozen view doesn't follow its flags, and has to be cheap.
     private readonly WeakSlots? _slots = isFixed && clock.IsStopped ? null : new();
     private readonly ChangeListeners _listeners = new();
     private readonly object _changing = new();
@@ -29,14 +28,14 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     /// <summary>The config and the locks in force.</summary>
     public RuleBook InForce => _books.Current;
 
-    /// <summary>Who wants to know of changes.</summary>
+    /// <summary>The listeners to changes.</summary>
     public ChangeListeners Listeners => _listeners;
 
     /// <summary>Puts a config in force, as a whole or not at all.</summary>
     /// <param name="snapshot">The config.</param>
     /// <param name="alongside">What else goes into force at the same moment. It must not fail.</param>
-    /// <param name="missed">Where flags are noted that are asked for and that the config hasn't; null for
-    /// nowhere.</param>
+    /// <param name="missed">Collects the flags that are asked for and that the config doesn't have; null to collect
+    /// none.</param>
     public void Follow(ConfigSnapshot snapshot, Action? alongside = null, MissedFlags? missed = null) =>
         Change(current =>
             new RuleBook(new ConfigRules(snapshot, current.Rules.Hasher, missed), current.Locks), alongside);
@@ -54,7 +53,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
             return (alongside(), _books.Current.Locks);
     }
 
-    /// <summary>Looks at the clock, for what is over by now and for what is no longer over.</summary>
+    /// <summary>Reads the clock, and settles what is over by now and what no longer is.</summary>
     public void Settle()
     {
         if (!clock.AllowsSettling)
@@ -64,7 +63,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
             slot.Settle();
     }
 
-    /// <summary>A flag's place in the table, found once and asked often.</summary>
+    /// <summary>A flag's place in the table, found once and read often.</summary>
     public FlagSlot<T> SlotOf<T>(FlagName name, FlagValueReader<T> reader)
     {
         while (true)
@@ -88,7 +87,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
         var current = _books.Current;
         return RuleOf(name, reader, current) switch
         {
-            // Names that the config doesn't have are not counted: they may be anything, and without end.
+            // Names that the config doesn't have are not counted: there may be any number of them.
             null => defaultValue,
             var rule when EvaluationTelemetry.IsEnabled =>
                 EvaluationTelemetry.Counted(current.TagsOf(name), rule.Decide(hashKey, clock, defaultValue)),
@@ -139,7 +138,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
             }
             catch
             {
-                // Nothing is in force of it: memory was short, or a value's reader is broken.
+                // Nothing of it is in force: there was too little memory, or the reader of a value is broken.
                 _books = before;
                 throw;
             }
@@ -162,10 +161,10 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
             Tell(flag, fault);
     }
 
-    // False where other rules came in between: the slot's own are out of date.
+    // False if other rules came in between: those of the slot are out of date.
     private bool TryEnter<T>(FlagSlot<T> slot, FlagValueReader<T> reader, Books books, string? laterFault)
     {
-        // In a fixed config only a rule that time changes is ever looked at again.
+        // In a fixed config only a rule that depends on time has to be checked again.
         if (_slots is null || (isFixed && !slot.Rule.IsTimed))
             return true;
 
@@ -196,7 +195,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
             return _slots.Sweep();
     }
 
-    // Outside of the locks: a logger is foreign code, and may ask for a flag itself.
+    // Outside of the locks: a logger is foreign code, and may read a flag itself.
     private void Tell(FlagName flag, string? fault)
     {
         if (fault is not null)

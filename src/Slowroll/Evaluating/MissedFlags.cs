@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>The flags that a live config was asked for and hasn't, for the log.</summary>
-/// <remarks>Names may be made up without end: only so many are noted, and none that is long.</remarks>
-/// <param name="onFirst">Is called when the first one is noted, by whoever asks for it: it must return at once.</param>
+/// <summary>The flags that were asked for and that the live config doesn't have, for the log.</summary>
+/// <remarks>A program may ask for any number of names: their count and their length are limited.</remarks>
+/// <param name="onFirst">Called when the first one is added, on the thread that asks for it: it must return at
+/// once.</param>
 internal sealed class MissedFlags(Action onFirst)
 {
     private const int Most = 100;
@@ -13,12 +14,12 @@ internal sealed class MissedFlags(Action onFirst)
     private ConcurrentDictionary<FlagName, bool>? _names;
     private int _count;
 
-    /// <summary>Those that were noted so far, in the order of their names.</summary>
+    /// <summary>Those so far, in the order of their names.</summary>
     public IReadOnlyList<FlagName> All => Volatile.Read(ref _names) is not { } names
         ? []
         : [.. names.Keys.OrderBy(flag => flag.ToString(), StringComparer.Ordinal)];
 
-    /// <summary>Notes a flag. Costs a look-up where it was noted before; allocates nothing then.</summary>
+    /// <summary>Adds a flag. A flag that is known already costs a look-up and allocates nothing.</summary>
     public void Note(FlagName flag)
     {
         if (Volatile.Read(ref _count) >= Most || flag.Section.Length + flag.Key.Length > LongestName)

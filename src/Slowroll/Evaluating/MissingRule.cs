@@ -10,7 +10,7 @@ internal sealed class MissingRule<T>(ConfigSnapshot snapshot, FlagName flag) : R
     public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         (defaultValue, Side.Default);
 
-    // Looking for the names that may be meant takes its time: only who explains pays for it.
+    // Searching for similar names takes time: it is done only to explain.
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         new(defaultValue, Side.Default, EvaluationReason.Missing) { Error = MissingFlag.Describe(snapshot, flag) };
 }

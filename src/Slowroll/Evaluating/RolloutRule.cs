@@ -9,11 +9,11 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
     private readonly Rollout _rollout = flag.Rollout;
     private readonly Func<string, uint> _hasher = flag.Hasher;
 
-    // Looked up, for no branch can guess which of the two a new hash key gets.
+    // An array, since no branch prediction can guess which of the two a new hash key gets.
     private readonly T[] _bySide = [default!, flag.Stable, flag.New];
 
-    // Most flags are asked with one hash key only, the name of the host: what is decided for the first that comes is
-    // kept. Written once, so that no thread waits for what another one writes.
+    // Most flags are read with one hash key only, the name of the host: the decision for the first one is kept. It is
+    // written once, so that no thread waits for the writes of another one.
     private FirstHashKey? _first;
 
     private FinishedRule<T>? _finished;
@@ -26,13 +26,14 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
 
     public override Rule<T> LockedTo(Side side) => flag.LockedTo(side);
 
-    // Kept: it is asked for again at every poll.
+    // Kept, since every poll asks for it.
     public override Rule<T> SettledAt(long utcTicks) => _rollout.DecideForGood(utcTicks) is { } side
         ? _finished ??= new FinishedRule<T>(this, flag.ValueOf(side), side)
         : this;
 
-    /// <summary>Costs a look at the clock and a comparison for the first hash key that anybody asked with. For others a
-    /// look-up where there are early adopters, and in mid-ramp a hash. Allocates once, at the first hash key.</summary>
+    /// <summary>Costs a read of the clock and a comparison for the first hash key of the rollout. Other hash keys cost
+    /// a look-up if there are early adopters, and a hash during the ramp. Allocates once, at the first hash
+    /// key.</summary>
     public override T Evaluate(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         ValueOf(SideOf(hashKey, clock.UtcTicks), defaultValue);
 
@@ -59,7 +60,7 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
         return first.TryGetSide(hashKey, utcTicks, out var side) ? side : _rollout.SideOf(hashKey, _hasher, utcTicks);
     }
 
-    // Apart: what happens once takes no room in the read.
+    // A method of its own, so that the read stays small.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private FirstHashKey Keep(in HashKey hashKey, long utcTicks)
     {

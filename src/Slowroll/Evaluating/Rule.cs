@@ -7,13 +7,12 @@ internal abstract class Rule
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read: what this rule was made with.</param>
     /// <param name="book">The rules of the other config.</param>
-    /// <returns>As for <see cref="RuleBook.RuleOf{T}"/>: why the flag can't be used there, told once.</returns>
+    /// <returns>As for <see cref="RuleBook.RuleOf{T}"/>: why the flag can't be used there, reported once.</returns>
     public abstract string? FindIn(RuleBook book, FlagName flag, object reader);
 }
 
 /// <inheritdoc/>
-/// <remarks>Immutable. The clock comes with the question, so that one rule serves the live config and frozen views
-/// alike.</remarks>
+/// <remarks>Immutable. The clock is a parameter, so that the live config and frozen views share one rule.</remarks>
 internal abstract class Rule<T> : Rule
 {
     /// <summary>Why the flag answers its default, to some or to all; null where nothing is wrong with it.</summary>
@@ -25,11 +24,10 @@ internal abstract class Rule<T> : Rule
     /// <summary>The rule that <see cref="SettledAt"/> was asked of; this one where it wasn't settled.</summary>
     public virtual Rule<T> Unsettled => this;
 
-    /// <summary>What of the flag is passed over, while the rest of it works, in a sentence; null where nothing
-    /// is.</summary>
+    /// <summary>Which part of the flag is ignored while the rest of it works, in a sentence; null for none.</summary>
     public virtual string? PassedOver => null;
 
-    /// <summary>What there is to log of the flag, as the end of a sentence that begins with its name; null for
+    /// <summary>What there is to log about the flag, as the end of a sentence that begins with its name; null for
     /// nothing.</summary>
     public string? Complaint =>
         Fault is { } fault
@@ -40,8 +38,8 @@ internal abstract class Rule<T> : Rule
     /// is.</summary>
     public virtual Rule<T> LockedTo(Side side) => this;
 
-    /// <summary>The rule that is left of this one while it is later than an instant, if that needs no clock any more;
-    /// else this one.</summary>
+    /// <summary>The rule that answers the same at all later instants without a clock, if there is one; else this
+    /// one.</summary>
     public virtual Rule<T> SettledAt(long utcTicks) => this;
 
     /// <summary>The value.</summary>

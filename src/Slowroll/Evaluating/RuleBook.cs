@@ -9,11 +9,11 @@ namespace Slowroll.Evaluating;
 /// book.</summary>
 internal class RuleBook(ConfigRules rules, FlagLocks locks)
 {
-    // Only where there are locks: else the config's own rules are the ones that count.
+    // Only if there are locks: otherwise the rules of the config are used directly.
     private readonly ConcurrentDictionary<(FlagName, object Reader), object>? _locked =
         locks.All.Count > 0 ? new() : null;
 
-    // Only where evaluations are counted.
+    // Only if evaluations are counted.
     private ConcurrentDictionary<FlagName, EvaluationTags>? _tags;
 
     public ConfigRules Rules => rules;
@@ -25,7 +25,7 @@ internal class RuleBook(ConfigRules rules, FlagLocks locks)
     /// <summary>A flag's rule, made the first time it is asked for; null if the config has no such flag.</summary>
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>
-    /// <param name="fault">Why a flag that is there can't be used; told once for each snapshot, flag and type, else
+    /// <param name="fault">Why a flag of the config can't be used; reported once for each snapshot, flag and type, else
     /// null.</param>
     public virtual Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
@@ -36,14 +36,15 @@ internal class RuleBook(ConfigRules rules, FlagLocks locks)
                 (flag, reader), static (key, its) => Pinned(its.rule, its.locks.SideOf(key.Item1)), (rule, locks));
     }
 
-    /// <summary>Makes the rules of all flags that an earlier book was asked for, so that no read has to.</summary>
-    /// <returns>The flags, and why one can't be used, as <see cref="RuleOf{T}"/> tells it.</returns>
+    /// <summary>Makes the rules of all flags that were read by an earlier book, so that no read has to make
+    /// them.</summary>
+    /// <returns>The flags, each with the reason why it can't be used, as <see cref="RuleOf{T}"/> reports it.</returns>
     public IEnumerable<(FlagName Flag, string? Fault)> FindAllOf(RuleBook earlier) =>
         earlier.Rules.HasNone
             ? []
             : earlier.Rules.Found.Select(found => (found.Flag, found.Rule.FindIn(this, found.Flag, found.Reader)));
 
-    /// <summary>How a flag is called when its evaluations are counted. Only for flags that the config has.</summary>
+    /// <summary>The tags of a flag whose evaluations are counted. Only for flags of the config.</summary>
     public EvaluationTags TagsOf(FlagName flag) =>
         LazyInitializer.EnsureInitialized(ref _tags).GetOrAdd(flag, static name => new EvaluationTags(name));
 

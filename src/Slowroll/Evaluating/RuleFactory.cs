@@ -5,8 +5,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>From a flag's text to the rule that decides it: the one place that says what a config means to a typed
-/// reader.</summary>
+/// <summary>Makes the rule of a flag from its text: the one place that applies a config to a typed flag.</summary>
 internal static class RuleFactory
 {
     public static Rule<T> Make<T>(
@@ -35,8 +34,8 @@ internal static class RuleFactory
             : new TypedRollout<T>(rollout, stable.Value, @new.Value, hasher, between).ToRule();
     }
 
-    // A reader may be generated or anybody's own: what it throws must not come out of a question for a flag. That
-    // memory is short says nothing of the value: the config isn't put in force, and the next refresh tries again.
+    // A reader may be generated or the program's own: an exception of it must not leave a read. Too little memory says
+    // nothing about the value: the config isn't put in force, and the next refresh tries again.
     private static FlagReading<T> Read<T>(FlagValueReader<T> reader, JsonElement json)
     {
         try

@@ -1,11 +1,11 @@
 namespace Slowroll.Evaluating;
 
-/// <summary>The clock that decisions go by where a config may not grow older than a limit: it stops that long after the
-/// source last confirmed the config, so that a machine that is cut off doesn't go on ramping.</summary>
+/// <summary>The clock of a config that must not be older than a limit. It stops that long after the source last
+/// confirmed the config, so that ramps don't go on on a machine that is cut off.</summary>
 internal sealed class StalenessClock(DecisionClock inner, TimeSpan maxStaleness) : DecisionClock
 {
-    // Before the first config there is nothing to decide; and nothing may be decided for good by a time that turns out
-    // too late.
+    // Before the first config there is nothing to decide, and no rollout may count as over by a time that turns out to
+    // be too late.
     private const long NotConfirmed = 0;
 
     private long _lastTicks = NotConfirmed;

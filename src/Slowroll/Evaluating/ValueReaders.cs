@@ -4,7 +4,7 @@ using Slowroll.Grammar;
 namespace Slowroll.Evaluating;
 
 /// <summary>The types that a flag can have, and how each is read.</summary>
-/// <remarks>Without reflection over the types' members, so that trimming and native AOT leave it whole.</remarks>
+/// <remarks>Without reflection over the members of types, so that it works with trimming and native AOT.</remarks>
 internal static class ValueReaders
 {
     private static readonly Dictionary<Type, Delegate> ByType = new()
@@ -118,7 +118,7 @@ internal static class ValueReaders
             ? value
             : default(FlagReading<Guid>);
 
-    // Whoever reads a text out of the element would meet an exception, where an escape names half a character.
+    // Reading a text of the element would throw if an escape names half a character.
     private static FlagReading<JsonElement> ReadAny(JsonElement json)
     {
         try

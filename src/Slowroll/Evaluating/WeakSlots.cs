@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Slowroll.Evaluating;
 
-/// <summary>The slots that somebody still holds, by flag and type. Who looks flags of made-up names up, and lets go of
-/// them, must not fill the memory.</summary>
-/// <remarks>Finding takes no lock; the caller sees to it that only one thread writes.</remarks>
+/// <summary>The slots that are still in use, by flag and type. A program that looks up flags by any number of names
+/// must not fill the memory.</summary>
+/// <remarks>Finding takes no lock; the caller makes sure that only one thread writes.</remarks>
 internal sealed class WeakSlots
 {
     private const int FirstSweep = 64;
@@ -19,13 +19,13 @@ internal sealed class WeakSlots
 
     public void Add(FlagSlot slot, object reader)
     {
-        // At twice of what lived last time, so that a sweep costs each slot a constant time.
+        // At twice the number that was left last time, so that sweeping costs a constant time for each slot.
         if (++_added > _sweepAt)
             Sweep();
         _slots[(slot.Name, reader)] = new WeakReference<FlagSlot>(slot);
     }
 
-    /// <summary>Forgets the slots that nobody holds any more, and returns the others.</summary>
+    /// <summary>Removes the slots that are no longer in use, and returns the others.</summary>
     public List<FlagSlot> Sweep()
     {
         List<FlagSlot> alive = [];

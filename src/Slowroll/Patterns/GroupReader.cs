@@ -48,7 +48,7 @@ internal static class GroupReader
         if (reader.Now is 'k' or (>= '1' and <= '9'))
             reader.Fail($@"It refers back with \{reader.Now}. {CanNot}");
         else if (reader.Now == 'G')
-            reader.Fail(@"It has \G, where the last match ended, and patterns are for whole keys.");
+            reader.Fail(@"It has \G, where the last match ended, and patterns are for whole hash keys.");
         else if (reader.Now is '<' or '\'' && NamesGroup(reader))
             reader.Fail($@"It refers back with \{reader.Now}. {CanNot}");
     }

@@ -55,7 +55,7 @@ internal sealed class PatternProgram
 #if NET
     [SkipLocalsInit]
 #endif
-    public bool IsMatch(string key)
+    public bool IsMatch(string hashKey)
     {
         var (size, words) = (_steps.Length, (_steps.Length + BitsOfAWord - 1) / BitsOfAWord);
         var now = new Places(stackalloc ushort[size], stackalloc ulong[words]);
@@ -65,10 +65,10 @@ internal sealed class PatternProgram
         foreach (var start in _starts)
             now.Add(start);
 
-        for (var at = 0; at < key.Length && now.Count > 0; at++)
+        for (var at = 0; at < hashKey.Length && now.Count > 0; at++)
         {
             next.Clear();
-            Advance(key, at, ref now, ref next);
+            Advance(hashKey, at, ref now, ref next);
 
             // This copies two spans and a count: that is cheaper than a second loop in which the two are exchanged.
             var last = now;
@@ -76,12 +76,12 @@ internal sealed class PatternProgram
             next = last;
         }
 
-        return EndsIn(key, ref now);
+        return EndsIn(hashKey, ref now);
     }
 
-    private void Advance(string key, int at, ref Places now, ref Places next)
+    private void Advance(string hashKey, int at, ref Places now, ref Places next)
     {
-        var c = key[at];
+        var c = hashKey[at];
         var steps = _steps;
 
         // The list grows while there are steps that take no character.
@@ -99,51 +99,51 @@ internal sealed class PatternProgram
                         next.Add(step.Next);
                     break;
                 default:
-                    GoOn(step, key, at, ref now);
+                    GoOn(step, hashKey, at, ref now);
                     break;
             }
         }
     }
 
-    private bool EndsIn(string key, ref Places now)
+    private bool EndsIn(string hashKey, ref Places now)
     {
         for (var i = 0; i < now.Count; i++)
         {
             var step = _steps[now[i]];
             if (step.Kind == StepKind.Match)
                 return true;
-            GoOn(step, key, key.Length, ref now);
+            GoOn(step, hashKey, hashKey.Length, ref now);
         }
 
         return false;
     }
 
     // Without taking a character.
-    private void GoOn(Step step, string key, int at, ref Places now)
+    private void GoOn(Step step, string hashKey, int at, ref Places now)
     {
         if (step.Kind == StepKind.Fork)
         {
             now.Add(step.Next);
             now.Add(step.Value);
         }
-        else if (step.Kind == StepKind.Anchor && Holds((Anchor)step.Value, key, at))
+        else if (step.Kind == StepKind.Anchor && Holds((Anchor)step.Value, hashKey, at))
         {
             now.Add(step.Next);
         }
     }
 
-    private bool Holds(Anchor anchor, string key, int at) => anchor switch
+    private bool Holds(Anchor anchor, string hashKey, int at) => anchor switch
     {
         Anchor.Start => at == 0,
-        Anchor.End => at == key.Length,
-        Anchor.EndOrLastLineFeed => at == key.Length || (at == key.Length - 1 && key[at] == '\n'),
-        Anchor.LineStart => at == 0 || key[at - 1] == '\n',
-        Anchor.LineEnd => at == key.Length || key[at] == '\n',
-        Anchor.WordBoundary => IsWordPart(key, at - 1) != IsWordPart(key, at),
-        _ => IsWordPart(key, at - 1) == IsWordPart(key, at),
+        Anchor.End => at == hashKey.Length,
+        Anchor.EndOrLastLineFeed => at == hashKey.Length || (at == hashKey.Length - 1 && hashKey[at] == '\n'),
+        Anchor.LineStart => at == 0 || hashKey[at - 1] == '\n',
+        Anchor.LineEnd => at == hashKey.Length || hashKey[at] == '\n',
+        Anchor.WordBoundary => IsWordPart(hashKey, at - 1) != IsWordPart(hashKey, at),
+        _ => IsWordPart(hashKey, at - 1) == IsWordPart(hashKey, at),
     };
 
-    private bool IsWordPart(string key, int at) => at >= 0 && at < key.Length && _wordParts!.Contains(key[at]);
+    private bool IsWordPart(string hashKey, int at) => at >= 0 && at < hashKey.Length && _wordParts!.Contains(hashKey[at]);
 
     /// <summary>Steps, each once, in the order in which they came.</summary>
     private ref struct Places(Span<ushort> steps, Span<ulong> taken)

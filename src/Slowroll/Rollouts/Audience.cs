@@ -26,8 +26,8 @@ internal sealed class Audience
         _patterns = PatternProgram.Compile(others);
     }
 
-    /// <summary>Costs a look at a filter, a look-up where that doesn't say no, and time linear in the hash key and in
-    /// the size of the patterns. Never allocates.</summary>
+    /// <summary>Costs a check of a filter, a look-up unless the filter excludes the hash key, and time linear in the
+    /// hash key and in the size of the patterns. Never allocates.</summary>
     public bool Contain(string hashKey)
     {
         if (_mayBeNamed.MayHave(hashKey) && _names.Contains(hashKey))

@@ -5,15 +5,15 @@ using Slowroll.Texts;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>Reads lengths of time as upstream writes them: <c>14d</c>, <c>1d 2h</c>, <c>1h30m</c>, <c>1.5h</c>,
+/// <summary>Reads durations as the original writes them: <c>14d</c>, <c>1d 2h</c>, <c>1h30m</c>, <c>1.5h</c>,
 /// <c>500ms</c>.</summary>
-/// <remarks>Each unit may stand once, in any order; a number may have its own minus sign; nothing at all is
+/// <remarks>Each unit may be there once, in any order; a number may have its own minus sign; an empty text is
 /// zero.</remarks>
 internal static class DurationText
 {
     private const string UnitNames = "d, h, m, s, ms";
 
-    // What people write besides, to tell them what they mean: it is refused, as upstream does.
+    // What people also write, for the message: it is refused, as by the original.
     private static readonly (string Name, long Microseconds, string[] Aliases)[] Units =
     [
         ("ms", 1_000, ["ms", "msec", "milli", "millis", "millisecond", "milliseconds"]),
@@ -65,8 +65,9 @@ internal static class DurationText
             : Refused(text, "it is longer than 292,000 years");
     }
 
-    // Whole microseconds are added exactly; what is less is added as doubles, smallest unit first, and rounded once at
-    // the end, half to even by the total: bit for bit what timedelta(milliseconds=..., ..., days=...) gives.
+    // Whole microseconds are added exactly; fractions of them are added as doubles, the smallest unit first, and
+    // rounded once at the end, half to even by the total: bit for bit what timedelta(milliseconds=..., ..., days=...)
+    // gives.
     private static long? Sum(double?[] amounts)
     {
         var total = BigInteger.Zero;
@@ -119,7 +120,7 @@ internal static class DurationText
             : Refused(text, why);
     }
 
-    // Every word as the unit that it stands for, and close to its number. One pass: a config may be long, and hostile.
+    // Every word is replaced by its unit, directly after its number. One pass: a config may be long, and hostile.
     private static string WithUnits(string text)
     {
         var meant = new StringBuilder(text.Length);

@@ -1,9 +1,9 @@
 namespace Slowroll.Rollouts;
 
-/// <summary>The hash key that a rollout was asked with first, and what was decided for it.</summary>
+/// <summary>The first hash key that a rollout was read with, and what was decided for it.</summary>
 internal sealed class FirstHashKey(string value, TimeOnNew decided)
 {
-    /// <summary>No hash key at all: nobody can ask with this string.</summary>
+    /// <summary>No hash key: no caller can have this string.</summary>
     public static FirstHashKey None { get; } = new(new string('-', 1), default);
 
     // A field of its own, so that a read doesn't copy it.

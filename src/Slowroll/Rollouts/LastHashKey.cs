@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>The hash key that a thread asked with last: its bucket, for the flags of one request, and what is known of
-/// its side in one rollout, for a flag that is asked again.</summary>
+/// <summary>The last hash key of a thread: its bucket, for the flags of one request, and what is known of its side in
+/// one rollout, for a flag that is read again.</summary>
 internal sealed class LastHashKey
 {
-    /// <summary>A longer hash key is not kept: its text would stay in memory for nothing but its hash.</summary>
+    /// <summary>A longer hash key is not kept: its text would stay in memory only for its hash.</summary>
     public const int LongestKept = 256;
 
     [ThreadStatic]
@@ -23,8 +23,8 @@ internal sealed class LastHashKey
 
     private ref Entry Last => ref _padded[Padded.Middle];
 
-    /// <summary>The side of a hash key in a rollout, if the thread asked with the same string last (not with an equal
-    /// one) and the side is known.</summary>
+    /// <summary>The side of a hash key in a rollout, if the same string (not an equal one) was the last one of the
+    /// thread and the side is known.</summary>
     public bool TryGetSide(Rollout rollout, string hashKey, long utcTicks, out Side side)
     {
         side = default;
@@ -39,7 +39,7 @@ internal sealed class LastHashKey
     /// <param name="stretch">The stretch that decides there now.</param>
     /// <param name="hashKey">The hash key.</param>
     /// <param name="hasher">The hasher.</param>
-    /// <remarks>Costs the hash, unless the thread asked with the same string, hasher and salt last.</remarks>
+    /// <remarks>Costs the hash, unless the last string, hasher and salt of the thread were the same.</remarks>
     public uint BucketIn(Rollout rollout, Stretch stretch, string hashKey, Func<string, uint> hasher)
     {
         ref var last = ref Last;
@@ -50,13 +50,13 @@ internal sealed class LastHashKey
             return Hash(hashKey, hasher, rollout.Salt);
         }
 
-        // Only for a hash key that comes again: most never do. During a rollback the stretch alone doesn't say enough.
+        // Only for a hash key that comes again: most never do. During a rollback the stretch alone doesn't decide.
         if (!stretch.IsRolledBack)
             Remember(rollout, stretch);
         return last.Bucket;
     }
 
-    // Apart: what happens once takes no room in the read.
+    // A method of its own, so that the read stays small.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Remember(Rollout rollout, Stretch stretch)
     {
@@ -89,8 +89,8 @@ internal sealed class LastHashKey
         public SideOverTime Course;
     }
 
-    // Only the middle entry is in use, so that it has cache lines of its own: each new hash key writes it, and beside a
-    // flag that two threads ask, that made both of them up to nineteen times slower.
+    // Only the middle entry is used, so that it has cache lines of its own: each new hash key writes it, and on the
+    // cache line of a flag that two threads read, this made both of them up to nineteen times slower.
     [InlineArray(Entries)]
     private struct Padded
     {

@@ -5,7 +5,7 @@ namespace Slowroll.Rollouts;
 /// or freezes lie between. This file is compiled into the runtime and into the build-time half.</remarks>
 internal sealed class OpenTime : IEquatable<OpenTime>
 {
-    /// <summary>Instead of an instant that never comes.</summary>
+    /// <summary>Stands for an instant that never comes.</summary>
     public const long Never = long.MaxValue;
 
     // What would come after the year 9999 never comes.

@@ -42,6 +42,6 @@ internal readonly record struct Percentage
         return new Percentage((long)Math.Round(percent * Scale, MidpointRounding.ToEven));
     }
 
-    /// <summary>As a number from 0 to 100, to show it to people.</summary>
+    /// <summary>The number from 0 to 100, for people.</summary>
     public double ToDouble() => Billionths / (double)Scale;
 }

@@ -98,7 +98,7 @@ internal sealed class Ramp
         (Int128 Numerator, Int128 Denominator) left, (Int128 Numerator, Int128 Denominator) right) =>
         (double)left.Numerator / (double)left.Denominator < (double)right.Numerator / (double)right.Denominator;
 
-    // Apart, so that what stands before it fits into the read itself.
+    // A method of its own, so that the read stays small.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Side ExactSideAt(uint bucket, long utcTicks)
     {
@@ -121,7 +121,7 @@ internal sealed class Ramp
         return Side.New;
     }
 
-    // The latest is kept, and one that is earlier: a frozen view of an earlier instant must not make others search.
+    // The latest one is kept, and an earlier one: a frozen view of an earlier instant must not make other reads search.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Stretch FindStretch(long utcTicks)
     {

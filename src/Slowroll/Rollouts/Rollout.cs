@@ -1,18 +1,18 @@
 namespace Slowroll.Rollouts;
 
 /// <summary>Who is on <c>new</c>, and when: a flag's object without its two values. <c>DecideInOrder</c> is the one
-/// place that says which of its parts goes before which.</summary>
+/// place that says in which order its parts decide.</summary>
 internal sealed record Rollout
 {
     /// <summary>The side that this machine locks the flag to, for everybody; null without a lock.</summary>
     public Side? Lock { get; init; }
 
-    /// <summary>Without <c>new</c> everybody is on <c>stable</c>, whatever else stands there.</summary>
+    /// <summary>Without <c>new</c> everybody is on <c>stable</c>, whatever the other fields say.</summary>
     public bool HasNew { get; init; } = true;
 
     public Audience? EarlyAdopters { get; init; }
 
-    /// <summary>What is passed over among the early adopters, in a sentence; null where nothing is.</summary>
+    /// <summary>Which early adopters are ignored, and why, in a sentence; null for none.</summary>
     public string? PassedOver { get; init; }
 
     /// <summary>Takes <c>new</c> back from early adopters; null without a rollback of the flag.</summary>
@@ -26,11 +26,11 @@ internal sealed record Rollout
     /// <c>new</c> and nobody else, until a schedule is written in.</summary>
     public Ramp? Ramp { get; init; }
 
-    /// <summary>Why there is no ramp although one was meant; null where nothing is wrong. Early adopters don't need
-    /// one: they get <c>new</c> all the same, as upstream has it.</summary>
+    /// <summary>Why the schedule can't be read; null if nothing is wrong. Early adopters don't need a schedule: they
+    /// get <c>new</c> all the same, as by the original.</summary>
     public string? ScheduleError { get; init; }
 
-    /// <summary>Goes before the hash key when it is hashed, so that not always the same hosts go first.</summary>
+    /// <summary>Hashed before the hash key, so that not the same hosts are first in every rollout.</summary>
     public string? Salt { get; init; }
 
     /// <summary>Instead of two sides, everybody gets a number between them.</summary>
@@ -71,7 +71,7 @@ internal sealed record Rollout
         : decision.Ramp is { } ramp ? ramp.TimeOnNewOf(hashKey.Bucket(hasher, Salt))
         : TimeOnNew.Always(decision.Side);
 
-    /// <summary>What is decided for everybody, whoever asks and whenever; null where that makes a difference.</summary>
+    /// <summary>What is decided for every hash key at every instant; null if they differ.</summary>
     public Decision? DecideForAll() => IsAlikeForAll ? DecisionForAll : null;
 
     /// <summary>The side of everybody from an instant on, if time can't take it away any more; else null.</summary>
@@ -155,7 +155,7 @@ internal sealed record Rollout
         _ => Side.Stable,
     };
 
-    // Null where nothing is to be remembered: the hash key brings its bucket, or no bucket is asked for.
+    // Null if nothing has to be remembered: the hash key has its bucket already, or no bucket is needed.
     private LastHashKey? LastHashKeyFor(in HashKey hashKey, Func<string, uint> hasher) =>
         hashKey.IsHashedBy(hasher, Salt) || (Ramp is null && Waves.Count == 0 && EarlyAdopterRamp is null)
             ? null

@@ -3,7 +3,7 @@ namespace Slowroll;
 /// <summary>Which of a rollout's two values a hash key is on.</summary>
 public enum Side
 {
-    /// <summary>Neither could be had: the flag is missing or invalid, and the caller's default answered.</summary>
+    /// <summary>Neither of them: the flag is missing or invalid, and the answer is the caller's default.</summary>
     Default,
 
     /// <summary>The old value, <c>stable</c>.</summary>

@@ -8,7 +8,7 @@ internal sealed class Stretch
 {
     private const double Buckets = 1UL << 32;
 
-    // Eight times what a handful of operations can lose of a double's 53 bits.
+    // Eight times the error that a few operations on doubles of 53 bits can have.
     private const double RelativeError = 1.0 / (1L << 48);
 
     private readonly long _firstMoving;
@@ -130,7 +130,7 @@ internal sealed class Stretch
         return new(FromTicks, SideOf(false), about - doubt, about + doubt, SideOf(true), UntilTicks);
     }
 
-    // Added up: no branch can guess which of the two a new hash key gets.
+    // Without a branch: no prediction can guess which of the two a new hash key gets.
     private Side SideOf(bool hasSwitched) => Side.Stable + (hasSwitched != _isFalling ? 1 : 0);
 
     // The lowest positions have 'new' first, and keep it longest.

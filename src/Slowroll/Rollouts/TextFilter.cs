@@ -3,10 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Slowroll.Rollouts;
 
-/// <summary>Says quickly of most texts outside a set that they are not in it: a Bloom filter with one hash of a few
-/// letters.</summary>
-/// <remarks>Texts that differ only in letters that are not looked at, by chance or on purpose, cost a look-up in the
-/// set itself.</remarks>
+/// <summary>Excludes most texts that are not in a set: a Bloom filter with one hash of a few letters.</summary>
+/// <remarks>Texts that differ only in other letters, by chance or on purpose, cost a look-up in the set
+/// itself.</remarks>
 internal sealed class TextFilter
 {
     // One in sixteen texts that are not in the set sets a bit of another one, if the letters are spread well.
@@ -30,7 +29,7 @@ internal sealed class TextFilter
         }
     }
 
-    /// <summary>Whether a text may be in the set; false is certain. Costs three multiplications and a look at one
+    /// <summary>Whether a text may be in the set; false is certain. Costs three multiplications and a read of one
     /// word.</summary>
     public bool MayHave(string text)
     {

@@ -10,14 +10,13 @@ internal static class TimeText
 {
     private const int OffsetLength = 6;
 
-    // The widest that a DateTimeOffset has.
+    // The largest offset of a DateTimeOffset.
     private static readonly TimeSpan WidestOffset = TimeSpan.FromHours(14);
 
     /// <summary>The instant, in UTC, to the microsecond.</summary>
     public static Parsed<DateTime> Parse(string text) => Parse(text, out _);
 
-    /// <summary>The instant with the offset that it is written with; in UTC, if the offset is one that .NET has
-    /// not.</summary>
+    /// <summary>The instant with the offset in the text; in UTC, if .NET doesn't support that offset.</summary>
     public static bool TryParse(string text, out DateTimeOffset instant)
     {
         var utc = Parse(text, out var offset);

@@ -19,10 +19,10 @@ internal ref struct WallClock
 
     private WallClock(string text, int end) => (_text, _end, _at) = (text, end, 0);
 
-    /// <summary>The time that the first characters of a text say; null if they say none.</summary>
+    /// <summary>The time in the first characters of a text; null if there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="end">How many of its characters.</param>
-    /// <param name="isLeapSecond">Whether there is none because it is a second 60.</param>
+    /// <param name="isLeapSecond">Whether there is none because of a second 60.</param>
     public static DateTime? Read(string text, int end, out bool isLeapSecond) =>
         new WallClock(text, end).Read(out isLeapSecond);
 
@@ -63,7 +63,7 @@ internal ref struct WallClock
                 microseconds * TicksPerMicrosecond);
     }
 
-    // A T stands for itself, and only behind a day that is written out.
+    // A T is allowed only after a day that has all its digits.
     private bool TryBetween(bool isPadded, out int leastDigits)
     {
         var isWrittenOut = _at == "2030-01-31".Length && !isPadded;

@@ -82,7 +82,7 @@ internal sealed class WeeklyHours : IEquatable<WeeklyHours>
     /// <inheritdoc/>
     public override int GetHashCode() => (_starts.Length, _openPerWeek).GetHashCode();
 
-    /// <summary>The place of the last number that is not above another one; -1 if all are.</summary>
+    /// <summary>The index of the last number that is not above another number; -1 if all are above it.</summary>
     internal static int LastAtMost(long[] sorted, long number)
     {
         var i = Array.BinarySearch(sorted, number);

@@ -44,7 +44,7 @@ internal readonly record struct Wide(ulong High, ulong Low)
         var high = Math.BigMul(left, right, out var low);
         return new(high, low);
 #else
-        // As by hand, in digits of 32 bits.
+        // Long multiplication in digits of 32 bits.
         const int DigitBits = 32;
         const ulong Digit = uint.MaxValue;
         var (leftHigh, leftLow) = (left >> DigitBits, left & Digit);
@@ -84,7 +84,7 @@ internal readonly record struct Wide(ulong High, ulong Low)
         return ((ulong)quotient, (ulong)rest);
     }
 #else
-    // Bit by bit, as by hand: the rest stays below the divisor, which is below 2^63.
+    // Long division bit by bit: the rest stays below the divisor, which is below 2^63.
     private static (ulong Quotient, ulong Remainder) DivRem(Wide dividend, ulong divisor)
     {
         const int Bits = 64;

@@ -40,10 +40,10 @@ internal sealed record ConfigRollout
     public bool HasEarlyAdopters => EarlyAdopters.Count + Patterns.Count > 0;
 
     /// <summary>Whether a pattern matches a whole hash key.</summary>
-    public bool HasPatternFor(string key) =>
-        Patterns.Any(pattern => pattern.PlainText == key)
+    public bool HasPatternFor(string hashKey) =>
+        Patterns.Any(pattern => pattern.PlainText == hashKey)
         || (_programs ??= PatternProgram.Compile(Patterns.Where(pattern => pattern.PlainText is null))).Any(
-            program => program.IsMatch(key));
+            program => program.IsMatch(hashKey));
 
     /// <summary>The place of a field's value; that of the flag's name if there is no such field.</summary>
     public TextRange RangeOf(string field) =>

@@ -2,7 +2,7 @@ using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Slowroll.Tests.Rollouts;
+namespace Slowroll.Tests.Hashing;
 
 public class HashersTests
 {

@@ -1,9 +1,9 @@
 using System.Text;
-using Slowroll.Rollouts;
+using Slowroll.Hashing;
 
-namespace Slowroll.Tests.Rollouts;
+namespace Slowroll.Tests.Hashing;
 
-public class Utf8Tests
+public class Utf8EncoderTests
 {
     // The first and last of one, two and three bytes, of surrogates, and a pair.
     public static TheoryData<string> Letters =>

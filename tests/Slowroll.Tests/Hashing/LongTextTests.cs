@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using Slowroll.Rollouts;
+using Slowroll.Hashing;
 using XxHash3Function = System.IO.Hashing.XxHash3;
 
-namespace Slowroll.Tests.Rollouts;
+namespace Slowroll.Tests.Hashing;
 
 public class LongTextTests
 {

@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Slowroll.Rollouts;
+namespace Slowroll.Hashing;
 
-/// <summary>SHA-1 of a text that fits one block, as far as a bucket needs it. The platform's own costs several times as
-/// much for a host's name: most of it is what it takes to call it.</summary>
+/// <summary>SHA-1 of a text that fits into one block, as far as a bucket needs it. The platform's takes several times
+/// as long for the name of a host, mostly for the call.</summary>
 /// <remarks>By FIPS 180-4, with two short cuts. A bucket is the digest's last word, which is settled four rounds before
-/// the end. And the message schedule goes four words at a time; from word 32 on by
-/// W[t] = rotl2(W[t-6] ^ W[t-16] ^ W[t-28] ^ W[t-32]), the standard's recurrence applied to itself, in which no word
-/// needs another one of its own four.</remarks>
+/// the end. And the message schedule goes four words at a time; from word 32 on by W[t] = rotl2(W[t-6] ^ W[t-16] ^
+/// W[t-28] ^ W[t-32]), the standard's recurrence applied to itself, in which no word needs another one of its own
+/// four.</remarks>
 internal static class Sha1Block
 {
     /// <summary>The longest text, in bytes: a bit that ends it and eight bytes of length go with it.</summary>

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
-namespace Slowroll.Rollouts;
+namespace Slowroll.Hashing;
 
-/// <summary>A text's UTF-8. The platform's own costs twice as much for a host's name.</summary>
-internal static class Utf8
+/// <summary>Encodes a text as UTF-8. The platform's encoder takes twice as long for the name of a host.</summary>
+internal static class Utf8Encoder
 {
     private const int AtOnce = 8;
 
-    /// <summary>Writes a text, ASCII eight letters at once. A lone surrogate becomes U+FFFD.</summary>
+    /// <summary>Encodes a text, eight letters of ASCII at once. A lone surrogate becomes U+FFFD.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="bytes">Room for three bytes a character.</param>
     /// <returns>How many bytes there are.</returns>
@@ -25,7 +25,7 @@ internal static class Utf8
                 return Encoding.UTF8.GetBytes(text, bytes);
         }
 
-        // The last eight, some of them for the second time.
+        // The last eight letters; some of them are written a second time.
         return TryWriteAscii(text[last..], bytes[last..]) ? text.Length : Encoding.UTF8.GetBytes(text, bytes);
     }
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using XxHash3Function = System.IO.Hashing.XxHash3;
 
-namespace Slowroll.Rollouts;
+namespace Slowroll.Hashing;
 
 /// <summary>A hash function from bytes to a bucket.</summary>
 internal interface IBytesToBucket

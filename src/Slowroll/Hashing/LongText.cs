@@ -1,41 +1,40 @@
 using System.Buffers;
 using System.Text;
 
-namespace Slowroll.Rollouts;
+namespace Slowroll.Hashing;
 
-/// <summary>The bucket of a text that doesn't fit the stack: any text that a string can hold, by a buffer of the
-/// pool's.</summary>
+/// <summary>The bucket of a text that doesn't fit on the stack: of any length, with a buffer of the pool.</summary>
 internal static class LongText
 {
-    /// <summary>So many characters are hashed at once; more go piece by piece.</summary>
+    /// <summary>The number of characters that are hashed at once; a longer text is hashed in pieces.</summary>
     public const int Piece = 16 * 1024;
 
     // No character takes more bytes.
     private const int BytesPerCharacter = 3;
 
-    /// <summary>The bucket of <c>salt + ":" + key</c>, or of the key alone where there is no salt.</summary>
-    public static uint Bucket<THash>(string? salt, string key) where THash : IBytesToBucket
+    /// <summary>The bucket of <c>salt + ":" + hashKey</c>, or of the hash key alone where there is no salt.</summary>
+    public static uint Bucket<THash>(string? salt, string hashKey) where THash : IBytesToBucket
     {
-        var length = (long)(salt?.Length ?? -1) + 1 + key.Length;
+        var length = (long)(salt?.Length ?? -1) + 1 + hashKey.Length;
         var bytes = ArrayPool<byte>.Shared.Rent(BytesPerCharacter * (int)Math.Min(length, Piece));
-        var bucket = length <= Piece ? OfWhole<THash>(salt, key, bytes) : OfPieces<THash>(salt, key, bytes);
+        var bucket = length <= Piece ? OfWhole<THash>(salt, hashKey, bytes) : OfPieces<THash>(salt, hashKey, bytes);
         ArrayPool<byte>.Shared.Return(bytes);
         return bucket;
     }
 
-    private static uint OfWhole<THash>(string? salt, string key, Span<byte> bytes) where THash : IBytesToBucket
+    private static uint OfWhole<THash>(string? salt, string hashKey, Span<byte> bytes) where THash : IBytesToBucket
     {
         var length = 0;
         if (salt is not null)
         {
-            length = Utf8.Write(salt, bytes);
+            length = Utf8Encoder.Write(salt, bytes);
             bytes[length++] = (byte)':';
         }
 
-        return THash.Bucket(bytes, length + Utf8.Write(key, bytes[length..]));
+        return THash.Bucket(bytes, length + Utf8Encoder.Write(hashKey, bytes[length..]));
     }
 
-    private static uint OfPieces<THash>(string? salt, string key, Span<byte> bytes) where THash : IBytesToBucket
+    private static uint OfPieces<THash>(string? salt, string hashKey, Span<byte> bytes) where THash : IBytesToBucket
     {
         if (salt is not null)
         {
@@ -43,7 +42,7 @@ internal static class LongText
             THash.Append(":"u8);
         }
 
-        Append<THash>(key, bytes);
+        Append<THash>(hashKey, bytes);
         return THash.Finish();
     }
 

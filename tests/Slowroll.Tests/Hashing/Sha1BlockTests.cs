@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Slowroll.Rollouts;
+using Slowroll.Hashing;
 
-namespace Slowroll.Tests.Rollouts;
+namespace Slowroll.Tests.Hashing;
 
 public class Sha1BlockTests
 {
