@@ -65,13 +65,43 @@ foreach (var host in (string[])["fir", "oak", "yew"])
             + $"share {why.Share:0} %, switches {why.SwitchesAt:d MMM HH:mm}");
 }
 
-// 4. Somebody stops the rollout. The change arrives with the next poll; until then polls cost next to nothing.
-var arrived = new TaskCompletionSource<ConfigChangedEventArgs>();
-Flags.AppFeatures.Config.Changed += (_, change) => arrived.TrySetResult(change);
-server.Publish(Encoding.UTF8.GetBytes("""
+// 4. A schedule with steps, hours and a wave. It is still a function of config, name and clock.
+Chapter("A week with steps, hours and a wave",
+    """
+    fast_index starts on Monday, 4 March, with a quarter of the hosts in Europe. A day later the others of them follow within
+    two working days. The rest of the world comes one day after Europe. At night nothing moves.
+    """);
+
+var monday = new DateTimeOffset(2030, 3, 4, 0, 0, 0, TimeSpan.Zero);
+Heading();
+for (var day = 0; day < 4; day++)
+{
+    foreach (var hour in (int[])[9, 12, 16, 23])
+        Week(monday.AddDays(day).AddHours(hour));
+}
+
+// 5. The new index is slow. A rollback takes it back within an hour; nothing else of the config changes.
+await PublishAsync(Encoding.UTF8.GetString(config).Replace(
+    "\"fast_index\": {",
+    """
+    "fast_index": {
+          "rollback": { "from": "2030-03-08 10:00Z", "over": "1h" },
+    """,
+    StringComparison.Ordinal));
+
+Chapter("And back",
+    """
+    On Friday somebody adds "rollback": { "from": "2030-03-08 10:00Z", "over": "1h" }. Those who came last go first.
+    """);
+
+Heading();
+for (var minute = -15; minute <= 60; minute += 15)
+    Week(monday.AddDays(4).AddHours(10).AddMinutes(minute));
+
+// 6. Somebody stops a rollout by hand. The change arrives with the next poll; until then polls cost next to nothing.
+var changed = await PublishAsync("""
     { "features": { "install_to_opt_foo": { "stable": false }, "some_cli": { "stable": "1.1" } } }
-    """));
-var changed = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    """);
 
 Chapter("Stop!",
     $"""
@@ -81,7 +111,7 @@ Chapter("Stop!",
     and download_slots answers its default from the schema: {Flags.AppFeatures.DownloadSlots(HashKey.Host)}.
     """);
 
-// 5. No network, no problem.
+// 7. No network, no problem.
 await Flags.AppFeatures.DisposeAsync();
 var url = server.Url;
 await server.DisposeAsync();
@@ -94,6 +124,31 @@ Chapter("The server is gone",
 
 await Flags.AppFeatures.DisposeAsync();
 cache.Delete(recursive: true);
+
+async Task<ConfigChangedEventArgs> PublishAsync(string text)
+{
+    var arrived = new TaskCompletionSource<ConfigChangedEventArgs>();
+    void OnChanged(object? sender, ConfigChangedEventArgs change) => arrived.TrySetResult(change);
+
+    Flags.AppFeatures.Config.Changed += OnChanged;
+    server.Publish(Encoding.UTF8.GetBytes(text));
+    var change = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    Flags.AppFeatures.Config.Changed -= OnChanged;
+    return change;
+}
+
+void Heading()
+{
+    Console.WriteLine();
+    Console.WriteLine($"   {"",-12}{string.Concat(hosts.Select(host => $"{host,-6}"))}");
+}
+
+void Week(DateTimeOffset instant)
+{
+    clock.MoveTo(instant);
+    Console.WriteLine($"   {instant,-12:ddd HH:mm}"
+        + string.Concat(hosts.Select(host => Flags.AppFeatures.FastIndex(host) ? "●     " : "○     ")));
+}
 
 static void Chapter(string title, string text)
 {
