@@ -69,8 +69,6 @@ internal static class Sha256
             BinaryPrimitives.WriteUInt32BigEndian(hash[(4 * word)..], state[word]);
     }
 
-    // Optimized at the first call: in a new process every call is one of the first.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(Span<uint> state, ReadOnlySpan<byte> blocks)
     {
         Span<uint> schedule = stackalloc uint[BlockLength];

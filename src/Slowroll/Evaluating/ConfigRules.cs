@@ -16,6 +16,9 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
 
     private readonly ConcurrentDictionary<(FlagName Flag, object Reader), Rule> _rules = new();
 
+    // IsEmpty of a dictionary without entries takes its locks and starts an event source.
+    private volatile bool _hasAny;
+
     public ConfigSnapshot Snapshot => snapshot;
 
     public Func<string, uint> Hasher => hasher;
@@ -23,7 +26,7 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
     public MissedFlags? Missed => missed;
 
     /// <summary>Whether no flag was asked for.</summary>
-    public bool HasNone => _rules.IsEmpty;
+    public bool HasNone => !_hasAny;
 
     /// <summary>The flags that were asked for, how their values were read, and the rules that came of it.</summary>
     public IEnumerable<(FlagName Flag, object Reader, Rule Rule)> Found => _rules
@@ -48,6 +51,7 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
         }
 
         var made = RuleFactory.Make(text, reader, hasher, snapshot.Settings, snapshot.PatternRefusalOf(flag));
+        _hasAny = true;
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
         if (ReferenceEquals(made, kept))
             fault = made.Complaint;

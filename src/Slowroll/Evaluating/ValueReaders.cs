@@ -7,45 +7,37 @@ namespace Slowroll.Evaluating;
 /// <remarks>Without reflection over the members of types, so that it works with trimming and native AOT.</remarks>
 internal static class ValueReaders
 {
-    private static readonly Dictionary<Type, Delegate> ByType = new()
-    {
-        [typeof(bool)] = new FlagValueReader<bool>(ReadBoolean),
-        [typeof(int)] = new FlagValueReader<int>(ReadInt32),
-        [typeof(long)] = new FlagValueReader<long>(ReadInt64),
-        [typeof(double)] = new FlagValueReader<double>(ReadDouble),
-        [typeof(decimal)] = new FlagValueReader<decimal>(ReadDecimal),
-        [typeof(string)] = new FlagValueReader<string>(ReadString),
-        [typeof(DateTimeOffset)] = new FlagValueReader<DateTimeOffset>(ReadDateTimeOffset),
-        [typeof(DateOnly)] = new FlagValueReader<DateOnly>(ReadDateOnly),
-        [typeof(Uri)] = new FlagValueReader<Uri>(ReadUri),
-        [typeof(Guid)] = new FlagValueReader<Guid>(ReadGuid),
-        [typeof(JsonElement)] = new FlagValueReader<JsonElement>(ReadAny),
-        [typeof(bool?)] = OrNullStruct<bool>(ReadBoolean),
-        [typeof(int?)] = OrNullStruct<int>(ReadInt32),
-        [typeof(long?)] = OrNullStruct<long>(ReadInt64),
-        [typeof(double?)] = OrNullStruct<double>(ReadDouble),
-        [typeof(decimal?)] = OrNullStruct<decimal>(ReadDecimal),
-        [typeof(DateTimeOffset?)] = OrNullStruct<DateTimeOffset>(ReadDateTimeOffset),
-        [typeof(DateOnly?)] = OrNullStruct<DateOnly>(ReadDateOnly),
-        [typeof(Guid?)] = OrNullStruct<Guid>(ReadGuid),
-    };
-
-    private static readonly Dictionary<Type, Delegate> OrNullByType = new()
-    {
-        [typeof(string)] = OrNull<string>(ReadString),
-        [typeof(Uri)] = OrNull<Uri>(ReadUri),
-    };
-
     /// <summary>The one reader of a type.</summary>
+    /// <remarks>Costs a field read.</remarks>
     /// <param name="allowsNull">Whether a string or URI may be JSON's null.</param>
     /// <exception cref="NotSupportedException">A flag can't have that type.</exception>
     public static FlagValueReader<T> Of<T>(bool allowsNull) =>
-        (allowsNull && OrNullByType.TryGetValue(typeof(T), out var reader)) || ByType.TryGetValue(typeof(T), out reader)
-            ? (FlagValueReader<T>)reader
-            : throw new NotSupportedException(
-                $"A flag can't be read as {typeof(T)}. Take bool, int, long, double, decimal, string, DateTimeOffset, "
-                    + "DateOnly, "
-                + "Uri, Guid, one of their nullable forms, or JsonElement for anything else.");
+        (allowsNull ? ReaderOf<T>.OrNull : ReaderOf<T>.NotNull) ?? throw new NotSupportedException(
+            $"A flag can't be read as {typeof(T)}. Take bool, int, long, double, decimal, string, DateTimeOffset, "
+                + "DateOnly, Uri, Guid, one of their nullable forms, or JsonElement for anything else.");
+
+    // By comparisons, not by a table: a new process compiles the readers that it uses, and no others.
+    private static Delegate? Make(Type type) =>
+        type == typeof(bool) ? new FlagValueReader<bool>(ReadBoolean)
+        : type == typeof(int) ? new FlagValueReader<int>(ReadInt32)
+        : type == typeof(long) ? new FlagValueReader<long>(ReadInt64)
+        : type == typeof(double) ? new FlagValueReader<double>(ReadDouble)
+        : type == typeof(decimal) ? new FlagValueReader<decimal>(ReadDecimal)
+        : type == typeof(string) ? new FlagValueReader<string>(ReadString)
+        : type == typeof(DateTimeOffset) ? new FlagValueReader<DateTimeOffset>(ReadDateTimeOffset)
+        : type == typeof(DateOnly) ? new FlagValueReader<DateOnly>(ReadDateOnly)
+        : type == typeof(Uri) ? new FlagValueReader<Uri>(ReadUri)
+        : type == typeof(Guid) ? new FlagValueReader<Guid>(ReadGuid)
+        : type == typeof(JsonElement) ? new FlagValueReader<JsonElement>(ReadAny)
+        : type == typeof(bool?) ? OrNullStruct<bool>(ReadBoolean)
+        : type == typeof(int?) ? OrNullStruct<int>(ReadInt32)
+        : type == typeof(long?) ? OrNullStruct<long>(ReadInt64)
+        : type == typeof(double?) ? OrNullStruct<double>(ReadDouble)
+        : type == typeof(decimal?) ? OrNullStruct<decimal>(ReadDecimal)
+        : type == typeof(DateTimeOffset?) ? OrNullStruct<DateTimeOffset>(ReadDateTimeOffset)
+        : type == typeof(DateOnly?) ? OrNullStruct<DateOnly>(ReadDateOnly)
+        : type == typeof(Guid?) ? OrNullStruct<Guid>(ReadGuid)
+        : null;
 
     private static FlagReading<bool> ReadBoolean(JsonElement json) => json.ValueKind switch
     {
@@ -152,4 +144,15 @@ internal static class ValueReaders
 
     public static FlagValueReader<T> OrNull<T>(FlagValueReader<T> reader) where T : class =>
         json => json.ValueKind == JsonValueKind.Null ? new(null!) : reader(json);
+
+    // One object for each type: rules are kept by their readers.
+    private static class ReaderOf<T>
+    {
+        public static readonly FlagValueReader<T>? NotNull = (FlagValueReader<T>?)Make(typeof(T));
+
+        public static readonly FlagValueReader<T>? OrNull =
+            typeof(T) == typeof(string) ? (FlagValueReader<T>)(Delegate)ValueReaders.OrNull<string>(ReadString)
+            : typeof(T) == typeof(Uri) ? (FlagValueReader<T>)(Delegate)ValueReaders.OrNull<Uri>(ReadUri)
+            : NotNull;
+    }
 }

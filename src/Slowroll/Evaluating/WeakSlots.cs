@@ -29,7 +29,9 @@ internal sealed class WeakSlots
     public List<FlagSlot> Sweep()
     {
         List<FlagSlot> alive = [];
-        if (_slots.IsEmpty)
+
+        // IsEmpty of a dictionary without entries takes its locks and starts an event source.
+        if (_added == 0)
             return alive;
 
         foreach (var (key, weak) in _slots)

@@ -23,7 +23,7 @@ internal sealed class Audience
         }
 
         _mayBeNamed = new TextFilter(_names);
-        _patterns = PatternProgram.Compile(others);
+        _patterns = others.Count == 0 ? [] : PatternProgram.Compile(others);
     }
 
     /// <summary>Costs a check of a filter, a look-up unless the filter excludes the hash key, and time linear in the

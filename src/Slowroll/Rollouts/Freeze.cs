@@ -6,8 +6,12 @@ namespace Slowroll.Rollouts;
 internal readonly record struct Freeze(long From, long Until)
 {
     /// <summary>Freezes in the order of time, of which no two touch.</summary>
-    public static List<Freeze> Merge(IEnumerable<Freeze> freezes)
+    public static IReadOnlyList<Freeze> Merge(IReadOnlyList<Freeze> freezes)
     {
+        // Most flags have none, and a new process would compile all that sorts them.
+        if (freezes.Count == 0)
+            return [];
+
         List<Freeze> merged = [];
         foreach (var next in freezes.Where(freeze => freeze.From < freeze.Until).OrderBy(freeze => freeze.From))
         {

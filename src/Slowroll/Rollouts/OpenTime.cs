@@ -26,17 +26,17 @@ internal sealed class OpenTime : IEquatable<OpenTime>
     /// <param name="hours">Null for day and night.</param>
     /// <param name="hoursUntil">From this instant on no hours apply.</param>
     /// <param name="freezes">In any order; they may overlap.</param>
-    public OpenTime(WeeklyHours? hours, long hoursUntil, IEnumerable<Freeze> freezes)
+    public OpenTime(WeeklyHours? hours, long hoursUntil, IReadOnlyList<Freeze> freezes)
     {
         _hours = hours;
         _hoursUntil = hours is null ? 0 : Math.Min(hoursUntil, EndOfTime);
         var merged = Freeze.Merge(freezes);
-        _froms = [.. merged.Select(freeze => freeze.From)];
-        _untils = [.. merged.Select(freeze => Math.Min(freeze.Until, EndOfTime))];
+        (_froms, _untils) = (new long[merged.Count], new long[merged.Count]);
         _frozenBefore = new long[merged.Count + 1];
         _countedBefore = new long[merged.Count + 1];
         for (var i = 0; i < merged.Count; i++)
         {
+            (_froms[i], _untils[i]) = (merged[i].From, Math.Min(merged[i].Until, EndOfTime));
             _frozenBefore[i + 1] = _frozenBefore[i] + InHours(_untils[i]) - InHours(_froms[i]);
             _countedBefore[i + 1] = InHours(_untils[i]) - _frozenBefore[i + 1];
         }
@@ -44,6 +44,10 @@ internal sealed class OpenTime : IEquatable<OpenTime>
 
     /// <summary>Every instant counts.</summary>
     public static OpenTime Always { get; } = new(null, 0, []);
+
+    /// <summary>The time inside hours and outside freezes; <see cref="Always"/> if there are none.</summary>
+    public static OpenTime Of(WeeklyHours? hours, long hoursUntil, IReadOnlyList<Freeze> freezes) =>
+        hours is null && freezes.Count == 0 ? Always : new(hours, hoursUntil, freezes);
 
     /// <summary>Whether every instant counts.</summary>
     public bool IsAlways => _hours is null && _froms.Length == 0;

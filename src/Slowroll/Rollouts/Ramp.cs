@@ -21,9 +21,10 @@ internal sealed class Ramp
     public Ramp(Schedule schedule, params IReadOnlyList<Rollback> rollbacks)
     {
         _schedule = schedule;
-        _withdrawals = [.. rollbacks.Select(rollback => new Withdrawal(rollback, schedule))];
-        foreach (var withdrawal in _withdrawals)
+        _withdrawals = rollbacks.Count == 0 ? [] : new Withdrawal[rollbacks.Count];
+        for (var i = 0; i < _withdrawals.Length; i++)
         {
+            var withdrawal = _withdrawals[i] = new(rollbacks[i], schedule);
             _rollbackTicks = Math.Min(_rollbackTicks, withdrawal.FromTicks);
             _endOfRollbackTicks = Math.Min(_endOfRollbackTicks, withdrawal.EndTicks);
         }

@@ -25,8 +25,8 @@ internal static class ScheduleSteps
     {
         // Hours and freezes hold back what is new: a share that falls takes no notice of them.
         var isFalling = steps[steps.Count - 1].To.Billionths < from.Billionths;
-        var moving = isFalling ? OpenTime.Always : new OpenTime(hours, hoursUntil, freezes);
-        var holding = isFalling ? OpenTime.Always : new OpenTime(null, 0, freezes);
+        var moving = isFalling ? OpenTime.Always : OpenTime.Of(hours, hoursUntil, freezes);
+        var holding = isFalling ? OpenTime.Always : OpenTime.Of(null, 0, freezes);
 
         var segments = new Segment[steps.Count];
         var begin = holding.EndOf(start, after);

@@ -7,9 +7,16 @@ internal static class UnsetReads
 {
     private static readonly ConcurrentDictionary<string, bool> Classes = new(StringComparer.Ordinal);
 
+    // IsEmpty of a dictionary without entries takes its locks and starts an event source.
+    private static volatile bool HasAny;
+
     /// <summary>Notes a read. Each ambient does so once.</summary>
-    public static void Note(Type flagClass) => Classes.TryAdd(flagClass.FullName ?? flagClass.Name, true);
+    public static void Note(Type flagClass)
+    {
+        Classes.TryAdd(flagClass.FullName ?? flagClass.Name, true);
+        HasAny = true;
+    }
 
     /// <summary>Whether there was such a read of the class with that full name. Only the first call says so.</summary>
-    public static bool Take(string flagClass) => !Classes.IsEmpty && Classes.TryRemove(flagClass, out _);
+    public static bool Take(string flagClass) => HasAny && Classes.TryRemove(flagClass, out _);
 }
