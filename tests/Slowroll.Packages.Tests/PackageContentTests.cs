@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace Slowroll.Packages.Tests;
@@ -16,6 +18,19 @@ public class PackageContentTests(PackedPackages packages)
             Assert.Contains($"lib/{framework}/Slowroll.dll", files);
             Assert.Contains($"lib/{framework}/Slowroll.xml", files);
         }
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void The_runtime_is_compiled_ahead_for_one_platform_and_portable_for_all_others(string framework)
+    {
+        var portable = AssemblyIn($"lib/{framework}/Slowroll.dll");
+        var ahead = AssemblyIn($"runtimes/linux-x64/lib/{framework}/Slowroll.dll");
+
+        // The same assembly, with native code beside its own.
+        Assert.Equal((portable.Id, HasNativeCode: true), ahead);
+        Assert.False(portable.HasNativeCode);
     }
 
     [Fact]
@@ -90,6 +105,21 @@ public class PackageContentTests(PackedPackages packages)
             .SingleOrDefault(element => element.Name.LocalName == "repository");
         return string.Join(
             ' ', ((string[])["type", "url", "commit"]).Select(name => repository?.Attribute(name)?.Value));
+    }
+
+    private (Guid Id, bool HasNativeCode) AssemblyIn(string path)
+    {
+        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, "Slowroll.0*.nupkg").Single());
+        using var bytes = new MemoryStream();
+        using (var file = package.GetEntry(path)!.Open())
+            file.CopyTo(bytes);
+
+        bytes.Position = 0;
+        using var assembly = new PEReader(bytes);
+        var metadata = assembly.GetMetadataReader();
+        return (
+            metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
+            assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
     }
 
     private string[] FilesOf(string pattern)
