@@ -14,7 +14,9 @@ using Slowroll.Charts;
 const int Looks = 1000;
 var folder = args is [var given] ? given : Here();
 var page = File.ReadAllText(Path.Combine(Here(), "../schedules.md"));
-var blocks = Regex.Matches(page, "```json\n(.*?)\n```", RegexOptions.Singleline).Select(block => block.Groups[1].Value).ToList();
+var blocks = Regex.Matches(page, "```json\n(.*?)\n```", RegexOptions.Singleline)
+    .Select(block => block.Groups[1].Value)
+    .ToList();
 var (schedule, goOn, takeBack) = (blocks[0], blocks[2], blocks[3]);
 (string Name, string HashKey)[] waves = [("all others", "ash"), ("Europe", "oak.eu.example.com")];
 
@@ -23,7 +25,8 @@ Draw("stop", "Stopped on Tuesday, goes on on Wednesday", "2030-12-16", "2030-12-
 Draw("rollback", "Taken back within an hour", "2030-12-16", "2030-12-20", With($"{goOn},\n{takeBack}"), waves[..1]);
 
 // A field is added beside the schedule.
-string With(string field) => schedule.Replace("\"fast_index\": {", $"\"fast_index\": {{ {field},", StringComparison.Ordinal);
+string With(string field) =>
+    schedule.Replace("\"fast_index\": {", $"\"fast_index\": {{ {field},", StringComparison.Ordinal);
 
 void Draw(
     string name, string title, string from, string until, string config, (string Name, string HashKey)[] lines)

@@ -73,7 +73,7 @@ public static class ShareCurve
         }
     }
 
-    private static IReadOnlyList<SharePoint> Simplify(List<SharePoint> points)
+    private static List<SharePoint> Simplify(List<SharePoint> points)
     {
         List<SharePoint> kept = [points[0]];
         for (var i = 1; i < points.Count - 1; i++)
@@ -96,7 +96,8 @@ public static class ShareCurve
         return Math.Abs(middle.Percent - expected) <= Tolerance;
     }
 
-    private static DateTimeOffset FindChange(DateTimeOffset earlier, DateTimeOffset later, Func<DateTimeOffset, bool> isAsBefore)
+    private static DateTimeOffset FindChange(
+        DateTimeOffset earlier, DateTimeOffset later, Func<DateTimeOffset, bool> isAsBefore)
     {
         while (later - earlier > Finest)
         {

@@ -12,7 +12,8 @@ public class ChartColorsTests
         colors.Lines.Append(colors.Text),
         color => Assert.All(
             (string[])[colors.Ground, colors.Closed],
-            ground => Assert.True(Contrast(color, ground) >= 4.5, $"{color} on {ground}: {Contrast(color, ground):0.0}")));
+            ground => Assert.True(
+                Contrast(color, ground) >= 4.5, $"{color} on {ground}: {Contrast(color, ground):0.0}")));
 
     // By WCAG 2.2.
     private static double Contrast(string one, string other)

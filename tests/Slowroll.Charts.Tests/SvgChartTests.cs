@@ -34,7 +34,7 @@ public class SvgChartTests
     {
         var svg = XDocument.Parse(SvgChart.Draw(Chart("share"), ChartColors.Dark)).Root!;
 
-        var line = Assert.Single(svg.Descendants().Where(element => element.Name.LocalName == "polyline"));
+        var line = Assert.Single(svg.Descendants(), element => element.Name.LocalName == "polyline");
         Assert.Equal("46,224 395,129 744,129", line.Attribute("points")!.Value);
     }
 

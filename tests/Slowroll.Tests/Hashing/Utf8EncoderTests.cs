@@ -34,7 +34,7 @@ public class Utf8EncoderTests
                 var text = string.Concat(Ascii(place), letter, Ascii(length - place));
                 var bytes = new byte[3 * text.Length];
 
-                Assert.Equal(Encoding.UTF8.GetBytes(text), bytes[..Utf8.Write(text, bytes)]);
+                Assert.Equal(Encoding.UTF8.GetBytes(text), bytes[..Utf8Encoder.Write(text, bytes)]);
             }
         }
     }
