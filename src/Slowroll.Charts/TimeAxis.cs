@@ -10,7 +10,8 @@ public static class TimeAxis
         TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
         TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12), TimeSpan.FromDays(1),
         TimeSpan.FromDays(2), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(28),
-        TimeSpan.FromDays(91), TimeSpan.FromDays(364), TimeSpan.FromDays(3640), TimeSpan.FromDays(36400), TimeSpan.FromDays(364_000),
+        TimeSpan.FromDays(91), TimeSpan.FromDays(364), TimeSpan.FromDays(3640), TimeSpan.FromDays(36400),
+        TimeSpan.FromDays(364_000),
     ];
 
     /// <summary>Instants at round distances, each with its text.</summary>
