@@ -44,8 +44,8 @@ public readonly record struct Evaluation<T>(T Value, Side Side, EvaluationReason
     /// <summary>The rollbacks that cover the hash key, planned or begun; null without one.</summary>
     public ExplainedRollback? Rollback { get; init; }
 
-    /// <summary>When the schedule ends, with hours and freezes; it may be later than <c>end_time</c>. A rollback doesn't
-    /// change it. Null for never, and where there is no schedule.</summary>
+    /// <summary>When the schedule ends, with hours and freezes; it may be later than <c>end_time</c>. A rollback
+    /// changes nothing of it. Null for never, and where there is no schedule.</summary>
     public DateTimeOffset? EndsAt { get; init; }
 
     /// <summary>The answer and what it is based on in one sentence for people: on one line, safe to print, times in

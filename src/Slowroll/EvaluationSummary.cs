@@ -57,9 +57,10 @@ internal sealed record EvaluationSummary(
     };
 
     // A share on its way is between the two that the step says.
-    private string Now => Step?.Phase == StepPhase.Moving && Share is { } share && Reason != EvaluationReason.Interpolated
-        ? $", now {InstantText.Percent(Math.Round(share, 3))}"
-        : "";
+    private string Now =>
+        Step?.Phase == StepPhase.Moving && Share is { } share && Reason != EvaluationReason.Interpolated
+            ? $", now {InstantText.Percent(Math.Round(share, 3))}"
+            : "";
 
     // After a rollback has begun the end of the schedule means nothing to anybody.
     private string? End => Step is null ? null

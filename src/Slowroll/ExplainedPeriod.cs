@@ -2,8 +2,10 @@ using Slowroll.Texts;
 
 namespace Slowroll;
 
-/// <summary>When a hash key is on <c>new</c>, exactly: reads answer so at every instant of this config. There is one
-/// such period at most.</summary>
+/// <summary>When a hash key is on <c>new</c> by this config, to the microsecond. There is one such period at
+/// most.</summary>
+/// <remarks>It takes no notice of ramps that stand still because the config is too old, see
+/// <see cref="Evaluation{T}.RampsStoppedAt"/>.</remarks>
 public sealed record ExplainedPeriod
 {
     /// <summary>The first instant on <c>new</c>, in the past or in the future; null where it always was.</summary>

@@ -2,13 +2,14 @@ using Slowroll.Texts;
 
 namespace Slowroll;
 
-/// <summary>Why a schedule stands still at a time at which it would move, or at which a <c>hold</c> would go by.</summary>
+/// <summary>Why a schedule stands still at a time at which it would move, or at which a <c>hold</c> would go
+/// by.</summary>
 /// <remarks>A <c>hold</c> is none: it is a part of the schedule, see <see cref="StepPhase.Held"/>.</remarks>
 public sealed record ExplainedStandstill
 {
     private readonly string? _reason;
 
-    /// <summary>Whether a freeze is the cause; else the time lies outside of the hours.</summary>
+    /// <summary>Whether a freeze is the cause, be it outside of the hours too; else only the hours are.</summary>
     public bool IsFreeze { get; init; }
 
     /// <summary>When the schedule goes on, with all hours and freezes; null while there is no end, as for a freeze

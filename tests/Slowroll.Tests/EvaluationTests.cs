@@ -36,9 +36,9 @@ public class EvaluationTests
     [InlineData($$"""{"stable": 0, "new": 100, "interpolate": true, {{Times}}}""",
         "50 % of the way from stable to new: step 1 of 1: from 0 % to 100 % since Tuesday 2030-01-01 00:00Z, until "
         + "Wednesday 2030-01-02 00:00Z; ends Wednesday 2030-01-02 00:00Z")]
-    [InlineData($$"""{"stable": 0, "new": 1, {{Times}}, "freezes": [{"from": "2030-01-01 06:00Z", "reason": "stop"}]}""",
+    [InlineData($$"""{"stable": 0, "new": 1, {{Times}}, "freezes": [{"from": "2030-01-01 06:00Z", "reason": "x"}]}""",
         "stable, never gets new: step 1 of 1: from 0 % to 100 % since Tuesday 2030-01-01 00:00Z, until nobody knows "
-        + "when, now 25 %; stands still without an end (freeze: stop); never ends")]
+        + "when, now 25 %; stands still without an end (freeze: x); never ends")]
     [InlineData($$"""{"stable": 0, "new": 1, {{Times}}, "hours": "Tue 00:00-06:00Z; Wed 05:00-24:00Z"}""",
         "stable, gets new Wednesday 2030-01-02 11:00Z: step 1 of 1: from 0 % to 100 % since Tuesday 2030-01-01 00:00Z, "
         + "until Wednesday 2030-01-02 23:00Z, now 25 %; stands still until Wednesday 2030-01-02 05:00Z (outside of the "
@@ -53,8 +53,8 @@ public class EvaluationTests
     [InlineData($$"""
         {"stable": 0, "new": 1, "early_adopters": ["{{Middle}}"], "rollback": {"from": "2030-01-01 09:00Z"} }
         """,
-        "stable since Tuesday 2030-01-01 09:00Z: an early adopter; rollback of the flag from Tuesday 2030-01-01 09:00Z, "
-        + "everybody is back by Tuesday 2030-01-01 09:00Z")]
+        "stable since Tuesday 2030-01-01 09:00Z: an early adopter; rollback of the flag from Tuesday 2030-01-01 09:00Z"
+        + ", everybody is back by Tuesday 2030-01-01 09:00Z")]
     public void An_answer_is_one_sentence_for_people(string flag, string sentence) =>
         Assert.Equal(sentence, Of(flag).Ask(-1, Middle).Summary);
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Slowroll.Texts;
 
-/// <summary>Writes instants for people: <c>Monday 2030-03-04 09:00Z</c>, with seconds only where there are any.</summary>
+/// <summary>Writes instants for people: <c>Monday 2030-03-04 09:00Z</c>, with seconds only where there are
+/// any.</summary>
 internal static class InstantText
 {
     /// <summary>The instant in UTC.</summary>

@@ -28,8 +28,8 @@ public class ScheduleStateTests
         var state = At(ScheduleOf(Hours), hour);
 
         Assert.Equal(
-            ((SchedulePhase)phase, step, InHours(since), InHours(until) ?? OpenTime.Never, InHours(next) ?? OpenTime.Never),
-            (state.Phase, state.Step, state.Since, state.Until, state.Next));
+            (phase, step, InHours(since), InHours(until) ?? OpenTime.Never, InHours(next) ?? OpenTime.Never),
+            ((object)state.Phase, state.Step, state.Since, state.Until, state.Next));
         Assert.Null(state.Standstill);
         Assert.Equal(Monday + 61 * Hour, state.End);
     }
@@ -56,7 +56,8 @@ public class ScheduleStateTests
         Assert.Equal((SchedulePhase.Held, null, freeze.From), (before.Phase, before.Standstill, before.Next));
         var state = At(schedule, 20);
         Assert.Equal((SchedulePhase.Held, Monday + 38 * Hour), (state.Phase, state.Until));
-        Assert.Equal((freeze.Until, "lunch"), (state.Standstill!.Value.Until, state.Standstill.Value.Freeze!.Value.Reason));
+        var standstill = state.Standstill!.Value;
+        Assert.Equal((freeze.Until, "lunch"), (standstill.Until, standstill.Freeze!.Value.Reason));
         Assert.Equal(freeze.Until, state.Next);
     }
 
@@ -74,7 +75,8 @@ public class ScheduleStateTests
         var state = At(
             ScheduleOf(null, new(Monday, OpenTime.Never, "stop"), new(Monday, Monday + 50 * Hour, "short")), 9);
 
-        Assert.Equal(("stop", OpenTime.Never), (state.Standstill!.Value.Freeze!.Value.Reason, state.Standstill.Value.Until));
+        var standstill = state.Standstill!.Value;
+        Assert.Equal(("stop", OpenTime.Never), (standstill.Freeze!.Value.Reason, standstill.Until));
         Assert.Equal((OpenTime.Never, OpenTime.Never, OpenTime.Never), (state.Until, state.End, state.Next));
     }
 
@@ -108,7 +110,8 @@ public class ScheduleStateTests
     public void A_share_that_falls_stands_never_still()
     {
         var schedule = ScheduleSteps.Build(
-            Monday, 0, Percentage.Hundred, [new(Percentage.Zero, Day, 0)], Hours, OpenTime.Never, [new(Monday, OpenTime.Never)]);
+            Monday, 0, Percentage.Hundred, [new(Percentage.Zero, Day, 0)], Hours, OpenTime.Never,
+            [new(Monday, OpenTime.Never)]);
 
         Assert.Null(At(schedule, 1).Standstill);
         Assert.Equal(Monday + Day, At(schedule, 1).End);

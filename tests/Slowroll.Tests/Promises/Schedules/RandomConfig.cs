@@ -31,7 +31,8 @@ internal sealed record RandomConfig(RandomFlag Flag, RandomHours? Hours, IReadOn
         DateTimeOffset[] corners =
         [
             At(Flag.Start),
-            .. AllFreezes().Where(freeze => freeze.Length is not null).SelectMany(freeze => new[] { freeze.Start, freeze.End }),
+            .. AllFreezes().Select(freeze => freeze.Start),
+            .. AllFreezes().Where(freeze => freeze.Length is not null).Select(freeze => freeze.End),
             .. AllRollbacks().SelectMany(rollback => new[] { rollback.Start, rollback.End }),
             .. Flag.Urgent is { } urgent ? [At(urgent)] : Array.Empty<DateTimeOffset>(),
         ];

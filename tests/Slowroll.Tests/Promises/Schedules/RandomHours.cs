@@ -20,7 +20,9 @@ internal sealed record RandomClause(int FirstDay, int LastDay, int Start, int En
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Names[FirstDay]}-{Names[LastDay]} {Time(Start)}-{Time(End)}{(Offset < 0 ? '-' : '+')}{Math.Abs(Offset):00}:00");
+        $"{Names[FirstDay]}-{Names[LastDay]} {Time(Start)}-{Time(End)}{Sign}{Math.Abs(Offset):00}:00");
+
+    private char Sign => Offset < 0 ? '-' : '+';
 
     private bool HasDay(int day) =>
         FirstDay <= LastDay ? day >= FirstDay && day <= LastDay : day >= FirstDay || day <= LastDay;

@@ -90,7 +90,9 @@ internal static class RandomSchedules
     // All percentages in the one direction that a schedule has to have.
     private static RandomStep[] InOrder(IReadOnlyList<RandomStep> steps, int startPct, bool falls)
     {
-        int[] shares = [.. steps.Select(step => falls ? Math.Min(startPct, step.Pct) : Math.Max(startPct, step.Pct)).Order()];
+        int Bound(int pct) => falls ? Math.Min(startPct, pct) : Math.Max(startPct, pct);
+        var shares = steps.Select(step => Bound(step.Pct)).ToArray();
+        Array.Sort(shares);
         if (falls)
             Array.Reverse(shares);
         return [.. steps.Zip(shares, (step, share) => step with { Pct = share })];
