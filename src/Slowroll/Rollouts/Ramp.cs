@@ -49,7 +49,8 @@ internal sealed class Ramp
         ? utcTicks >= _endOfRollbackTicks
         : _schedule.End != OpenTime.Never && utcTicks >= Schedule.TicksOf(_schedule.End);
 
-    /// <summary>The part of time that an instant lies in. Costs two comparisons, and a search when it is over.</summary>
+    /// <summary>The part of time that an instant lies in. Costs two comparisons, and a search when it is
+    /// over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Stretch StretchAt(long utcTicks)
     {
