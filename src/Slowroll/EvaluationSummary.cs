@@ -24,14 +24,14 @@ internal sealed record EvaluationSummary(
         return shown is null ? Answer : $"{Answer}: {shown}";
     }
 
-    private string Answer => Reason == EvaluationReason.Interpolated
-        ? $"{InstantText.Percent(Share ?? 0)} of the way from stable to new"
-        : Side switch
-        {
-            Side.Default => "the default",
-            Side.New => $"new{Since}{Until}",
-            _ => $"stable{Change}",
-        };
+    private string Answer => (Reason, Side) switch
+    {
+        (EvaluationReason.Interpolated, _) => $"{InstantText.Percent(Share ?? 0)} of the way from stable to new",
+        (EvaluationReason.Fixed, _) => "a value that a test gave",
+        (_, Side.Default) => "the default",
+        (_, Side.New) => $"new{Since}{Until}",
+        _ => $"stable{Change}",
+    };
 
     private string Since => OnNew?.EntersAt is { } enters ? $" since {InstantText.Of(enters)}" : "";
 
@@ -51,7 +51,6 @@ internal sealed record EvaluationSummary(
         EvaluationReason.EarlyAdopter => "an early adopter",
         EvaluationReason.Canary => "the flag has early adopters and no schedule",
         EvaluationReason.Locked => "a lock of this machine",
-        EvaluationReason.Fixed => "a value that a test gave",
         EvaluationReason.NoWave => "in no wave of the flag",
         _ => null,
     };

@@ -76,6 +76,9 @@ public class EvaluationTests
         Assert.Equal(new ExplainedPeriod(), locked.OnNew);
         Assert.Equal((null, null, null, null, null),
             (locked.Wave, locked.Step, locked.Standstill, locked.Rollback, locked.EndsAt));
+
+        FlagKey<int> key = new("s", "f", -1);
+        Assert.Equal("a value that a test gave", new Given(key, 5).ToConfig().Explain(key, Middle).Summary);
     }
 
     [Fact]
@@ -131,5 +134,10 @@ public class EvaluationTests
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    private sealed class Given : FixedFlags
+    {
+        public Given(FlagKey<int> key, int value) => Set(key, value);
     }
 }
