@@ -42,6 +42,7 @@ internal static class RolloutReader
             EarlyAdopterRamp = parts.HasEarlyAdopters && rollbacks.Count > 0
                 ? new Ramp(Schedule.Constant(Percentage.Hundred, 0), rollbacks)
                 : null,
+            HasRollback = rollbacks.Count > 0,
             PassedOver = parts.PassedOver,
             Salt = parts.Salt,
             Interpolate = parts.Interpolate,

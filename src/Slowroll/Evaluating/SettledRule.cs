@@ -16,5 +16,5 @@ internal sealed class SettledRule<T>(TypedRollout<T> flag, Decision decision) : 
         (_value, decision.Side);
 
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
-        new(_value, decision.Side, decision.Reason);
+        ExplainedDecision.Of(_value, decision, flag.Rollout, hashKey, flag.Hasher, clock.UtcTicks);
 }

@@ -80,18 +80,20 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
             return null;
         }
 
-        if (freeze.TryGet(ScheduleFields.Reason, out var reason)
-            && _fields.ReadText(reason, $"{path}.{ScheduleFields.Reason}") is null)
+        string? reason = null;
+        if (freeze.TryGet(ScheduleFields.Reason, out var text))
         {
-            return null;
+            reason = _fields.ReadText(text, $"{path}.{ScheduleFields.Reason}");
+            if (reason is null)
+                return null;
         }
 
         if (!freeze.TryGet(ScheduleFields.Until, out var end))
-            return new Freeze(from, OpenTime.Never);
+            return new Freeze(from, OpenTime.Never, reason);
         if (_fields.ReadTime(end, $"{path}.{ScheduleFields.Until}") is not { } until)
             return null;
         if (until > from)
-            return new Freeze(from, until);
+            return new Freeze(from, until, reason);
 
         _fields.Refuse(
             $"'{path}': 'until' is not later than 'from'. Write when it ends, or leave 'until' out while nobody knows.",

@@ -3,8 +3,15 @@ namespace Slowroll.Rollouts;
 /// <summary>A time in which no share rises.</summary>
 /// <param name="From">The first instant, in microseconds since the year 1.</param>
 /// <param name="Until">The first instant after it; <see cref="OpenTime.Never"/> while nobody has written one.</param>
-internal readonly record struct Freeze(long From, long Until)
+/// <param name="Reason">What people wrote to it; null for nothing.</param>
+internal readonly record struct Freeze(long From, long Until, string? Reason = null)
 {
+    /// <summary>Whether both are the same time: another reason makes no other freeze.</summary>
+    public bool Equals(Freeze other) => From == other.From && Until == other.Until;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (From, Until).GetHashCode();
+
     /// <summary>Freezes in the order of time, of which no two touch.</summary>
     public static IReadOnlyList<Freeze> Merge(IReadOnlyList<Freeze> freezes)
     {

@@ -11,6 +11,7 @@ internal sealed class OpenTime : IEquatable<OpenTime>
     // What would come after the year 9999 never comes.
     private const long EndOfTime = 315_537_897_600_000_000;
 
+    private readonly IReadOnlyList<Freeze> _freezes;
     private readonly WeeklyHours? _hours;
     private readonly long _hoursUntil;
     private readonly long[] _froms;
@@ -28,6 +29,7 @@ internal sealed class OpenTime : IEquatable<OpenTime>
     /// <param name="freezes">In any order; they may overlap.</param>
     public OpenTime(WeeklyHours? hours, long hoursUntil, IReadOnlyList<Freeze> freezes)
     {
+        _freezes = freezes;
         _hours = hours;
         _hoursUntil = hours is null ? 0 : Math.Min(hoursUntil, EndOfTime);
         var merged = Freeze.Merge(freezes);
@@ -105,6 +107,46 @@ internal sealed class OpenTime : IEquatable<OpenTime>
             ? _hours.RunAt(instant).Within(0, _hoursUntil)
             : new OpenRun(true, _hoursUntil, Never);
         return run.Within(i < 0 ? 0 : _untils[i], i + 1 < _froms.Length ? _froms[i + 1] : Never);
+    }
+
+    /// <summary>The first closed instant from an open one on; <see cref="Never"/> if it stays open.</summary>
+    public long ClosesAfter(long instant)
+    {
+        // Where hours leave nothing out of a week, none of the ends of their weeks is a closing time.
+        if (_hours is null or { IsWholeWeek: true })
+            return NextFreezeAfter(instant);
+
+        var run = RunAt(instant);
+        while (run.IsOpen && run.Until != Never)
+            run = RunAt(run.Until);
+        return run.IsOpen || run.From >= EndOfTime ? Never : run.From;
+    }
+
+    /// <summary>When the next freeze begins after an instant; <see cref="Never"/> without one.</summary>
+    public long NextFreezeAfter(long instant)
+    {
+        var i = WeeklyHours.LastAtMost(_froms, instant) + 1;
+        return i < _froms.Length ? _froms[i] : Never;
+    }
+
+    /// <summary>The freeze that an instant lies in, of several the one that ends last; null outside of all.</summary>
+    public Freeze? FreezeAt(long instant)
+    {
+        Freeze? last = null;
+        foreach (var freeze in _freezes)
+        {
+            if (freeze.From <= instant && instant < freeze.Until && !(last?.Until >= freeze.Until))
+                last = freeze;
+        }
+
+        return last;
+    }
+
+    /// <summary>From when on no freeze lies over an instant: this instant itself outside of all.</summary>
+    public long UnfrozenFrom(long instant)
+    {
+        var i = WeeklyHours.LastAtMost(_froms, instant);
+        return i < 0 || instant >= _untils[i] ? instant : _untils[i] == EndOfTime ? Never : _untils[i];
     }
 
     /// <inheritdoc/>

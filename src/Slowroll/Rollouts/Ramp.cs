@@ -33,12 +33,25 @@ internal sealed class Ramp
         _latest = _earlier = Stretch.Still(schedule.From.FirstBucket, long.MinValue, start);
     }
 
+    /// <summary>The schedule, to which the rollbacks come.</summary>
+    public Schedule Schedule => _schedule;
+
+    /// <summary>How many rollbacks there are, of the flag and of its wave.</summary>
+    public int RollbackCount => _withdrawals.Length;
+
+    /// <summary>From here on nobody newly gets <c>new</c>; the largest number without a rollback.</summary>
+    public long RollbackTicks => _rollbackTicks;
+
+    /// <summary>From here on nobody has <c>new</c> any more; the largest number without a rollback.</summary>
+    public long EndOfRollbackTicks => _endOfRollbackTicks;
+
     /// <summary>Whether nobody switches any more.</summary>
     public bool IsOverAt(long utcTicks) => _withdrawals.Length > 0
         ? utcTicks >= _endOfRollbackTicks
         : _schedule.End != OpenTime.Never && utcTicks >= Schedule.TicksOf(_schedule.End);
 
-    /// <summary>The part of time that an instant lies in. Costs two comparisons, and a search when it is over.</summary>
+    /// <summary>The part of time that an instant lies in. Costs two comparisons, and a search when it is
+    /// over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Stretch StretchAt(long utcTicks)
     {

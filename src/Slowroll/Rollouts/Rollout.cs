@@ -18,6 +18,9 @@ internal sealed record Rollout
     /// <summary>Takes <c>new</c> back from early adopters; null without a rollback of the flag.</summary>
     public Ramp? EarlyAdopterRamp { get; init; }
 
+    /// <summary>Whether the flag itself has a rollback. Its waves may have their own.</summary>
+    public bool HasRollback { get; init; }
+
     /// <summary>Parts of the hash keys with schedules of their own. The first one that contains a hash key counts.
     /// Empty for none.</summary>
     public IReadOnlyList<Wave> Waves { get; init; } = [];

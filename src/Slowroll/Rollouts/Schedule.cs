@@ -22,6 +22,10 @@ internal sealed record Schedule(Segment[] Segments)
     /// <summary>The share from the end on.</summary>
     public Percentage To => Segments[Segments.Length - 1].To;
 
+    /// <summary>When its flag starts, in microseconds since the year 1: from here on <c>after</c> of a wave
+    /// counts.</summary>
+    public long FlagStart { get; init; } = Segments[0].Start;
+
     /// <summary>When it begins, in microseconds since the year 1.</summary>
     public long Start => Segments[0].Start;
 

@@ -37,7 +37,7 @@ internal static class ScheduleSteps
             (begin, from) = (holding.EndOf(segments[i].End, step.Hold), step.To);
         }
 
-        return new Schedule(segments);
+        return new Schedule(segments) { FlagStart = start };
     }
 
     // A jump comes at the first open instant, and what follows begins there; a step that goes nowhere has nothing to

@@ -127,7 +127,10 @@ internal sealed class Stretch
 
         var about = FromTicks + (long)(_ticksAtBucketZero + _ticksPerBucket * bucket);
         var doubt = (long)_doubt + 1;
-        return new(FromTicks, SideOf(false), about - doubt, about + doubt, SideOf(true), UntilTicks);
+
+        // The switch may lie behind the stretch, where a rollback has begun.
+        return new(
+            FromTicks, SideOf(false), Math.Min(about - doubt, UntilTicks), about + doubt, SideOf(true), UntilTicks);
     }
 
     // Without a branch: no prediction can guess which of the two a new hash key gets.

@@ -31,6 +31,9 @@ internal sealed class WeeklyHours : IEquatable<WeeklyHours>
         }
     }
 
+    /// <summary>Whether nothing of the week is left out.</summary>
+    public bool IsWholeWeek => _openPerWeek == Week;
+
     /// <summary>How much is open from the year 1 until an instant.</summary>
     public long OpenUntil(long instant)
     {

@@ -49,6 +49,35 @@ public sealed class OneLineOutputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Texts))]
+    public void The_name_of_an_audience_and_what_people_wrote_to_a_freeze_are_one_short_line(int text)
+    {
+        var hostile = Json(Hostile[text]);
+        var json = $$"""
+            {
+              "$slowroll": {
+                "audiences": { {{hostile}}: { "keys": ["h"] } },
+                "freezes": [{ "from": "2000-01-01 00:00Z", "reason": {{hostile}} }]
+              },
+              "s": { "f": {
+                "stable": 1, "new": 2, "start_time": "2010-01-01 00:00Z", "duration": "1d",
+                "waves": [{ "audience": {{hostile}} }]
+              } }
+            }
+            """;
+        using var config = SlowrollConfig.FromJson(Encoding.UTF8.GetBytes(json));
+
+        var why = config.GetFlag("s", "f", 1).Explain("h");
+
+        Assert.True(why.Standstill is { IsFreeze: true, Until: null, Reason: not null });
+        Assert.NotNull(why.Wave?.Audience);
+        AssertPrintable(why);
+        AssertPrintable(why.Wave.Audience);
+        AssertPrintable(why.Standstill.Reason);
+        Assert.InRange(why.Wave.Audience.Length + why.Standstill.Reason.Length, 0, 250);
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
     public async Task The_log_and_the_status_of_a_hostile_source_are_one_short_line(int text)
     {
         var hostile = Hostile[text];
@@ -151,6 +180,7 @@ public sealed class OneLineOutputTests : IDisposable
 
     private static void AssertPrintable<T>(Evaluation<T> told)
     {
+        AssertPrintable(told.Summary);
         AssertPrintable(told.Error ?? "");
         AssertPrintable(told.ToString());
     }

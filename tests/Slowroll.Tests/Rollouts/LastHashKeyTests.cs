@@ -63,6 +63,23 @@ public class LastHashKeyTests
             Assert.Equal(expected, Ask(up, "web-1", asking, inner));
     }
 
+    [Fact]
+    public void What_is_known_of_a_share_that_falls_ends_where_a_rollback_begins()
+    {
+        var noon = End.AddDays(-1);
+        var rollout = Of(new Ramp(
+            Schedule.Ending(End, 2 * 86_400 * 1_000_000L, Percent(100), Percent(0)).Value,
+            new Rollback(Schedule.MicrosecondsOf(noon), 0)));
+
+        foreach (var key in Enumerable.Range(0, 20).Select(number => $"web-{number}"))
+        {
+            for (var i = 0; i < 3; i++)
+                Ask(rollout, key, Hashers.Sha1, noon.Ticks - 1);
+
+            Assert.Equal(Side.Stable, Ask(rollout, key, Hashers.Sha1, noon.Ticks));
+        }
+    }
+
     private static Side Ask(Rollout rollout, string key, Func<string, uint> hasher, long instant) =>
         rollout.SideOf(HashKey.Unhashed(key), hasher, instant);
 
