@@ -14,7 +14,7 @@ using Slowroll.Charts;
 const int Looks = 1000;
 var folder = args is [var given] ? given : Here();
 var page = File.ReadAllText(Path.Combine(Here(), "../schedules.md"));
-var blocks = Regex.Matches(page, "```json\n(.*?)\n```", RegexOptions.Singleline)
+var blocks = Regex.Matches(page, "```jsonc?\n(.*?)\n```", RegexOptions.Singleline)
     .Select(block => block.Groups[1].Value)
     .ToList();
 var (schedule, goOn, takeBack) = (blocks[0], blocks[2], blocks[3]);
@@ -44,7 +44,11 @@ void Draw(
     [
         .. lines.Select(line => new ShareLine(
             line.Name, ShareCurve.Trace(first, last, Looks, instant => At(instant, line.HashKey).Share ?? 0))),
-    ]);
+    ])
+    {
+        Closed = ShareCurve.TraceClosed(
+            first, last, Looks, instant => lines.Any(line => At(instant, line.HashKey).Standstill is not null)),
+    };
     File.WriteAllText(Path.Combine(folder, $"{name}.light.svg"), SvgChart.Draw(chart, ChartColors.Light));
     File.WriteAllText(Path.Combine(folder, $"{name}.dark.svg"), SvgChart.Draw(chart, ChartColors.Dark));
 }

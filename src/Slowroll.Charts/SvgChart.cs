@@ -65,7 +65,7 @@ public static class SvgChart
         {
             svg.Append(CultureInfo.InvariantCulture, $"""
                 <line x1="{SvgText.Of(X(chart, at))}" x2="{SvgText.Of(X(chart, at))}" y1="{SvgText.Of(Top)}" y2="{SvgText.Of(Top + Plot + 4)}" stroke="{colors.Grid}"/>
-                <text x="{SvgText.Of(X(chart, at))}" y="{SvgText.Of(Top + Plot + 18)}" text-anchor="middle">{SvgText.Of(text)}</text>
+                <text x="{SvgText.Of(X(chart, at))}" y="{SvgText.Of(Top + Plot + 18)}" text-anchor="{Anchor(chart, at)}">{SvgText.Of(text)}</text>
 
                 """);
         }
@@ -105,6 +105,10 @@ public static class SvgChart
 
     private static string Words(SharePoint point) =>
         string.Create(CultureInfo.InvariantCulture, $"{point.Percent:0.#} % {point.At.UtcDateTime:ddd d MMM HH:mm}");
+
+    // No name leaves the picture.
+    private static string Anchor(ShareChart chart, DateTimeOffset at) =>
+        X(chart, at) > Width - 3 * Right ? "end" : "middle";
 
     private static double X(ShareChart chart, DateTimeOffset at) =>
         Left + (Width - Left - Right) * Math.Clamp((at - chart.From) / (chart.Until - chart.From), 0, 1);

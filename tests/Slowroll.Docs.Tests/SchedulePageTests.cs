@@ -8,7 +8,11 @@ namespace Slowroll.Docs.Tests;
 public class SchedulePageTests
 {
     private static readonly string[] Blocks =
-        [.. Page.Of("docs/schedules.md").Blocks.Where(block => block.Language == "json").Select(block => block.Code)];
+    [
+        .. Page.Of("docs/schedules.md").Blocks
+            .Where(block => block.Language is "json" or "jsonc")
+            .Select(block => block.Code),
+    ];
 
     [Theory]
     [InlineData("2030-12-16 14:59Z", 0, 0)]

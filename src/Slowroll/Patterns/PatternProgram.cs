@@ -143,7 +143,8 @@ internal sealed class PatternProgram
         _ => IsWordPart(hashKey, at - 1) == IsWordPart(hashKey, at),
     };
 
-    private bool IsWordPart(string hashKey, int at) => at >= 0 && at < hashKey.Length && _wordParts!.Contains(hashKey[at]);
+    private bool IsWordPart(string hashKey, int at) =>
+        at >= 0 && at < hashKey.Length && _wordParts!.Contains(hashKey[at]);
 
     /// <summary>Steps, each once, in the order in which they came.</summary>
     private ref struct Places(Span<ushort> steps, Span<ulong> taken)

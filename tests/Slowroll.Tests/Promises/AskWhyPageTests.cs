@@ -27,7 +27,7 @@ public sealed partial class AskWhyPageTests
             new SlowrollOptions { TimeProvider = time });
 
         Assert.Equal(
-            sentence, config.Explain("features", "install_to_opt_foo", "db-7.eu.example.com").Summary);
+            sentence, config.Explain("features", "fast_index", "db-7.eu.example.com").Summary);
     }
 
     private static string InRepository(string path, [CallerFilePath] string here = "") =>
