@@ -119,6 +119,15 @@ public class ReplacementCheckTests
     }
 
     [Fact]
+    public async Task SLOW3022_SLOW3024_edits_are_reported_by_the_build_too() => Assert.Equal(
+        ["SLOW3022", "SLOW3025"],
+        (await MessagesOf(
+            $$"""{ "stable": 1, "new": 2, {{TwoWeeks}}, "freezes": [{ "from": "2030-03-02 00:00Z" }] }""",
+            $$"""{ "stable": 1, "new": 2, {{TwoWeeks}}, "rollback": { "from": "2030-03-01 00:00Z" } }""",
+            ("SlowrollAsOf", "2030-02-08")))
+            .Select(message => message[.."SLOW3022".Length]));
+
+    [Fact]
     public async Task SLOW3001_an_earlier_config_that_is_no_JSON_is_reported_at_its_place()
     {
         var found = Assert.Single(await DriftTest.Analyze(ProjectOf("{ \"s\": ", Config(First))));
