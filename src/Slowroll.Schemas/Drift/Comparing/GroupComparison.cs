@@ -43,17 +43,16 @@ internal sealed record GroupComparison(HostGroup Before, HostGroup After, bool I
     public GroupComparison WithoutLaterRollbacks() =>
         this with { After = After with { Course = After.Course with { Rollbacks = [] } } };
 
-    /// <summary>How much of all positions loses <c>new</c> at an instant, as a fraction of 1. With another salt all
-    /// positions are others, so that the two shares overlap by chance.</summary>
+    /// <summary>How much of all positions was on <c>new</c> until an instant and isn't any more, as a fraction of 1.
+    /// With another salt all positions are others, so that the two shares overlap by chance.</summary>
+    /// <remarks>Who would switch at this very instant loses nothing: a share that goes on from where it is has that
+    /// border.</remarks>
     public double LostAt(long instant)
     {
-        if (!IsReshuffled)
-        {
-            return LosesAt(instant)?.Share ?? 0;
-        }
-
-        var (before, after) = SharesAt(instant);
-        return before * (1 - after);
+        var (before, after) = (Before.Course.CountAt(instant - 1), After.Course.CountAt(instant));
+        return IsReshuffled
+            ? before / (double)Course.AllBuckets * (1 - after / (double)Course.AllBuckets)
+            : BucketRange.Between(after, before)?.Share ?? 0;
     }
 }
 
