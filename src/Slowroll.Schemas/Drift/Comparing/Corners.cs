@@ -7,12 +7,12 @@ namespace Slowroll.Schemas.Drift.Comparing;
 internal static class Corners
 {
     // With more openings and closings than that, the rest is looked at where segments begin and end.
-    private const int MostRuns = 200;
+    private const int MostRuns = 100;
 
     /// <summary>The corners of some courses, each with its two neighbours, in the order of time.</summary>
     public static IReadOnlyList<long> Of(params Course[] courses) =>
     [
-        .. courses.SelectMany(Of)
+        .. courses.SelectMany(Of).Distinct()
             .Where(at => at is > 0 and < OpenTime.Never - 1)
             .SelectMany(at => new[] { at - 1, at, at + 1 })
             .Distinct()

@@ -30,7 +30,7 @@ internal sealed record Course(Schedule? Schedule, IReadOnlyList<Rollback> Rollba
                 && instant < rollback.LeaveOf(bucket, Schedule.ShareAt(Schedule.TicksOf(rollback.From - 1)))));
 
     /// <summary>How many buckets are on <c>new</c> at an instant: those below this number.</summary>
-    /// <remarks>Costs up to 32 times <see cref="IsNew"/>.</remarks>
+    /// <remarks>The shares say about how many; the exact decisions next to that say it to the bucket.</remarks>
     public long CountAt(long instant)
     {
         if (Schedule is null)
@@ -38,30 +38,18 @@ internal sealed record Course(Schedule? Schedule, IReadOnlyList<Rollback> Rollba
             return 0;
         }
 
-        var (low, high) = (0L, Math.Max(Schedule.From.FirstBucket, Schedule.To.FirstBucket));
-        if (Rollbacks.All(rollback => instant < rollback.From))
+        var count = CountBySchedule(instant);
+        foreach (var rollback in Rollbacks.Where(rollback => instant >= rollback.From))
         {
-            low = Math.Min(Schedule.From.FirstBucket, Schedule.To.FirstBucket);
+            var share = Schedule.ShareAt(Schedule.TicksOf(rollback.From - 1));
+            var left = rollback.Over == 0 ? 0 : 1 - (instant - rollback.From) / (double)rollback.Over;
+            count = LowestWithout(
+                Math.Min(count, CountBySchedule(rollback.From - 1)),
+                Fraction(share) * left * AllBuckets,
+                bucket => instant < rollback.LeaveOf(bucket, share));
         }
 
-        // Most schedules have not begun or are over.
-        if (high > low && IsNew((uint)(high - 1), instant))
-        {
-            return high;
-        }
-
-        if (high > low && !IsNew((uint)low, instant))
-        {
-            return low;
-        }
-
-        while (low < high)
-        {
-            var middle = low + (high - low) / 2;
-            (low, high) = IsNew((uint)middle, instant) ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
+        return count;
     }
 
     /// <summary>Whether both say the same of every bucket at every instant, as far as their texts show it.</summary>
@@ -75,5 +63,51 @@ internal sealed record Course(Schedule? Schedule, IReadOnlyList<Rollback> Rollba
     {
         var hasSwitched = Schedule!.SwitchOf(bucket) is { } switches && instant >= switches;
         return hasSwitched ? !Schedule.IsFalling : bucket < Schedule.From.FirstBucket;
+    }
+
+    private long CountBySchedule(long instant) => LowestWithout(
+        AllBuckets,
+        Fraction(Schedule!.ShareAt(Schedule.TicksOf(instant))) * AllBuckets,
+        bucket => IsNewBySchedule(bucket, instant));
+
+    private static double Fraction(Share share) => ToDouble(share.Numerator) / ToDouble(share.Denominator);
+
+    private static double ToDouble(Wide number) => number.High * 18_446_744_073_709_551_616.0 + number.Low;
+
+    // The lowest bucket that doesn't have what all below it have; searched from a guess on, in steps that double.
+    private static long LowestWithout(long end, double guess, Func<uint, bool> has)
+    {
+        var (low, high, step) = (0L, end, 1L);
+        var at = (long)Math.Max(0, Math.Min(guess, end));
+        if (at < end && has((uint)at))
+        {
+            low = at + 1;
+            while (low < high && has((uint)(Math.Min(low + step, high) - 1)))
+            {
+                low = Math.Min(low + step, high);
+                step *= 2;
+            }
+
+            high = Math.Min(low + step, high);
+        }
+        else
+        {
+            high = at;
+            while (low < high && !has((uint)Math.Max(high - step, low)))
+            {
+                high = Math.Max(high - step, low);
+                step *= 2;
+            }
+
+            low = Math.Max(high - step, low);
+        }
+
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            (low, high) = has((uint)middle) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }
