@@ -37,6 +37,10 @@ public sealed record ConfigDrift
         PythonCheck.CheckSettings(Config.Root!, problems);
         var removed = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
 
+        // A config that is rejected replaces nothing.
+        var edit = Earlier is null || problems.All.Any(problem => problem.Rule == DriftRules.NotJson)
+            ? null
+            : new EditCheck(Earlier.Config, Earlier.Path, Config, Settings.AsOf);
         foreach (var section in Config.Sections)
         {
             var declared = Schema?.Sections.TryGetValue(section.Name, out var known) is true ? known : null;
@@ -46,10 +50,12 @@ public sealed record ConfigDrift
                     Config.FlagOf(section.Name, flag),
                     declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null,
                     removed.Contains(flag) ? Schema!.FileName : null,
+                    edit,
                     problems);
             }
         }
 
+        edit?.CheckSettings(problems);
         return problems.All;
     }
 
@@ -82,9 +88,12 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
-    private void Check(ConfigFlag flag, DeclaredFlag? declared, string? removedFrom, DriftList problems)
+    private void Check(
+        ConfigFlag flag, DeclaredFlag? declared, string? removedFrom, EditCheck? edit, DriftList problems)
     {
+        var known = problems.All.Count;
         ConfigSettingsReader.CheckControls(flag, problems);
+        var isRejected = problems.All.Count > known;
         var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
         ValueCheck.Check(flag, declared?.Type, problems);
         FieldCheck.Check(flag, declared, problems);
@@ -97,12 +106,10 @@ public sealed record ConfigDrift
 
         FinishedCheck.Check(rollout, Settings, removedFrom, problems);
         PythonCheck.CheckTime(rollout, problems);
-
-        // Mistakes of the earlier config are reported there.
-        if (Earlier?.Config.Find(flag.Section, flag.Key) is { } before
-            && ConfigRolloutReader.Read(before, null, new()) is { } earlier)
+        RollbackStartCheck.Check(rollout, problems);
+        if (!isRejected)
         {
-            ReplacementCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
+            edit?.Check(rollout, declared?.Type, problems);
         }
     }
 }

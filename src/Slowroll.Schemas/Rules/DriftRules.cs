@@ -115,11 +115,50 @@ public static class DriftRules
         Description = "The rollout can be read, but a part of it changes nothing for any hash key.",
     };
 
+    /// <summary>A freeze is gone or shorter while a ramp that it held still runs.</summary>
+    public static readonly Rule FreezeRemoved = new("SLOW3022", RuleSeverity.Error)
+    {
+        Title = "A freeze is gone or shorter while a flag that it held still runs",
+        Message = "The freeze of {0} from {1} {2} if this config replaces {3}, so the share of {4} jumps ahead{5} as "
+            + "if it had not stood still; keep the freeze, and write \"until\" into it{6}",
+        Description = "Time that was frozen would count after all. A freeze is ended by 'until', and stays in the "
+            + "config until the rollout is over.",
+    };
+
+    /// <summary>A rollback is gone, and hosts get <c>new</c> again.</summary>
+    public static readonly Rule RollbackRemoved = new("SLOW3023", RuleSeverity.Error)
+    {
+        Title = "A rollback is gone, and hosts get the new value again",
+        Message = "Flag '{0}' gives 'new' back to {1} if it replaces {2}, because the rollback {3}; keep the rollback, "
+            + "or start again with a later \"start_time\" and no \"rollback\", in one edit",
+        Description = "Hosts from which the new value was taken would get it again at once.",
+    };
+
+    /// <summary>An edit moves a share at once.</summary>
+    public static readonly Rule ShareJumps = new("SLOW3024", RuleSeverity.Warning)
+    {
+        Title = "The edit moves the share of a flag at once",
+        Message = "Flag '{0}' moves the share of {1} at once from {2} % to {3} % if it replaces {4}; let the share go "
+            + "on from where it is, or check that this is intended",
+        Description = "The share of the earlier config and that of the new one differ by more than one percentage "
+            + "point at the instant of the edit.",
+    };
+
+    /// <summary>A rollback begins before the schedule does.</summary>
+    public static readonly Rule RollbackBeforeStart = new("SLOW3025", RuleSeverity.Warning)
+    {
+        Title = "A rollback begins before the rollout starts",
+        Message = "The rollback of {0} is from {1} on, and the schedule starts on {2}, so it gives 'new' to nobody; "
+            + "remove the rollback, or let it begin later",
+        Description = "From the instant of a rollback on nobody newly gets the new value.",
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         NotJson, Undeclared, Missing, WrongType, UnreadableRollout, Finished, UnknownField, DuplicateName,
         EqualValues, TakesAway,
         NotForPython, Unclear, NoEffect,
+        FreezeRemoved, RollbackRemoved, ShareJumps, RollbackBeforeStart,
     ];
 }

@@ -8,7 +8,17 @@ namespace Slowroll.Grammar;
 /// <param name="Rollback">Null without one.</param>
 /// <param name="Urgent">From this instant on, in microseconds since the year 1, no hours and no freezes of the config
 /// apply.</param>
-internal sealed record Controls(IReadOnlyList<Freeze> Freezes, Rollback? Rollback, long Urgent);
+internal sealed record Controls(IReadOnlyList<Freeze> Freezes, Rollback? Rollback, long Urgent)
+{
+    /// <summary>A freeze of the config, as far as it holds the flag: from the urgent instant on it doesn't.</summary>
+    public Freeze Shorten(Freeze ofConfig) => ofConfig with { Until = Math.Min(ofConfig.Until, Urgent) };
+
+    /// <summary>All freezes that hold the flag, or a wave of it.</summary>
+    /// <param name="ofConfig">The config's.</param>
+    /// <param name="ofWave">The wave's own; none for the flag.</param>
+    public IReadOnlyList<Freeze> AllFreezes(IReadOnlyList<Freeze> ofConfig, IReadOnlyList<Freeze> ofWave) =>
+        [.. ofConfig.Select(Shorten), .. Freezes, .. ofWave];
+}
 
 /// <summary>Reads the fields that control a running flag. What can't be read in them rejects the config.</summary>
 /// <param name="faults">Takes what is wrong.</param>

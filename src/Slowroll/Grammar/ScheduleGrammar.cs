@@ -104,16 +104,10 @@ internal readonly ref struct ScheduleGrammar<TValue, TFaults>(
         return (new(audience, Build(start, after, length, hours, own.Freezes), own.Rollback), length);
     }
 
-    // From the urgent instant on the config's freezes don't count, nor any hours.
+    // From the urgent instant on no hours count.
     private Schedule Build(
-        long start, long after, ScheduleLength length, WeeklyHours? hours, IReadOnlyList<Freeze> freezes)
-    {
-        var urgent = controls.Urgent;
-        return ScheduleSteps.Build(
-            start, after, length.From, length.Steps, hours, urgent,
-            [
-                .. settings.Freezes.Select(freeze => freeze with { Until = Math.Min(freeze.Until, urgent) }),
-                .. controls.Freezes,
-                .. freezes]);
-    }
+        long start, long after, ScheduleLength length, WeeklyHours? hours, IReadOnlyList<Freeze> freezes) =>
+        ScheduleSteps.Build(
+            start, after, length.From, length.Steps, hours, controls.Urgent,
+            controls.AllFreezes(settings.Freezes, freezes));
 }

@@ -106,5 +106,24 @@ internal static class RolloutMutations
             "SLOW3013 shop.json(9,42)"),
         new("A pattern of early adopters is empty", Config, "['test-.*']", "['test-.*', '']",
             "SLOW3013 shop.json(10,45)"),
+
+        // SLOW3022
+        new("A freeze that held a ramp is gone", "live/shop.json", "'duration': '14d',",
+            "'duration': '14d', 'freezes': [{ 'from': '2030-03-03 00:00Z', 'until': '2030-03-05 00:00Z' }],",
+            "SLOW3022 shop.json(4,5)"),
+
+        // SLOW3023
+        new("A rollback is gone", "live/shop.json", "'duration': '14d',",
+            "'duration': '14d', 'rollback': { 'from': '2030-03-05 00:00Z', 'over': '1h' },",
+            "SLOW3023 shop.json(4,5)"),
+
+        // SLOW3024
+        new("A ramp that goes on has begun earlier", Config, "'duration': '14d'", "'duration': '28d'",
+            "SLOW3024 shop.json(4,5)"),
+
+        // SLOW3025
+        new("A rollback comes before the start", Config, "'duration': '1d 12h'",
+            "'duration': '1d 12h', 'rollback': { 'from': '2030-03-20 00:00Z' }",
+            "SLOW3025 shop.json(36,51)"),
     ];
 }

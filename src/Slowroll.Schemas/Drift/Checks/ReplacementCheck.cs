@@ -1,6 +1,5 @@
-using System.Globalization;
 using Slowroll.Grammar;
-using Slowroll.Rollouts;
+using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
@@ -8,98 +7,112 @@ using Slowroll.Schemas.Rules;
 namespace Slowroll.Schemas.Drift.Checks;
 
 /// <summary>Checks whether hosts lose <c>new</c> when a rollout replaces an earlier one.</summary>
-/// <remarks>
-/// <para>If the project sets a day, the later rollout replaces the earlier one at that instant.</para>
-/// <para>Else it replaces it when its ramp starts, like a second stage: it must start with the share that the first
-/// one has reached by then. If it doesn't start later, it is a changed ramp (longer or later), and the two are
-/// compared at every instant.</para>
-/// <para>Waves are not compared: who is in which depends on the hash keys. A rollback, and a flag whose <c>new</c> was
-/// removed or became <c>stable</c>, are intended and not reported.</para>
-/// </remarks>
+/// <remarks>A rollback, and a flag whose <c>new</c> was removed or became <c>stable</c>, are intended and not
+/// reported.</remarks>
 internal sealed class ReplacementCheck
 {
-    private readonly ConfigRollout _later;
-    private readonly ExactShare _before;
-    private readonly ExactShare _after;
-    private readonly bool _isUnchanged;
-    private readonly bool _isReshuffled;
-    private readonly long? _asOf;
-    private readonly string _earlierFile;
+    private const int Shown = 3;
+
+    private readonly Replacement _replacement;
     private readonly DriftList _problems;
 
-    private ReplacementCheck(
-        ConfigRollout earlier, ConfigRollout later, long? asOf, string earlierFile, DriftList problems)
-    {
-        _later = later;
-        _before = earlier.Schedule is { } before ? new(before) : ExactShare.Nobody(0);
-        _after = later.Schedule is { } after
-            ? new(after)
-            : ExactShare.Nobody(earlier.Schedule is { End: not OpenTime.Never and var end } ? end : 0);
-        _isUnchanged = (earlier.Schedule, earlier.Salt) == (later.Schedule, later.Salt);
-        _isReshuffled = earlier.Salt != later.Salt;
-        _asOf = asOf;
-        _earlierFile = earlierFile;
-        _problems = problems;
-    }
+    private ReplacementCheck(Replacement replacement, DriftList problems) =>
+        (_replacement, _problems) = (replacement, problems);
 
-    public static void Check(
-        ConfigRollout earlier, ConfigRollout later, ValueType? type, long? asOf, string earlierFile, DriftList problems)
+    private ConfigRollout Earlier => _replacement.Rollouts.Earlier;
+
+    private ConfigRollout Later => _replacement.Rollouts.Later;
+
+    /// <summary>Reports who loses <c>new</c>.</summary>
+    /// <returns>The groups of which that was reported.</returns>
+    public static IReadOnlyList<GroupComparison> Check(Replacement replacement, DriftList problems)
     {
-        if (earlier.Interpolate || later.Interpolate
-            || later is { Schedule.IsFalling: true } or { Rollback: not null }
-            || earlier.Waves.Count + later.Waves.Count > 0
-            || ValueCheck.Same(type, earlier.New, later.Stable))
+        var (earlier, later) = (replacement.Rollouts.Earlier, replacement.Rollouts.Later);
+        if (earlier.Interpolate
+            || later.Interpolate
+            || later.Schedule is { IsFalling: true }
+            || later.Waves.Any(wave => wave.Schedule.IsFalling))
         {
-            return;
+            return [];
         }
 
-        ReplacementCheck check = new(earlier, later, asOf, earlierFile, problems);
-        check.CheckShare();
-        check.CheckEarlyAdopters(earlier);
+        ReplacementCheck check = new(replacement, problems);
+        var losing = check.CheckShares();
+        check.CheckEarlyAdopters();
+        return losing;
     }
 
-    private void CheckShare()
+    private List<GroupComparison> CheckShares()
     {
-        var losing = _isUnchanged ? [] : Instants().Where(Loses).ToList();
-        if (losing.Count == 0)
+        var losses = _replacement.Rollouts.Groups
+            .Select(group => LossOfShare.Find(group, _replacement.AsOf))
+            .OfType<LossOfShare>()
+            .ToList();
+        if (losses.Count == 0)
         {
-            return;
+            return [];
         }
 
-        var (field, wayOut) = _isReshuffled
+        // First those of whom it is known that there are some.
+        var whom = losses.OrderByDescending(loss => loss.Group.IsKnown).ThenByDescending(loss => loss.Most)
+            .Select(loss => $"up to {Replacement.AtLeastSome(loss.Most)} % of {loss.Group.Name}")
+            .ToList();
+        var more = whom.Count > Shown ? $", and from others in {whom.Count - Shown} more groups" : "";
+        var (field, wayOut) = Earlier.Salt != Later.Salt
             ? (RolloutFields.Salt, "keep the salt until the rollout is over")
+            : losses.Exists(loss => loss.IsByLateFreeze)
+                ? ("", "let the freeze begin two poll intervals after it is in force")
             : ("", "set \"start_pct\" to the share that is reached by then, or keep the schedule");
-        var most = losing.Max(instant => Lost(instant).ToDouble() * 100);
         Report(
             field,
-            $"up to {Math.Max(most, 0.01).ToString("0.##", CultureInfo.InvariantCulture)} % of all hosts",
-            When(),
-            wayOut);
+            string.Join(", and ", whom.Take(Shown)) + more,
+            When(losses.Min(loss => loss.First)),
+            losses.TrueForAll(loss => loss.Group.IsKnown) ? wayOut
+                : $"{wayOut}; who goes from one group to another, and whether anybody does, can't be known without the "
+                    + "hosts");
+        return losses.ConvertAll(loss => loss.Group);
     }
 
-    private void CheckEarlyAdopters(ConfigRollout earlier)
+    private void CheckEarlyAdopters()
     {
-        var names = earlier.EarlyAdopters
-            .Except(_later.EarlyAdopters)
-            .Where(name => !_later.HasPatternFor(name))
+        var names = Earlier.EarlyAdopters
+            .Except(Later.EarlyAdopters)
+            .Where(name => !Later.HasPatternFor(name))
             .ToList();
-        var patterns = earlier.Patterns.Select(pattern => pattern.Text)
-            .Except(_later.Patterns.Select(pattern => pattern.Text))
+        var patterns = Earlier.Patterns.Select(pattern => pattern.Text)
+            .Except(Later.Patterns.Select(pattern => pattern.Text))
             .ToList();
         if (names.Count + patterns.Count == 0
-            || Instants().All(instant => !(Fraction.One - _after.At(instant)).IsPositive))
+            || !_replacement.Rollouts.Groups.Any(group => MayLose(group.After.Course)))
         {
             return;
         }
 
-        var when = _asOf is null ? "" : When();
-        ReportNames(RolloutFields.EarlyAdopters, "its early adopters", when, names);
+        var when = _replacement.AsOf is null ? "" : When(0);
+        ReportNames(RolloutFields.EarlyAdopters, "its early adopters", when, WithoutFinishedWaves(names));
         ReportNames(RolloutFields.EarlyAdopterPatterns, "its early adopters by the pattern", when, patterns);
+    }
+
+    // Each name is looked up in the audiences; a long list may be wrong by those whose wave is over.
+    private List<string> WithoutFinishedWaves(List<string> names)
+    {
+        const int MostLookedUp = 100;
+        return Later.Waves.Count == 0 || names.Count > MostLookedUp
+            ? names
+            : names.FindAll(name => MayLose(RolloutDecision.CourseOf(Later, name)));
+    }
+
+    // Early adopters may have any bucket.
+    private bool MayLose(Course after)
+    {
+        var schedule = after with { Rollbacks = [] };
+        IReadOnlyList<long> instants = _replacement.AsOf is { } asOf ? [asOf] : [0, .. Corners.Of(schedule)];
+        return instants.Any(instant => schedule.CountAt(instant) < Course.AllBuckets
+            && _replacement.Rollouts.EarlyAdopters.Before.Course.CountAt(instant) > 0);
     }
 
     private void ReportNames(string field, string who, string when, List<string> names)
     {
-        const int Shown = 3;
         if (names.Count > 0)
         {
             var more = names.Count > Shown ? $" and {names.Count - Shown} more" : "";
@@ -112,45 +125,11 @@ internal sealed class ReplacementCheck
     }
 
     private void Report(string field, string whom, string when, string wayOut) => _problems.AddFlag(
-        DriftRules.TakesAway, _later.RangeOf(field), _later.Flag.Section, _later.Flag.Key,
-        _later.Flag.Path, whom, MessageText.Path(_earlierFile), when, wayOut);
+        DriftRules.TakesAway, Later.RangeOf(field), Later.Flag.Section, Later.Flag.Key,
+        Later.Flag.Path, whom, MessageText.Path(_replacement.EarlierFile), when, wayOut);
 
-    // The instants at which the later rollout may replace the earlier one.
-    private IEnumerable<long> Instants() => _asOf is { } asOf ? [asOf]
-        : _after.Start > _before.Start ? [_after.Start]
-        : _before.Corners.Concat(_after.Corners);
-
-    private bool Loses(long instant) => Lost(instant).IsPositive;
-
-    // With another salt, everybody has another position, so the two shares overlap by chance.
-    private Fraction Lost(long instant) => _isReshuffled
-        ? _before.At(instant) * (Fraction.One - _after.At(instant))
-        : _before.At(instant) - _after.At(instant);
-
-    private string When()
-    {
-        if (_asOf is { } asOf)
-        {
-            return $" on {PythonCheck.Format(Schedule.InstantOf(asOf))}";
-        }
-
-        var corners = _before.Corners.Concat(_after.Corners).OrderBy(at => at).ToList();
-        var first = corners.FindIndex(Loses);
-        return first <= 0
-            ? ""
-            : $" after {PythonCheck.Format(Schedule.InstantOf(LastSafe(corners[first - 1], corners[first])))}";
-    }
-
-    // Between two corners the shares are linear, so they cross once; seconds are exact enough for a message.
-    private long LastSafe(long safe, long losing)
-    {
-        while (losing - safe > 1)
-        {
-            var middle = safe + (losing - safe) / 2;
-            (safe, losing) = Loses(middle) ? (safe, middle) : (middle, losing);
-        }
-
-        const long Second = 1_000_000;
-        return safe / Second * Second;
-    }
+    private string When(long first) =>
+        _replacement.AsOf is { } asOf ? $" on {Replacement.Time(asOf)}"
+        : first == 0 ? ""
+        : $" after {Replacement.Time(first)}";
 }

@@ -1,3 +1,4 @@
+using Slowroll.Grammar;
 using Slowroll.Patterns;
 using Slowroll.Rollouts;
 
@@ -13,15 +14,31 @@ internal static class RolloutDecision
     /// <param name="hashKey">The hash key.</param>
     /// <param name="bucket">Its bucket.</param>
     /// <param name="instant">The instant, in microseconds since the year 1.</param>
-    public static bool IsNew(ConfigRollout rollout, string hashKey, uint bucket, long instant)
+    public static bool IsNew(ConfigRollout rollout, string hashKey, uint bucket, long instant) =>
+        CourseOf(rollout, hashKey).IsNew(bucket, instant);
+
+    /// <summary>By what a hash key gets <c>new</c>, and loses it.</summary>
+    public static Course CourseOf(ConfigRollout rollout, string hashKey)
     {
-        var (schedule, rollbacks) = Decisive(rollout, hashKey);
-        return schedule is not null
-            && IsNew(schedule, bucket, instant)
-            && rollbacks.All(rollback => instant < rollback.From
-                || (IsNew(schedule, bucket, rollback.From - 1)
-                    && instant < rollback.LeaveOf(bucket, schedule.ShareAt(Schedule.TicksOf(rollback.From - 1)))));
+        if (rollout.EarlyAdopters.Contains(hashKey) || rollout.HasPatternFor(hashKey))
+        {
+            return Course.Everybody(rollout.Rollback);
+        }
+
+        return rollout.Waves.Count == 0
+            ? OfFlag(rollout)
+            : rollout.Waves.FirstOrDefault(wave => wave.Audience is null || Contains(rollout, wave.Audience, hashKey))
+                is { } found ? OfWave(rollout, found) : Course.Nobody;
     }
+
+    /// <summary>By what all hash keys of a rollout without waves get <c>new</c>, but early adopters.</summary>
+    public static Course OfFlag(ConfigRollout rollout) => new(rollout.Schedule, List(rollout.Rollback));
+
+    /// <summary>By what the hash keys of a wave get <c>new</c>.</summary>
+    public static Course OfWave(ConfigRollout rollout, WaveParts wave) =>
+        new(wave.Schedule, [.. List(rollout.Rollback), .. List(wave.Rollback)]);
+
+    private static IReadOnlyList<Rollback> List(Rollback? rollback) => rollback is { } own ? [own] : [];
 
     private static bool Contains(ConfigRollout rollout, string audience, string hashKey)
     {
@@ -30,30 +47,5 @@ internal static class RolloutDecision
             || parts.Patterns.Any(pattern => pattern.PlainText == hashKey)
             || PatternProgram.Compile(parts.Patterns.Where(pattern => pattern.PlainText is null))
                 .Any(program => program.IsMatch(hashKey));
-    }
-
-    private static (Schedule? Schedule, IReadOnlyList<Rollback> Rollbacks) Decisive(
-        ConfigRollout rollout, string hashKey)
-    {
-        List<Rollback> rollbacks = rollout.Rollback is { } rollback ? [rollback] : [];
-        if (rollout.EarlyAdopters.Contains(hashKey) || rollout.HasPatternFor(hashKey))
-        {
-            return (Schedule.Constant(Percentage.Hundred, 0), rollbacks);
-        }
-
-        if (rollout.Waves.Count == 0)
-        {
-            return (rollout.Schedule, rollbacks);
-        }
-
-        var wave = rollout.Waves.FirstOrDefault(
-            wave => wave.Audience is null || Contains(rollout, wave.Audience, hashKey));
-        return wave is null ? (null, []) : (wave.Schedule, wave.Rollback is { } own ? [.. rollbacks, own] : rollbacks);
-    }
-
-    private static bool IsNew(Schedule schedule, uint bucket, long instant)
-    {
-        var hasSwitched = schedule.SwitchOf(bucket) is { } switches && instant >= switches;
-        return hasSwitched ? !schedule.IsFalling : bucket < schedule.From.FirstBucket;
     }
 }

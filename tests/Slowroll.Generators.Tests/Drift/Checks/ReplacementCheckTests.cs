@@ -118,6 +118,18 @@ public class ReplacementCheckTests
         Assert.Equal("/app/next.json", found.Location.GetLineSpan().Path);
     }
 
+    [Theory]
+    [InlineData("SLOW3022", TwoWeeks + """, "freezes": [{ "from": "2030-03-02 00:00Z" }] """, TwoWeeks)]
+    [InlineData("SLOW3023", TwoWeeks + """, "rollback": { "from": "2030-03-02 00:00Z" } """, TwoWeeks)]
+    [InlineData("SLOW3024", TwoWeeks, """ "end_time": "2030-03-15 00:00Z", "duration": "28d" """)]
+    [InlineData("SLOW3025", TwoWeeks, """
+        "end_time": "2030-04-15 00:00Z", "duration": "1d", "start_pct": 50, "rollback": { "from": "2030-03-20 00:00Z" }
+        """)]
+    public async Task The_build_reports_each_rule_about_an_edit(string rule, string before, string after) =>
+        Assert.Equal([rule], (await MessagesOf(
+            $$"""{ "stable": 1, "new": 2, {{before}} }""", $$"""{ "stable": 1, "new": 2, {{after}} }""",
+            ("SlowrollAsOf", "2030-03-08"))).Select(message => message[..rule.Length]));
+
     [Fact]
     public async Task SLOW3001_an_earlier_config_that_is_no_JSON_is_reported_at_its_place()
     {
