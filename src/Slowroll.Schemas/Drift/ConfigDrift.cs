@@ -37,18 +37,25 @@ public sealed record ConfigDrift
         PythonCheck.CheckSettings(Config.Root!, problems);
         var removed = Schema is null ? [] : DeclarationCheck.Check(Config.Root!, Schema, Settings, problems);
 
+        AudienceCheck.Check(Config, problems);
+        WaveCheck waves = new(Config.Settings, Settings.AsOf);
+        OverlapCheck overlaps = new(Settings.AsOf);
         foreach (var section in Config.Sections)
         {
             var declared = Schema?.Sections.TryGetValue(section.Name, out var known) is true ? known : null;
             foreach (var flag in ((JsonObject)section.Value).Members)
             {
-                Check(
-                    Config.FlagOf(section.Name, flag),
-                    declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null,
-                    removed.Contains(flag) ? Schema!.FileName : null,
-                    problems);
+                var declaredFlag = declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null;
+                var removedFrom = removed.Contains(flag) ? Schema!.FileName : null;
+                if (Check(Config.FlagOf(section.Name, flag), declaredFlag, removedFrom, problems) is { } rollout)
+                {
+                    waves.Check(rollout, problems);
+                    overlaps.Add(rollout, declaredFlag);
+                }
             }
         }
+
+        overlaps.Report(problems);
 
         return problems.All;
     }
@@ -82,7 +89,7 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
-    private void Check(ConfigFlag flag, DeclaredFlag? declared, string? removedFrom, DriftList problems)
+    private ConfigRollout? Check(ConfigFlag flag, DeclaredFlag? declared, string? removedFrom, DriftList problems)
     {
         ConfigSettingsReader.CheckControls(flag, problems);
         var rollout = ConfigRolloutReader.Read(flag, declared?.Type, problems);
@@ -92,7 +99,12 @@ public sealed record ConfigDrift
         PythonCheck.CheckFields(flag, problems);
         if (rollout is null)
         {
-            return;
+            return null;
+        }
+
+        if (!StandstillCheck.Check(rollout, problems))
+        {
+            TrueEndCheck.Check(rollout, Settings.AsOf, problems);
         }
 
         FinishedCheck.Check(rollout, Settings, removedFrom, problems);
@@ -104,6 +116,8 @@ public sealed record ConfigDrift
         {
             ReplacementCheck.Check(earlier, rollout, declared?.Type, Settings.AsOf, Earlier.Path, problems);
         }
+
+        return rollout;
     }
 }
 
