@@ -20,9 +20,9 @@ public sealed class RenameField() : MemberFix(DriftRules.MisspelledField)
     // Of two fields with one name only one would count: a person must decide.
     private protected override IEnumerable<TextChange> Mend(string text, JsonObject owner, JsonMember member)
     {
-        if (MisspelledField.Meant(owner, member.Name) is { } meant
+        if (MisspelledField.Meant(member.Name) is { } meant
             && owner.Find(meant) is null
-            && owner.AllMembers.Count(other => MisspelledField.Meant(owner, other.Name) == meant) == 1)
+            && owner.AllMembers.Count(other => MisspelledField.Meant(other.Name) == meant) == 1)
         {
             yield return new(new(member.NameRange.Start, member.NameRange.Length), $"\"{meant}\"");
         }

@@ -28,7 +28,8 @@ internal static class DriftTest
     /// <summary>The same with the settings of a config.</summary>
     public static string SchemaWithSettings { get; } = Schema.Replace(
         "\"properties\": {\n    \"features\"",
-        "\"properties\": {\n    \"$slowroll\": { \"$ref\": \"slowroll.schema.json#/$defs/settings\" },\n    \"features\"",
+        "\"properties\": {\n    \"$slowroll\": { \"$ref\": \"slowroll.schema.json#/$defs/settings\" },\n "
+            + "   \"features\"",
         StringComparison.Ordinal);
 
     public const string Schedule = """ "end_time": "2030-03-15 00:00Z", "duration": "14d" """;

@@ -27,7 +27,7 @@ internal static class FieldCheck
             }
 
             // Also where the schema allows other fields: one that is meant can be declared by its name.
-            if (MisspelledField.Meant(rollout, field.Name) is { } meant)
+            if (MisspelledField.Meant(field.Name) is { } meant)
             {
                 problems.AddFlag(
                     DriftRules.MisspelledField, field.NameRange, flag.Section, flag.Key,

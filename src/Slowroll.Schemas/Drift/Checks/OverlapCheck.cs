@@ -57,7 +57,9 @@ internal sealed class OverlapCheck(long? asOf)
             DriftRules.SameOrder, flag.NameRange, flag.Section, flag.Key,
             flag.Path,
             other.Rollout.Flag.Path,
-            $"from {Show(ramp.Begin)} {(until == OpenTime.Never ? "on" : $"until {Show(Math.Min(until, LastSecond) + Second - 1)}")}",
+            until == OpenTime.Never
+                ? $"from {Show(ramp.Begin)} on"
+                : $"from {Show(ramp.Begin)} until {Show(Math.Min(until, LastSecond) + Second - 1)}",
             hasBegun
                 ? "both have begun, so keep it like that: a salt would take 'new' away"
                 : "give it one before it begins");

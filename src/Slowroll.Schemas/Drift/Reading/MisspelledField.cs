@@ -1,5 +1,4 @@
 using Slowroll.Grammar;
-using Slowroll.Schemas.Json;
 using Slowroll.Texts;
 
 namespace Slowroll.Schemas.Drift.Reading;
@@ -9,16 +8,13 @@ public static class MisspelledField
 {
     /// <summary>The field whose name this one nearly is: one letter more, less, other or swapped, in another case, or
     /// with other characters between its words. Null if there is none.</summary>
-    /// <param name="rollout">The rollout that has the name; a field that it lacks is meant rather than one that it
-    /// has.</param>
     /// <param name="name">The name; one of a field means itself, and so nothing else.</param>
-    public static string? Meant(JsonObject rollout, string name) => RolloutFields.All.Contains(name)
+    public static string? Meant(string name) => RolloutFields.All.Contains(name)
         ? null
         : RolloutFields.All
             .Select(field => (Name: field, Distance: Distance(name, field)))
             .Where(field => field.Distance <= 1)
-            .OrderBy(field => rollout.Find(field.Name) is null ? 0 : 1)
-            .ThenBy(field => field.Distance)
+            .OrderBy(field => field.Distance)
             .Select(field => field.Name)
             .FirstOrDefault();
 

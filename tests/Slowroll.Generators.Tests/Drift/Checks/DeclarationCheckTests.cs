@@ -118,7 +118,9 @@ public class DeclarationCheckTests
             TestFile.Schema(Schema.Replace("slowroll.schema.json", path, StringComparison.Ordinal)),
             TestFile.Config($$"""{ "$slowroll": { }, "features": { {{Both}} } }"""))));
 
-        Assert.Equal(("SLOW3021", DiagnosticSeverity.Info, 2), (found.Id, found.Severity, found.Location.SourceSpan.Start));
+        Assert.Equal(
+            ("SLOW3021", DiagnosticSeverity.Info, 2),
+            (found.Id, found.Severity, found.Location.SourceSpan.Start));
         Assert.Equal(
             "app_features.schema.json does not declare \"$slowroll\", so editors don't know what may stand in it; add "
                 + $$"""

@@ -2,6 +2,7 @@ using System.Globalization;
 using Slowroll.Generators.Tests.Compiling;
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Rules;
 using static Slowroll.Generators.Tests.Drift.DriftTest;
 
@@ -65,22 +66,37 @@ public class OverlapCheckTests
     [InlineData("2030-03-09", "give it one before it begins")]
     [InlineData("2030-03-11", "both have begun, so keep it like that: a salt would take 'new' away")]
     public async Task SLOW3020_says_when_and_what_to_do(string asOf, string remedy) => Assert.Equal(
-        ["SLOW3020 Flags 'features.count' and 'features.on' are rolled out at the same time, from 2030-03-10 00:00Z until "
-            + "2030-03-15 00:00Z, and neither has a \"salt\", so the same hash keys get 'new' of both first; " + remedy],
+        ["SLOW3020 Flags 'features.count' and 'features.on' are rolled out at the same time, from 2030-03-10 00:00Z "
+            + "until 2030-03-15 00:00Z, and neither has a \"salt\", so the same hash keys get 'new' of both first; "
+            + remedy],
         await Messages(new(
             TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { "on": { {{First}} }, "count": { {{Second}} } } }"""))
         {
             Properties = [("SlowrollAsOf", asOf)],
         }));
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("2030-03-09", "count")]
+    [InlineData("2030-03-10", null)]
+    public async Task SLOW3020_only_a_flag_that_has_not_begun_for_sure_is_passed_to_the_fix(string asOf, string? key)
+    {
+        var found = Assert.Single(await Analyze(new(
+            TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { "on": { {{First}} }, "count": { {{Second}} } } }"""))
+        {
+            Properties = [("SlowrollAsOf", asOf)],
+        }));
+
+        Assert.Equal(key, found.Properties.GetValueOrDefault(FixHints.Key));
+    }
+
     [Fact]
     public async Task SLOW3020_shows_the_last_second_that_there_is()
     {
         const string Last = """ "new": 2, "end_time": "9999-12-31 23:59:59.999999Z", "duration": "100000d" """;
 
-        Assert.EndsWith(
-            ", from 9726-03-17 23:59:59Z until 9999-12-31 23:59:59Z, and neither has a \"salt\", so the same hash keys "
-                + "get 'new' of both first; give it one before it begins",
+        Assert.Contains(
+            " until 9999-12-31 23:59:59Z, and neither has a \"salt\"",
             Assert.Single(await Messages(new(TestFile.Config(
                 $$"""{ "a": { "b": { "stable": 1, {{Last}} }, "c": { "stable": 0, {{Last}} } } }""")))),
             StringComparison.Ordinal);

@@ -53,8 +53,8 @@ public class StandstillCheckTests
     [InlineData(""" "freezes": [{ "from": "2030-01-01 00:00Z" }] """, """ "salt": "s" """, "the config")]
     [InlineData("", """ "waves": [{ "freezes": [{ "from": "2030-01-01 00:00Z" }] }] """, "the wave")]
     public async Task SLOW3018_says_whose_freeze_it_is(string settings, string fields, string owner) => Assert.Equal(
-        [$"SLOW3018 Flag 'features.on' never moves: a freeze of {owner} has no 'until'; write it as soon as the rollout "
-            + "may begin"],
+        [$"SLOW3018 Flag 'features.on' never moves: a freeze of {owner} has no 'until'; write it as soon as the "
+            + "rollout may begin"],
         await MessagesOf(settings, $"""{Values}, "duration": "14d", {fields}"""));
 
     [Fact]

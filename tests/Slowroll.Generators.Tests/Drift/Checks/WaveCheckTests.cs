@@ -113,8 +113,8 @@ public class WaveCheckTests
     [Fact]
     public async Task SLOW3016_says_when_and_with_which_wave() => Assert.Equal(
         ["SLOW3016 'waves[1]' of flag 'features.on' begins on 2030-03-04 08:00Z together with 'waves[0]', though its "
-            + "'after' is longer: hours or a freeze hold back both until then; choose an 'after' that leads behind that "
-            + "instant"],
+            + "'after' is longer: hours or a freeze hold back both until then; choose an 'after' that leads behind "
+            + "that instant"],
         await MessagesOf(
             """ "audiences": { "a": { "keys": ["fir"] } }, "hours": "Mon-Fri 08:00-16:00Z" """,
             $$"""{{Values}}, "waves": [{ "audience": "a" }, { "after": "1d" }] """));

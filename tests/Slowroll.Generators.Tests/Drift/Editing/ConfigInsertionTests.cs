@@ -9,7 +9,8 @@ public class ConfigInsertionTests
         """{ "s": { "a": { "stable": 1 } } }""", """{ "s": { "a": { "stable": 1, "salt": "s.a" } } }""")]
     [InlineData(
         "{\r\n\t\"s\": {\r\n\t\t\"a\": {\r\n\t\t\t\"stable\": 1, // one\r\n\t\t}\r\n\t}\r\n}",
-        "{\r\n\t\"s\": {\r\n\t\t\"a\": {\r\n\t\t\t\"stable\": 1,\r\n\t\t\t\"salt\": \"s.a\", // one\r\n\t\t}\r\n\t}\r\n}")]
+        "{\r\n\t\"s\": {\r\n\t\t\"a\": {\r\n\t\t\t\"stable\": 1,\r\n\t\t\t\"salt\": \"s.a\", // one\r\n"
+            + "\t\t}\r\n\t}\r\n}")]
     [InlineData(
         """{ "s": { "a": { "stable": 1 }, "a": { "stable": 2 } } }""",
         """{ "s": { "a": { "stable": 1 }, "a": { "stable": 2, "salt": "s.a" } } }""")]
