@@ -48,6 +48,13 @@ public class StandstillCheckTests
     public Task SLOW3018_is_silent_where_somebody_moves_or_nobody_should(string fields) =>
         AssertFlagWithSettings("", "", $"{Values}, {fields}");
 
+    // The last day of the year 9999 is a Friday.
+    [Fact]
+    public Task SLOW3018_is_silent_where_time_ends_before_the_next_opening() => AssertFlagWithSettings(
+        "",
+        """ "hours": "Mon 08:00-16:00Z" """,
+        """ "stable": false, "new": true, "start_time": "9999-12-31 00:00Z", "duration": "1h" """);
+
     [Theory]
     [InlineData("", """ "freezes": [{ "from": "2030-01-01 00:00Z" }] """, "the flag")]
     [InlineData(""" "freezes": [{ "from": "2030-01-01 00:00Z" }] """, """ "salt": "s" """, "the config")]
