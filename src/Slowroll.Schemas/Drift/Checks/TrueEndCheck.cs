@@ -14,13 +14,12 @@ internal static class TrueEndCheck
     public static void Check(ConfigRollout rollout, long? asOf, DriftList problems)
     {
         if (rollout.Fields.Find(RolloutFields.EndTime) is not { Value.Range: var range }
-            || rollout is not { Schedule: { } schedule, Movements: [{ } movement] })
+            || rollout is not { Schedule: { } schedule, Movements: [not null] })
         {
             return;
         }
 
-        // The last hash keys may have to wait for the next opening, when all the time has counted.
-        var end = Math.Max(schedule.End, movement.Last);
+        var end = schedule.End;
         var written = schedule.Start + schedule.Segments[0].Length;
         if (end > written && !(end <= asOf) && !(rollout.Rollback?.From < end))
         {

@@ -66,6 +66,14 @@ public class TrueEndCheckTests
             """,
             ("SlowrollAsOf", asOf));
 
+    [Theory]
+    [InlineData("8h")]
+    [InlineData("1m")]
+    public Task SLOW3014_is_silent_where_a_rollout_ends_when_the_hours_do(string duration) => AssertFlagWithSettings(
+        "",
+        """ "hours": "Mon-Fri 08:00-16:00Z" """,
+        $$""" "stable": false, "new": true, "end_time": "2030-03-15 16:00Z", "duration": "{{duration}}" """);
+
     [Fact]
     public Task SLOW3014_a_schedule_that_says_its_start_promises_no_end() => AssertFlagWithSettings(
         "",
