@@ -10,9 +10,11 @@ internal static class AdditionalFiles
 {
     public static IReadOnlyList<TextDocument> At(Solution solution, string? path) =>
     [
-        .. solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(
-            file => path is not null && (file.FilePath == path || MessageText.Path(file.FilePath ?? "") == path)),
+        .. solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(file => IsAt(file, path)),
     ];
+
+    public static bool IsAt(TextDocument file, string? path) =>
+        path is not null && (file.FilePath == path || MessageText.Path(file.FilePath ?? "") == path);
 
     public static Solution With(Solution solution, IEnumerable<TextDocument> files, SourceText text) =>
         files.Aggregate(solution, (changed, file) => changed.WithAdditionalDocumentText(file.Id, text));

@@ -14,7 +14,7 @@ namespace Slowroll.CodeFixes.Schemas;
     Name = nameof(InsertDefault),
     DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
     DocumentExtensions = [".json"])]
-public sealed class InsertDefault() : SchemaFix(SchemaRules.MissingDefault)
+public sealed class InsertDefault() : MemberFix(SchemaRules.MissingDefault)
 {
     // The default doesn't depend on the class.
     private static readonly SchemaClass AnyClass =

@@ -12,7 +12,7 @@ namespace Slowroll.CodeFixes.Schemas;
     Name = nameof(WrapReference),
     DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
     DocumentExtensions = [".json"])]
-public sealed class WrapReference() : SchemaFix(SchemaRules.SilentTrap)
+public sealed class WrapReference() : MemberFix(SchemaRules.SilentTrap)
 {
     internal override string Title => "Put the $ref into allOf";
 

@@ -31,7 +31,7 @@ internal sealed class FinishedFlags(ProjectFiles files)
         DriftProblem problem, ProjectSchema? schema, ProjectFiles files)
     {
         var hints = ImmutableDictionary<string, string?>.Empty;
-        if (problem.Section is { } section)
+        if (problem is { Section: { } section, MayBeFixed: true })
         {
             hints = hints.Add(FixHints.Section, section)
                 .Add(FixHints.Key, problem.Key)

@@ -41,20 +41,26 @@ public sealed record ConfigDrift
         var edit = Earlier is null || problems.All.Any(problem => problem.Rule == DriftRules.NotJson)
             ? null
             : new EditCheck(Earlier.Config, Earlier.Path, Config, Settings.AsOf);
+
+        AudienceCheck.Check(Config, problems);
+        WaveCheck waves = new(Config.Settings, Settings.AsOf);
+        OverlapCheck overlaps = new(Settings.AsOf);
         foreach (var section in Config.Sections)
         {
             var declared = Schema?.Sections.TryGetValue(section.Name, out var known) is true ? known : null;
             foreach (var flag in ((JsonObject)section.Value).Members)
             {
-                Check(
-                    Config.FlagOf(section.Name, flag),
-                    declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null,
-                    removed.Contains(flag) ? Schema!.FileName : null,
-                    edit,
-                    problems);
+                var declaredFlag = declared?.Flags.TryGetValue(flag.Name, out var type) is true ? type : null;
+                var removedFrom = removed.Contains(flag) ? Schema!.FileName : null;
+                if (Check(Config.FlagOf(section.Name, flag), declaredFlag, removedFrom, edit, problems) is { } rollout)
+                {
+                    waves.Check(rollout, problems);
+                    overlaps.Add(rollout, declaredFlag);
+                }
             }
         }
 
+        overlaps.Report(problems);
         edit?.CheckSettings(problems);
         return problems.All;
     }
@@ -88,7 +94,7 @@ public sealed record ConfigDrift
         return problems.All;
     }
 
-    private void Check(
+    private ConfigRollout? Check(
         ConfigFlag flag, DeclaredFlag? declared, string? removedFrom, EditCheck? edit, DriftList problems)
     {
         var known = problems.All.Count;
@@ -101,7 +107,12 @@ public sealed record ConfigDrift
         PythonCheck.CheckFields(flag, problems);
         if (rollout is null)
         {
-            return;
+            return null;
+        }
+
+        if (!StandstillCheck.Check(rollout, problems))
+        {
+            TrueEndCheck.Check(rollout, Settings.AsOf, problems);
         }
 
         FinishedCheck.Check(rollout, Settings, removedFrom, problems);
@@ -111,6 +122,8 @@ public sealed record ConfigDrift
         {
             edit?.Check(rollout, declared?.Type, problems);
         }
+
+        return rollout;
     }
 }
 

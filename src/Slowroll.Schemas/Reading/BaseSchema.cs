@@ -18,6 +18,19 @@ internal static class BaseSchema
 
     public static string Forms { get; } = string.Join(", ", ByFragment.Keys);
 
+    /// <summary>The path of the base schema as a schema refers to it: it may be in another folder.</summary>
+    /// <param name="schema">The schema's text.</param>
+    public static string PathIn(string schema)
+    {
+        var end = schema.IndexOf($"{FileName}#/", StringComparison.Ordinal);
+        var start = end < 0 ? -1 : schema.LastIndexOf('"', end);
+        return start < 0 ? FileName : schema.Substring(start + 1, end - start - 1) + FileName;
+    }
+
+    /// <summary>How a schema refers to the form of the settings of a config.</summary>
+    /// <param name="schema">The schema's text.</param>
+    public static string SettingsReferenceIn(string schema) => $"{PathIn(schema)}#/$defs/settings";
+
     public static BaseForm? Find(string fragment) => ByFragment.TryGetValue(fragment, out var form) ? form : null;
 }
 

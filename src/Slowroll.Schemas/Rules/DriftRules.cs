@@ -115,6 +115,73 @@ public static class DriftRules
         Description = "The rollout can be read, but a part of it changes nothing for any hash key.",
     };
 
+    /// <summary><c>end_time</c> isn't when the rollout ends.</summary>
+    public static readonly Rule EndsLater = new("SLOW3014", RuleSeverity.Info)
+    {
+        Title = "The rollout ends later than its end_time",
+        Message = "'end_time' of flag '{0}' is {1}, but {2}",
+        Description = "Hours and freezes hold the share back, so 'end_time' is only the earliest end.",
+    };
+
+    /// <summary>No hash key can be in a wave.</summary>
+    public static readonly Rule EmptyWave = new("SLOW3015", RuleSeverity.Warning)
+    {
+        Title = "No hash key can be in a wave",
+        Message = "No hash key can be in 'waves[{0}]' of flag '{1}': {2}",
+        Description = "The first wave whose audience contains the hash key counts, and early adopters are in none.",
+    };
+
+    /// <summary>Waves that should begin one after the other begin together.</summary>
+    public static readonly Rule WavesTogether = new("SLOW3016", RuleSeverity.Warning)
+    {
+        Title = "Waves begin together",
+        Message = "'waves[{0}]' of flag '{1}' begins on {2} together with 'waves[{3}]', though its 'after' is longer: "
+            + "hours or a freeze hold back both until then; choose an 'after' that leads behind that instant",
+        Description = "Waves with different 'after' get 'new' at one instant because of hours or a freeze.",
+    };
+
+    /// <summary>No wave uses an audience.</summary>
+    public static readonly Rule UnusedAudience = new("SLOW3017", RuleSeverity.Warning)
+    {
+        Title = "No wave uses an audience",
+        Message = "No wave of any flag uses the audience '{0}'; name it in a wave, or remove it",
+        Description = "An audience counts only where a wave names it.",
+    };
+
+    /// <summary>A freeze without an end holds a flag before anybody moves.</summary>
+    public static readonly Rule Standstill = new("SLOW3018", RuleSeverity.Info)
+    {
+        Title = "The rollout never moves",
+        Message = "{0} never moves: a freeze of {1} has no 'until'; write it as soon as the rollout may begin",
+        Description = "A freeze without 'until' holds the share where it is until somebody writes one.",
+    };
+
+    /// <summary>A field of a rollout is nearly a known one.</summary>
+    public static readonly Rule MisspelledField = new("SLOW3019", RuleSeverity.Error)
+    {
+        Title = "A field of the rollout is misspelled",
+        Message = "\"{0}\" of flag '{1}' is not read: it is nearly \"{2}\"; write \"{2}\", or another name",
+        Description = "The running program ignores the field, so that the rollout is another one than was meant.",
+    };
+
+    /// <summary>Two rollouts reach the same hash keys first.</summary>
+    public static readonly Rule SameOrder = new("SLOW3020", RuleSeverity.Info)
+    {
+        Title = "Two rollouts reach the same hash keys first",
+        Message = "Flags '{0}' and '{1}' are rolled out at the same time, {2}, and neither has a \"salt\", so the "
+            + "same hash keys get 'new' of both first; {3}",
+        Description = "Without a salt, the order in which hash keys get 'new' is the same for all flags.",
+    };
+
+    /// <summary>The schema doesn't declare the settings that a config has.</summary>
+    public static readonly Rule UndeclaredSettings = new("SLOW3021", RuleSeverity.Info)
+    {
+        Title = "The schema doesn't declare the settings of the config",
+        Message = "{0} does not declare \"$slowroll\", so editors don't know what may stand in it; add {1} to its "
+            + "\"properties\"",
+        Description = "An editor completes and checks the settings of a config only if its schema declares them.",
+    };
+
     /// <summary>A freeze is gone or shorter while a ramp that it held still runs.</summary>
     public static readonly Rule FreezeRemoved = new("SLOW3022", RuleSeverity.Error)
     {
@@ -159,6 +226,7 @@ public static class DriftRules
         NotJson, Undeclared, Missing, WrongType, UnreadableRollout, Finished, UnknownField, DuplicateName,
         EqualValues, TakesAway,
         NotForPython, Unclear, NoEffect,
+        EndsLater, EmptyWave, WavesTogether, UnusedAudience, Standstill, MisspelledField, SameOrder, UndeclaredSettings,
         FreezeRemoved, RollbackRemoved, ShareJumps, RollbackBeforeStart,
     ];
 }

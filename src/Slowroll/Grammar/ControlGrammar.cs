@@ -142,8 +142,7 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
 
         foreach (var name in owner.Names)
         {
-            var meant = Array.Find(OfFlag, known => IsNearly(name, known));
-            if (meant is not null && !(path.Length > 0 && meant == RolloutFields.Urgent))
+            if (MeantBy(name) is { } meant && !(path.Length > 0 && meant == RolloutFields.Urgent))
             {
                 _fields.Refuse(
                     $"'{path}{OneLine.Of(name)}' is nearly "
@@ -152,6 +151,9 @@ internal readonly struct ControlGrammar<TValue, TFaults>(TFaults faults)
             }
         }
     }
+
+    /// <summary>The control of a flag whose name this one nearly is; null if there is none.</summary>
+    public static string? MeantBy(string name) => Array.Find(OfFlag, known => IsNearly(name, known));
 
     /// <summary>Whether a name is another one but for one letter more, less, other or swapped.</summary>
     public static bool IsNearly(string name, string known) =>

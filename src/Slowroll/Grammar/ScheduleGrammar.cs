@@ -101,7 +101,7 @@ internal readonly ref struct ScheduleGrammar<TValue, TFaults>(
         }
 
         var own = new ControlGrammar<TValue, NoFaults<TValue>>(default).ReadOfWave(wave, path + ".");
-        return (new(audience, Build(start, after, length, hours, own.Freezes), own.Rollback), length);
+        return (new(audience, after, Build(start, after, length, hours, own.Freezes), own.Rollback), length);
     }
 
     // From the urgent instant on no hours count.

@@ -9,6 +9,7 @@ internal sealed record ScheduleParts(Schedule Own, IReadOnlyList<WaveParts> Wave
 
 /// <summary>A wave of a flag, read and checked.</summary>
 /// <param name="Audience">The name of its audience; null for all hash keys.</param>
+/// <param name="After">How much later than the flag it starts, in microseconds.</param>
 /// <param name="Schedule">Its schedule, with all that it takes from the flag.</param>
 /// <param name="Rollback">The wave's own rollback; null without one.</param>
-internal sealed record WaveParts(string? Audience, Schedule Schedule, Rollback? Rollback);
+internal sealed record WaveParts(string? Audience, long After, Schedule Schedule, Rollback? Rollback);

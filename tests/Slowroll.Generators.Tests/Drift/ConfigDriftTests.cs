@@ -108,7 +108,7 @@ public class ConfigDriftTests
     [InlineData("""[|"start_time"|]: "2030-03-15 00:00Z", "duration": "14d" """)]
     [InlineData("""[|"start_time"|]: "2030-03-15 00:00Z", [|"steps"|]: [{ "pct": 100 }], [|"waves"|]: [{}] """)]
     [InlineData(
-        """[|"hours"|]: "Mon 08:00-16:00Z", [|"freezes"|]: [], "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
+        """[|"hours"|]: "Mon-Sun 00:00-24:00Z", [|"freezes"|]: [], "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
     [InlineData(
         """[|"rollback"|]: { "from": "2030-03-15 00:00Z" }, [|"urgent"|]: "2030-03-15 00:00Z", "end_time": "2030-03-15 00:00Z", "duration": "14d" """)]
     public Task SLOW3011_a_field_of_schedules_is_reported_if_the_rule_is_on(string fields) =>

@@ -10,7 +10,7 @@ public class DefaultDriftTests
     [InlineData("SLOW3005", """{ "stable": true, "new": false, "end_time": [|"x"|], "duration": [|"2w"|] }""")]
     [InlineData("SLOW3005", """{ "stable": true, "new": false, "early_adopters": [|"ada"|] }""")]
     [InlineData("SLOW3004", """{ "stable": true, "new": [|"no"|], "early_adopters": ["ada"] }""")]
-    [InlineData("SLOW3007", """{ "stable": true, [|"start-pct"|]: 5 }""")]
+    [InlineData("SLOW3007", """{ "stable": true, [|"begin_pct"|]: 5 }""")]
     [InlineData("SLOW3009", """{ "stable": true, "new": [|true|], "early_adopters": ["ada"] }""")]
     [InlineData("SLOW3013", """{ "stable": true, [|"end_time"|]: "2030-03-15 00:00Z", "duration": "14d" }""")]
     public Task The_rules_of_rollouts_apply_to_defaults(string rule, string marked) => AssertDefault(rule, marked);

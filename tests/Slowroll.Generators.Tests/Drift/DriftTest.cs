@@ -25,6 +25,13 @@ internal static class DriftTest
         }
         """;
 
+    /// <summary>The same with the settings of a config.</summary>
+    public static string SchemaWithSettings { get; } = Schema.Replace(
+        "\"properties\": {\n    \"features\"",
+        "\"properties\": {\n    \"$slowroll\": { \"$ref\": \"slowroll.schema.json#/$defs/settings\" },\n "
+            + "   \"features\"",
+        StringComparison.Ordinal);
+
     public const string Schedule = """ "end_time": "2030-03-15 00:00Z", "duration": "14d" """;
 
     /// <summary>The config says exactly this rule, exactly at the marks; and nothing else.</summary>
@@ -53,6 +60,24 @@ internal static class DriftTest
     /// <summary>The same for the members of the section "features", which has both flags.</summary>
     public static Task AssertFlag(string rule, string marked, params (string, string)[] properties) =>
         AssertReports(rule, $$"""{ "features": { "on": {{marked}}, "count": { "stable": 1 } } }""", properties);
+
+    /// <summary>The same for a config with settings; both are without their braces.</summary>
+    public static Task AssertFlagWithSettings(
+        string rule, string settings, string marked, params (string, string)[] properties) => AssertReports(
+            rule,
+            $$"""{ "$slowroll": { {{settings}} }, "features": { "on": { {{marked}} }, "count": { "stable": 1 } } }""",
+            SchemaWithSettings,
+            properties);
+
+    /// <summary>The messages about a flag of a config with settings.</summary>
+    public static Task<IReadOnlyList<string>> MessagesOf(
+        string settings, string flag, params (string, string)[] properties) => Messages(new(
+            TestFile.Schema(SchemaWithSettings),
+            TestFile.Config(
+                $$"""{ "$slowroll": { {{settings}} }, "features": { "on": { {{flag}} }, "count": { "stable": 1 } } }"""))
+        {
+            Properties = properties,
+        });
 
     /// <summary>The messages about a flag.</summary>
     public static Task<IReadOnlyList<string>> MessagesOf(string flag, params (string, string)[] properties) =>

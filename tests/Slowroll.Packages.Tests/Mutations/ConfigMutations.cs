@@ -97,7 +97,7 @@ internal static class ConfigMutations
             "SLOW3004 shop.json(43,13)"),
 
         // SLOW3007
-        new("A field of a rollout is misspelt", Config, "'start_pct'", "'start-pct'",
+        new("A field of a rollout has another name", Config, "'start_pct'", "'begin_pct'",
             "SLOW3010 shop.json(22,5)", "SLOW3007 shop.json(27,7)"),
         new(
             "A rollout has a field of its own",

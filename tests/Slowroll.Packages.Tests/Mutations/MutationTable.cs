@@ -12,6 +12,7 @@ internal static class MutationTable
         .. CodeMutations.All,
         .. ConfigMutations.All,
         .. RolloutMutations.All,
+        .. ScheduleMutations.All,
         .. ProjectMutations.All,
     ];
 }

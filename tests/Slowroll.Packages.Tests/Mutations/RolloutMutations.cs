@@ -13,7 +13,7 @@ internal static class RolloutMutations
         new("The old value is missing", Config, "      'stable': 50,\n", "",
             "SLOW3005 shop.json(13,5)"),
         new("The field of the old value is misspelt", Config, "'fuzzy': { 'stable'", "'fuzzy': { 'stabel'",
-            "SLOW3005 shop.json(44,5)", "SLOW3007 shop.json(44,16)"),
+            "SLOW3005 shop.json(44,5)", "SLOW3019 shop.json(44,16)"),
         new("The end time is missing", Config, "      'end_time': '2030-04-01 00:00Z',\n", "",
             "SLOW3005 shop.json(13,5)"),
         new("The duration is missing", Config, "      'duration': '7d',\n", "",

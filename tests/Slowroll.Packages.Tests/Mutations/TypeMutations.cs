@@ -90,6 +90,6 @@ internal static class TypeMutations
             Schema,
             "'default': { 'stable': 0.5 }",
             "'default': { 'stable': 0.5, 'start-pct': 5 }",
-            "SLOW3007 shop.schema.json(22,97)"),
+            "SLOW3019 shop.schema.json(22,97)"),
     ];
 }

@@ -23,8 +23,12 @@ internal static class DeclarationCheck
                 removed.UnionWith(RemovedFlags(member, declared, settings));
                 CheckSection(member, declared, schema.FileName, removed, problems);
             }
+            else if (member is { Name: ScheduleFields.Settings })
+            {
+                CheckSettings(member, schema, problems);
+            }
             else if (!schema.IsOpen
-                && member is not ({ Name: "$schema", Value: JsonString } or { Name: ScheduleFields.Settings }))
+                && member is not { Name: "$schema", Value: JsonString })
             {
                 problems.AddSection(
                     DriftRules.Undeclared, member.NameRange, member.Name,
@@ -42,6 +46,17 @@ internal static class DeclarationCheck
         }
 
         return removed;
+    }
+
+    private static void CheckSettings(JsonMember settings, DeclaredSchema schema, DriftList problems)
+    {
+        if (settings.Value is JsonObject && schema.MissingSettings is { } reference)
+        {
+            problems.AddSection(
+                DriftRules.UndeclaredSettings, settings.NameRange, settings.Name,
+                schema.FileName,
+                MessageText.Of($$"""{{JsonText.Quote(settings.Name)}}: { "$ref": {{JsonText.Quote(reference)}} }"""));
+        }
     }
 
     private static IEnumerable<JsonMember> RemovedFlags(

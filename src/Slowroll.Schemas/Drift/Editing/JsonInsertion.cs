@@ -5,7 +5,8 @@ namespace Slowroll.Schemas.Drift.Editing;
 /// <summary>Adds members at the end of an object, in the style of the file.</summary>
 internal static class JsonInsertion
 {
-    public static SchemaInsertion Into(
+    /// <summary>Where to insert what.</summary>
+    public static (int Position, string Text) Into(
         string text, JsonObject target, IEnumerable<(string Name, JsonOutline Value)> members)
     {
         var outer = IndentationAt(text, target.Range.End - 1);
@@ -20,14 +21,14 @@ internal static class JsonInsertion
 
         if (target.AllMembers.Count == 0)
         {
-            return new(target.Range.Start + 1, newLine + inner + written + newLine + outer);
+            return (target.Range.Start + 1, newLine + inner + written + newLine + outer);
         }
 
         // If the last member has a trailing comma, the new one gets one too.
         var end = target.AllMembers[target.AllMembers.Count - 1].Value.Range.End;
         return LastComma(text, end, target.Range.End) is { } comma
-            ? new(comma + 1, between.Substring(1) + written + ",")
-            : new(end, between + written);
+            ? (comma + 1, between.Substring(1) + written + ",")
+            : (end, between + written);
     }
 
     private static int? LastComma(string text, int start, int end) => RelaxedJson.Find(text)

@@ -1,10 +1,12 @@
+using Slowroll.Grammar;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Reading;
 
 namespace Slowroll.Schemas.Drift.Editing;
 
-/// <summary>The text that a fix inserts into a schema to declare a flag.</summary>
+/// <summary>The text that a fix inserts into a schema to declare a flag, or the settings of a
+/// config.</summary>
 /// <param name="Position">Where, in UTF-16 characters.</param>
 /// <param name="Text">What, in the style of the file.</param>
 public sealed record SchemaInsertion(int Position, string Text)
@@ -31,6 +33,22 @@ public sealed record SchemaInsertion(int Position, string Text)
             ? Declare(schema, section, [.. flags.Members.Where(flag => flag.Value is JsonObject)])
             : null;
 
+    /// <summary>Declares the settings of a config.</summary>
+    /// <param name="schema">The schema's text.</param>
+    /// <returns>Null if the schema has no place for them, declares them already or can't be read.</returns>
+    public static SchemaInsertion? DeclareSettings(string schema)
+    {
+        if (JsonText.Read(schema).Root is not JsonObject root
+            || PropertiesOf(root, root) is not { } sections
+            || new SchemaMerger(root, new ProblemList()).Read(root).Property(ScheduleFields.Settings) is not null)
+        {
+            return null;
+        }
+
+        var reference = JsonOutline.Inline(("$ref", JsonOutline.Text(BaseSchema.SettingsReferenceIn(schema))));
+        return Into(schema, sections, [(ScheduleFields.Settings, reference)]);
+    }
+
     private static SchemaInsertion? Declare(string schema, string section, IReadOnlyList<JsonMember> flags)
     {
         if (flags.Count == 0
@@ -40,7 +58,7 @@ public sealed record SchemaInsertion(int Position, string Text)
             return null;
         }
 
-        var baseSchema = BaseSchemaIn(schema);
+        var baseSchema = BaseSchema.PathIn(schema);
         IEnumerable<(string, JsonOutline)> Declared(IEnumerable<JsonMember> flags) =>
             flags.Select(flag => (flag.Name, InferredFlag.Declare((JsonObject)flag.Value, baseSchema)));
 
@@ -49,7 +67,7 @@ public sealed record SchemaInsertion(int Position, string Text)
         {
             return PropertiesOf(known, root) is { } properties
                 && flags.Where(flag => properties.Find(flag.Name) is null).ToList() is { Count: > 0 } missing
-                ? JsonInsertion.Into(schema, properties, Declared(missing))
+                ? Into(schema, properties, Declared(missing))
                 : null;
         }
 
@@ -57,18 +75,17 @@ public sealed record SchemaInsertion(int Position, string Text)
             ("type", JsonOutline.Text("object")),
             ("properties", JsonOutline.Object([.. Declared(flags)])),
             ("additionalProperties", JsonOutline.Raw("false")));
-        return JsonInsertion.Into(schema, sections, [(section, body)]);
+        return Into(schema, sections, [(section, body)]);
+    }
+
+    private static SchemaInsertion Into(
+        string schema, JsonObject target, IEnumerable<(string Name, JsonOutline Value)> members)
+    {
+        var (position, text) = JsonInsertion.Into(schema, target, members);
+        return new(position, text);
     }
 
     // The nearest object of properties, through references within the file.
     private static JsonObject? PropertiesOf(JsonNode schema, JsonObject root) =>
         new SchemaMerger(root, new ProblemList()).Read(schema).Find("properties") as JsonObject;
-
-    // As the file refers to it: it may be in another folder.
-    private static string BaseSchemaIn(string schema)
-    {
-        var end = schema.IndexOf($"{BaseSchema.FileName}#/", StringComparison.Ordinal);
-        var start = end < 0 ? -1 : schema.LastIndexOf('"', end);
-        return start < 0 ? BaseSchema.FileName : schema.Substring(start + 1, end - start - 1) + BaseSchema.FileName;
-    }
 }

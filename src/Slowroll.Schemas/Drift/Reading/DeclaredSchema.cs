@@ -9,11 +9,13 @@ namespace Slowroll.Schemas.Drift.Reading;
 /// <summary>What a config may have by its schema. A flag that the generator rejects counts as declared.</summary>
 public sealed class DeclaredSchema
 {
-    private DeclaredSchema(string fileName, bool isOpen, Dictionary<string, DeclaredSection> sections)
+    private DeclaredSchema(
+        string fileName, bool isOpen, Dictionary<string, DeclaredSection> sections, string? missingSettings)
     {
         FileName = fileName;
         IsOpen = isOpen;
         Sections = sections;
+        MissingSettings = missingSettings;
     }
 
     /// <summary>The schema's file name, without its folder.</summary>
@@ -23,6 +25,9 @@ public sealed class DeclaredSchema
     internal bool IsOpen { get; }
 
     internal IReadOnlyDictionary<string, DeclaredSection> Sections { get; }
+
+    /// <summary>The reference by which it would declare the settings of a config; null if it declares them.</summary>
+    internal string? MissingSettings { get; }
 
     /// <summary>Reads what a schema declares; null if the text is no schema, which other rules report.</summary>
     /// <param name="fileName">The schema's file name, without its folder.</param>
@@ -41,29 +46,46 @@ public sealed class DeclaredSchema
         SchemaMerger merger = new(root, reportedElsewhere);
         ValueTypeReader types = new(merger, reportedElsewhere,
             new(schemaClass is null ? "Types" : $"global::{schemaClass}.Types", reportedElsewhere));
+        FlagNames names = new("", reportedElsewhere);
         var merged = merger.Read(root);
-        return merged.HasProperties
-            ? new(fileName, AllowsOthers(merged), merged.Properties
-                .Where(section => section.Name is not ("$schema" or ScheduleFields.Settings))
-                .ToDictionary(
-                    section => section.Name, section => Section(section, merger, types), StringComparer.Ordinal))
-            : null;
+        if (!merged.HasProperties)
+        {
+            return null;
+        }
+
+        var hashKey = names.HashKey(merged, FlagNames.DefaultHashKey);
+        var sections = merged.Properties
+            .Where(section => section.Name is not ("$schema" or ScheduleFields.Settings))
+            .ToDictionary(
+                section => section.Name,
+                section => Section(section, merger, types, names, hashKey),
+                StringComparer.Ordinal);
+        return new(fileName, AllowsOthers(merged), sections, merged.Property(ScheduleFields.Settings) is null
+            ? BaseSchema.SettingsReferenceIn(text)
+            : null);
     }
 
-    private static DeclaredSection Section(JsonMember section, SchemaMerger merger, ValueTypeReader types)
+    private static DeclaredSection Section(
+        JsonMember section, SchemaMerger merger, ValueTypeReader types, FlagNames names, string inheritedHashKey)
     {
         var merged = merger.Read(section.Value);
+        var hashKey = names.HashKey(merged, inheritedHashKey);
         return new(merged.IsBroken || AllowsOthers(merged), merged.Properties.ToDictionary(
-            flag => flag.Name, flag => Flag(section.Name, flag, merger, types), StringComparer.Ordinal));
+            flag => flag.Name,
+            flag => Flag(section.Name, flag, merger, types, names, hashKey),
+            StringComparer.Ordinal));
     }
 
-    private static DeclaredFlag Flag(string section, JsonMember flag, SchemaMerger merger, ValueTypeReader types)
+    private static DeclaredFlag Flag(
+        string section, JsonMember flag, SchemaMerger merger, ValueTypeReader types, FlagNames names,
+        string inheritedHashKey)
     {
         var merged = merger.Read(flag.Value);
         return new(
             merged.IsBroken ? null : types.Read(MessageText.Flag(section, flag.Name), flag, merged),
             merged.IsBroken || AllowsOthers(merged),
             [.. merged.Properties.Select(field => field.Name)],
+            names.HashKey(merged, inheritedHashKey),
             merged.FindMember("default") is { } @default
                 ? new(section, new(flag.Name, @default.NameRange, @default.Value))
                 : null);
@@ -83,5 +105,8 @@ internal sealed record DeclaredSection(bool IsOpen, IReadOnlyDictionary<string, 
 /// <param name="Type">Its values' type; null if the schema has a mistake there.</param>
 /// <param name="IsOpen">Whether it allows other fields.</param>
 /// <param name="Fields">The fields that the schema adds to those of a rollout.</param>
+/// <param name="HashKey">What the schema calls its hash key: a flag with another one is read for something
+/// else.</param>
 /// <param name="Default">Its default as a flag of a config; its name is the keyword.</param>
-internal sealed record DeclaredFlag(ValueType? Type, bool IsOpen, IReadOnlyList<string> Fields, ConfigFlag? Default);
+internal sealed record DeclaredFlag(ValueType? Type, bool IsOpen, IReadOnlyList<string> Fields, string HashKey,
+    ConfigFlag? Default);

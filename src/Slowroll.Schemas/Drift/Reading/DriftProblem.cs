@@ -12,7 +12,11 @@ namespace Slowroll.Schemas.Drift.Reading;
 /// <param name="Key">The flag in that section, if it is about a flag.</param>
 /// <param name="Arguments">The arguments of the rule's message.</param>
 public sealed record DriftProblem(
-    Rule Rule, TextRange Range, string? Section, string? Key, EquatableArray<string> Arguments);
+    Rule Rule, TextRange Range, string? Section, string? Key, EquatableArray<string> Arguments)
+{
+    /// <summary>Whether the fix of its rule is safe here, if the rule has one.</summary>
+    public bool MayBeFixed { get; init; } = true;
+}
 
 /// <summary>Collects problems in the order in which they are found.</summary>
 internal sealed class DriftList
@@ -29,6 +33,10 @@ internal sealed class DriftList
 
     public void AddFlag(Rule rule, TextRange range, string section, string key, params string[] arguments) =>
         Add(rule, range, section, key, arguments);
+
+    /// <summary>The fix of the problem that was added last isn't safe.</summary>
+    public void ForbidFix() =>
+        _problems[_problems.Count - 1] = _problems[_problems.Count - 1] with { MayBeFixed = false };
 
     // Shortened here too: a long name would be stored once for each problem.
     private void Add(Rule rule, TextRange range, string? section, string? key, string[] arguments) =>

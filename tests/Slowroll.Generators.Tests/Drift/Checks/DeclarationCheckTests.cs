@@ -107,4 +107,45 @@ public class DeclarationCheckTests
         ["""SLOW3004 "stable" of flag 'features.on' must be true or false, as the schema says; it is "no" """
             .TrimEnd()],
         await MessagesOf("""{ "stable": "no" }"""));
+
+    [Theory]
+    [InlineData("slowroll.schema.json", "slowroll.schema.json")]
+    [InlineData("../base/slowroll.schema.json", "../base/slowroll.schema.json")]
+    public async Task SLOW3021_settings_that_the_schema_does_not_declare_are_reported_with_the_line_to_add(
+        string path, string expected)
+    {
+        var found = Assert.Single(await Analyze(new(
+            TestFile.Schema(Schema.Replace("slowroll.schema.json", path, StringComparison.Ordinal)),
+            TestFile.Config($$"""{ "$slowroll": { }, "features": { {{Both}} } }"""))));
+
+        Assert.Equal(
+            ("SLOW3021", DiagnosticSeverity.Info, 2),
+            (found.Id, found.Severity, found.Location.SourceSpan.Start));
+        Assert.Equal(
+            "app_features.schema.json does not declare \"$slowroll\", so editors don't know what may stand in it; add "
+                + $$"""
+                "$slowroll": { "$ref": "{{expected}}#/$defs/settings" } to its "properties"
+                """,
+            found.GetMessage());
+    }
+
+    [Theory]
+    [InlineData("", """{ "$slowroll": { } , "features": { """ + Both + """ } }""", true)]
+    [InlineData("", """{ "features": { """ + Both + """ } }""", false)]
+    [InlineData("SLOW3001", """{ "$slowroll": [|5|], "features": { """ + Both + """ } }""", false)]
+    public Task SLOW3021_is_silent_where_the_schema_declares_settings_or_there_are_none(
+        string rule, string marked, bool isDeclared) =>
+        AssertReports(rule, marked, isDeclared ? SchemaWithSettings : Schema);
+
+    [Fact]
+    public Task SLOW3021_a_declaration_behind_a_reference_counts() => AssertReports(
+        "",
+        """{ "$slowroll": { }, "features": { } }""",
+        """
+        {
+          "allOf": [{ "$ref": "#/$defs/settings" }],
+          "properties": { "features": { "properties": { } } },
+          "$defs": { "settings": { "properties": { "$slowroll": { "$ref": "slowroll.schema.json#/$defs/settings" } } } }
+        }
+        """);
 }

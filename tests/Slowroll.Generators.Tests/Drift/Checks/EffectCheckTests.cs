@@ -12,8 +12,8 @@ public class EffectCheckTests
         AssertFlag("SLOW3013", marked);
 
     [Theory]
-    [InlineData("SLOW3007", $$"""{ "stable": true, [|"nwe"|]: false, {{Schedule}} }""")]
-    [InlineData("SLOW3007", $$"""{ "stable": true, [|"New"|]: false, {{Schedule}} }""")]
+    [InlineData("SLOW3019", $$"""{ "stable": true, [|"nwe"|]: false, {{Schedule}} }""")]
+    [InlineData("SLOW3019", $$"""{ "stable": true, [|"New"|]: false, {{Schedule}} }""")]
     public Task SLOW3013_is_silent_where_new_is_misspelled(string rule, string marked) => AssertFlag(rule, marked);
 
     [Fact]

@@ -88,16 +88,16 @@ public class ConfigRolloutReaderTests
 
     [Fact]
     public Task SLOW3007_a_field_that_nobody_reads_is_reported_at_its_name() => AssertFlag(
-        "SLOW3007", $$"""{ "stable": true, "new": false, {{Schedule}}, [|"start-pct"|]: 5, [|"owner"|]: "me" }""");
+        "SLOW3007", $$"""{ "stable": true, "new": false, {{Schedule}}, [|"stat_ptc"|]: 5, [|"owner"|]: "me" }""");
 
     [Fact]
     public async Task SLOW3007_says_what_may_be_meant() => Assert.Equal(
         [
-            "SLOW3007 \"start-pct\" of flag 'features.on' is no field of a rollout and is not read (did you mean "
+            "SLOW3007 \"stat_ptc\" of flag 'features.on' is no field of a rollout and is not read (did you mean "
                 + "'start_pct'?)",
             "SLOW3007 \"owner\" of flag 'features.on' is no field of a rollout and is not read",
         ],
-        await MessagesOf("""{ "stable": true, "start-pct": 5, "owner": "me" }"""));
+        await MessagesOf("""{ "stable": true, "stat_ptc": 5, "owner": "me" }"""));
 
     [Fact]
     public Task SLOW3007_a_field_that_the_schema_declares_is_not_reported() => AssertReports(

@@ -6,7 +6,7 @@ using Slowroll.Generators.Tests.Compiling;
 namespace Slowroll.Generators.Tests.Schemas;
 
 /// <summary>Driven by hand, since the testing package offers no fix for what lies in an additional file.</summary>
-public class SchemaFixTests
+public class MemberFixTests
 {
     [Theory]
     [InlineData(
@@ -64,7 +64,7 @@ public class SchemaFixTests
             "string\" }", "string\", \"default\": { \"stable\": \"1.0\" } }", StringComparison.Ordinal))));
     }
 
-    private static async Task AssertMends(SchemaFix fix, string members, string mended)
+    private static async Task AssertMends(MemberFix fix, string members, string mended)
     {
         using SchemaWorkspace workspace = new([SampleSchemas.WithMembers(members)]);
 

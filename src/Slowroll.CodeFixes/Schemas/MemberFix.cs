@@ -5,10 +5,10 @@ using Slowroll.Schemas.Rules;
 
 namespace Slowroll.CodeFixes.Schemas;
 
-/// <summary>A fix that edits the schema that has the diagnostic.</summary>
-public abstract class SchemaFix : FileFix
+/// <summary>A fix that edits a member of the JSON file that has the diagnostic.</summary>
+public abstract class MemberFix : FileFix
 {
-    private protected SchemaFix(Rule rule) : base(rule)
+    private protected MemberFix(Rule rule) : base(rule)
     {
     }
 
@@ -16,15 +16,15 @@ public abstract class SchemaFix : FileFix
         Project project, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var solution = project.Solution;
-        foreach (var schema in project.AdditionalDocuments)
+        foreach (var file in project.AdditionalDocuments)
         {
             var places = diagnostics
-                .Where(diagnostic => diagnostic.Location.GetLineSpan().Path == schema.FilePath)
+                .Where(diagnostic => AdditionalFiles.IsAt(file, diagnostic.Location.GetLineSpan().Path))
                 .Select(diagnostic => diagnostic.Location.SourceSpan.Start);
-            var text = await schema.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
             List<TextChange> changes = [.. Changes(text.ToString(), places)];
             solution = changes.Count > 0
-                ? solution.WithAdditionalDocumentText(schema.Id, text.WithChanges(changes))
+                ? solution.WithAdditionalDocumentText(file.Id, text.WithChanges(changes))
                 : solution;
         }
 
@@ -38,7 +38,7 @@ public abstract class SchemaFix : FileFix
     private IEnumerable<TextChange> Changes(string text, IEnumerable<int> places)
     {
         HashSet<int> wanted = [.. places];
-        return wanted.Count == 0 || JsonText.Read(text).Root is not { } root ? [] :
+        return wanted.Count == 0 || JsonText.ReadConfig(text).Root is not { } root ? [] :
             from found in Members(root)
             where wanted.Contains(found.Member.NameRange.Start)
             from change in Mend(text, found.Owner, found.Member)
