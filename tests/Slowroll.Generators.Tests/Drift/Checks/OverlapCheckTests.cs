@@ -91,6 +91,23 @@ public class OverlapCheckTests
     }
 
     [Fact]
+    public Task SLOW3020_a_long_ramp_goes_on_behind_a_short_one() => AssertReports(
+        "SLOW3020",
+        $$"""
+        { "features": {
+          "on": { {{First}} },
+          [|"b"|]: { "stable": 1, "new": 2, "start_time": "2030-03-02 00:00Z", "duration": "1d" },
+          [|"c"|]: { "stable": 1, "new": 2, "start_time": "2030-03-10 00:00Z", "duration": "1d" },
+          "d": { "stable": 1, "new": 2, "start_time": "2030-03-20 00:00Z", "duration": "1d" }
+        } }
+        """,
+        """
+        { "properties": { "features": {
+          "properties": { "on": { "$ref": "slowroll.schema.json#/$defs/boolean" } }, "additionalProperties": true
+        } } }
+        """);
+
+    [Fact]
     public async Task SLOW3020_shows_the_last_second_that_there_is()
     {
         const string Last = """ "new": 2, "end_time": "9999-12-31 23:59:59.999999Z", "duration": "30d" """;
