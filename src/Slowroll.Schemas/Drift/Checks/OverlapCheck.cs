@@ -1,5 +1,6 @@
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Schemas.Reading;
 using Slowroll.Schemas.Rules;
 
 namespace Slowroll.Schemas.Drift.Checks;
@@ -88,7 +89,7 @@ internal sealed class OverlapCheck(long? asOf)
         }
 
         var (begin, end) = (rising.Min(movement => movement.First), rising.Max(movement => movement.Last));
-        return begin < end ? new(rollout, hashKey ?? "", begin, end) : null;
+        return begin < end ? new(rollout, hashKey ?? FlagNames.DefaultHashKey, begin, end) : null;
     }
 
     private sealed record Ramp(ConfigRollout Rollout, string HashKey, long Begin, long End);
