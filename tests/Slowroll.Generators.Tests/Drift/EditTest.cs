@@ -7,6 +7,12 @@ namespace Slowroll.Generators.Tests.Drift;
 /// <summary>Checks a config against an earlier one, as the build and the command do.</summary>
 internal static class EditTest
 {
+    private static readonly string[] AboutOneConfig =
+    [
+        "SLOW3006", "SLOW3011", "SLOW3013", "SLOW3014", "SLOW3015", "SLOW3016", "SLOW3017", "SLOW3018", "SLOW3020",
+        "SLOW3021",
+    ];
+
     /// <summary>The rules and messages about an edit, without those that ignore the earlier config.</summary>
     public static IReadOnlyList<string> Messages(string earlier, string later, string? asOf) =>
     [
@@ -41,6 +47,6 @@ internal static class EditTest
             Earlier = new("live.json", ConfigDocument.Read(earlier)),
         };
         Assert.Empty(drift.FindInEarlier());
-        return drift.Find().Where(problem => problem.Rule.Id is not ("SLOW3006" or "SLOW3011" or "SLOW3013"));
+        return drift.Find().Where(problem => !AboutOneConfig.Contains(problem.Rule.Id));
     }
 }

@@ -43,7 +43,7 @@ public class ManyFlagsTests
             """),
         TestFile.Config($$"""
             { "features": {
-            {{string.Join(",\n", Enumerable.Range(0, Flags).Select(flag => $$"""    "flag_{{flag}}": { "stable": {{(stable(flag) == "yes" ? "\"yes\"" : "true")}}, "new": false, "end_time": "2030-03-15 00:00Z", "duration": "14d", "early_adopters": ["fir"] }"""))}}
+            {{string.Join(",\n", Enumerable.Range(0, Flags).Select(flag => $$"""    "flag_{{flag}}": { "stable": {{(stable(flag) == "yes" ? "\"yes\"" : "true")}}, "new": false, "end_time": "2030-03-15 00:00Z", "duration": "14d", "early_adopters": ["fir"], "salt": "{{flag}}" }"""))}}
             } }
             """));
 }

@@ -28,7 +28,7 @@ public sealed class FlagLocksTests : IDisposable
         var flag = Fixed(F, side).GetFlag("s", "f", -1);
 
         Assert.All(["web-1", "web-2", "rig-pad40cd", "web-vpdx1as"], key => Assert.Equal(value, flag.Evaluate(key)));
-        Assert.Equal(new Evaluation<int>(value, side, EvaluationReason.Locked), flag.Explain("web-1"));
+        Assert.Equal(Locked(value, side), flag.Explain("web-1"));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class FlagLocksTests : IDisposable
         Assert.Equal(5, Fixed(F, side).Ask(-1, key: "number").Value);
 
         Assert.Equal(
-            new Evaluation<int>(value, side, EvaluationReason.Locked),
+            Locked(value, side),
             Fixed(new FlagName("s", "number"), side).Ask(-1, key: "number"));
     }
 
@@ -180,4 +180,9 @@ public sealed class FlagLocksTests : IDisposable
 
         Assert.True(condition());
     }
+
+    private static Evaluation<int> Locked(int value, Side side) => new(value, side, EvaluationReason.Locked)
+    {
+        OnNew = side == Side.New ? new() : null,
+    };
 }

@@ -64,7 +64,13 @@ internal sealed class FreezeCheck(ConfigDocument config)
                     ?? after.RangeOf(found.Wave, RolloutFields.Freezes),
                 later.Flag.Section,
                 later.Flag.Key,
-                found.Describe(owner, left));
+                owner,
+                found.Begin,
+                found.ChangeIn(left),
+                found.Missing,
+                found.Held,
+                found.Jump,
+                found.EarliestEnd);
         }
 
         return jumping;
@@ -83,7 +89,13 @@ internal sealed class FreezeCheck(ConfigDocument config)
                     ?? list?.Range
                     ?? settings?.NameRange
                     ?? new(config.Root!.Range.Start, config.Root.Range.Start + 1),
-                freeze.Describe("the config", config.Settings.Freezes));
+                "the config",
+                freeze.Begin,
+                freeze.ChangeIn(config.Settings.Freezes),
+                freeze.Missing,
+                freeze.Held,
+                freeze.Jump,
+                freeze.EarliestEnd);
         }
     }
 }

@@ -51,21 +51,28 @@ internal sealed class MissingFreeze
         }
     }
 
-    /// <summary>The arguments of the message.</summary>
-    /// <param name="owner">Whose freeze it is.</param>
+    /// <summary>When the freeze begins.</summary>
+    public string Begin => Replacement.Time(Freeze.From);
+
+    /// <summary>From when on it is missing.</summary>
+    public string Missing => _replacement.Sentence(_missing);
+
+    /// <summary>The flags that it held.</summary>
+    public string Held => _flags.Count > 1 ? $"flag '{_first}' and {_flags.Count - 1} more" : $"flag '{_first}'";
+
+    /// <summary>How far the share jumps, in parentheses; empty where that isn't known.</summary>
+    public string Jump => _shares.After > _shares.Before
+        ? $" (from {Replacement.Percent(_shares.Before)} % to {Replacement.Percent(_shares.After)} %)"
+        : "";
+
+    /// <summary>The earliest instant that may be its end, as the end of a sentence; empty where that isn't
+    /// known.</summary>
+    public string EarliestEnd => _replacement.AsOf is { } asOf ? $", not earlier than {Replacement.Time(asOf)}" : "";
+
+    /// <summary>What has become of it.</summary>
     /// <param name="later">The freezes of the same owner in the later config.</param>
-    public string[] Describe(string owner, IReadOnlyList<Freeze> later) =>
-    [
-        owner,
-        Replacement.Time(Freeze.From),
+    public string ChangeIn(IReadOnlyList<Freeze> later) =>
         later.Contains(Freeze) ? "is cut short by \"urgent\""
-            : later.Any(other => other.From == Freeze.From) ? "is shorter"
-            : "is gone",
-        _replacement.Sentence(_missing),
-        _flags.Count > 1 ? $"flag '{_first}' and {_flags.Count - 1} more" : $"flag '{_first}'",
-        _shares.After > _shares.Before
-            ? $" (from {Replacement.Percent(_shares.Before)} % to {Replacement.Percent(_shares.After)} %)"
-            : "",
-        _replacement.AsOf is { } asOf ? $", not earlier than {Replacement.Time(asOf)}" : "",
-    ];
+        : later.Any(other => other.From == Freeze.From) ? "is shorter"
+        : "is gone";
 }

@@ -89,10 +89,10 @@ public class LossOfShareTests
         const string UsFirst = Ramp + """, "waves": [{ "audience": "us", "after": "2d" }, { "audience": "eu" }] """;
 
         Assert.Equal(
-            ["SLOW3010 Flag 's.f' takes 'new' away from up to 20 % of those who go from the hosts of audience 'eu' to "
-                + "the hosts of audience 'us' if it replaces 'live.json' on 2030-03-06 00:00Z; set \"start_pct\" to the "
-                + "share that is reached by then, or keep the schedule; who goes from one group to another, and whether "
-                + "anybody does, can't be known without the hosts"],
+            ["SLOW3010 Flag 's.f' takes 'new' away from up to 20 % of those who go from the hosts of audience 'eu' "
+                + "to the hosts of audience 'us' if it replaces 'live.json' on 2030-03-06 00:00Z; set \"start_pct\" "
+                + "to the share that is reached by then, or keep the schedule; who goes from one group to another, and "
+                + "whether anybody does, can't be known without the hosts"],
             Messages(Config(EuFirst, Audiences), Config(UsFirst, Audiences), Now));
         Assert.Empty(Messages(Config(UsFirst, Audiences), Config(EuFirst, Audiences), "2030-03-01"));
     }
