@@ -124,6 +124,6 @@ internal static class RolloutMutations
         // SLOW3025
         new("A rollback comes before the start", Config, "'duration': '1d 12h'",
             "'duration': '1d 12h', 'rollback': { 'from': '2030-03-20 00:00Z' }",
-            "SLOW3025 shop.json(36,51)"),
+            "SLOW3011 shop.json(36,29)", "SLOW3025 shop.json(36,51)"),
     ];
 }
