@@ -36,11 +36,13 @@ internal sealed class LastHashKey
 
     /// <summary>The bucket of a hash key, for a rollout that always comes with the same hasher.</summary>
     /// <param name="rollout">The rollout.</param>
-    /// <param name="stretch">The stretch that decides there now.</param>
+    /// <param name="ramp">The ramp that decides there for the hash key.</param>
+    /// <param name="stretch">Its stretch at this instant.</param>
     /// <param name="hashKey">The hash key.</param>
     /// <param name="hasher">The hasher.</param>
     /// <remarks>Costs the hash, unless the last string, hasher and salt of the thread were the same.</remarks>
-    public uint BucketIn(Rollout rollout, Stretch stretch, string hashKey, Func<string, uint> hasher)
+    public uint BucketIn(
+        Rollout rollout, Ramp ramp, Stretch stretch, string hashKey, Func<string, uint> hasher)
     {
         ref var last = ref Last;
         if (!ReferenceEquals(last.HashKey, hashKey)
@@ -50,18 +52,18 @@ internal sealed class LastHashKey
             return Hash(hashKey, hasher, rollout.Salt);
         }
 
-        // Only for a hash key that comes again: most never do. During a rollback the stretch alone doesn't decide.
-        if (!stretch.IsRolledBack)
-            Remember(rollout, stretch);
+        // Only for a hash key that comes again: most never do.
+        Remember(rollout, ramp, stretch);
         return last.Bucket;
     }
 
     // A method of its own, so that the read stays small.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Remember(Rollout rollout, Stretch stretch)
+    private void Remember(Rollout rollout, Ramp ramp, Stretch stretch)
     {
         ref var last = ref Last;
-        (last.Rollout, last.Course) = (rollout, stretch.CourseOf(last.Bucket));
+        if (ramp.CourseOf(stretch, last.Bucket) is { } course)
+            (last.Rollout, last.Course) = (rollout, course);
     }
 
     private uint Hash(string hashKey, Func<string, uint> hasher, string? salt)

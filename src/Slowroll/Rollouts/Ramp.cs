@@ -71,6 +71,16 @@ internal sealed class Ramp
         return stretch.IsRolledBack ? SideAfterRollback(side, bucket, utcTicks) : side;
     }
 
+    /// <summary>What is known of a bucket in a stretch; null where that isn't simple enough to be remembered.</summary>
+    public SideOverTime? CourseOf(Stretch stretch, uint bucket)
+    {
+        if (!stretch.IsRolledBack)
+            return stretch.CourseOf(bucket);
+
+        // Who was on 'new' by a share that rises still is.
+        return _withdrawals.Length == 1 && !_schedule.IsFalling ? _withdrawals[0].CourseOf(bucket) : null;
+    }
+
     /// <summary>When a bucket changes sides by the schedule; null for those that never do.</summary>
     public DateTimeOffset? SwitchesAt(uint bucket) =>
         _schedule.SwitchOf(bucket) is { } instant ? new DateTimeOffset(Schedule.TicksOf(instant), TimeSpan.Zero) : null;

@@ -134,7 +134,7 @@ internal sealed record Rollout
         if (stretch.SideOfAll is { } side)
             return new(side, reason, ramp);
 
-        var bucket = last is null ? hashKey.OwnBucket : last.BucketIn(this, stretch, hashKey.Value, hasher);
+        var bucket = last is null ? hashKey.OwnBucket : last.BucketIn(this, ramp, stretch, hashKey.Value, hasher);
         return new(ramp.SideAt(stretch, bucket, utcTicks), reason, ramp);
     }
 

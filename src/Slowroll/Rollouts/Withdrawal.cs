@@ -39,6 +39,12 @@ internal sealed class Withdrawal
         return _leaving.TryGetSide(bucket, utcTicks, out var side) ? side == Side.New : utcTicks < LeaveTicks(bucket);
     }
 
+    /// <summary>What is known of a bucket from the begin of the rollback on, if its side before stays as it is by the
+    /// schedule.</summary>
+    public SideOverTime CourseOf(uint bucket) => _leaving is null || bucket >= _firstOnStable
+        ? new(FromTicks, Side.Stable, long.MaxValue, long.MaxValue, Side.Stable, long.MaxValue)
+        : _leaving.CourseOf(bucket);
+
     /// <summary>When a bucket has to go back, if it is on <c>new</c> by the schedule.</summary>
     public long LeaveTicks(uint bucket) =>
         bucket >= _firstOnStable ? FromTicks : Schedule.TicksOf(_rollback.LeaveOf(bucket, _share));

@@ -21,6 +21,8 @@ public class LastHashKeyTests
             (Of(RampOf(0, 100), "summer"), Hashers.XxHash3),
             (Of(RampOf(0, 100), adopter: "web-2"), Hashers.Sha1), (Of(null, adopter: "web-1"), Hashers.Sha1),
             (Of(null), Hashers.Sha1),
+            (Of(RolledBack(0, 100, 12)), Hashers.Sha1), (Of(RolledBack(10, 90, 0)), Hashers.Sha1),
+            (Of(RolledBack(0, 100, 12, 20)), Hashers.Sha1), (Of(RolledBack(100, 0, 60)), Hashers.Sha1),
         ];
         string[] keys = ["web-1", "web-2", new('x', 300), new("web-1")];
         var random = new Random(1);
@@ -82,6 +84,12 @@ public class LastHashKeyTests
 
     private static Side Ask(Rollout rollout, string key, Func<string, uint> hasher, long instant) =>
         rollout.SideOf(HashKey.Unhashed(key), hasher, instant);
+
+    // From the middle of the ramp on; over so many hours each.
+    private static Ramp RolledBack(int from, int to, params int[] hours) => new(
+        Schedule.Ending(End, 2 * 86_400 * 1_000_000L, Percent(from), Percent(to)).Value,
+        [.. hours.Select(over =>
+            new Rollback(Schedule.MicrosecondsOf(End.AddDays(-1)), over * 3600 * 1_000_000L))]);
 
     private static Side SideByItself(Rollout rollout, string key, Func<string, uint> hasher, long instant) =>
         rollout.EarlyAdopters?.Contain(key) is true ? Side.New
