@@ -24,7 +24,8 @@ public class LastHashKeyTests
             (Of(RolledBack(0, 100, 12)), Hashers.Sha1), (Of(RolledBack(10, 90, 0)), Hashers.Sha1),
             (Of(RolledBack(0, 100, 12, 20)), Hashers.Sha1), (Of(RolledBack(100, 0, 60)), Hashers.Sha1),
         ];
-        string[] keys = ["web-1", "web-2", new('x', 300), new("web-1")];
+        string[] keys =
+            ["web-1", "web-2", "web-3", "web-4", "web-5", "web-6", "web-7", new('x', 300), new("web-1")];
         var random = new Random(1);
 
         // What is remembered is only used when the same question comes again.
