@@ -22,7 +22,7 @@ public class LastHashKeyTests
             (Of(RampOf(0, 100), adopter: "web-2"), Hashers.Sha1), (Of(null, adopter: "web-1"), Hashers.Sha1),
             (Of(null), Hashers.Sha1),
             (Of(RolledBack(0, 100, 12)), Hashers.Sha1), (Of(RolledBack(10, 90, 0)), Hashers.Sha1),
-            (Of(RolledBack(0, 100, 12, 20)), Hashers.Sha1), (Of(RolledBack(100, 0, 60)), Hashers.Sha1),
+            (Of(RolledBack(0, 100, 20, 12)), Hashers.Sha1), (Of(RolledBack(100, 0, 60)), Hashers.Sha1),
         ];
         string[] keys =
             ["web-1", "web-2", "web-3", "web-4", "web-5", "web-6", "web-7", new('x', 300), new("web-1")];
