@@ -67,15 +67,25 @@ internal sealed record Schedule(Segment[] Segments)
     public override int GetHashCode() => (Start, End, From, To).GetHashCode();
 
     /// <summary>When a bucket changes sides, in microseconds since the year 1; null for one that never does.</summary>
+    /// <remarks>Costs a binary search among the segments, and a division.</remarks>
     public long? SwitchOf(uint bucket)
     {
-        foreach (var segment in Segments)
+        // Shares go in one direction, so a bucket can move only in the first segment that goes beyond it.
+        var (low, high) = (0, Segments.Length);
+        while (low < high)
         {
-            if (segment.Moves(bucket))
-                return segment.SwitchOf(bucket) is var instant and not OpenTime.Never ? instant : null;
+            var middle = low + (high - low) / 2;
+            if (IsFalling == (Segments[middle].To.FirstBucket <= bucket))
+                high = middle;
+            else
+                low = middle + 1;
         }
 
-        return null;
+        return low < Segments.Length
+            && Segments[low].Moves(bucket)
+            && Segments[low].SwitchOf(bucket) is var instant and not OpenTime.Never
+                ? instant
+                : null;
     }
 
     /// <summary>The lowest bucket that is not on <c>new</c> at an instant; all those below it are.</summary>
