@@ -31,7 +31,8 @@ internal static class WholeProcesses
         [
             ("an empty program", await MakeAsync(directory, "Empty")),
             ("Slowroll, a cached config", [.. await MakeAsync(directory, "Flags"), .. flags]),
-            ("the same, ReadyToRun", [.. await MakeAsync(directory, "Flags", "PublishReadyToRun"), .. flags]),
+            ("the same, as the package has it", [.. await MakeWithPackagesCodeAsync(directory), .. flags]),
+            ("the same, all ReadyToRun", [.. await MakeAsync(directory, "Flags", "PublishReadyToRun"), .. flags]),
             ("Microsoft.FeatureManagement, a file", [.. await MakeAsync(directory, "Management"), management]),
             ("an empty program, native", await MakeAsync(directory, "Empty", "PublishAot")),
             ("Slowroll, a cached config, native", [.. await MakeAsync(directory, "Flags", "PublishAot"), .. flags]),
@@ -73,6 +74,21 @@ internal static class WholeProcesses
         return way == "PublishAot"
             ? [Path.Combine(output, program)]
             : ["dotnet", Path.Combine(output, $"{program}.dll")];
+    }
+
+    // The portable program, with the library that the package has for this platform.
+    private static async Task<string[]> MakeWithPackagesCodeAsync(string directory)
+    {
+        var portable = Path.GetDirectoryName((await MakeAsync(directory, "Flags"))[1])!;
+        var output = Directory.CreateDirectory(Path.Combine(directory, "package")).FullName;
+        foreach (var file in Directory.GetFiles(portable))
+            File.Copy(file, Path.Combine(output, Path.GetFileName(file)));
+
+        var ahead = Path.Combine(directory, "ahead");
+        var project = Path.Combine(AppContext.BaseDirectory, "../../../../../src/Slowroll.ReadyToRun");
+        await RunAsync(["dotnet", "publish", project, "-c", "Release", "-f", "net10.0", "-o", ahead]);
+        File.Copy(Path.Combine(ahead, "Slowroll.dll"), Path.Combine(output, "Slowroll.dll"), overwrite: true);
+        return ["dotnet", Path.Combine(output, "Flags.dll")];
     }
 
     private static async Task RunAsync(string[] command)
