@@ -77,9 +77,16 @@ public class ExplainPromiseTests
 
             Assert.False(instant < step.Since || instant >= step.Until, $"{key} at {instant:O}: {step}");
             if (step.Since is { } since)
+            {
                 Assert.Equal(step, asked.ExplainAt(key, since).Step);
+                Assert.NotEqual(step, asked.ExplainAt(key, since.AddMicroseconds(-1)).Step);
+            }
+
             if (step.Until is { } until && IsBeforeRollback(until, why))
+            {
+                Assert.Equal(step, asked.ExplainAt(key, until.AddMicroseconds(-1)).Step);
                 Assert.NotEqual(step, asked.ExplainAt(key, until).Step);
+            }
         }
     });
 
