@@ -1,5 +1,7 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.Reflection;
-using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
@@ -9,66 +11,91 @@ using Slowroll.Tool.Pulling;
 
 namespace Slowroll.Tool;
 
-/// <summary>The <c>slowroll</c> command: finds the verb, and reports wrong usage.</summary>
-/// <param name="output">The output.</param>
-/// <param name="error">The output of errors.</param>
-internal sealed class SlowrollCommand(TextWriter output, TextWriter error)
+/// <summary>The <c>slowroll</c> command: runs what the arguments name, and reports what went wrong.</summary>
+/// <param name="session">What it works with.</param>
+internal sealed class SlowrollCommand(Session session)
 {
-    private readonly ResultPrinter _results = new(output);
-    private readonly FaultPrinter _faults = new(error);
+    private const string Hint = "'slowroll --help' prints more.";
+
+    // A file's name may begin with @, and - is a part of many names.
+    private static readonly ParserConfiguration Parsing =
+        new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     public async Task<ExitCode> RunAsync(string[] arguments)
     {
         try
         {
-            return arguments switch
-            {
-                var all when AsksForHelp(all) => await PrintAsync(HelpText.All + RulePages.Line).ConfigureAwait(false),
-                ["--version"] => await PrintAsync(Version + Environment.NewLine).ConfigureAwait(false),
-                ["pull", .. var rest] => await new PullVerb(_results, _faults).RunAsync(rest).ConfigureAwait(false),
-                [BuildPull.Verb] =>
-                    await new PullVerb(_results, _faults)
-                        .RunAsync(BuildPull.Arguments(Environment.GetEnvironmentVariable))
-                        .ConfigureAwait(false),
-                ["check", .. var rest] => await new CheckVerb(_results).RunAsync(rest).ConfigureAwait(false),
-                [] => throw new UsageException("Say what to do: pull or check."),
-                [var verb, ..] => throw new UsageException(
-                    $"There is no '{MessageText.Of(UrlText.Shown(verb))}'; there are pull and check."),
-            };
+            var exitCode = await InvokeAsync(arguments).ConfigureAwait(false);
+            session.Output.Flush();
+            return exitCode;
         }
         catch (UsageException exception)
         {
-            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(exception.Message)} {HelpText.Hint}")
-                .ConfigureAwait(false);
-            return ExitCode.WrongUsage;
+            return Failed(ExitCode.WrongUsage, $"{exception.Message} {Hint}");
+        }
+        catch (NotReadableException exception)
+        {
+            return Failed(ExitCode.NotReadable, exception.Message);
         }
         catch (Exception exception) when (DiskFault.Is(exception))
         {
             // For example, the current directory was deleted: then no relative path works.
-            await _faults.WriteLineAsync($"slowroll: {MessageText.Whole(exception.Message)}").ConfigureAwait(false);
-            return ExitCode.Failure;
+            return Failed(ExitCode.NotReadable, exception.Message);
         }
         catch (OutputLostException exception)
         {
-            await _faults.WriteLineAsync(
-                $"slowroll: The output can't be written ({MessageText.Whole(exception.Message).TrimEnd('.')}). "
-                + "Make room where the output goes to, or leave it open.").ConfigureAwait(false);
-            return ExitCode.OutputLost;
+            return Failed(
+                ExitCode.NotReadable,
+                $"The output can't be written ({OneLine.Message(exception.Message).TrimEnd('.')}). Make room where the "
+                    + "output goes to, or leave it open.");
         }
     }
 
-    // After -- nothing is an option: a config may have the name --help.
-    private static bool AsksForHelp(string[] arguments) =>
-        arguments.TakeWhile(argument => argument != "--")
-            .ToArray() is ["--help" or "-h", ..] or [_, .., "--help"] or [_, "-h"];
-
-    private static string Version =>
-        typeof(SlowrollCommand).Assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
-    private async Task<ExitCode> PrintAsync(string text)
+    private async Task<ExitCode> InvokeAsync(string[] arguments)
     {
-        await _results.WriteAsync(text).ConfigureAwait(false);
-        return ExitCode.Success;
+        var call = Root().Parse(arguments, Parsing);
+        if (call.Action is null or { ClearsParseErrors: false } && (call.Errors.Count > 0 || IsOrdinary(call)))
+            Usage.Check(call);
+
+        InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false, Output = session.Output };
+        return (ExitCode)await call.InvokeAsync(invocation).ConfigureAwait(false);
+    }
+
+    private static bool IsOrdinary(ParseResult call) => call.CommandResult.Command is ToolCommand;
+
+    private RootCommand Root()
+    {
+        RootCommand root = new("slowroll: feature flags from a JSON config at a URL.")
+        {
+            new PullCommand(session),
+            new CheckCommand(session),
+        };
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction page })
+                option.Action = new HelpPage(page, session);
+            else if (option is VersionOption)
+                option.Action = new VersionLine(session);
+        }
+
+        return root;
+    }
+
+    private ExitCode Failed(ExitCode exitCode, string message)
+    {
+        session.Errors.WriteLine($"slowroll: {OneLine.Message(message)}");
+        return exitCode;
+    }
+
+    private sealed class VersionLine(Session session) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            session.Output.WriteLine(typeof(SlowrollCommand).Assembly
+                .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
+            return (int)ExitCode.Success;
+        }
     }
 }

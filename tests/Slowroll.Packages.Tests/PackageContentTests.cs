@@ -72,7 +72,9 @@ public class PackageContentTests(PackedPackages packages)
         var files = FilesOf("Slowroll.Generators.*.nupkg");
 
         string[] needed =
-            ["Slowroll.Tool.dll", "Slowroll.Tool.deps.json", "Slowroll.Tool.runtimeconfig.json", "Slowroll.dll"];
+        [
+            "Slowroll.Pulling.dll", "Slowroll.Pulling.deps.json", "Slowroll.Pulling.runtimeconfig.json", "Slowroll.dll",
+        ];
         Assert.All(needed, file => Assert.Contains($"tools/{file}", files));
         Assert.Contains("build/Slowroll.Pull.targets", files);
         Assert.Contains("buildMultiTargeting/Slowroll.Generators.targets", files);

@@ -1,3 +1,4 @@
+using System.Text;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests;
@@ -40,10 +41,17 @@ internal sealed class Workspace : IDisposable
         return this[file];
     }
 
-    public static async Task<Run> RunAsync(params string[] arguments)
+    public static Task<Run> RunAsync(params string[] arguments) => RunAsync("", arguments);
+
+    /// <summary>Runs the command with a text at its standard input.</summary>
+    public static async Task<Run> RunAsync(string input, string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        var exitCode = await new SlowrollCommand(output, error).RunAsync(arguments);
+        Session session = new(output, error)
+        {
+            Input = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+        };
+        var exitCode = await new SlowrollCommand(session).RunAsync(arguments);
         return new(exitCode, output.ToString(), error.ToString());
     }
 

@@ -1,6 +1,6 @@
 using Slowroll.Schemas.Drift;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Inputs;
 
 namespace Slowroll.Tool.Checking;
 
@@ -9,20 +9,18 @@ internal sealed class CheckedConfig
 {
     private readonly TextFile _file;
 
-    private CheckedConfig(TextFile file) => (_file, Document) = (file, ConfigDocument.Read(file.Text, file.Encoding));
+    /// <summary>A config.</summary>
+    public CheckedConfig(TextFile file) => (_file, Document) = (file, ConfigDocument.Read(file.Text, file.Encoding));
 
     /// <summary>The file's name, without its folder.</summary>
     public string Name => _file.Name;
 
     public ConfigDocument Document { get; }
 
-    /// <exception cref="UsageException">There is no such file.</exception>
-    public static CheckedConfig Read(string path) => new(TextFile.Read(path));
-
     /// <summary>The full path of a file that it refers to, such as its schema; null if that is no file of this
     /// machine.</summary>
     public string? PathOf(string reference) =>
-        Uri.TryCreate(new Uri(_file.Path), reference, out var url) && url is { IsFile: true, Fragment: "" }
+        _file.IsFile && Uri.TryCreate(new Uri(_file.Path), reference, out var url) && url is { IsFile: true, Fragment: "" }
             ? url.LocalPath
             : null;
 

@@ -4,6 +4,7 @@ using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Reading;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Inputs;
 
 namespace Slowroll.Tool.Checking;
 
@@ -32,8 +33,9 @@ internal sealed class CheckedSchema
     /// <summary>What is wrong with it. Configs are checked only against what could be read.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
-    /// <exception cref="UsageException">There is no such file.</exception>
-    public static CheckedSchema Read(string path) => new(TextFile.Read(path));
+    /// <exception cref="UsageException">It is no path.</exception>
+    /// <exception cref="NotReadableException">The file can't be read.</exception>
+    public static CheckedSchema Read(string path) => new(InputReader.ReadFile(path, "What --schema names"));
 
     // The class that the build makes of it, unless a project gives another name. If no name can be made, the build
     // reports it.

@@ -12,14 +12,14 @@ internal sealed class CheckedSchemas
     private readonly Dictionary<string, CheckedSchema> _byPath = [];
     private readonly List<CheckedSchema> _given;
 
-    /// <exception cref="UsageException">A file doesn't exist.</exception>
+    /// <exception cref="NotReadableException">A file can't be read.</exception>
     public CheckedSchemas(IEnumerable<string> given) => _given = [.. given.Select(Read).Distinct()];
 
     /// <summary>The problems of all that were read.</summary>
     public IEnumerable<Problem> Problems => _byPath.Values.SelectMany(schema => schema.Problems);
 
     /// <summary>The schema of a config; null if there is none, with the reason and what to do.</summary>
-    /// <exception cref="UsageException">The file that the config names can't be read.</exception>
+    /// <exception cref="NotReadableException">The file that the config names can't be read.</exception>
     public (CheckedSchema? Schema, string? Reason) Choose(CheckedConfig config) =>
         _given.Count == 0 ? NamedBy(config)
         : SchemaChoice.Choose(config.Name, config.Document, _given, schema => schema.Name) is { } chosen
@@ -40,7 +40,7 @@ internal sealed class CheckedSchemas
 
     private CheckedSchema Read(string path)
     {
-        var fullPath = Path.GetFullPath(path);
+        var fullPath = Path.GetFullPath(FileArgument.Path(path, "What --schema names"));
         return _byPath.TryGetValue(fullPath, out var known) ? known : _byPath[fullPath] = CheckedSchema.Read(path);
     }
 }

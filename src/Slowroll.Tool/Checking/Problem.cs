@@ -4,6 +4,7 @@ using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Naming;
 using Slowroll.Schemas.Rules;
+using Slowroll.Tool.Inputs;
 using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;

@@ -6,12 +6,12 @@ internal enum ExitCode
     /// <summary>All is well.</summary>
     Success = 0,
 
-    /// <summary>The command ran, and found something wrong.</summary>
-    Failure = 1,
+    /// <summary>The command ran, and found something.</summary>
+    Found = 1,
 
     /// <summary>The arguments are wrong; nothing was done.</summary>
     WrongUsage = 2,
 
-    /// <summary>The output could not be written. The rest of the work may be done.</summary>
-    OutputLost = 3,
+    /// <summary>A file or URL can't be read, or a file or the output can't be written.</summary>
+    NotReadable = 3,
 }

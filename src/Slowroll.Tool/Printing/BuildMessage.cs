@@ -1,4 +1,4 @@
-using Slowroll.Schemas.Naming;
+using Slowroll.Texts;
 
 namespace Slowroll.Tool.Printing;
 
@@ -7,7 +7,7 @@ namespace Slowroll.Tool.Printing;
 internal static class BuildMessage
 {
     /// <summary>A line that is neither warning nor error.</summary>
-    public static string Of(string file, string text) => $"{MessageText.Path(file)}: {MessageText.Whole(text)}";
+    public static string Of(string file, string text) => $"{OneLine.Escaped(file)}: {OneLine.Message(text)}";
 
     /// <summary>A warning or an error of a rule.</summary>
     /// <param name="place">The file, then line and column in parentheses if there are any.</param>
@@ -15,5 +15,5 @@ internal static class BuildMessage
     /// <param name="rule">The rule's id.</param>
     /// <param name="text">What is wrong.</param>
     public static string Of(string place, string severity, string rule, string text) =>
-        $"{MessageText.Path(place)}: {severity} {rule}: {MessageText.Whole(text)}";
+        $"{OneLine.Escaped(place)}: {severity} {rule}: {OneLine.Message(text)}";
 }

@@ -5,11 +5,14 @@ namespace Slowroll.Tool.Printing;
 /// <summary>Prints errors. If that fails there is no other place for them; the exit code remains.</summary>
 internal sealed class FaultPrinter(TextWriter error)
 {
-    public async Task WriteLineAsync(string line)
+    public void WriteLine(string line) => Write(line + Environment.NewLine);
+
+    public void Write(string text)
     {
         try
         {
-            await error.WriteLineAsync(line).ConfigureAwait(false);
+            error.Write(text);
+            error.Flush();
         }
         catch (Exception exception) when (DiskFault.Is(exception) || exception is ObjectDisposedException)
         {

@@ -13,7 +13,7 @@ public partial class TestPlaceTests
         ["Slowroll.Tests"] = ["Slowroll"],
         ["Slowroll.Hosting.Tests"] = ["Slowroll.Hosting"],
         ["Slowroll.Generators.Tests"] = ["Slowroll.Generators", "Slowroll.CodeFixes", "Slowroll.Schemas"],
-        ["Slowroll.Tool.Tests"] = ["Slowroll.Tool"],
+        ["Slowroll.Tool.Tests"] = ["Slowroll.Tool", "Slowroll.Pulling"],
     };
 
     /// <summary>The folders of a subject that many types share.</summary>

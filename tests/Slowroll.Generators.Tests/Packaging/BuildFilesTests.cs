@@ -187,7 +187,7 @@ public sealed class BuildFilesTests : BuildFilesTest
             "<SlowrollToolPath>gone/tool.dll</SlowrollToolPath>");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("There is no slowroll command at 'gone/tool.dll'", output, StringComparison.Ordinal);
+        Assert.Contains("There is no program for SlowrollPull at 'gone/tool.dll'", output, StringComparison.Ordinal);
     }
 
     [Theory]

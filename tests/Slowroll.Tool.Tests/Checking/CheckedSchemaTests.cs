@@ -32,7 +32,7 @@ public sealed class CheckedSchemaTests : IDisposable
 
         var run = await CheckAsync("{}");
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.StartsWith(path + problem, run.Output, StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public sealed class CheckedSchemaTests : IDisposable
 
         var run = await CheckAsync("{}");
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.StartsWith(path + problem, run.Output, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class CheckedSchemaTests : IDisposable
 
         var run = await CheckAsync("""{ "features": { "on": { "stable": "yes" }, "off": { "stable": true } } }""");
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.Contains(path + problem, run.Output, StringComparison.Ordinal);
     }
 

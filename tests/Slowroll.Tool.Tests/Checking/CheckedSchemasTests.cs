@@ -35,7 +35,7 @@ public sealed class CheckedSchemasTests : IDisposable
 
         var run = await Workspace.RunAsync("check", config);
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.Equal(
             $"{config}(1,14): error SLOW3012: \"$schema\" says "
                 + $"\"{reference}\", and there is no file '{Path.GetFullPath(_workspace[path])}'; "
@@ -52,7 +52,7 @@ public sealed class CheckedSchemasTests : IDisposable
 
         var run = await Workspace.RunAsync("check", config);
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.Equal(
             $"{config}(1,14): error SLOW3012: \"$schema\" says "
                 + $"\"{reference}\", which is no file of this machine, and nothing is fetched; "
@@ -69,7 +69,7 @@ public sealed class CheckedSchemasTests : IDisposable
 
         var run = await Workspace.RunAsync("check", config);
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.Equal(
             $"{config}(1,1): error SLOW3012: It isn't known which schema this config belongs to, since it has no "
                 + "\"$schema\"; name one with --schema",
@@ -115,7 +115,7 @@ public sealed class CheckedSchemasTests : IDisposable
         var run = await Workspace.RunAsync(
             "check", config, "--schema", shop, "--schema", _workspace["app.schema.json"]);
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.Equal(
             $"{config}(1,1): error SLOW3012: It isn't known which of the schemas this config belongs to; check it "
                 + "separately, with one --schema",

@@ -64,7 +64,7 @@ public sealed class EarlierConfigTests : IDisposable
         Assert.Equal("", (await CheckAsync("--previous", _workspace["live.json"], "--as-of", "2030-02-01")).Output);
 
     [Theory]
-    [InlineData("{", "(1,2): error SLOW3001: ", ExitCode.Failure)]
+    [InlineData("{", "(1,2): error SLOW3001: ", ExitCode.Found)]
     [InlineData(
         """{ "features": { "on": { "stable": false, "new": true, "end_time": "soon", "duration": "14d" } } }""",
         "(1,67): warning SLOW3012: ",
@@ -88,7 +88,7 @@ public sealed class EarlierConfigTests : IDisposable
 
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.StartsWith(
             $"{_workspace["live.json"]}(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.",
             run.Output,

@@ -173,7 +173,7 @@ public sealed class PullFailureTests : IDisposable
 
         var run = await Workspace.RunAsync("pull", server.Url.AbsoluteUri, _workspace["folder.json"]);
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.NotReadable, run.ExitCode);
         Assert.StartsWith($"{_workspace["folder.json"]}: error SLOW4001: The snapshot wasn't changed: the path leads "
             + "to a directory. Give the path of a regular file", run.Error, StringComparison.Ordinal);
     }
@@ -221,7 +221,7 @@ public sealed class PullFailureTests : IDisposable
 
     private async Task AssertUntouchedAsync(Run run)
     {
-        Assert.Equal((ExitCode.Failure, ""), (run.ExitCode, run.Output));
+        Assert.Equal((ExitCode.NotReadable, ""), (run.ExitCode, run.Output));
         Assert.Equal(Before, await File.ReadAllTextAsync(_workspace.Snapshot));
         Assert.Equal(["app_features.json"], _workspace.Files);
     }

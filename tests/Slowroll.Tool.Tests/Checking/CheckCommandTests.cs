@@ -4,11 +4,11 @@ using Slowroll.Tool.CommandLine;
 namespace Slowroll.Tool.Tests.Checking;
 
 /// <summary>Configs are checked against schemas as the build checks snapshots.</summary>
-public sealed class CheckVerbTests : IDisposable
+public sealed class CheckCommandTests : IDisposable
 {
     private readonly Workspace _workspace = new();
 
-    public CheckVerbTests() => Write("app.schema.json", Workspace.Schema);
+    public CheckCommandTests() => Write("app.schema.json", Workspace.Schema);
 
     public void Dispose() => _workspace.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class CheckVerbTests : IDisposable
 
         var run = await CheckAsync(config, "app.schema.json");
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.StartsWith(
             $"{config}(3,23): error SLOW3004: \"stable\" of flag 'features.on' must be true or false",
             run.Output,
@@ -66,7 +66,7 @@ public sealed class CheckVerbTests : IDisposable
     {
         var run = await CheckAsync(Write("app.json", "{ \"features\": "), "app.schema.json");
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.Contains("app.json(1,15): error SLOW3001: ", run.Output, StringComparison.Ordinal);
     }
 
@@ -82,7 +82,7 @@ public sealed class CheckVerbTests : IDisposable
 
         var run = await CheckAsync(config, "app.schema.json");
 
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.StartsWith(config + error, run.Output, StringComparison.Ordinal);
     }
 

@@ -1,13 +1,9 @@
 using System.Text;
 using System.Text.Unicode;
-using Slowroll.Disk;
-using Slowroll.Texts;
-using Slowroll.Tool.CommandLine;
-using Slowroll.Tool.Disk;
 
-namespace Slowroll.Tool.Checking;
+namespace Slowroll.Tool.Inputs;
 
-/// <summary>A file as text, with lines and columns.</summary>
+/// <summary>An input as text, with lines and columns.</summary>
 internal sealed class TextFile
 {
     private static readonly UTF8Encoding Strict =
@@ -15,9 +11,12 @@ internal sealed class TextFile
 
     private List<int>? _lineStarts;
 
-    private TextFile(string givenPath, byte[] bytes)
+    /// <summary>A text.</summary>
+    /// <param name="givenPath">Its path as it was given, or what it is called in messages.</param>
+    /// <param name="bytes">Its bytes.</param>
+    public TextFile(string givenPath, byte[] bytes)
     {
-        GivenPath = givenPath;
+        (GivenPath, Bytes) = (givenPath, bytes);
         Encoding = bytes switch
         {
             [0xFF, 0xFE, ..] => Encoding.Unicode,
@@ -30,6 +29,12 @@ internal sealed class TextFile
     /// <summary>The path as it was given, for messages.</summary>
     public string GivenPath { get; }
 
+    /// <summary>Whether it is a file of this machine.</summary>
+    public bool IsFile { get; init; }
+
+    /// <summary>Its bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
     /// <summary>The full path.</summary>
     public string Path => System.IO.Path.GetFullPath(GivenPath);
 
@@ -41,32 +46,6 @@ internal sealed class TextFile
 
     /// <summary>The text, without a byte order mark.</summary>
     public string Text { get; }
-
-    /// <exception cref="UsageException">It can't be read.</exception>
-    public static TextFile Read(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new UsageException(
-                $"'{path}' is a directory. Name the files in it; if none of them is a schema, "
-                    + $"write {System.IO.Path.Combine(path, "*.json")}.");
-        }
-
-        try
-        {
-            // A pipe is read: shells pass the output of a command in one. A device may have no end.
-            return RegularFile.WhatElse(path) is "a device"
-                ? throw new UsageException($"'{path}' is a device. Name a file.")
-                : new(path, File.ReadAllBytes(path));
-        }
-        catch (Exception exception) when (exception is ArgumentException || DiskFault.Is(exception))
-        {
-            // The message has the path in it.
-            throw new UsageException(UrlText.Shown(path) == path
-                ? $"'{path}' can't be read: {exception.Message}"
-                : $"'{UrlText.Hidden}' can't be read: give the path of a file.");
-        }
-    }
 
     /// <summary>A character's line and column, both from 1.</summary>
     public (int Line, int Column) PlaceOf(int at)

@@ -1,7 +1,8 @@
+using Slowroll.Pulling;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Pulling;
 
-namespace Slowroll.Tool.Tests.Pulling;
+namespace Slowroll.Tool.Tests;
 
 public class BuildPullTests
 {
@@ -15,16 +16,15 @@ public class BuildPullTests
 
     [Fact]
     public void Every_value_arrives_as_it_is() => Assert.Equal(
-        ["--failure", "warning", "--etag-file", "--etag", "--", _variables["SLOWROLL_PULL_URL"],
-            _variables["SLOWROLL_PULL_FILE"]],
-        BuildPull.Arguments(_variables.GetValueOrDefault));
+        new PullArguments(_variables["SLOWROLL_PULL_URL"], _variables["SLOWROLL_PULL_FILE"], "--etag", ""),
+        BuildPull.Read(_variables.GetValueOrDefault));
 
     [Fact]
     public void A_time_limit_is_handed_on_where_there_is_one()
     {
         _variables["SLOWROLL_PULL_TIMEOUT"] = "7";
 
-        Assert.Equal(["--timeout", "7"], BuildPull.Arguments(_variables.GetValueOrDefault).Skip(4).Take(2));
+        Assert.Equal("7", BuildPull.Read(_variables.GetValueOrDefault).Timeout);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public class BuildPullTests
 
         Assert.Contains(
             name,
-            Assert.Throws<UsageException>(() => BuildPull.Arguments(_variables.GetValueOrDefault)).Message,
+            Assert.Throws<UsageException>(() => BuildPull.Read(_variables.GetValueOrDefault)).Message,
             StringComparison.Ordinal);
     }
 }

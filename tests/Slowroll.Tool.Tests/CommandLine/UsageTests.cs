@@ -3,7 +3,7 @@ using Slowroll.Tool.CommandLine;
 namespace Slowroll.Tool.Tests.CommandLine;
 
 /// <summary>How the command may be called, and what it says when it is called otherwise.</summary>
-public sealed class ArgumentsTests : IDisposable
+public sealed class UsageTests : IDisposable
 {
     private readonly Workspace _workspace = new();
 
@@ -25,17 +25,10 @@ public sealed class ArgumentsTests : IDisposable
     [InlineData("pull http://127.0.0.1/ a --timeout 0", "'0' is no number of seconds")]
     [InlineData("pull http://127.0.0.1/ a --timeout 1e9", "'1e9' is no number of seconds")]
     [InlineData("check", "Write: slowroll check <config>")]
-    [InlineData("check gone.json", "'gone.json' can't be read")]
-    [InlineData("check .", "'.' is a directory. Name the files in it")]
-    [InlineData("check --schemas a.json", "has no option --schemas; it has --schema, --previous, --as-of.")]
+    [InlineData("check --schemas a.json", "has no option --schemas; it has --schema, --previous, --as-of, --help.")]
     [InlineData("check a.json b.json --previous c.json", "--previous goes with one config")]
     [InlineData("check a.json --previous c.json --previous d.json", "takes --previous once")]
     [InlineData("@gone.rsp", "There is no '@gone.rsp'")]
-    [InlineData("check @scope/gone.json", "'@scope/gone.json' can't be read")]
-    [InlineData("check -- @scope/gone.json", "'@scope/gone.json' can't be read")]
-    [InlineData("pull-for-build", "SLOWROLL_PULL_ETAG_FILE is not set. Write: slowroll pull <url> <file>.")]
-    [InlineData("check -- --help", "'--help' can't be read")]
-    [InlineData("check /dev/zero", "'/dev/zero' is a device")]
     public async Task Wrong_usage_is_reported_with_what_to_do(string arguments, string message)
     {
         var run = await Workspace.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -46,10 +39,27 @@ public sealed class ArgumentsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("check gone.json", "'gone.json' can't be read")]
+    [InlineData("check .", "'.' is a directory. Name the files in it")]
+    [InlineData("check @scope/gone.json", "'@scope/gone.json' can't be read")]
+    [InlineData("check -- @scope/gone.json", "'@scope/gone.json' can't be read")]
+    [InlineData("check -- --help", "'--help' can't be read")]
+    [InlineData("check /dev/zero", "'/dev/zero' is a device")]
+    [InlineData("check http://127.0.0.1:1/", "http://127.0.0.1:1/ can't be connected")]
+    public async Task What_can_not_be_read_is_reported_with_what_to_do(string arguments, string message)
+    {
+        var run = await Workspace.RunAsync(arguments.Split(' '));
+
+        Assert.Equal((ExitCode.NotReadable, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"slowroll: {message}", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
     [InlineData("A config that is checked is a file, and its path is empty.", "check", "")]
     [InlineData("A config that is checked is a file, and no path has a NUL character in it.", "check", "a\0b")]
     [InlineData("What --schema names is a file, and its path is empty.", "check", "a.json", "--schema", "")]
-    [InlineData("What --previous names is a file, and its path is empty.", "check", "a.json", "--previous=")]
+    [InlineData("--previous needs a value.", "check", "a.json", "--previous=")]
     [InlineData("The snapshot is a file, and no path has a NUL character in it.", "pull", "https://127.0.0.1/", "a\0b")]
     [InlineData("What --etag-file names is a file, and its path "
         + "is empty.", "pull", "https://127.0.0.1/", "a", "--etag-file", "")]
@@ -84,30 +94,41 @@ public sealed class ArgumentsTests : IDisposable
     [InlineData("ada:s3cret@example.com")]
     [InlineData("@https://ada:s3cret@example.com/c.json")]
     [InlineData("@ada:s3cret@example.com")]
-    [InlineData("check", "https://ada:s3cret@example.com/c.json?key=s3cret")]
+    [InlineData("check", "http://ada:s3cret@127.0.0.1:1/c.json?key=s3cret")]
     [InlineData("check", "ada:s3cret@example.com")]
     [InlineData("check", "a.json", "--schema", "https://ada:s3cret@example.com/c.json")]
-    [InlineData("check", "a.json", "--previous", "https://ada:s3cret@example.com/c.json?key=s3cret")]
+    [InlineData("check", "a.json", "--previous", "http://ada:s3cret@127.0.0.1:1/c.json?key=s3cret")]
     [InlineData("check", "a.json", "--as-of", "https://ada:s3cret@example.com/c.json?key=s3cret")]
     public async Task Survive_29_no_argument_that_may_be_a_URL_is_shown_by_wrong_usage(params string[] arguments)
     {
         var run = await Workspace.RunAsync(arguments);
 
-        Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
+        Assert.Contains(run.ExitCode, new[] { ExitCode.WrongUsage, ExitCode.NotReadable });
+        Assert.Equal("", run.Output);
         Assert.DoesNotContain("cret", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
-    [InlineData("pull", "--help")]
-    public async Task Help_names_every_verb(params string[] arguments)
+    public async Task Help_names_every_command(params string[] arguments)
     {
         var run = await Workspace.RunAsync(arguments);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains("slowroll pull <url> <file>", run.Output, StringComparison.Ordinal);
-        Assert.Contains("slowroll check <config>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  pull <url> <file>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  check <config>", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_of_a_command_has_an_example()
+    {
+        var run = await Workspace.RunAsync("pull", "--help");
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.EndsWith(
+            "Example:\n  slowroll pull https://example.com/app_features.json app_features.json\n\n", run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

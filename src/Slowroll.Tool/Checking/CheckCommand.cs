@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Schemas.Model;
+using Slowroll.Schemas.Rules;
+using Slowroll.Texts;
+using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Inputs;
+using Slowroll.Tool.Printing;
+
+namespace Slowroll.Tool.Checking;
+
+/// <summary><c>slowroll check</c>: checks configs against their schemas, as the build checks snapshots.</summary>
+internal sealed class CheckCommand : ToolCommand
+{
+    private readonly Argument<string[]> _configs = new("config")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "the configs: files, URLs, or - for the standard input",
+    };
+
+    private readonly Option<string[]> _schema = new("--schema")
+    {
+        HelpName = "file",
+        Description = "a schema; without it, the file that the config's \"$schema\" names; with several, the build's "
+            + "choice. It is an error to have none",
+    };
+
+    private readonly Option<string> _previous = new("--previous")
+    {
+        HelpName = "config",
+        Description = "the config that this one replaces: it is reported which hosts lose the new value. For one config",
+    };
+
+    private readonly Option<string> _asOf = new("--as-of")
+    {
+        HelpName = "day",
+        Description = "the day that counts as today, such as 2030-01-31: finished rollouts are reported, and "
+            + "--previous is compared then",
+    };
+
+    public CheckCommand(Session session)
+        : base(
+            session,
+            "check",
+            "Checks configs against their schemas, and prints each finding with its line and column, as the build "
+                + "does with snapshots.",
+            "check app_features.json --schema app_features.schema.json",
+            "check new.json --previous https://example.com/app_features.json --as-of 2030-01-31")
+    {
+        Arguments.Add(_configs);
+        Options.Add(_schema);
+        Options.Add(_previous);
+        Options.Add(_asOf);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult call, CancellationToken cancellation)
+    {
+        var problems = await CheckAsync(call, cancellation).ConfigureAwait(false);
+        foreach (var ofFile in problems.GroupBy(problem => problem.Path))
+        {
+            foreach (var line in Lines([.. ofFile]))
+                Session.Output.WriteLine(line);
+        }
+
+        return problems.Exists(problem => problem.Severity is RuleSeverity.Error) ? ExitCode.Found : ExitCode.Success;
+    }
+
+    private static IEnumerable<string> Lines(List<Problem> ofFile)
+    {
+        var reported = FindingLimit.Reported(ofFile, problem => problem.RuleId, problem => (int)problem.Severity)
+            .Select(problem => problem.ToString());
+        return FindingLimit.SentenceOfRest(ofFile.Count) is { } rest
+            ? reported.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}."))
+            : reported;
+    }
+
+    private async Task<List<Problem>> CheckAsync(ParseResult call, CancellationToken cancellation)
+    {
+        List<string> paths = [.. call.GetRequiredValue(_configs).DistinctBy(PlaceOf)];
+        var previous = call.GetValue(_previous);
+        if (previous is not null && paths.Count > 1)
+            throw new UsageException($"{_previous.Name} goes with one config; check the others separately.");
+
+        var settings = DriftSettings.Read(call.GetValue(_asOf), gracePeriod: null, _asOf.Name);
+        if (settings.Error is { } unreadable)
+            throw new UsageException(UrlText.WithoutSecrets(unreadable));
+
+        CheckedSchemas schemas = new(call.GetValue(_schema) ?? []);
+        InputReader inputs = new(Session);
+        List<CheckedConfig> configs = [];
+        foreach (var path in paths)
+        {
+            configs.Add(new(await inputs.ReadAsync(path, "A config that is checked", cancellation)
+                .ConfigureAwait(false)));
+        }
+
+        var earlier = previous is null
+            ? null
+            : new CheckedConfig(await inputs.ReadAsync(previous, $"What {_previous.Name} names", cancellation)
+                .ConfigureAwait(false));
+        List<Problem> ofConfigs =
+            [.. configs.SelectMany(config => config.CheckAgainst(schemas, earlier, settings))];
+        return [.. schemas.Problems, .. ofConfigs];
+    }
+
+    private static string PlaceOf(string given) => given is "-" or "" || given.Contains('\0') || UrlText.IsUrl(given)
+        ? given
+        : Path.GetFullPath(given);
+}
