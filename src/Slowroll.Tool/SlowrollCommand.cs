@@ -9,6 +9,7 @@ using Slowroll.Tool.Comparing;
 using Slowroll.Tool.Disk;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
+using Slowroll.Tool.Starting;
 
 namespace Slowroll.Tool;
 
@@ -68,6 +69,8 @@ internal sealed class SlowrollCommand(Session session)
     {
         RootCommand root = new("slowroll: feature flags from a JSON config at a URL.")
         {
+            new InitCommand(session),
+            new InferCommand(session),
             new PullCommand(session),
             new CheckCommand(session),
             new DiffCommand(session),
