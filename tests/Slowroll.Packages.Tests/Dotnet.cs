@@ -6,9 +6,13 @@ namespace Slowroll.Packages.Tests;
 /// <summary>Runs the dotnet command as a person would, apart from the build that runs the tests.</summary>
 internal sealed class Dotnet(string workingDirectory, string packageCache)
 {
-    public async Task<(int ExitCode, string Output)> TryRunAsync(params string[] arguments)
+    public Task<(int ExitCode, string Output)> TryRunAsync(params string[] arguments) =>
+        TryRunProgramAsync("dotnet", arguments);
+
+    /// <summary>Runs another program in the same surroundings.</summary>
+    public async Task<(int ExitCode, string Output)> TryRunProgramAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,

@@ -25,8 +25,8 @@ public class PackageContentTests(PackedPackages packages)
     [InlineData("net10.0")]
     public void The_runtime_is_compiled_ahead_for_one_platform_and_portable_for_all_others(string framework)
     {
-        var portable = AssemblyIn($"lib/{framework}/Slowroll.dll");
-        var ahead = AssemblyIn($"runtimes/linux-x64/lib/{framework}/Slowroll.dll");
+        var portable = AssemblyIn("Slowroll.0*.nupkg", $"lib/{framework}/Slowroll.dll");
+        var ahead = AssemblyIn("Slowroll.0*.nupkg", $"runtimes/linux-x64/lib/{framework}/Slowroll.dll");
 
         // The same assembly, with native code beside its own.
         Assert.Equal((portable.Id, HasNativeCode: true), ahead);
@@ -80,9 +80,39 @@ public class PackageContentTests(PackedPackages packages)
         Assert.Contains("buildMultiTargeting/Slowroll.Generators.targets", files);
     }
 
+    // The libraries of the slowroll command must not come with every project that has flags.
+    [Fact]
+    public void The_generators_package_has_not_grown_by_what_pulling_runs()
+    {
+        const long Largest = 1_559_581;
+
+        Assert.InRange(
+            new FileInfo(Directory.GetFiles(packages.Feed, "Slowroll.Generators.*.nupkg").Single()).Length, 1, Largest);
+        Assert.DoesNotContain(
+            FilesOf("Slowroll.Generators.*.nupkg"),
+            file => file.StartsWith("tools/", StringComparison.Ordinal)
+                && (file.Contains("CommandLine", StringComparison.Ordinal)
+                    || file.Contains("Spectre", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("linux-x64", true)]
+    [InlineData("any", false)]
+    public void The_command_is_compiled_ahead_for_one_platform_and_portable_for_all_others(
+        string platform, bool hasNativeCode)
+    {
+        foreach (var assembly in (string[])["Slowroll.Tool", "Slowroll", "Slowroll.Schemas", "System.CommandLine"])
+        {
+            Assert.Equal(
+                hasNativeCode,
+                AssemblyIn(
+                    $"Slowroll.Tool.{platform}.*.nupkg", $"tools/net10.0/{platform}/{assembly}.dll").HasNativeCode);
+        }
+    }
+
     [Theory]
     [InlineData("Slowroll.Hosting.*.nupkg")]
-    [InlineData("Slowroll.Tool.*.nupkg")]
+    [InlineData("Slowroll.Tool.0*.nupkg")]
     public void Every_package_names_the_repository_and_the_commit_that_the_runtime_names(string pattern) =>
         Assert.Equal(RepositoryOf("Slowroll.0*.nupkg"), RepositoryOf(pattern));
 
@@ -90,7 +120,10 @@ public class PackageContentTests(PackedPackages packages)
     public void Every_project_that_can_be_packed_is_packed_and_no_other() => Assert.Equal(
         Directory.GetFiles(Path.Combine(PackedPackages.Repository, "src"), "*.csproj", SearchOption.AllDirectories)
             .Where(project => File.ReadAllText(project).Contains("<IsPackable>true", StringComparison.Ordinal))
-            .Select(project => $"{Path.GetFileNameWithoutExtension(project)}.0.1.0.nupkg").Order(),
+            .Select(Path.GetFileNameWithoutExtension)
+            // The command has a package for each platform, and one that leads there.
+            .SelectMany(name => name == "Slowroll.Tool" ? [name, $"{name}.any", $"{name}.linux-x64"] : new[] { name })
+            .Select(name => $"{name}.0.1.0.nupkg").Order(),
         Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName).Order());
 
     [Fact]
@@ -109,9 +142,9 @@ public class PackageContentTests(PackedPackages packages)
             ' ', ((string[])["type", "url", "commit"]).Select(name => repository?.Attribute(name)?.Value));
     }
 
-    private (Guid Id, bool HasNativeCode) AssemblyIn(string path)
+    private (Guid Id, bool HasNativeCode) AssemblyIn(string pattern, string path)
     {
-        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, "Slowroll.0*.nupkg").Single());
+        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, pattern).Single());
         using var bytes = new MemoryStream();
         using (var file = package.GetEntry(path)!.Open())
             file.CopyTo(bytes);
