@@ -6,6 +6,7 @@ using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Disk;
+using Slowroll.Tool.Expectations;
 using Slowroll.Tool.Explaining;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
@@ -71,6 +72,7 @@ internal sealed class SlowrollCommand(Session session)
             new PullCommand(session),
             new CheckCommand(session),
             new ExplainCommand(session),
+            new TestCommand(session),
         };
         foreach (var option in root.Options)
         {

@@ -11,6 +11,7 @@ namespace Slowroll.Tool.Explaining;
 internal sealed class AskedConfig
 {
     private readonly Func<string, uint> _hasher;
+    private readonly Dictionary<DateTimeOffset, SlowrollConfig> _byInstant = [];
 
     /// <summary>A config.</summary>
     /// <param name="file">Its text.</param>
@@ -30,12 +31,20 @@ internal sealed class AskedConfig
     public ConfigDocument Document { get; }
 
     /// <summary>The config at an instant.</summary>
-    public SlowrollConfig At(DateTimeOffset instant)
+    /// <param name="instant">The instant.</param>
+    /// <param name="hasher">From a hash key to its bucket; null for that of the call.</param>
+    public SlowrollConfig At(DateTimeOffset instant, Func<string, uint>? hasher = null)
     {
+        if (hasher is null && _byInstant.TryGetValue(instant, out var known))
+            return known;
+
         try
         {
-            return SlowrollConfig.FromJson(
-                File.Bytes, new() { TimeProvider = new FixedClock(instant), Hasher = _hasher });
+            var config = SlowrollConfig.FromJson(
+                File.Bytes, new() { TimeProvider = new FixedClock(instant), Hasher = hasher ?? _hasher });
+            if (hasher is null)
+                _byInstant[instant] = config;
+            return config;
         }
         catch (ConfigFormatException exception)
         {

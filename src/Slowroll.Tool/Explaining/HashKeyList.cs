@@ -8,7 +8,8 @@ namespace Slowroll.Tool.Explaining;
 /// <summary>The hash keys of a call: its arguments, and for <c>-</c> the lines of the standard input.</summary>
 internal static class HashKeyList
 {
-    /// <summary>Reads them. Lines count as they are, also with spaces; empty lines don't count.</summary>
+    /// <summary>Reads them. Spaces around a line don't count, nor do empty lines and those that begin with
+    /// <c>#</c>.</summary>
     /// <exception cref="UsageException">There are none, or the standard input is asked for twice.</exception>
     /// <exception cref="NotReadableException">The standard input can't be read.</exception>
     public static async Task<IReadOnlyList<string>> ReadAsync(
@@ -37,5 +38,9 @@ internal static class HashKeyList
         file.Encoding is UTF8Encoding && !Utf8.IsValid(file.Bytes.Span)
             ? throw new NotReadableException("The hash keys of the standard input are not UTF-8: convert them, since "
                 + "other bytes are other hash keys.")
-            : file.Text.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0);
+            : LinesOf(file.Text);
+
+    /// <summary>The hash keys in the lines of a text.</summary>
+    public static IEnumerable<string> LinesOf(string text) =>
+        text.Split('\n').Select(line => line.Trim()).Where(line => line is not ("" or ['#', ..]));
 }
