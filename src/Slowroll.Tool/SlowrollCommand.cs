@@ -5,11 +5,16 @@ using System.Reflection;
 using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Completing;
 using Slowroll.Tool.Disk;
 using Slowroll.Tool.Expectations;
 using Slowroll.Tool.Explaining;
+using Slowroll.Tool.Locks;
+using Slowroll.Tool.Manifests;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
+using Slowroll.Tool.Serving;
+using Slowroll.Tool.Status;
 
 namespace Slowroll.Tool;
 
@@ -73,6 +78,14 @@ internal sealed class SlowrollCommand(Session session)
             new CheckCommand(session),
             new ExplainCommand(session),
             new TestCommand(session),
+            new ServeCommand(session),
+            new StatusCommand(session),
+            LockCommand.Lock(session),
+            LockCommand.Unlock(session),
+            new LocksCommand(session),
+            GenerateManifestCommand.Parent(session),
+            ImportManifestCommand.Parent(session),
+            new CompletionCommand(session),
         };
         foreach (var option in root.Options)
         {
