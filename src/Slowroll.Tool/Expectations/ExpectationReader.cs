@@ -16,7 +16,7 @@ internal sealed class ExpectationReader(SpecFaults faults)
     public Expectation? Read(JsonNode node, IReadOnlyList<string> hosts)
     {
         if (node is not JsonObject json)
-            return Refused<Expectation>(node, "An expectation is an object, such as { \"flag\": \"features.x\", ... }.");
+            return Refused<Expectation>(node, "An expectation is an object: { \"flag\": \"features.x\", ... }.");
 
         faults.CheckNames(json, "An expectation", ["flag", "host", "hosts", .. Facts, .. Times, "from", "because"]);
         var flag = json.Find("flag")?.Value as JsonString

@@ -118,7 +118,8 @@ internal sealed class ExpectationTest(AskedConfig config)
         var limits = one.Share!;
         var all = onNew.Count;
         return new(
-            Periods.Counted(onNew, count => 100m * count >= limits.AtLeast * all && 100m * count <= limits.AtMost * all),
+            Periods.Counted(
+                onNew, count => 100m * count >= limits.AtLeast * all && 100m * count <= limits.AtMost * all),
             instant =>
             {
                 var count = onNew.Count(periods => periods.HoldAt(instant));
@@ -169,7 +170,8 @@ internal sealed class ExpectationTest(AskedConfig config)
     private static bool Fits(JsonNode expected, string found)
     {
         using var one = JsonDocument.Parse(JsonText.Write(expected));
-        using var other = JsonDocument.Parse(found, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        using var other = JsonDocument.Parse(
+            found, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         return JsonElement.DeepEquals(one.RootElement, other.RootElement);
     }
 

@@ -28,8 +28,8 @@ internal sealed class SpecFaults(TextFile file)
         _lines.Add($"{OneLine.Escaped(file.GivenPath)}({line},{column}): error: {OneLine.Message(sentence)}");
     }
 
-    /// <summary>Reports members that nothing reads, and those that are there twice. Names that begin with <c>x-</c>, and
-    /// <c>$comment</c>, are for people.</summary>
+    /// <summary>Reports members that nothing reads, and those that are there twice. Names that begin with <c>x-</c>,
+    /// and <c>$comment</c>, are for people.</summary>
     public void CheckNames(JsonObject json, string what, params string[] known)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);

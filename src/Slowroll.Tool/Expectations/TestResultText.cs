@@ -10,9 +10,8 @@ internal static class TestResultText
     /// <summary>Prints failures in sentences, and a total for each spec.</summary>
     public static void Print(ResultWriter output, SpecResult of)
     {
-        var count = of.Results.Count;
         var spec = OneLine.Escaped(of.Spec.File.GivenPath);
-        var expectations = string.Create(CultureInfo.InvariantCulture, $"{count:N0} expectation{(count == 1 ? "" : "s")}");
+        var expectations = Amount.Of(of.Results.Count, "expectation");
         output.WriteLine(of.Failed == 0
             ? $"{spec}: {expectations} of {OneLine.Escaped(of.Config)}, all hold"
             : string.Create(

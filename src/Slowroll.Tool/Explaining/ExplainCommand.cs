@@ -60,7 +60,8 @@ internal sealed class ExplainCommand : ToolCommand
         var given = call.GetValue(_config) ?? throw new UsageException(
             $"Name the config: {Usage.SynopsisOf(this)} {_config.Name} <config>.");
         InputReader inputs = new(Session);
-        AskedConfig config = new(await inputs.ReadAsync(given, "The config", cancellation).ConfigureAwait(false), hasher);
+        var file = await inputs.ReadAsync(given, "The config", cancellation).ConfigureAwait(false);
+        AskedConfig config = new(file, hasher);
 
         var first = call.GetRequiredValue(_flag);
         var others = call.GetValue(_hashKeys) ?? [];
@@ -74,7 +75,8 @@ internal sealed class ExplainCommand : ToolCommand
         return ExitCode.Success;
     }
 
-    private static DateTimeOffset WholeSecond(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+    private static DateTimeOffset WholeSecond(DateTimeOffset now) =>
+        now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
 
     private static IEnumerable<Explanation> Explain(
         AskedConfig config, DateTimeOffset at, IEnumerable<ConfigFlag> flags, IReadOnlyList<string> hashKeys)
@@ -114,7 +116,7 @@ internal sealed class ExplainCommand : ToolCommand
 
         var near = FlagArgument.All(config, given).Count > 0 ? given : FlagArgument.Near(config, given);
         return near is null ? true : throw new UsageException(
-            $"'{OneLine.Of(UrlText.Shown(given))}' {(near == given ? "is" : $"is nearly '{OneLine.Of(near)}',")} a flag: "
+            $"'{OneLine.Of(UrlText.Shown(given))}' is {(near == given ? "" : $"nearly '{OneLine.Of(near)}', ")}a flag: "
                 + $"write the hash keys after it, or {_all.Name} if it is a hash key.");
     }
 }

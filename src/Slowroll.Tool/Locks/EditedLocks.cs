@@ -28,7 +28,7 @@ internal sealed class EditedLocks
         _isThere = bytes is not null;
         Text = Encoding.UTF8.GetString(bytes ?? []);
         if (bytes is not null && !Encoding.UTF8.GetBytes(Text).AsSpan().SequenceEqual(bytes))
-            throw new NotReadableException($"{OneLine.Escaped(path)} is not UTF-8, and isn't edited: convert it first.");
+            throw new NotReadableException($"{OneLine.Escaped(path)} is not UTF-8: convert it first.");
         if (bytes?.Length > LongestText)
             throw new NotReadableException($"{OneLine.Escaped(path)} is longer than a locks file may be.");
     }

@@ -38,7 +38,8 @@ internal sealed class LockCommand : ToolCommand
     /// <summary><c>slowroll unlock</c>.</summary>
     public static LockCommand Unlock(Session session) => new(
         session, null, "unlock",
-        "Removes the lock of a flag from the locks file of this machine. Programs that run see it within two seconds.",
+        "Removes the lock of a flag from the locks file of this machine. Programs that run see it within two "
+            + "seconds.",
         "unlock features.fast_index --name MyApp.AppFeatures");
 
     protected override Task<ExitCode> RunAsync(ParseResult call, CancellationToken cancellation)
@@ -48,8 +49,8 @@ internal sealed class LockCommand : ToolCommand
         if (!LocksText.CanName(flag))
         {
             throw new UsageException(
-                $"'{OneLine.Of(UrlText.Shown(flag))}' is no flag that a locks file can name: write section.key; none of "
-                    + "; , # and no line break can be in it.");
+                $"'{OneLine.Of(UrlText.Shown(flag))}' is no flag that a locks file can name: write section.key, "
+                    + "without ; , # and line breaks.");
         }
 
         EditedLocks file = new(_place.Read(call));
@@ -79,12 +80,17 @@ internal sealed class LockCommand : ToolCommand
         if (environment.TryGetValue(flag, out var side))
         {
             Session.Errors.WriteLine(
-                $"slowroll: {LocksReport.Variable} locks it to {LocksReport.Word(side)} here, and goes before the file.");
+                $"slowroll: {LocksReport.Variable} locks it to {LocksReport.Word(side)} here, and goes before "
+                    + "the file.");
         }
 
         var whyNot = text.Length == 0 ? null : EditedLocks.WhyNotUsed(path);
         if (whyNot is not null)
-            Session.Errors.WriteLine($"slowroll: No program uses {OneLine.Escaped(path)}: it {OneLine.Message(whyNot)}.");
+        {
+            Session.Errors.WriteLine(
+                $"slowroll: No program uses {OneLine.Escaped(path)}: it {OneLine.Message(whyNot)}.");
+        }
+
         return whyNot is not null;
     }
 

@@ -15,8 +15,8 @@ internal sealed class LocksCommand : ToolCommand
         : base(
             session,
             "locks",
-            "Lists the locks of a program on this machine: those of its locks file, and those that SLOWROLL_LOCKS would "
-                + "give to a program that is started here.",
+            "Lists the locks of a program on this machine: those of its locks file, and those that SLOWROLL_LOCKS "
+                + "would give to a program that is started here.",
             "locks --name MyApp.AppFeatures")
     {
         foreach (var option in _place.Options)

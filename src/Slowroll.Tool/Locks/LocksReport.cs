@@ -36,7 +36,7 @@ internal sealed record LocksReport
         {
             Path = path,
             Exists = File.Exists(path),
-            ChangedAt = exists ? new DateTimeOffset(File.GetLastWriteTimeUtc(path)) : null,
+            ChangedAt = exists ? WholeSecond(File.GetLastWriteTimeUtc(path)) : null,
             Locks =
             [
                 .. before.Select(each => new LockInForce(each.Key, each.Value, LockOrigin.Environment)),
@@ -46,6 +46,9 @@ internal sealed record LocksReport
             Faults = error is null ? faults : [error, .. faults],
         };
     }
+
+    private static DateTimeOffset WholeSecond(DateTime utc) =>
+        new(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
 
     /// <summary>A side as locks name it.</summary>
     public static string Word(Side side) => side == Side.New ? "new" : "stable";

@@ -20,8 +20,8 @@ internal static class FlagTypes
     public static bool IsWhole(ValueType type) =>
         type is BooleanType or Int32Type or DoubleType or StringType or AnyJsonType;
 
-    /// <summary>The type of a schema, and the form of the base schema, for a manifest's type; null for one that a manifest
-    /// doesn't have.</summary>
+    /// <summary>The type of a schema, and the form of the base schema, for a manifest's type; null for one that a
+    /// manifest doesn't have.</summary>
     public static (string Form, ValueType Type)? Find(string flagType) => flagType switch
     {
         "boolean" => ("boolean", new BooleanType()),

@@ -12,8 +12,8 @@ namespace Slowroll.Tool.Manifests;
 /// <summary><c>slowroll generate manifest</c>: makes an OpenFeature flag manifest of a schema.</summary>
 internal sealed class GenerateManifestCommand(Session session) : ManifestCommand(
     session,
-    "Makes an OpenFeature flag manifest of a schema: from it OpenFeature's generators make accessors in other languages. "
-        + "What a manifest can't say is reported.",
+    "Makes an OpenFeature flag manifest of a schema: from it OpenFeature's generators make accessors in other "
+        + "languages. What a manifest can't say is reported.",
     "schema",
     "the schema: a file, a URL, or - for the standard input",
     "generate manifest app_features.schema.json -o flags.json")
@@ -27,8 +27,11 @@ internal sealed class GenerateManifestCommand(Session session) : ManifestCommand
         var reading = Read(file);
         foreach (var problem in reading.Problems.Where(problem => problem.Rule.IsOn))
             notes.LeaveOut(problem.Range, SentenceOf(problem));
-        if (reading.Model is null || DeclaredSchema.Read(file.Name, file.Text, encoding: file.Encoding) is not { } declared)
+        if (reading.Model is null
+            || DeclaredSchema.Read(file.Name, file.Text, encoding: file.Encoding) is not { } declared)
+        {
             return null;
+        }
 
         if (reading.Model.Description is not null)
             notes.Warn(default, "A manifest has no description of its own.");
@@ -38,7 +41,9 @@ internal sealed class GenerateManifestCommand(Session session) : ManifestCommand
 
     /// <summary>Reads a schema.</summary>
     public static SchemaReading Read(TextFile file) => SchemaReader.Read(
-        file.Text, new() { FileName = file.Name, Namespace = "", Name = "AppFeatures", IsPublic = false }, file.Encoding);
+        file.Text,
+        new() { FileName = file.Name, Namespace = "", Name = "AppFeatures", IsPublic = false },
+        file.Encoding);
 
     /// <summary>What a problem of a schema says.</summary>
     public static string SentenceOf(SchemaProblem problem) => $"{problem.Rule.Id}: "

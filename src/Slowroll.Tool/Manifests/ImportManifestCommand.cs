@@ -37,7 +37,8 @@ internal sealed class ImportManifestCommand : ManifestCommand
         {
             notes.LeaveOut(
                 json.Error?.Range ?? json.Root!.Range,
-                json.Error is { } error ? $"This is no JSON: {error.Message}" : "A manifest is an object with \"flags\".");
+                json.Error is { } error ? $"This is no JSON: {error.Message}"
+                    : "A manifest is an object with \"flags\".");
             return null;
         }
 
@@ -52,7 +53,8 @@ internal sealed class ImportManifestCommand : ManifestCommand
         }
 
         var text = Write(taken);
-        foreach (var problem in GenerateManifestCommand.Read(new("(the schema)", Encoding.UTF8.GetBytes(text))).Problems)
+        TextFile schema = new("(the schema)", Encoding.UTF8.GetBytes(text));
+        foreach (var problem in GenerateManifestCommand.Read(schema).Problems)
             notes.LeaveOut(root.Range, $"The schema has a problem: {GenerateManifestCommand.SentenceOf(problem)}");
         return text;
     }

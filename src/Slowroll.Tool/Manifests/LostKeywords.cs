@@ -14,14 +14,14 @@ internal static class LostKeywords
         StringComparer.Ordinal);
 
     /// <summary>Notes each of them, and defaults of members.</summary>
-    public static void Note(JsonNode? schema, ManifestNotes notes) => Visit(schema, notes, isNames: false, depth: 0);
+    public static void Note(JsonNode? schema, ManifestNotes notes) => Visit(schema, notes, isNames: false);
 
-    private static void Visit(JsonNode? node, ManifestNotes notes, bool isNames, int depth)
+    private static void Visit(JsonNode? node, ManifestNotes notes, bool isNames)
     {
         if (node is JsonArray list)
         {
             foreach (var item in list.Items)
-                Visit(item, notes, isNames: false, depth);
+                Visit(item, notes, isNames: false);
         }
 
         foreach (var member in (node as JsonObject)?.Members ?? [])
@@ -31,7 +31,7 @@ internal static class LostKeywords
             else if (!isNames && member.Name == "default" && member.Value is not JsonObject)
                 notes.Warn(member.NameRange, "A manifest has no defaults of members.");
             else if (isNames || member.Name is not ("default" or "examples" or "enum"))
-                Visit(member.Value, notes, !isNames && member.Name is "properties" or "$defs", depth + 1);
+                Visit(member.Value, notes, !isNames && (member.Name is "properties" or "$defs"));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
@@ -8,16 +9,18 @@ namespace Slowroll.Tool.Manifests;
 /// <summary>Reads the flags of a manifest, and notes what can't become a part of a schema.</summary>
 internal sealed class ManifestReader(ManifestNotes notes, string section)
 {
-    private static readonly string[] Known = ["flagType", "defaultValue", "description", "schema", ManifestWriter.Extension];
+    private static readonly string[] Known =
+        ["flagType", "defaultValue", "description", "schema", ManifestWriter.Extension];
 
     /// <summary>The flags, in the manifest's order.</summary>
     public IEnumerable<ManifestFlag> Read(JsonObject root)
     {
         foreach (var member in root.Members.Where(member => member.Name is not ("$schema" or "$comment" or "flags")))
-            notes.Warn(member.NameRange, $"'{MessageText.Of(member.Name)}' isn't imported: a schema has no place for it.");
+            notes.Warn(member.NameRange, $"'{MessageText.Of(member.Name)}' isn't imported.");
         if (root.Find("flags") is not { Value: JsonObject flags })
         {
-            notes.LeaveOut(root.Find("flags")?.Value.Range ?? root.Range, "A manifest has its flags in \"flags\", an object.");
+            notes.LeaveOut(
+                root.Find("flags")?.Value.Range ?? root.Range, "A manifest has its flags in \"flags\", an object.");
             yield break;
         }
 
@@ -71,10 +74,10 @@ internal sealed class ManifestReader(ManifestNotes notes, string section)
         if (type is not Int32Type)
             return (type.Express(given) is null ? null : text, false);
 
-        var whole = given is JsonNumber && decimal.TryParse(
-            text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        var whole = given is JsonNumber
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
-                ? ((long)number).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                ? ((long)number).ToString(CultureInfo.InvariantCulture)
                 : null;
         return (whole, whole is not null && !int.TryParse(whole, out _));
     }

@@ -9,7 +9,8 @@ internal static class ValueSchema
     /// <summary>Writes what a manifest can say of a value: types, members and items.</summary>
     public static void WritePlain(Utf8JsonWriter writer, ValueType type) => Write(writer, type, isWhole: false);
 
-    /// <summary>Writes all that a schema says of a value: formats, texts of an enum, null and descriptions too.</summary>
+    /// <summary>Writes all that a schema says of a value: formats, texts of an enum, null and descriptions
+    /// too.</summary>
     public static void WriteWhole(Utf8JsonWriter writer, ValueType type) => Write(writer, type, isWhole: true);
 
     private static void Write(Utf8JsonWriter writer, ValueType type, bool isWhole, string? description = null)
@@ -71,7 +72,8 @@ internal static class ValueSchema
         }
 
         writer.WriteEndObject();
-        string[] required = [.. record.Declaration.Members.Where(member => member.IsRequired).Select(member => member.Key)];
+        string[] required =
+            [.. record.Declaration.Members.Where(member => member.IsRequired).Select(member => member.Key)];
         if (required.Length == 0)
             return;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Serving;
 
@@ -71,8 +72,8 @@ internal sealed class ServeCommand : ToolCommand
             .ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            var flags = config.Flags.ToString("N0", CultureInfo.InvariantCulture);
-            log.Begin($"{server.Url.AbsoluteUri} serves {OneLine.Of(file.GivenPath)}, {flags} flags; Ctrl+C ends it.");
+            log.Begin($"{server.Url.AbsoluteUri} serves {OneLine.Of(file.GivenPath)}, "
+                + $"{Amount.Of(config.Flags, "flag")}; Ctrl+C ends it.");
             await LookAsync(config, end.Token).ConfigureAwait(false);
         }
 

@@ -2,6 +2,7 @@ using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Serving;
 
@@ -77,7 +78,7 @@ internal sealed class ServedConfig
         else
         {
             (Current, Flags, _fault) = (new(file.Bytes), FlagsOf(file), null);
-            _tell($"changed; now {Current.ETag}, {Flags} flags");
+            _tell($"changed; now {Current.ETag}, {Amount.Of(Flags, "flag")}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Slowroll.Caching;
 using Slowroll.Sources;
@@ -32,8 +31,8 @@ internal sealed class StatusCommand : ToolCommand
         : base(
             session,
             "status",
-            "Lists the configs that programs of this user keep on this machine, with ETag, age and number of flags, and "
-                + "the locks files.",
+            "Lists the configs that programs of this user keep on this machine, with ETag, age and number of flags, "
+                + "and the locks files.",
             "status",
             "status https://example.com/app_features.json --format json")
     {
@@ -54,26 +53,21 @@ internal sealed class StatusCommand : ToolCommand
             JsonResult.Print(Session.Output, writer => Write(writer, folder, configs, locks, urls));
         else
             Print(folder, configs, locks, urls);
-        return Task.FromResult(configs.Any(config => config.WhyNot is not null) || locks.Any(each => each.Faults.Count > 0)
-            ? ExitCode.Found
-            : ExitCode.Success);
+        var isFine = configs.All(config => config.WhyNot is null) && locks.All(each => each.Faults.Count == 0);
+        return Task.FromResult(isFine ? ExitCode.Success : ExitCode.Found);
     }
 
     private void Print(
         CacheFolder folder, IReadOnlyList<CachedFile> configs, LocksReport[] locks, Dictionary<string, string> urls)
     {
         var output = Session.Output;
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{OneLine.Escaped(folder.Path)}: {configs.Count:N0} cached config{(configs.Count == 1 ? "" : "s")}"));
+        output.WriteLine($"{OneLine.Escaped(folder.Path)}: {Amount.Of(configs.Count, "cached config")}");
         foreach (var config in configs)
         {
             output.WriteLine($"  {OneLine.Of(config.Name)}{(UrlOf(config, urls) is { } url ? $" from {url}" : "")}");
             output.WriteLine(config.ConfirmedAt is { } confirmed && config.WhyNot is null
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"    {config.Flags:N0} flags, ETag {OneLine.Of(config.ETag ?? "none")}, last confirmed "
-                        + $"{Session.TimeText(Second(confirmed))}, {Countdown.Of(confirmed, Session.Clock.GetUtcNow())}")
+                ? $"    {Amount.Of(config.Flags, "flag")}, ETag {OneLine.Of(config.ETag ?? "none")}, last confirmed "
+                    + $"{Session.TimeText(Second(confirmed))}, {Countdown.Of(confirmed, Session.Clock.GetUtcNow())}"
                 : $"    {OneLine.Escaped(config.Path)} isn't used: it {config.WhyNot}");
         }
 

@@ -29,7 +29,7 @@ public sealed class ServeProcessTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         var lines = run.Output.TrimEnd().Split('\n');
-        Assert.Matches(@"^http://127\.0\.0\.1:\d+/c\.json serves c\.json, 1 flags; Ctrl\+C ends it\.$", lines[0]);
+        Assert.Matches(@"^http://127\.0\.0\.1:\d+/c\.json serves c\.json, 1 flag; Ctrl\+C ends it\.$", lines[0]);
         Assert.Matches(@"^\d\d:\d\d:\d\dZ GET /c\.json 200 ""[0-9a-f]+-gzip"" \d+ bytes gzip Slowroll/", lines[1]);
     }
 

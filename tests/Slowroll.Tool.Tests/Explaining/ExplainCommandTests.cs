@@ -49,8 +49,8 @@ public sealed class ExplainCommandTests : IDisposable
     [InlineData("features.waved db.us", "reason: in no wave of the flag")]
     [InlineData("features.waved first", "new: \"b\"")]
     [InlineData("features.back web-1", "new: 2; since Thursday 2030-02-28 ")]
-    [InlineData("features.back web-1", "rollback of the flag from Monday 2030-03-04 12:00Z, everybody is back by Monday "
-        + "2030-03-04 16:00Z, in 1 h")]
+    [InlineData("features.back web-1", "rollback of the flag from Monday 2030-03-04 12:00Z, everybody is back by "
+        + "Monday 2030-03-04 16:00Z, in 1 h")]
     [InlineData("features.slots web-1", "between: 5; 54.167 % of the way")]
     [InlineData("features.plain web-1", "reason: the flag has no new")]
     [InlineData("features.broken web-1", "reason: its rollout can't be read")]
@@ -105,8 +105,8 @@ public sealed class ExplainCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The config has no flag 'features.onn' (did you mean 'features.on'?). To explain all flags to hash keys, "
-        + "write --all.", "features.onn", "web-1")]
+    [InlineData("The config has no flag 'features.onn' (did you mean 'features.on'?). To explain all flags to hash "
+        + "keys, write --all.", "features.onn", "web-1")]
     [InlineData("The config has no flag 'on' (did you mean 'features.on'?).", "on", "web-1")]
     [InlineData("The config has no flag 'web-1'. To explain", "web-1", "web-2")]
     [InlineData("'features.on' is a flag: write the hash keys after it, or --all", "features.on")]

@@ -28,7 +28,8 @@ public sealed class FlagArgumentTests
     [Fact]
     public void A_text_that_may_be_a_URL_is_not_shown()
     {
-        var exception = Assert.Throws<UsageException>(() => FlagArgument.Find(Config, "https://ada:secret@example.com/"));
+        var exception = Assert.Throws<UsageException>(
+            () => FlagArgument.Find(Config, "https://ada:secret@example.com/"));
 
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
     }

@@ -90,7 +90,8 @@ public sealed class ManifestCommandTests : IDisposable
         using var first = await GenerateAsync(Schema);
         _workspace.Write("m.json", first.RootElement.GetRawText());
 
-        var imported = await Workspace.RunAsync("import", "manifest", _workspace["m.json"], "-o", _workspace["s2.json"]);
+        var imported = await Workspace.RunAsync(
+            "import", "manifest", _workspace["m.json"], "-o", _workspace["s2.json"]);
         Assert.Equal((ExitCode.Success, ""), (imported.ExitCode, imported.Error));
         using var second = await GenerateAsync(await File.ReadAllTextAsync(_workspace["s2.json"]));
 
@@ -105,8 +106,8 @@ public sealed class ManifestCommandTests : IDisposable
     [Theory]
     [InlineData("\"minimum\": 1", "warning: A manifest has no 'minimum'.", ExitCode.Success)]
     [InlineData("\"deprecated\": true", "warning: A manifest can't say that a flag is deprecated.", ExitCode.Success)]
-    [InlineData("\"examples\": [{ \"stable\": 1 }]", "warning: A manifest has no examples of a flag.", ExitCode.Success)]
-    [InlineData("\"x-slowroll\": { \"hashKey\": \"user\" }", "what the hash key of a flag is called.", ExitCode.Success)]
+    [InlineData("\"examples\": [{ \"stable\": 1 }]", "warning: A manifest has no examples of", ExitCode.Success)]
+    [InlineData("\"x-slowroll\": { \"hashKey\": \"user\" }", "what the hash key of a flag is", ExitCode.Success)]
     [InlineData("\"default\": { \"stable\": null }", "error: SLOW", ExitCode.Found)]
     public async Task What_a_manifest_can_not_say_is_reported(string member, string message, object exitCode)
     {
@@ -128,8 +129,8 @@ public sealed class ManifestCommandTests : IDisposable
     [Theory]
     [InlineData("\"a\\nb\": { \"$ref\": \"slowroll.schema.json#/$defs/boolean\" }", "its name has a line break")]
     [InlineData(
-        "\"n\": { \"allOf\": [{ \"$ref\": \"slowroll.schema.json#/$defs/rollout\" }], \"properties\": { \"stable\": { \"type\": "
-            + "[\"string\", \"null\"] }, \"new\": { \"type\": [\"string\", \"null\"] } } }",
+        "\"n\": { \"allOf\": [{ \"$ref\": \"slowroll.schema.json#/$defs/rollout\" }], \"properties\": { \"stable\": { "
+            + "\"type\": [\"string\", \"null\"] }, \"new\": { \"type\": [\"string\", \"null\"] } } }",
         "its default is null, which is no string")]
     public async Task A_flag_that_a_manifest_can_not_have_is_left_out_and_reported(string flag, string message)
     {

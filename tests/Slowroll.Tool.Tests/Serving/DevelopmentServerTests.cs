@@ -133,7 +133,8 @@ public sealed class DevelopmentServerTests : IDisposable
     public async Task Only_the_config_is_served_and_each_request_is_one_line(string method, string path, int status)
     {
         await using var server = await StartAsync();
-        using HttpRequestMessage request = new(new HttpMethod(method), path.Length == 0 ? server.Url : new(server.Url, path));
+        var url = path.Length == 0 ? server.Url : new(server.Url, path);
+        using HttpRequestMessage request = new(new HttpMethod(method), url);
         request.Headers.TryAddWithoutValidation("User-Agent", "a\tb ##[error]");
         using var answer = await _client.SendAsync(request);
 

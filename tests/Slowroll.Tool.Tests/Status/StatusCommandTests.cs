@@ -4,7 +4,8 @@ using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Status;
 
-/// <summary>What <c>slowroll status</c>, <c>lock</c> and <c>locks</c> say of the files that the runtime keeps.</summary>
+/// <summary>What <c>slowroll status</c>, <c>lock</c> and <c>locks</c> say of the files that the runtime
+/// keeps.</summary>
 public sealed class StatusCommandTests : IDisposable
 {
     private readonly Workspace _workspace = new();
@@ -22,7 +23,7 @@ public sealed class StatusCommandTests : IDisposable
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Error));
         Assert.Contains("1 cached config\n  MyApp_AppFeatures from ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("    1 flags, ETag \"v1\", last confirmed ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("    1 flag, ETag \"v1\", last confirmed ", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", run.Output, StringComparison.Ordinal);
     }
 
@@ -50,7 +51,8 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Error));
         await using var config = await SlowrollConfig.OpenAsync(url, "MyApp.AppFeatures", Options());
         Assert.Equal("features.on", Assert.Single(config.Status.Locks).Flag);
-        var locks = await Workspace.RunAsync("locks", "--name", "MyApp.AppFeatures", "--cache-dir", Folder, "--format", "json");
+        var locks = await Workspace.RunAsync(
+            "locks", "--name", "MyApp.AppFeatures", "--cache-dir", Folder, "--format", "json");
         Assert.Contains("\"flag\": \"features.on\"", locks.Output, StringComparison.Ordinal);
         var status = await Workspace.RunAsync("status", "--cache-dir", Folder);
         Assert.Contains("features.on is locked to new", status.Output, StringComparison.Ordinal);
@@ -101,7 +103,7 @@ public sealed class StatusCommandTests : IDisposable
         var run = await Workspace.RunAsync("unlock", "features.on", "--cache-dir", Folder);
 
         Assert.Equal(ExitCode.WrongUsage, run.ExitCode);
-        Assert.Contains("has the configs of several programs: name one with --name", run.Error, StringComparison.Ordinal);
+        Assert.Contains("of several programs: name one with --name", run.Error, StringComparison.Ordinal);
     }
 
     private async Task<Uri> KeepAsync()
