@@ -6,10 +6,17 @@ using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Comparing;
+using Slowroll.Tool.Completing;
 using Slowroll.Tool.Disk;
+using Slowroll.Tool.Expectations;
+using Slowroll.Tool.Explaining;
+using Slowroll.Tool.Locks;
+using Slowroll.Tool.Manifests;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
+using Slowroll.Tool.Serving;
 using Slowroll.Tool.Starting;
+using Slowroll.Tool.Status;
 
 namespace Slowroll.Tool;
 
@@ -74,6 +81,16 @@ internal sealed class SlowrollCommand(Session session)
             new PullCommand(session),
             new CheckCommand(session),
             new DiffCommand(session),
+            new ExplainCommand(session),
+            new TestCommand(session),
+            new ServeCommand(session),
+            new StatusCommand(session),
+            LockCommand.Lock(session),
+            LockCommand.Unlock(session),
+            new LocksCommand(session),
+            GenerateManifestCommand.Parent(session),
+            ImportManifestCommand.Parent(session),
+            new CompletionCommand(session),
         };
         foreach (var option in root.Options)
         {

@@ -22,6 +22,9 @@ internal static class MarkdownText
             : Escaped(shown);
     }
 
+    /// <summary>A row of a table.</summary>
+    public static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
     // As entities: unlike a backslash they work in every renderer, and hide "www." and "@name" too.
     private static string Escaped(string text)
     {

@@ -33,6 +33,23 @@ internal static class CacheFile
     public static CachedConfig? Parse(
         ReadOnlyMemory<byte> file, string sourceIdentity, long maxConfigBytes, out string? whyNot)
     {
+        if (ParseOfAnySource(file, out var body, out whyNot) is not { } header)
+            return null;
+
+        whyNot =
+            header.Source != IdentityOf(sourceIdentity) ? "holds the config of another source"
+            : body.Length > maxConfigBytes
+                ? $"holds a config longer than {maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)"
+            : null;
+        return whyNot is null ? new CachedConfig(body, header.ETag, header.FetchedAt) : null;
+    }
+
+    /// <summary>The header of a file, whatever source it is of; null, and the end of a sentence that says why, if there
+    /// is any doubt about it.</summary>
+    public static CacheHeader? ParseOfAnySource(
+        ReadOnlyMemory<byte> file, out ReadOnlyMemory<byte> body, out string? whyNot)
+    {
+        body = default;
         var bytes = file.Span;
         whyNot = WhyTorn(bytes);
         if (whyNot is not null)
@@ -46,14 +63,12 @@ internal static class CacheFile
             return null;
         }
 
-        var body = file[(FirstLineLength + headerLength + 1)..];
-        whyNot =
-            header.Source != IdentityOf(sourceIdentity) ? "holds the config of another source"
-            : header.Length != body.Length ? $"holds {body.Length} bytes of config instead of {header.Length}"
-            : body.Length > maxConfigBytes
-                ? $"holds a config longer than {maxConfigBytes} bytes (SlowrollOptions.MaxConfigBytes)"
-            : null;
-        return whyNot is null ? new CachedConfig(body, header.ETag, header.FetchedAt) : null;
+        body = file[(FirstLineLength + headerLength + 1)..];
+        if (header.Length == body.Length)
+            return header;
+
+        whyNot = $"holds {body.Length} bytes of config instead of {header.Length}";
+        return null;
     }
 
     /// <summary>Whether a file begins like cache files of any version.</summary>
@@ -89,5 +104,6 @@ internal static class CacheFile
         return Convert.ToHexString(sha.GetHashAndReset());
     }
 
-    private static string IdentityOf(string sourceIdentity) => Sha256.Hex(Encoding.UTF8.GetBytes(sourceIdentity));
+    /// <summary>How a file names its source, without its secrets.</summary>
+    public static string IdentityOf(string sourceIdentity) => Sha256.Hex(Encoding.UTF8.GetBytes(sourceIdentity));
 }

@@ -1,0 +1,24 @@
+using Slowroll.Texts;
+using Slowroll.Tool.Printing;
+
+namespace Slowroll.Tool.Explaining;
+
+/// <summary>Prints explanations as a table of Markdown.</summary>
+internal static class ExplanationMarkdown
+{
+    /// <summary>Prints all of them.</summary>
+    public static void Print(ResultWriter output, DateTimeOffset at, IReadOnlyList<Explanation> explanations)
+    {
+        output.WriteLine($"At {InstantText.Of(at)}:");
+        output.WriteLine("");
+        output.WriteLine(MarkdownText.Row(["flag", "hash key", "side", "value", "why"]));
+        output.WriteLine(MarkdownText.Row(["---", "---", "---", "---", "---"]));
+        foreach (var one in explanations)
+        {
+            output.WriteLine(MarkdownText.Row(new[]
+            {
+                one.Flag, one.ShownHashKey, one.Side, one.Value ?? "-", ExplanationText.Sentence(one),
+            }.Select(MarkdownText.Sentence)));
+        }
+    }
+}

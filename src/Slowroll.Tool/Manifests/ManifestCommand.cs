@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text;
+using Slowroll.Texts;
+using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Inputs;
+using Slowroll.Tool.Pulling;
+
+namespace Slowroll.Tool.Manifests;
+
+/// <summary>A command that makes one file of another: what both directions share.</summary>
+internal abstract class ManifestCommand : ToolCommand
+{
+    private readonly Argument<string> _input;
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        HelpName = "file",
+        Description = "the file that is written; without it, the standard output",
+    };
+
+    protected ManifestCommand(
+        Session session, string description, string input, string inputDescription, params string[] examples)
+        : base(session, "manifest", description, examples)
+    {
+        _input = new(input) { Description = inputDescription };
+        Arguments.Add(_input);
+        Options.Add(_output);
+    }
+
+    /// <summary>The text of the other file; null if there can be none.</summary>
+    protected abstract string? Convert(ParseResult call, TextFile file, ManifestNotes notes);
+
+    protected override async Task<ExitCode> RunAsync(ParseResult call, CancellationToken cancellation)
+    {
+        var target = call.GetValue(_output) is { } given ? FileArgument.Path(given, "What --output names") : null;
+        var file = await new InputReader(Session)
+            .ReadAsync(call.GetRequiredValue(_input), $"The {_input.Name}", cancellation).ConfigureAwait(false);
+        ManifestNotes notes = new(file);
+        var text = Convert(call, file, notes);
+        foreach (var line in notes.Lines)
+            Session.Errors.WriteLine(line);
+        if (text is null)
+            return ExitCode.NotReadable;
+
+        if (target is null)
+            Session.Output.Write(text);
+        else if (new Snapshot(target).Replace(Encoding.UTF8.GetBytes(text)) is { } whyNot)
+            throw new NotReadableException($"{OneLine.Escaped(target)}: {whyNot}");
+        else
+            Session.Output.WriteLine($"{OneLine.Escaped(target)} is written.");
+        return notes.HasErrors ? ExitCode.Found : ExitCode.Success;
+    }
+}
