@@ -6,6 +6,7 @@ using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Disk;
+using Slowroll.Tool.Editing;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
 
@@ -69,6 +70,13 @@ internal sealed class SlowrollCommand(Session session)
         {
             new PullCommand(session),
             new CheckCommand(session),
+            new StartCommand(session),
+            new HoldCommand(session),
+            new ResumeCommand(session),
+            new RollbackCommand(session),
+            new FinishCommand(session),
+            new FreezeCommand(session),
+            new UnfreezeCommand(session),
         };
         foreach (var option in root.Options)
         {

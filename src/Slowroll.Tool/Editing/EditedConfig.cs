@@ -1,0 +1,6 @@
+using Slowroll.Tool.Inputs;
+
+namespace Slowroll.Tool.Editing;
+
+/// <summary>A config before and after an edit.</summary>
+internal sealed record EditedConfig(TextFile Before, TextFile After);
