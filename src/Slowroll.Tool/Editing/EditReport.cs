@@ -74,13 +74,16 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
                 }),
                 From = InstantOf(effect.From),
                 Until = InstantOf(effect.Until),
-                Shares = effect.Shares.Select(share => new { share.Group, share.Percent }),
-                effect.GoesBack,
+                Shares = effect.Shares.Select(share => new { share.Group, Percent = Rounded(share.Percent) }),
+                GoesBack = effect.GoesBack is { } percent ? Rounded(percent) : (double?)null,
                 effect.Flags,
                 effect.KeepMoving,
                 effect.Sentences,
             },
             Json));
+
+    // A single host of four billion is nobody.
+    private static double Rounded(double percent) => Math.Round(percent, 6);
 
     private static string? InstantOf(long? instant) => instant is { } known and not OpenTime.Never
         ? Schedule.InstantOf(known).ToString(

@@ -34,6 +34,7 @@ internal abstract class FlagEditCommand : EditCommand
     {
         var found = FlagSearch.Find(config.Document, call.GetRequiredValue(_flag));
         var flag = ReadFlag.Unchecked(found);
+        flag.RefuseDuplicates();
         if (!TakesInvalidFlags)
             ReadFlag.Of(found);
 

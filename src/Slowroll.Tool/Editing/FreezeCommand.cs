@@ -94,26 +94,33 @@ internal sealed class FreezeCommand : EditCommand
                 + (until == OpenTime.Never ? "until somebody ends it: slowroll unfreeze." : $"until {TimeText(until)}."),
             flags.Held.Count == 0 ? "No flag was moving that stands still by it."
                 : $"{(flags.Held.Count == 1 ? "1 flag stands" : $"{flags.Held.Count} flags stand")} still: "
-                    + $"{Texts.OneLine.List(", ", flags.Held, flag => Texts.OneLine.Of(flag))}.",
+                    + $"{Texts.OneLine.List(", ", flags.Held, flag => flag.Name)}.",
         ];
         if (flags.Moving.Count > 0)
         {
             sentences.Add("These keep moving: "
-                + $"{Texts.OneLine.List(", ", flags.Moving, flag => $"{Texts.OneLine.Of(flag.Name)} ({flag.Why})")}.");
+                + $"{Texts.OneLine.List(", ", flags.Moving, flag => $"{flag.Name} ({flag.Why})")}.");
         }
 
-        if (from - now < LeadOptions.Usual)
+        var goesBack = from - now < LeadOptions.Usual
+            ? flags.SwitchingUntil(ConfigTime.Later(now, LeadOptions.Usual))
+            : null;
+        if (goesBack is not null)
         {
-            sentences.Add("Hosts that switch before they have seen it go back. To see how many: slowroll diff, or "
-                + "freeze again with a longer --lead.");
+            sentences.Add("Hosts that switch before they have seen it go back, if they poll every minute: "
+                + (goesBack.Count == 0 ? "none." : $"{Texts.OneLine.List(", ", goesBack, Shown)}."));
         }
 
         return new(sentences)
         {
             From = from,
             Until = until,
-            Flags = flags.Held,
+            Flags = [.. flags.Held.Select(flag => flag.Name)],
+            GoesBack = goesBack?.Select(one => one.Percent).DefaultIfEmpty(0).Max(),
             KeepMoving = [.. flags.Moving.Select(flag => flag.Name)],
         };
     }
+
+    private static string Shown((string Name, double Percent) flag) =>
+        $"up to {ShareText.Of(flag.Percent)} of {flag.Name}";
 }

@@ -8,7 +8,8 @@ namespace Slowroll.Tool.Editing;
 /// <summary>Which flags of a config a freeze of the config stops, and which it doesn't.</summary>
 internal sealed class FrozenFlags
 {
-    private readonly List<string> _held = [];
+    private readonly List<ReadFlag> _held = [];
+    private readonly long _from;
     private readonly List<(string Name, string Why)> _moving = [];
 
     /// <param name="after">The config with the freeze.</param>
@@ -17,6 +18,7 @@ internal sealed class FrozenFlags
     /// <param name="time">Writes an instant for a sentence.</param>
     public FrozenFlags(ConfigDocument after, ConfigDocument before, long from, Func<long, string> time)
     {
+        _from = from;
         foreach (var flag in after.Flags)
         {
             if (ConfigRolloutReader.Read(flag, null, new()) is not { } rollout)
@@ -24,16 +26,25 @@ internal sealed class FrozenFlags
 
             if (WhyMoving(rollout, from, time) is { } why)
                 _moving.Add((flag.Path, why));
-            else if (Motion.MovingFrom(rollout, from).Count > 0 && !IsHeldAnyway(before, flag, from))
-                _held.Add(flag.Path);
+            else if (Motion.MovingFrom(rollout, from).Count > 0 && HeldOnlyNow(before, flag, from) is { } held)
+                _held.Add(held);
         }
     }
 
-    /// <summary>The flags that stand still by it.</summary>
-    public IReadOnlyList<string> Held => _held;
+    /// <summary>The flags that stand still by it, as they were without it.</summary>
+    public IReadOnlyList<ReadFlag> Held => _held;
 
     /// <summary>The flags that keep moving, and why.</summary>
     public IReadOnlyList<(string Name, string Why)> Moving => _moving;
+
+    /// <summary>How many hosts of each of them, in per cent, switch until an instant if they don't see the freeze;
+    /// the most first, and those without any left out.</summary>
+    public IReadOnlyList<(string Name, double Percent)> SwitchingUntil(long seen) =>
+    [
+        .. _held.Select(flag => (flag.Name, Percent: flag.SwitchingBetween(_from, seen)))
+            .Where(flag => flag.Percent > 0)
+            .OrderByDescending(flag => flag.Percent),
+    ];
 
     private static string? WhyMoving(ConfigRollout rollout, long from, Func<long, string> time)
     {
@@ -51,8 +62,8 @@ internal sealed class FrozenFlags
             rollback.End == OpenTime.Never ? "without an end" : $"until {time(rollback.End)}";
     }
 
-    private static bool IsHeldAnyway(ConfigDocument before, ConfigFlag flag, long from) =>
+    private static ReadFlag? HeldOnlyNow(ConfigDocument before, ConfigFlag flag, long from) =>
         before.Find(flag.Section, flag.Key) is { } earlier
-        && ConfigRolloutReader.Read(earlier, null, new()) is { } rollout
-        && Motion.IsHeld(rollout, from);
+        && ReadFlag.Unchecked(earlier) is { Rollout: { } rollout } read
+        && !Motion.IsHeld(rollout, from) ? read : null;
 }

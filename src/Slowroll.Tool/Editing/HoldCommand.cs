@@ -54,8 +54,7 @@ internal sealed class HoldCommand : FlagEditCommand
         if (from - now < LeadOptions.Usual)
         {
             // Who has not seen the edit follows the old schedule.
-            var unseen = before.SharesAt(ConfigTime.Later(now, LeadOptions.Usual));
-            goesBack = unseen.Zip(before.SharesAt(from), (late, early) => late.Percent - early.Percent).Max();
+            goesBack = before.SwitchingBetween(from, ConfigTime.Later(now, LeadOptions.Usual));
             sentences.Add($"Hosts that switch before they have seen it go back: up to {ShareText.Of(goesBack.Value)}"
                 + $"{(shares.Count > 1 ? " of a group" : "")}, if they poll every minute.");
         }

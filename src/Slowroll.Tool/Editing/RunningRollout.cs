@@ -53,7 +53,8 @@ internal sealed class RunningRollout(ReadFlag flag, Func<long, string> time)
 
     private void RefuseAt(long instant, string more)
     {
-        var shares = flag.SharesAt(instant);
+        // Who switches at this very instant has nothing yet.
+        var shares = flag.SharesAt(Math.Max(instant - 1, 0));
         if (shares.All(share => share.Percent == 0))
             return;
 

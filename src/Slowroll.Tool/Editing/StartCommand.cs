@@ -62,7 +62,8 @@ internal sealed class StartCommand : FlagEditCommand
         var start = Now(call);
         var value = ReadNew(call.GetValue(_new), flag);
         RunningRollout running = new(flag, TimeText);
-        running.Refuse(ConfigTime.MicrosecondsOf(Session.Clock.GetUtcNow()), start, call.GetValue(_replace));
+        var now = ConfigTime.MicrosecondsOf(Session.Clock.GetUtcNow());
+        running.Refuse(now, start, call.GetValue(_replace));
 
         List<FieldChange> changes = [];
         void Note(FieldAction action, string name) => changes.Add(new(action, new(name)));
@@ -89,7 +90,7 @@ internal sealed class StartCommand : FlagEditCommand
                 Note(FieldAction.Removed, gone);
         }
 
-        return new(fields.Text, changes) { Effect = after => EffectOf(In(after, flag), start) };
+        return new(fields.Text, changes) { Effect = after => EffectOf(In(after, flag), now, start) };
     }
 
     private (string Field, string Other, JsonDraft Length) ReadLength(ParseResult call)
@@ -127,7 +128,7 @@ internal sealed class StartCommand : FlagEditCommand
                 + $"{OneLine.Of(read.Error!.Message)} A text has quotation marks: {_new.Name} '\"text\"'.");
     }
 
-    private EditEffect EffectOf(ReadFlag after, long start)
+    private EditEffect EffectOf(ReadFlag after, long now, long start)
     {
         var rollout = after.Rollout!;
         var end = Motion.EndOf(rollout);
@@ -139,6 +140,9 @@ internal sealed class StartCommand : FlagEditCommand
                 : $"{after.Name} starts {TimeText(start)}"
                     + (end == OpenTime.Never ? "." : $" and ends {TimeText(end)}."),
         ];
+        if (start < now && ShareText.Of(after.SharesAt(now)) is var share and not "0 %")
+            sentences.Add($"That is in the past: {share} get 'new' at once.");
+
         var controls = FlagControls.Of(rollout);
         sentences.AddRange(Enumerable.Range(0, rollout.Waves.Count)
             .Where(wave => rollout.Waves[wave].Rollback is not null)

@@ -59,8 +59,8 @@ internal sealed class UnfreezeCommand : EditCommand
 
         return new(goOn.Count == 0
             ? $"From {TimeText(until)} on the config holds no flag any more; none was waiting for it."
-            : $"From {TimeText(until)} on {(goOn.Count == 1 ? "1 flag goes" : $"{goOn.Count} flags go")} on from where it "
-                + $"stands: {Texts.OneLine.List(", ", goOn, flag => Texts.OneLine.Of(flag))}.")
+            : $"From {TimeText(until)} on {(goOn.Count == 1 ? "1 flag goes on" : $"{goOn.Count} flags go on")}: "
+                + $"{Texts.OneLine.List(", ", goOn, flag => Texts.OneLine.Of(flag))}.")
         {
             From = until,
             Flags = goOn,

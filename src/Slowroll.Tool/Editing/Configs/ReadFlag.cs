@@ -36,16 +36,25 @@ internal sealed class ReadFlag
 
     /// <summary>Reads a flag that may be wrong: an edit may make it right.</summary>
     /// <exception cref="EditRefusedException">It is no object.</exception>
-    public static ReadFlag Unchecked(ConfigFlag flag)
-    {
-        if (flag.Member.Value is not JsonObject fields)
-            return Of(flag);
+    public static ReadFlag Unchecked(ConfigFlag flag) =>
+        flag.Member.Value is JsonObject ? new(flag, ConfigRolloutReader.Read(flag, null, new())) : Of(flag);
 
-        var most = RolloutFields.All.FirstOrDefault(
-            field => fields.AllMembers.Count(member => member.Name == field) > MostDuplicates);
-        return most is null ? new(flag, ConfigRolloutReader.Read(flag, null, new())) : throw new EditRefusedException(
-            $"{flag.Path} has '{most}' more than {MostDuplicates} times. Leave one of them, by hand.");
+    /// <summary>Nobody writes a field so often, and removing them one by one would take for ever.</summary>
+    /// <exception cref="EditRefusedException">A field is there too often.</exception>
+    public void RefuseDuplicates()
+    {
+        var most = Fields.AllMembers.GroupBy(member => member.Name).FirstOrDefault(
+            group => RolloutFields.All.Contains(group.Key) && group.Count() > MostDuplicates);
+        if (most is not null)
+        {
+            throw new EditRefusedException(
+                $"{Name} has '{most.Key}' more than {MostDuplicates} times. Leave one of them, by hand.");
+        }
     }
+
+    /// <summary>How many hosts switch between two instants, in per cent; of several groups, in the one of most.</summary>
+    public double SwitchingBetween(long from, long until) =>
+        SharesAt(until).Zip(SharesAt(from), (late, early) => late.Percent - early.Percent).DefaultIfEmpty(0).Max();
 
     /// <summary>The flag's shares on <c>new</c> at an instant, by group of hash keys.</summary>
     public IReadOnlyList<GroupShare> SharesAt(long instant) => Rollout is null ? [] :

@@ -64,7 +64,7 @@ internal static class ElementInsertion
 
         return last == row.Open
             ? [new(row.Open, row.Close, padding + write(null) + padding)]
-            : [TextChange.Insert(last, " " + write(null) + (last == row.Close ? padding : ""))];
+            : [TextChange.Insert(last, " " + write(null))];
     }
 
     private static string SpaceOfOne(string text, JsonElements row) =>
