@@ -85,7 +85,7 @@ public sealed class FreezeCommandTests : IDisposable
 
     [Theory]
     [InlineData("""{ "$slowroll": 7 }""", "(1,16): ")]
-    [InlineData("{\n\"$slowroll\": { \"freezes\": {} } }", "(2,28): ")]
+    [InlineData("{\n\"$slowroll\": { \"freezes\": {} } }", "(2,27): ")]
     [InlineData("""{ "s": { "x": { "stable": 1, "freezes": null } } }""", "(1,41): ")]
     [InlineData("""{ "s": { "x": { "stable": 1, "waves": [{ "freezes": "now" }] } } }""", "(1,53): ")]
     [InlineData("""{ "s": """, "(1,8): ")]

@@ -73,7 +73,7 @@ internal sealed class EditedJson
         var style = JsonStyle.Of(Text, owner, Root);
         var unit = row.IndentationUnit();
         Apply(ElementInsertion.Of(
-            Text, row, index, style.Padding, lineStart => JsonDraft.Member(name, value, style, lineStart, unit)));
+            Text, row, index, style.Padding, style.Space, lineStart => JsonDraft.Member(name, value, style, lineStart, unit)));
     }
 
     /// <summary>Adds an item at the end of a list. An object has lines if the last object of the list has.</summary>
@@ -88,7 +88,7 @@ internal sealed class EditedJson
         var ofLast = last is null ? null : JsonElements.Of(Text, last);
         var hasLines = ofLast?.LineStart() is not null;
         var unit = hasLines ? ofLast!.IndentationUnit() : row.IndentationUnit();
-        Apply(ElementInsertion.Of(Text, row, list.Items.Count, "", lineStart =>
+        Apply(ElementInsertion.Of(Text, row, list.Items.Count, "", style.Space, lineStart =>
         {
             // An object that begins in the line of its bracket still has lines of its own.
             var start = lineStart ?? (hasLines ? Trivia.LineBreakOf(Text) + Indentation(last!) : null);

@@ -9,13 +9,14 @@ internal static class ElementInsertion
     /// <param name="row">The object or the list.</param>
     /// <param name="index">The place of the new element.</param>
     /// <param name="padding">What stands inside of the brackets of an empty one that is in one line.</param>
+    /// <param name="space">What stands behind a comma, where there is none yet.</param>
     /// <param name="write">Writes the element, given the line break and indentation with which it begins; null in a
     /// line that has begun.</param>
     public static IReadOnlyList<TextChange> Of(
-        string text, JsonElements row, int index, string padding, Func<string?, string> write) =>
+        string text, JsonElements row, int index, string padding, string space, Func<string?, string> write) =>
         row.Count == 0 ? OfFirst(text, row, padding, write)
         : index == 0 ? [BeforeAll(text, row, write)]
-        : After(text, row, index - 1, write);
+        : After(text, row, index - 1, space, write);
 
     // Behind the comments in the line of the bracket. Those in lines of their own stay with the element below them.
     private static TextChange BeforeAll(string text, JsonElements row, Func<string?, string> write)
@@ -25,13 +26,14 @@ internal static class ElementInsertion
         return TextChange.Insert(at, (lineStart ?? row.SpacesBefore(0)) + write(lineStart) + ",");
     }
 
-    private static List<TextChange> After(string text, JsonElements row, int previous, Func<string?, string> write)
+    private static List<TextChange> After(
+        string text, JsonElements row, int previous, string space, Func<string?, string> write)
     {
         var end = row[previous].End;
         var comma = Trivia.CommaAfter(text, end);
         var at = Trivia.EndOfLineComments(text, comma + 1 ?? end, out var endsInLineComment);
         var lineStart = endsInLineComment ? row.NewLine() : row.LineStart();
-        var start = lineStart ?? (row.Count > 1 ? row.SpacesBefore(row.Count - 1) : SpaceOfOne(text, row));
+        var start = lineStart ?? (row.Count > 1 ? row.SpacesBefore(row.Count - 1) : space);
         return comma is not null
             ? [TextChange.Insert(at, start + write(lineStart) + ",")]
             : [TextChange.Insert(end, ","), TextChange.Insert(at, start + write(lineStart))];
@@ -66,9 +68,4 @@ internal static class ElementInsertion
             ? [new(row.Open, row.Close, padding + write(null) + padding)]
             : [TextChange.Insert(last, " " + write(null))];
     }
-
-    private static string SpaceOfOne(string text, JsonElements row) =>
-        text.AsSpan(row[0].Start, row[0].End - row[0].Start).IndexOfAny(' ', '\t') >= 0 || row.SpacesBefore(0) != ""
-            ? " "
-            : "";
 }

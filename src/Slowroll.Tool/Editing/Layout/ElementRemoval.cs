@@ -8,44 +8,42 @@ internal static class ElementRemoval
     public static IReadOnlyList<TextChange> Of(string text, JsonElements row, int index)
     {
         var element = row[index];
+        var from = index == 0 ? row.Open : row[index - 1].End;
         if (Trivia.CommaAfter(text, element.End) is { } comma)
         {
             return IsEmpty(text, element.End, comma)
-                ? [Cut(text, element.Start, comma + 1)]
+                ? [Cut(text, from, element.Start, comma + 1, hasComma: true)]
                 : [TextChange.Delete(element.Start, element.End), TextChange.Delete(comma, comma + 1)];
         }
 
         // With the last element, the comma before it goes too.
-        if (index > 0 && Trivia.CommaAfter(text, row[index - 1].End) is { } before)
-            return Joined(TextChange.Delete(before, before + 1), CutLast(text, element.Start, element.End));
+        if (index > 0 && Trivia.CommaAfter(text, from) is { } before)
+        {
+            return
+            [
+                TextChange.Delete(before, before + 1),
+                Cut(text, before + 1, element.Start, element.End, hasComma: false),
+            ];
+        }
 
         return IsEmpty(text, row.Open, element.Start) && IsEmpty(text, element.End, row.Close)
             && Trivia.LineStart(text, row.Open, element.Start) is null
             ? [TextChange.Delete(row.Open, row.Close)]
-            : [CutLast(text, element.Start, element.End)];
+            : [Cut(text, from, element.Start, element.End, hasComma: false)];
     }
 
-    // A line that has nothing else goes whole. A comment that follows stays in the line.
-    private static TextChange Cut(string text, int start, int end)
+    // A line that has nothing else goes whole. A comment that follows stays in the line, and what stands behind a
+    // comment must not get into it.
+    private static TextChange Cut(string text, int from, int start, int end, bool hasComma)
     {
-        var right = Trivia.AfterSpaces(text, end);
-        return IsLineEnd(text, right) ? CutLast(text, start, end) : TextChange.Delete(start, right);
-    }
-
-    private static TextChange CutLast(string text, int start, int end)
-    {
-        var right = Trivia.AfterSpaces(text, end);
-        var left = Trivia.BeforeSpaces(text, start);
-        return Trivia.LineBreakBefore(text, left) is not { } lineBreak ? TextChange.Delete(left, end)
-            : IsLineEnd(text, right) ? TextChange.Delete(lineBreak, end)
+        var (left, right) = (Trivia.BeforeSpaces(text, start), Trivia.AfterSpaces(text, end));
+        var isLineEnd = right == text.Length || Trivia.IsLineBreak(text[right]);
+        var isEnd = isLineEnd || text[right] is '}' or ']';
+        return Trivia.LineBreakBefore(text, left) is not { } lineBreak
+                ? hasComma && !isEnd ? TextChange.Delete(start, right) : TextChange.Delete(left, end)
+            : isLineEnd || (isEnd && !Trivia.IsInLineComment(text, from, lineBreak)) ? TextChange.Delete(lineBreak, end)
             : TextChange.Delete(start, right);
     }
 
-    private static IReadOnlyList<TextChange> Joined(TextChange comma, TextChange element) =>
-        comma.End > element.Start ? [new(Math.Min(comma.Start, element.Start), element.End, "")] : [comma, element];
-
-    private static bool IsLineEnd(string text, int at) => at == text.Length || Trivia.IsLineBreak(text[at]);
-
-    private static bool IsEmpty(string text, int start, int end) =>
-        string.IsNullOrWhiteSpace(text[start..end]);
+    private static bool IsEmpty(string text, int start, int end) => string.IsNullOrWhiteSpace(text[start..end]);
 }

@@ -19,8 +19,10 @@ internal sealed record JsonStyle(string Colon, string Padding, string Space)
 
         var colon = ColonOf(text, known[0].AllMembers[^1]);
         var isTight = colon == ":";
-        var rows = known.Select(neighbour => JsonElements.Of(text, neighbour)).Where(row => row.LineStart() is null)
-            .ToList();
+
+        // Where the nearest one is tight, the others don't matter.
+        var rows = known.Take(isTight ? 1 : known.Count).Select(neighbour => JsonElements.Of(text, neighbour))
+            .Where(row => row.LineStart() is null).ToList();
         var padding = rows.Select(row => text[row.Open..row[0].Start]).FirstOrDefault(IsOnlySpaces);
         var space = rows.Where(row => row.Count > 1).Select(row => row.SpacesBefore(row.Count - 1)).FirstOrDefault();
         return new(colon, padding ?? (isTight ? "" : " "), space ?? (isTight ? "" : " "));

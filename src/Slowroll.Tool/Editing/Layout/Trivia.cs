@@ -98,6 +98,24 @@ internal static class Trivia
         return found;
     }
 
+    /// <summary>Whether a line break ends a comment.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">The end of what is before it.</param>
+    /// <param name="lineBreak">The line break.</param>
+    public static bool IsInLineComment(string text, int from, int lineBreak)
+    {
+        for (var at = from; at < lineBreak;)
+        {
+            var end = text[at] == '/' ? RelaxedJson.EndOfComment(text, at) : at + 1;
+            if (end == lineBreak && text[at] == '/' && text[at + 1] == '/')
+                return true;
+
+            at = end;
+        }
+
+        return false;
+    }
+
     /// <summary>The indentation of the line in which a position lies.</summary>
     public static string IndentationAt(string text, int at)
     {

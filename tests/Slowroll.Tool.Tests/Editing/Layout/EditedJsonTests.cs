@@ -51,7 +51,7 @@ public sealed class EditedJsonTests
         // The last of several counts, and is replaced.
         { """{ "x": 1, "a": 1, "x": 1 }""", """{ "x": 1, "a": 1, "x": 2 }""" },
         { """{ "\u0078": 1 }""", """{ "\u0078": 2 }""" },
-        { """{ "x" /* a */ : /* b */ { "y": 1 } /* c */ }""", """{ "x" /* a */ : /* b */ 2 /* c */ }""" },
+        { """{ "x" : /* b */ { "y": 1 } /* c */ }""", """{ "x" : /* b */ 2 /* c */ }""" },
     };
 
     public static TheoryData<string, string> Removals => new()
