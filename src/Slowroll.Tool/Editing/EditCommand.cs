@@ -35,6 +35,9 @@ internal abstract class EditCommand : ToolCommand
     /// <exception cref="EditRefusedException">It makes no sense for this config.</exception>
     protected abstract ConfigEdit Edit(ParseResult call, ConfigFile config);
 
+    /// <summary>When the edited config is published: the present.</summary>
+    protected virtual DateTimeOffset Present(ParseResult call) => At.Read(call, Session.Clock);
+
     /// <summary>The present, in microseconds since the year 1.</summary>
     protected long Now(ParseResult call) => ConfigTime.MicrosecondsOf(At.Read(call, Session.Clock));
 
@@ -70,6 +73,6 @@ internal abstract class EditCommand : ToolCommand
 
         if (!report.IsDryRun)
             config.Replace(after);
-        report.Print(edit, new(config.Text, after), document);
+        report.Print(edit, new(config.Text, config.Document, after, document), Present(call));
     }
 }

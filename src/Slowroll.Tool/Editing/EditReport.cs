@@ -1,11 +1,13 @@
 using System.Text.Json;
-using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Grammar;
 using Slowroll.Rollouts;
+using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Comparing;
 using Slowroll.Tool.Editing.Configs;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Editing;
 
@@ -16,24 +18,26 @@ namespace Slowroll.Tool.Editing;
 /// <param name="isDryRun">Whether nothing was written.</param>
 internal sealed class EditReport(Session session, string command, bool isJson, bool isDryRun)
 {
-    private static readonly JsonSerializerOptions Json =
-        new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
-
     public bool IsDryRun => isDryRun;
 
-    public void Print(ConfigEdit edit, EditedConfig config, ConfigDocument after)
+    public void Print(ConfigEdit edit, EditedConfig config, DateTimeOffset at)
     {
+        var after = config.AfterDocument;
         var effect = edit.Effect(after);
         var lines = edit.Changes.Select(change => LineOf(change, edit, config, after)).ToList();
+        var diff = ConfigDiff.Of(
+            config.BeforeDocument, after, at, hosts: null, Hashers.Sha1, isJson ? InstantText.Of : session.TimeText);
         if (isJson)
         {
-            PrintJson(edit, effect, lines, config);
+            PrintJson(edit, effect, lines, config, diff);
             return;
         }
 
         session.Output.WriteLine(OneLine.Message($"{MessageText.Path(config.Before.GivenPath)}: {Did(edit, lines)}"));
         foreach (var sentence in effect.Sentences)
             session.Output.WriteLine(OneLine.Message(sentence));
+        session.Output.WriteLine("");
+        DiffText.Print(diff, config.After, session);
     }
 
     private string Did(ConfigEdit edit, List<int?> lines)
@@ -58,8 +62,8 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
         return change.Path.PlaceIn(owner) is { } place ? (isGone ? config.Before : config.After).PlaceOf(place).Line : null;
     }
 
-    private void PrintJson(ConfigEdit edit, EditEffect effect, List<int?> lines, EditedConfig config) =>
-        session.Output.WriteLine(JsonSerializer.Serialize(
+    private void PrintJson(ConfigEdit edit, EditEffect effect, List<int?> lines, EditedConfig config, ConfigDiff diff) =>
+        session.Output.WriteLine(JsonOutput.Of(
             new
             {
                 Command = command,
@@ -79,16 +83,14 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
                 effect.Flags,
                 effect.KeepMoving,
                 effect.Sentences,
-            },
-            Json));
+                Diff = JsonSerializer.Deserialize<JsonElement>(DiffJson.Of(diff, config.After)),
+            }));
 
     // A single host of four billion is nobody.
     private static double Rounded(double percent) => Math.Round(percent, 6);
 
-    private static string? InstantOf(long? instant) => instant is { } known and not OpenTime.Never
-        ? Schedule.InstantOf(known).ToString(
-            "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture)
-        : null;
+    private static DateTimeOffset? InstantOf(long? instant) =>
+        instant is { } known and not OpenTime.Never ? ConfigTime.InstantOf(known) : null;
 
     private static string PastOf(FieldAction action) => action switch
     {

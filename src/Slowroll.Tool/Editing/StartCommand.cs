@@ -56,13 +56,16 @@ internal sealed class StartCommand : FlagEditCommand
     // A flag with "new" and nothing else is wrong until it has a schedule.
     protected override bool TakesInvalidFlags => true;
 
+    // --at is when it starts.
+    protected override DateTimeOffset Present(ParseResult call) => Session.Clock.GetUtcNow();
+
     protected override ConfigEdit Edit(ParseResult call, ReadFlag flag, EditedJson fields)
     {
         var (field, other, length) = ReadLength(call);
         var start = Now(call);
         var value = ReadNew(call.GetValue(_new), flag);
         RunningRollout running = new(flag, TimeText);
-        var now = ConfigTime.MicrosecondsOf(Session.Clock.GetUtcNow());
+        var now = ConfigTime.MicrosecondsOf(Present(call));
         running.Refuse(now, start, call.GetValue(_replace));
 
         List<FieldChange> changes = [];
