@@ -59,10 +59,13 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
         var owner = edit.Flag is not { } flag ? after.Root?.Find(ScheduleFields.Settings)?.Value
             : isGone ? flag.Member.Value
             : after.Find(flag.Section, flag.Key)?.Member.Value;
-        return change.Path.PlaceIn(owner) is { } place ? (isGone ? config.Before : config.After).PlaceOf(place).Line : null;
+        return change.Path.PlaceIn(owner) is { } place
+            ? (isGone ? config.Before : config.After).PlaceOf(place).Line
+            : null;
     }
 
-    private void PrintJson(ConfigEdit edit, EditEffect effect, List<int?> lines, EditedConfig config, ConfigDiff diff) =>
+    private void PrintJson(
+        ConfigEdit edit, EditEffect effect, List<int?> lines, EditedConfig config, ConfigDiff diff) =>
         session.Output.WriteLine(JsonOutput.Of(
             new
             {

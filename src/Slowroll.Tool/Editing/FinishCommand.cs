@@ -70,7 +70,11 @@ internal sealed class FinishCommand : FlagEditCommand
         var others = flag.Fields.AllMembers.Count(member =>
             member.Name != RolloutFields.Stable && RolloutFields.All.Contains(member.Name));
         if (others == 0)
-            throw new EditRefusedException($"{flag.Name} has one value for everybody already: there is nothing to finish.");
+        {
+            throw new EditRefusedException(
+                $"{flag.Name} has one value for everybody already: there is nothing to finish.");
+        }
+
         if (given is not null)
         {
             return flag.Fields.Find(given) is not null ? given : throw new EditRefusedException(
@@ -91,7 +95,8 @@ internal sealed class FinishCommand : FlagEditCommand
     {
         const string Remedy = "Say which value everybody gets: --value new or --value stable.";
         var end = rollout.Rollback?.End ?? Motion.EndOf(rollout);
-        return rollout.Schedules.Count == 0 ? $"{flag.Name} has early adopters and no schedule, so it has no end. {Remedy}"
+        return rollout.Schedules.Count == 0
+            ? $"{flag.Name} has early adopters and no schedule, so it has no end. {Remedy}"
             : end > now
                 ? $"The rollout of {flag.Name} is not over: {ShareText.Of(flag.SharesAt(now))} have 'new', and it ends "
                     + $"{(end == OpenTime.Never ? "never, as it is" : TimeText(end))}. {Remedy}"

@@ -26,8 +26,8 @@ internal sealed class FreezeCommand : EditCommand
         : base(
             session,
             "freeze",
-            "Stops all rollouts of a config where they are: adds a freeze to '$slowroll'. It is printed which flags keep "
-                + "moving: rollbacks, falling shares and urgent flags.",
+            "Stops all rollouts of a config where they are: adds a freeze to '$slowroll'. It is printed which flags "
+                + "keep moving: rollbacks, falling shares and urgent flags.",
             "the instant that counts as now",
             "freeze app_features.json --reason \"end of the year\" --until \"2031-01-03 00:00Z\"")
     {
@@ -91,7 +91,9 @@ internal sealed class FreezeCommand : EditCommand
         List<string> sentences =
         [
             $"From {TimeText(from)} on no share rises, "
-                + (until == OpenTime.Never ? "until somebody ends it: slowroll unfreeze." : $"until {TimeText(until)}."),
+                + (until == OpenTime.Never
+                    ? "until somebody ends it: slowroll unfreeze."
+                    : $"until {TimeText(until)}."),
             flags.Held.Count == 0 ? "No flag was moving that stands still by it."
                 : $"{(flags.Held.Count == 1 ? "1 flag stands" : $"{flags.Held.Count} flags stand")} still: "
                     + $"{Texts.OneLine.List(", ", flags.Held, flag => flag.Name)}.",

@@ -55,7 +55,8 @@ internal sealed class FrozenFlags
                 ? $"{RolloutFields.Rollback} of a wave {Until(first)}"
             : Motion.MovingFrom(rollout, from).Count == 0 ? null
             : Motion.IsFalling(rollout) ? "its share falls"
-            : controls.Urgent != OpenTime.Never && !Motion.IsHeld(rollout, from) ? $"urgent from {time(controls.Urgent)}"
+            : controls.Urgent != OpenTime.Never && !Motion.IsHeld(rollout, from)
+                ? $"urgent from {time(controls.Urgent)}"
             : null;
 
         string Until(Rollback rollback) =>

@@ -59,10 +59,11 @@ internal sealed class RunningRollout(ReadFlag flag, Func<long, string> time)
             return;
 
         var end = Motion.EndOf(flag.Rollout!);
+        var have = $"{ShareText.Of(shares)} have 'new'";
         throw new EditRefusedException(end <= instant
-            ? $"The schedule of {flag.Name} is over since {time(end)}, and {ShareText.Of(shares)} have 'new'; a new start "
-                + $"would take it away. To end it: slowroll finish; to take 'new' back first: slowroll rollback{more}."
-            : $"{flag.Name} is running: {ShareText.Of(shares)} have 'new' at {time(instant)}; a new start would take it "
-                + $"away. To stop it: slowroll hold; to take 'new' back and start again: slowroll rollback{more}.");
+            ? $"The schedule of {flag.Name} is over since {time(end)}, and {have}; a new start would take it away. To "
+                + $"end it: slowroll finish; to take 'new' back first: slowroll rollback{more}."
+            : $"{flag.Name} is running: {have} at {time(instant)}; a new start would take it away. To stop it: "
+                + $"slowroll hold; to take 'new' back and start again: slowroll rollback{more}.");
     }
 }

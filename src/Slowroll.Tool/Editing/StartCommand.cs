@@ -41,8 +41,8 @@ internal sealed class StartCommand : FlagEditCommand
         : base(
             session,
             "start",
-            "Starts a rollout: writes 'start_time', and 'duration' or 'steps'. After a rollback it starts again from 0 %, "
-                + "and the 'rollback' is removed.",
+            "Starts a rollout: writes 'start_time', and 'duration' or 'steps'. After a rollback it starts again from "
+                + "0 %, and the 'rollback' is removed.",
             "when it starts; now",
             "start features.fast_index app_features.json --over 14d --at \"2030-03-04 09:00Z\"",
             "start features.fast_index app_features.json --steps \"1% 1d, 10% 4h 2d, 100% 3d\"")
@@ -138,8 +138,8 @@ internal sealed class StartCommand : FlagEditCommand
         List<string> sentences =
         [
             Motion.IsHeld(rollout, start)
-                ? $"{after.Name} starts {TimeText(start)} and stands still: a freeze without 'until' holds it. To let it "
-                    + "go on: slowroll resume, or slowroll unfreeze."
+                ? $"{after.Name} starts {TimeText(start)} and stands still: a freeze without 'until' holds it. To "
+                    + "let it go on: slowroll resume, or slowroll unfreeze."
                 : $"{after.Name} starts {TimeText(start)}"
                     + (end == OpenTime.Never ? "." : $" and ends {TimeText(end)}."),
         ];

@@ -15,7 +15,8 @@ internal sealed class UnfreezeCommand : EditCommand
         : base(
             session,
             "unfreeze",
-            "Lets all rollouts of a frozen config go on: writes 'until' into the freezes of '$slowroll' that have none.",
+            "Lets all rollouts of a frozen config go on: writes 'until' into the freezes of '$slowroll' that "
+                + "have none.",
             "the instant from which they go on; now",
             "unfreeze app_features.json") =>
         AddConfig();

@@ -20,7 +20,8 @@ public sealed class FreezeCommandTests : IDisposable
         $"{{\n  \"$slowroll\": {{\n    \"freezes\": [{Freeze}]\n  }},\n  // of s\n  \"s\": {{}}\n}}")]
     [InlineData(
         "{\r\n\t\"$schema\": \"a.json\", // its schema\r\n\t\"s\": {}\r\n}",
-        $"{{\r\n\t\"$schema\": \"a.json\", // its schema\r\n\t\"$slowroll\": {{\r\n\t\t\"freezes\": [{Freeze}]\r\n\t}},\r\n\t\"s\": {{}}\r\n}}")]
+        "{\r\n\t\"$schema\": \"a.json\", // its schema\r\n\t\"$slowroll\": {\r\n\t\t\"freezes\": "
+            + $"[{Freeze}]\r\n\t}},\r\n\t\"s\": {{}}\r\n}}")]
     [InlineData(
         """{ "$slowroll": { "hours": "Mon-Fri 08:00-16:00Z" } }""",
         $$"""{ "$slowroll": { "hours": "Mon-Fri 08:00-16:00Z", "freezes": [{{Freeze}}] } }""")]
@@ -73,7 +74,8 @@ public sealed class FreezeCommandTests : IDisposable
 
         Assert.Equal((ExitCode.Found, ""), (run.ExitCode, run.Output));
         Assert.StartsWith(
-            "slowroll: The config is frozen already, from Monday 2030-03-04 00:00Z on, by '$slowroll.freezes[0]' (\"end\").",
+            "slowroll: The config is frozen already, from Monday 2030-03-04 00:00Z on, by '$slowroll.freezes[0]' "
+                + "(\"end\").",
             run.Error, StringComparison.Ordinal);
     }
 

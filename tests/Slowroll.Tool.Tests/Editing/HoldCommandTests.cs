@@ -72,7 +72,8 @@ public sealed class HoldCommandTests : IDisposable
     [InlineData("[]", "[{ \"from\": \"2030-03-05 10:10Z\" }]")]
     [InlineData(
         "[{ \"from\": \"2030-01-01 00:00Z\", \"until\": \"2030-01-02 00:00Z\" }, ]",
-        "[{ \"from\": \"2030-01-01 00:00Z\", \"until\": \"2030-01-02 00:00Z\" }, { \"from\": \"2030-03-05 10:10Z\" }, ]")]
+        "[{ \"from\": \"2030-01-01 00:00Z\", \"until\": \"2030-01-02 00:00Z\" }, "
+            + "{ \"from\": \"2030-03-05 10:10Z\" }, ]")]
     public async Task A_list_that_is_there_gets_one_more(string list, string edited) => Assert.EndsWith(
         $"\"freezes\": {edited} }}",
         await _workspace.Flag(EditWorkspace.Ramp[..^2] + $", \"freezes\": {list} }}").FlagAfterAsync(
@@ -95,7 +96,8 @@ public sealed class HoldCommandTests : IDisposable
         "features.x was rolled back at Tuesday 2030-03-05 00:00Z: nobody has 'new', and nothing moves.")]
     [InlineData(
         """{ "stable": 1, "new": 2, "start_time": "2030-03-04 00:00Z", "duration": "10d", "rollback": { "from": "2030-03-05 00:00Z", "over": "2d" } }""",
-        "features.x is being rolled back since Tuesday 2030-03-05 00:00Z, and rollbacks ignore freezes: everybody is back at")]
+        "features.x is being rolled back since Tuesday 2030-03-05 00:00Z, and rollbacks ignore freezes: "
+            + "everybody is back at")]
     [InlineData(
         """{ "stable": 1, "new": 2, "start_time": "2030-03-04 00:00Z", "duration": "10d", "freezes": [{ "from": "2030-03-05 00:00Z", "reason": "errors" }] }""",
         "features.x is held already, from Tuesday 2030-03-05 00:00Z on, by 'freezes[0]' (\"errors\"). To let it go on")]
@@ -103,7 +105,8 @@ public sealed class HoldCommandTests : IDisposable
         """{ "stable": 1, "new": 2, "start_time": "2030-03-04 00:00Z", "duration": "10d", "waves": [{ "freezes": [{ "from": "2030-03-05 00:00Z" }] }] }""",
         "features.x is held already, from Tuesday 2030-03-05 00:00Z on, by 'waves[0].freezes[0]'. To let it go on")]
     public async Task What_does_not_rise_is_not_held(string rollout, string why) => Assert.StartsWith(
-        why, await _workspace.Flag(rollout).RefusalAsync("hold", "--at", "2030-03-05 10:08Z"), StringComparison.Ordinal);
+        why, await _workspace.Flag(rollout).RefusalAsync("hold", "--at", "2030-03-05 10:08Z"),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task A_rollback_that_is_planned_for_later_does_not_matter()
@@ -124,7 +127,8 @@ public sealed class HoldCommandTests : IDisposable
             .EditAsync("hold", "--at", "2030-03-05 10:08Z", "--now");
 
         Assert.Contains(
-            "at 71.11 % of the hosts of audience 'eu', 14.22 % of all other hosts", run.Output, StringComparison.Ordinal);
+            "at 71.11 % of the hosts of audience 'eu', 14.22 % of all other hosts", run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("up to 0.07 % of a group, if", run.Output, StringComparison.Ordinal);
     }
 

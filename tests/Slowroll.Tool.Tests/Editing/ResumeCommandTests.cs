@@ -19,11 +19,12 @@ public sealed class ResumeCommandTests : IDisposable
     [InlineData(
         "[\n{\n\t// why\n\t\"from\": \"2030-03-05 00:00Z\" // since\n}\n]",
         "[\n{\n\t// why\n\t\"from\": \"2030-03-05 00:00Z\", // since\n\t\"until\": \"2030-03-06 00:00Z\"\n}\n]")]
-    public async Task The_end_is_written_into_every_freeze_that_has_none(string freezes, string edited) => Assert.EndsWith(
-        $"\"freezes\": {edited} }}",
-        await _workspace.Flag(EditWorkspace.Ramp[..^2] + $", \"freezes\": {freezes} }}").FlagAfterAsync(
-            "resume", "--at", "2030-03-06"),
-        StringComparison.Ordinal);
+    public async Task The_end_is_written_into_every_freeze_that_has_none(string freezes, string edited) =>
+        Assert.EndsWith(
+            $"\"freezes\": {edited} }}",
+            await _workspace.Flag(EditWorkspace.Ramp[..^2] + $", \"freezes\": {freezes} }}").FlagAfterAsync(
+                "resume", "--at", "2030-03-06"),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_freeze_that_has_not_begun_lasts_a_second() => Assert.Contains(
@@ -82,7 +83,8 @@ public sealed class ResumeCommandTests : IDisposable
         """, "freezes": [{ "from": "2030-03-05 00:00Z", "until": "2030-03-08 00:00Z" }]""", "",
         "features.x is not held: it has no freeze without 'until'. The one that holds it now ends by itself Friday")]
     [InlineData("", """ "$slowroll": { "freezes": [{ "from": "2030-03-05 00:00Z" }] }, """,
-        "features.x is not held: it has no freeze without 'until'. The config has one, for all flags: slowroll unfreeze.")]
+        "features.x is not held: it has no freeze without 'until'. The config has one, for all flags: slowroll "
+            + "unfreeze.")]
     [InlineData(
         """, "freezes": [{ "from": "2030-03-05 00:00Z" }], "rollback": { "from": "2030-03-05 00:00Z" }""", "",
         "features.x has a 'rollback' from Tuesday 2030-03-05 00:00Z on: nobody newly gets 'new'. Start it again")]

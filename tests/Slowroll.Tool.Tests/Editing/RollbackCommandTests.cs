@@ -63,5 +63,6 @@ public sealed class RollbackCommandTests : IDisposable
     [InlineData("-1h")]
     [InlineData("1 hour")]
     public async Task A_length_that_can_not_be_read_is_wrong_usage(string over) => Assert.Equal(
-        ExitCode.WrongUsage, (await _workspace.Flag(EditWorkspace.Ramp).EditAsync("rollback", "--over", over)).ExitCode);
+        ExitCode.WrongUsage,
+        (await _workspace.Flag(EditWorkspace.Ramp).EditAsync("rollback", "--over", over)).ExitCode);
 }

@@ -107,8 +107,8 @@ public sealed class StartCommandTests : IDisposable
     [InlineData("""{ "new": 2 }""", "features.x can't be edited: The flag has no 'stable'")]
     [InlineData(
         """{ "stable": 1, "new": 2, "start_time": "2030-02-26 00:00Z", "duration": "10d" }""",
-        "features.x is running: 30 % have 'new' at Friday 2030-03-01 00:00Z; a new start would take it away. To stop it: "
-            + "slowroll hold; to take 'new' back and start again: slowroll rollback.")]
+        "features.x is running: 30 % have 'new' at Friday 2030-03-01 00:00Z; a new start would take it away. To stop "
+            + "it: slowroll hold; to take 'new' back and start again: slowroll rollback.")]
     [InlineData(
         """{ "stable": 1, "new": 2, "start_time": "2030-01-26 00:00Z", "duration": "10d" }""",
         "The schedule of features.x is over since Tuesday 2030-02-05 00:00Z, and 100 % have 'new'")]

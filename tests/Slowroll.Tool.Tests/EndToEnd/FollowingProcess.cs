@@ -11,7 +11,8 @@ internal sealed class FollowingProcess : IDisposable
     private readonly Process _process;
 
     public FollowingProcess(Uri url) => _process = Process.Start(
-        new ProcessStartInfo("dotnet", ["exec", typeof(FollowingProgram).Assembly.Location, FollowingProgram.Verb, url.AbsoluteUri])
+        new ProcessStartInfo(
+            "dotnet", ["exec", typeof(FollowingProgram).Assembly.Location, FollowingProgram.Verb, url.AbsoluteUri])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

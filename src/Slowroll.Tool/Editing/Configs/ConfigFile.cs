@@ -37,7 +37,8 @@ internal sealed class ConfigFile
         if (given == "-")
         {
             throw new UsageException(
-                "A config is edited in its file, and - is none. Give the path of the file; one that is called - is ./-.");
+                "A config is edited in its file, and - is none. Give the path of the file; one that is called - "
+                    + "is ./-.");
         }
 
         var path = FileArgument.Path(given, "A config that is edited");

@@ -44,6 +44,7 @@ internal static class Motion
     {
         var schedule = rollout.Schedules[index];
         return rollout.Movements[index] is { } movement
-            && (movement.Last >= instant || (rollout.Interpolate && rollout.Rollback is null && schedule.End > instant));
+            && (movement.Last >= instant
+                || (rollout.Interpolate && rollout.Rollback is null && schedule.End > instant));
     }
 }

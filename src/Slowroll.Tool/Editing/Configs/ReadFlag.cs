@@ -52,7 +52,8 @@ internal sealed class ReadFlag
         }
     }
 
-    /// <summary>How many hosts switch between two instants, in per cent; of several groups, in the one of most.</summary>
+    /// <summary>How many hosts switch between two instants, in per cent; of several groups, in the one of
+    /// most.</summary>
     public double SwitchingBetween(long from, long until) =>
         SharesAt(until).Zip(SharesAt(from), (late, early) => late.Percent - early.Percent).DefaultIfEmpty(0).Max();
 

@@ -73,7 +73,8 @@ internal sealed class EditedJson
         var style = JsonStyle.Of(Text, owner, Root);
         var unit = row.IndentationUnit();
         Apply(ElementInsertion.Of(
-            Text, row, index, style.Padding, style.Space, lineStart => JsonDraft.Member(name, value, style, lineStart, unit)));
+            Text, row, index, style.Padding, style.Space,
+            lineStart => JsonDraft.Member(name, value, style, lineStart, unit)));
     }
 
     /// <summary>Adds an item at the end of a list. An object has lines if the last object of the list has.</summary>

@@ -23,10 +23,12 @@ internal sealed class JsonDraft
     public static JsonDraft Text(string text) => new(JsonText.Quote(text));
 
     /// <summary>An object in one line; a member whose value is null is left out.</summary>
-    public static JsonDraft Object(params (string Name, JsonDraft? Value)[] members) => new(Present(members), true, false);
+    public static JsonDraft Object(params (string Name, JsonDraft? Value)[] members) =>
+        new(Present(members), true, false);
 
     /// <summary>An object with a line for each member, where its owner has lines too.</summary>
-    public static JsonDraft Lines(params (string Name, JsonDraft? Value)[] members) => new(Present(members), true, true);
+    public static JsonDraft Lines(params (string Name, JsonDraft? Value)[] members) =>
+        new(Present(members), true, true);
 
     /// <summary>A list: in one line, or if it is long with a line for each item.</summary>
     public static JsonDraft List(params JsonDraft[] items) =>

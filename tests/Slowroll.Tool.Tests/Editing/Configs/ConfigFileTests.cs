@@ -23,7 +23,8 @@ public sealed class ConfigFileTests : IDisposable
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Error));
         Assert.Equal(
             Before.Replace(
-                " }, }", ", \"start_time\": \"2030-04-01 00:00Z\", \"duration\": \"1d\" }, }", StringComparison.Ordinal),
+                " }, }", ", \"start_time\": \"2030-04-01 00:00Z\", \"duration\": \"1d\" }, }",
+                StringComparison.Ordinal),
             Encoding.UTF8.GetString(await File.ReadAllBytesAsync(_workspace.Config)));
     }
 
@@ -49,7 +50,8 @@ public sealed class ConfigFileTests : IDisposable
     {
         const int Flags = 8;
         var rollout = EditWorkspace.Ramp;
-        _workspace.Write($"{{ \"s\": {{ {string.Join(", ", Enumerable.Range(0, Flags).Select(flag => $"\"f{flag}\": {rollout}"))} }} }}");
+        var flags = Enumerable.Range(0, Flags).Select(flag => $"\"f{flag}\": {rollout}");
+        _workspace.Write($"{{ \"s\": {{ {string.Join(", ", flags)} }} }}");
 
         var runs = await Task.WhenAll(Enumerable.Range(0, Flags).Select(flag => Task.Run(
             () => EditWorkspace.RunAsync("rollback", $"s.f{flag}", _workspace.Config))));

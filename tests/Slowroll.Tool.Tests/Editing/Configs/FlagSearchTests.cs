@@ -42,7 +42,8 @@ public sealed class FlagSearchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("features.fast_indx", "The config has no flag 'features.fast_indx' (did you mean 'features.fast_index'?).")]
+    [InlineData(
+        "features.fast_indx", "The config has no flag 'features.fast_indx' (did you mean 'features.fast_index'?).")]
     [InlineData("fast_index", "'fast_index' is no name of a flag: write its section, a dot and its key (did you mean")]
     [InlineData("q.y", "The config has no flag 'q.y'.")]
     [InlineData("$slowroll.freezes", "The config has no flag '$slowroll.freezes'.")]

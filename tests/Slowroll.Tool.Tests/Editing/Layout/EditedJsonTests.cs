@@ -156,7 +156,8 @@ public sealed class EditedJsonTests
 
                 var after = Assert.IsType<JsonObject>(JsonText.Read(json.Text).Root);
                 Assert.Equal(
-                    root.AllMembers.Where(other => other.Name != member.Name).Select(Shown), after.AllMembers.Select(Shown));
+                    root.AllMembers.Where(other => other.Name != member.Name).Select(Shown),
+                    after.AllMembers.Select(Shown));
                 Assert.Equal(Comments(text), Comments(json.Text));
             }
         });
@@ -191,5 +192,8 @@ public sealed class EditedJsonTests
     private static string Shown(JsonMember member) => $"{member.Name}={JsonText.Write(member.Value)}";
 
     private static string[] Comments(string text) =>
-        [.. RelaxedJson.Find(text).Where(found => found.IsComment).Select(found => text[found.Range.Start..found.Range.End])];
+    [
+        .. RelaxedJson.Find(text).Where(found => found.IsComment)
+            .Select(found => text[found.Range.Start..found.Range.End]),
+    ];
 }

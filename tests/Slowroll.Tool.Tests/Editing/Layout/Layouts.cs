@@ -3,13 +3,15 @@ namespace Slowroll.Tool.Tests.Editing.Layout;
 /// <summary>Objects in the many ways in which people and programs lay them out.</summary>
 internal static class Layouts
 {
-    private static readonly string[] Members = ["\"a\"{0}1", "\"\\u0062 \\\"\"{0}[ 1,2 ]", "\"😀\"{0}{{ \"c\":\"}},\" }}"];
+    private static readonly string[] Members =
+        ["\"a\"{0}1", "\"\\u0062 \\\"\"{0}[ 1,2 ]", "\"😀\"{0}{{ \"c\":\"}},\" }}"];
 
     private static readonly string[] NewLines = ["", " ", "\n", "\r\n", "\r", "\n\n"];
     private static readonly string[] Indentations = ["", "  ", "\t", "    "];
     private static readonly string[] Colons = [": ", ":", " : "];
     private static readonly string[] Commas = [",", " ,", "/* , */,"];
-    private static readonly string[] Ends = ["", ",", " ,", " /* e */", ", /* e */", "/* e */ ,", "// e\n", ", // e\n", "\n  // e\n"];
+    private static readonly string[] Ends =
+        ["", ",", " ,", " /* e */", ", /* e */", "/* e */ ,", "// e\n", ", // e\n", "\n  // e\n"];
     private static readonly string[] Opens = ["", "/* o */", "// o\n"];
     private static readonly int[] Counts = [0, 1, 2, 3];
 
