@@ -8,6 +8,7 @@ using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Comparing;
 using Slowroll.Tool.Completing;
 using Slowroll.Tool.Disk;
+using Slowroll.Tool.Editing;
 using Slowroll.Tool.Expectations;
 using Slowroll.Tool.Explaining;
 using Slowroll.Tool.Locks;
@@ -91,6 +92,13 @@ internal sealed class SlowrollCommand(Session session)
             GenerateManifestCommand.Parent(session),
             ImportManifestCommand.Parent(session),
             new CompletionCommand(session),
+            new StartCommand(session),
+            new HoldCommand(session),
+            new ResumeCommand(session),
+            new RollbackCommand(session),
+            new FinishCommand(session),
+            new FreezeCommand(session),
+            new UnfreezeCommand(session),
         };
         foreach (var option in root.Options)
         {
