@@ -6,6 +6,7 @@ using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Disk;
+using Slowroll.Tool.Planning;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
 
@@ -69,6 +70,7 @@ internal sealed class SlowrollCommand(Session session)
         {
             new PullCommand(session),
             new CheckCommand(session),
+            new PlanCommand(session),
         };
         foreach (var option in root.Options)
         {

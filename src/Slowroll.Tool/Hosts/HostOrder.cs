@@ -48,6 +48,26 @@ internal sealed class HostOrder
         }
     }
 
+    /// <summary>All hosts that this order was made of, in order. Two orders that were made of one have the same
+    /// list.</summary>
+    public int[] Ranked => _hosts;
+
+    /// <summary>The hosts with buckets from one number to below another, as places in <see cref="Ranked"/> that follow
+    /// each other.</summary>
+    public IEnumerable<(int From, int Until)> RanksBetween(long from, long until)
+    {
+        var (rank, end) = (RankOf(from), RankOf(until));
+        for (var skip = FirstAtLeast(_without, rank); skip < _without.Length && _without[skip] < end; skip++)
+        {
+            if (_without[skip] > rank)
+                yield return (rank, _without[skip]);
+            rank = _without[skip] + 1;
+        }
+
+        if (rank < end)
+            yield return (rank, end);
+    }
+
     /// <summary>The same hosts with their buckets, in order.</summary>
     public IEnumerable<(int Host, uint Bucket)> WithBuckets()
     {
