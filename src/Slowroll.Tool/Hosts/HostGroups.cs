@@ -23,13 +23,18 @@ internal sealed record GroupHosts(HostGroup Group, HostOrder Hosts)
 /// <remarks>Several threads may use it. The hosts of an audience are found once, however many flags name it.</remarks>
 internal sealed class HostGroups(HostList hosts)
 {
+    private readonly AudienceIndex _index = new();
     private readonly ConcurrentDictionary<string, Lazy<int[]>> _audiences = [];
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<HostOrder>>> _waves = [];
 
     /// <summary>The groups of a rollout. Each host is in exactly one; a group may be empty.</summary>
     public IReadOnlyList<GroupHosts> In(ConfigRollout rollout)
     {
-        var groups = HostGroup.In(rollout, new());
+        IReadOnlyList<HostGroup> groups;
+
+        // An audience may have thousands of hosts: the index compares them once, for all flags.
+        lock (_index)
+            groups = HostGroup.In(rollout, _index);
         var orders = rollout.Waves.Count == 0 ? [hosts.OrderOf(rollout.Salt)] : OrdersOf(rollout, groups);
         if (!rollout.HasEarlyAdopters)
             return [.. groups.Zip(orders, (group, order) => new GroupHosts(group, order))];
@@ -68,6 +73,10 @@ internal sealed class HostGroups(HostList hosts)
             var members = MembersOf(audience, rollout.Settings.Audiences[audience]);
             orders.Add(rest.Only(members));
             rest = rest.Without(members);
+
+            // They are shared by many flags, and are counted in each hour.
+            if (rollout.Salt is null)
+                rest = rest.Compact();
         }
 
         return orders;

@@ -90,6 +90,17 @@ internal sealed class HostOrder
             : new(_buckets, _hosts, [.. _without.Concat(ranks).Distinct().Order()], _ranks);
     }
 
+    /// <summary>The same hosts, in memory of their own: quicker to count where many are left out.</summary>
+    public HostOrder Compact()
+    {
+        if (_without.Length == 0)
+            return this;
+
+        (int Host, uint Bucket)[] kept = [.. WithBuckets()];
+        return Sorted(
+            Array.ConvertAll(kept, host => host.Bucket), Array.ConvertAll(kept, host => host.Host), _ranks.Value.Length);
+    }
+
     /// <summary>The order of some of the hosts alone.</summary>
     public HostOrder Only(IEnumerable<int> hosts)
     {

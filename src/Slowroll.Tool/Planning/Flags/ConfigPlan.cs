@@ -1,4 +1,5 @@
 using Slowroll.Rollouts;
+using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Tool.Hosts;
@@ -70,8 +71,9 @@ internal sealed record ConfigPlan
                 others++;
         }
 
+        AudienceIndex audiences = new();
         var flags = new PlannedFlag[rollouts.Count];
-        Parallel.For(0, flags.Length, i => flags[i] = PlannedFlag.Of(rollouts[i], instant));
+        Parallel.For(0, flags.Length, i => flags[i] = PlannedFlag.Of(rollouts[i], audiences, instant));
         return new(instant, flags, invalid, others);
     }
 

@@ -44,10 +44,17 @@ internal sealed record PlannedFlag(ConfigRollout Rollout, IReadOnlyList<PlannedG
     public int? HostsOnNew => Groups.Aggregate((int?)0, (sum, group) => sum + group.HostsOnNew);
 
     /// <summary>A flag at an instant, without hosts.</summary>
-    public static PlannedFlag Of(ConfigRollout rollout, long instant)
+    /// <param name="rollout">Its rollout.</param>
+    /// <param name="audiences">The audiences of its config. Several threads may share them.</param>
+    /// <param name="instant">The instant, in microseconds since the year 1.</param>
+    public static PlannedFlag Of(ConfigRollout rollout, AudienceIndex audiences, long instant)
     {
         var name = rollout.Flag.Path;
-        var groups = HostGroup.In(rollout, new()).Select(group => PlannedGroup.Of(
+        IReadOnlyList<HostGroup> all;
+        lock (audiences)
+            all = HostGroup.In(rollout, audiences);
+
+        var groups = all.Select(group => PlannedGroup.Of(
             name, group, group.Wave is { } wave ? rollout.Waves[wave].Audience : null, isEarly: false, instant));
         return new(rollout, rollout.HasEarlyAdopters
             ? [PlannedGroup.Of(name, HostGroup.EarlyAdopters(rollout), null, isEarly: true, instant), .. groups]
