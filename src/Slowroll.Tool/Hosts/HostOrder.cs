@@ -68,6 +68,17 @@ internal sealed class HostOrder
             yield return (rank, end);
     }
 
+    /// <summary>Marks the hosts with buckets from one number to below another, at their places in the list.</summary>
+    /// <remarks>Costs about a nanosecond for each of them.</remarks>
+    public void Mark(bool[] marks, long from, long until)
+    {
+        foreach (var (rank, end) in RanksBetween(from, until))
+        {
+            foreach (var host in _hosts.AsSpan(rank, end - rank))
+                marks[host] = true;
+        }
+    }
+
     /// <summary>The same hosts with their buckets, in order.</summary>
     public IEnumerable<(int Host, uint Bucket)> WithBuckets()
     {

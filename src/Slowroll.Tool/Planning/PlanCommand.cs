@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Hosts;
 using Slowroll.Tool.Inputs;
@@ -21,11 +19,7 @@ internal sealed class PlanCommand : ToolCommand
         Description = "the config: a file, a URL, or - for the standard input",
     };
 
-    private readonly Option<string> _hosts = new("--hosts")
-    {
-        HelpName = "file",
-        Description = "real hosts, one in each line: how many of them are on new, and how many switch in each hour",
-    };
+    private readonly HostsOption _hosts = new();
 
     private readonly InstantOption _at = new("--at", "the instant that counts as now");
     private readonly InstantOption _until = new("--until", "until when hours are looked at; 366 days later");
@@ -63,14 +57,9 @@ internal sealed class PlanCommand : ToolCommand
             throw new UsageException($"{_maxPerHour.Name} with a number of hosts needs {_hosts.Name}; write a percentage.");
 
         InputReader inputs = new(Session);
-        var config = await inputs.ReadAsync(call.GetRequiredValue(_config), "The config", cancellation)
-            .ConfigureAwait(false);
-        CheckReadable(config);
-        var hosts = call.GetValue(_hosts) is { } path
-            ? HostsOf(await inputs.ReadAsync(path, $"What {_hosts.Name} names", cancellation).ConfigureAwait(false),
-                hasher)
-            : null;
-
+        var config = ConfigInput.Read(
+            await inputs.ReadAsync(call.GetRequiredValue(_config), "The config", cancellation).ConfigureAwait(false));
+        var hosts = await _hosts.FindAsync(call, hasher, inputs, cancellation).ConfigureAwait(false);
         var report = Make(config, hosts, hours, limit, cancellation);
         Print(report, format);
         return report.Exceeded > 0 ? ExitCode.Found : ExitCode.Success;
@@ -89,34 +78,11 @@ internal sealed class PlanCommand : ToolCommand
             : new(ShortTime.MicrosecondOf(at), ShortTime.MicrosecondOf(until));
     }
 
-    // What the running program rejects as a whole has no plan.
-    private static void CheckReadable(TextFile config)
-    {
-        try
-        {
-            using var readable = SlowrollConfig.FromJson(config.Bytes);
-        }
-        catch (ConfigFormatException exception)
-        {
-            throw new NotReadableException(
-                $"{OneLine.Of(config.GivenPath)}: {exception.Message} 'slowroll check' finds all that is wrong with it.");
-        }
-    }
-
-    private static HostList HostsOf(TextFile file, Func<string, uint> hasher)
-    {
-        var hosts = HostList.Read(file, hasher);
-        return hosts.Count > 0
-            ? hosts
-            : throw new NotReadableException(
-                $"{OneLine.Of(file.GivenPath)} has no hosts in it. Write one in each line.");
-    }
-
     private PlanReport Make(
-        TextFile config, HostList? hosts, HourRange hours, HourLimit? limit, CancellationToken cancellation)
+        ConfigInput config, HostList? hosts, HourRange hours, HourLimit? limit, CancellationToken cancellation)
     {
         using Progress progress = new(Session, "Looking at the hours");
-        var plan = ConfigPlan.Of(ConfigDocument.Read(config.Text, config.Encoding), hours.At);
+        var plan = ConfigPlan.Of(config.Document, hours.At);
         var groups = hosts is null ? null : new HostGroups(hosts);
         if (groups is not null)
             plan = plan.With(groups);
@@ -126,7 +92,7 @@ internal sealed class PlanCommand : ToolCommand
             : null;
         return new()
         {
-            Config = config,
+            Config = config.File,
             Plan = plan,
             Events = PlannedEvent.Next(plan.Moving, hours.At, PlanReport.MostEvents),
             HostCount = hosts?.Count,

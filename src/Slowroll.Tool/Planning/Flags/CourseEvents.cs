@@ -1,7 +1,7 @@
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Texts;
-using Slowroll.Tool.Printing;
+using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Planning.Flags;
 
@@ -93,6 +93,6 @@ internal static class CourseEvents
             ? new(rollback.From, EventKind.Rollback, "is taken back at once", null)
         : new(
             rollback.From, EventKind.Rollback,
-            $"is taken back within {Countdown.Length(TimeSpan.FromMicroseconds(rollback.Over))}",
+            $"is taken back within {TimeDistance.Of(TimeSpan.FromMicroseconds(rollback.Over))}",
             $"until {ShortTime.Of(rollback.End)}");
 }

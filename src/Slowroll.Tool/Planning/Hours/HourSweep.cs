@@ -74,7 +74,7 @@ internal sealed class HourSweep
                 runs.Clear();
                 places.AddRuns(move.Lowest, move.Peak, runs);
                 if (runs.Count > 0)
-                    (collected[move.Hour - first] ??= new()).Add(_lines[i], runs, _parts[i].Count(move));
+                    (collected[move.Hour - first] ??= new()).Add(_lines[i], runs, _parts[i].Count(move, runs));
                 if (!moves.MoveNext())
                     _moves[i] = null;
             }

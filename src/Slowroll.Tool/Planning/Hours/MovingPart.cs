@@ -11,8 +11,17 @@ namespace Slowroll.Tool.Planning.Hours;
 internal sealed record MovingPart(PlannedGroup Group, Course Course, Places Places)
 {
     /// <summary>How many get <c>new</c> in an hour, and how many lose it.</summary>
-    public (long Gains, long Losses) Count(HourMove move) =>
-        (Places.Count(move.Before, move.Peak), Places.Count(move.After, move.Peak));
+    /// <param name="move">What the course does in it.</param>
+    /// <param name="runs">The places of those who change sides.</param>
+    public (long Gains, long Losses) Count(HourMove move, List<Run> runs)
+    {
+        var gains = move.Before == move.Peak ? 0 : CountFrom(move.Before);
+        return (gains, move.After == move.Peak ? 0 : CountFrom(move.After));
+
+        long CountFrom(long from) => from == move.Lowest
+            ? runs.Sum(run => run.Until - run.From)
+            : Places.Count(from, move.Peak);
+    }
 
     /// <summary>The parts of a flag, with real hosts.</summary>
     public static IEnumerable<MovingPart> Of(PlannedFlag flag, HostGroups hosts) => flag.Rollout.Interpolate

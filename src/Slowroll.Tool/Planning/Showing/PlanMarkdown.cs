@@ -13,7 +13,7 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
     /// <summary>Prints it.</summary>
     public void Print()
     {
-        output.WriteLine($"**{MarkdownText.Of(_words.Summary)}**");
+        output.WriteLine($"**{MarkdownText.Sentence(_words.Summary)}**");
         PrintLimit();
         PrintTable();
         PrintList("Standing still", [.. _words.Standstills]);
@@ -49,8 +49,8 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
 
         string[] titles = ["Flag", "Share", "Hosts on new", "Step", "Next", "End"];
         output.WriteLine("");
-        output.WriteLine(MarkdownText.Row(titles));
-        output.WriteLine(MarkdownText.Row(titles.Select(_ => "---")));
+        output.WriteLine(Row(titles));
+        output.WriteLine(Row(titles.Select(_ => "---")));
         foreach (var group in groups.Take(MostRows))
         {
             string[] cells =
@@ -58,7 +58,7 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
                 group.Name, PlanWords.Share(group), PlanWords.HostsOnNew(group), PlanWords.Step(group),
                 _words.Next(group), PlanWords.End(group),
             ];
-            output.WriteLine(MarkdownText.Row(cells.Select(MarkdownText.Of)));
+            output.WriteLine(Row(cells.Select(MarkdownText.Sentence)));
         }
 
         PrintRest(groups.Count);
@@ -80,7 +80,7 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
 
         output.WriteLine("");
         foreach (var sentence in sentences.Take(MostRows))
-            output.WriteLine($"- {MarkdownText.Of(sentence)}");
+            output.WriteLine($"- {MarkdownText.Sentence(sentence)}");
         PrintRest(sentences.Count);
     }
 
@@ -90,9 +90,11 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
             Paragraph($"and {PlanWords.Number(count - MostRows)} more");
     }
 
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
     private void Paragraph(string text)
     {
         output.WriteLine("");
-        output.WriteLine(MarkdownText.Of(text));
+        output.WriteLine(MarkdownText.Sentence(text));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slowroll.Rollouts;
 using Slowroll.Texts;
+using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Planning.Flags;
 
 namespace Slowroll.Tool.Planning.Showing;
@@ -72,7 +73,7 @@ internal sealed class PlanWords(PlanReport report)
 
     /// <summary>How far an instant is away from the plan's.</summary>
     public string Countdown(long instant) => ShortTime.InstantOf(instant) is { } known
-        ? Printing.Countdown.Of(known, _now)
+        ? $"in {TimeDistance.Of(known - _now)}"
         : "never";
 
     /// <summary>The share of a group, for people.</summary>
