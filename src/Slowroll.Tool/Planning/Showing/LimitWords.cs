@@ -77,8 +77,7 @@ internal sealed class LimitWords(PlanReport report)
     }
 
     private string Limit => report.HostCount is not { } hosts ? report.Limit!.Text
-        : report.Limit!.Percent is null ? $"{PlanWords.Number(report.Limit.Hosts!.Value)} hosts"
-        : $"{report.Limit.Text} of the {PlanWords.Number(hosts)} hosts";
+        : $"{report.Limit!.Text} of the {PlanWords.Number(hosts)} hosts";
 
     private string Text(SwitchesInHour hour) => $"{HourText.Of(report.Hours, hour.Hour)} with {HourText.Amount(hour)}";
 
