@@ -30,7 +30,7 @@ public sealed class PlanProcessTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith(
-            "1 of 1 flag moves; next: features.fast goes to 100 % in 21 h (Tue 2030-03-05 09:00Z).", run.Output,
+            "1 of 1 flag moves; next: features.fast starts towards 100 % in 21 h (Tue 2030-03-05 09:00Z).", run.Output,
             StringComparison.Ordinal);
         Assert.Contains("features.fast is held at 10 % until Tue 2030-03-05 09:00Z, in 21 h.", run.Output,
             StringComparison.Ordinal);

@@ -36,9 +36,9 @@ internal sealed class RandomConfig(Random random)
 
     private JsonObject Flag()
     {
-        var isFalling = Chance(5);
+        var (isFalling, hasWaves) = (Chance(5), Chance(3));
         JsonObject flag = new() { ["stable"] = false, ["new"] = true };
-        Schedule(flag, isFalling);
+        Schedule(flag, isFalling, hasWaves);
         if (Chance(3))
             flag["salt"] = Chance(2) ? "x" : "y";
         if (Chance(3))
@@ -53,16 +53,16 @@ internal sealed class RandomConfig(Random random)
             flag["urgent"] = Text(Instant());
         if (Chance(3))
             flag["rollback"] = Rollback();
-        if (Chance(3))
+        if (hasWaves)
             flag["waves"] = new JsonArray(Wave("few", isFalling), Wave("many", isFalling), Wave(null, isFalling));
         return flag;
     }
 
-    private void Schedule(JsonObject flag, bool isFalling)
+    private void Schedule(JsonObject flag, bool isFalling, bool hasWaves)
     {
         if (Chance(2))
         {
-            flag[Chance(2) ? "start_time" : "end_time"] = Text(Instant());
+            flag[Chance(2) && !hasWaves ? "end_time" : "start_time"] = Text(Instant());
             flag["duration"] = Duration();
             flag["start_pct"] = isFalling ? 90 : random.Next(20);
             flag["end_pct"] = isFalling ? 10.5 : 100 - random.Next(20);

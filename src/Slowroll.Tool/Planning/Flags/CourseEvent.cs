@@ -31,6 +31,6 @@ internal enum EventKind
 /// <summary>Something that happens to a group of hosts.</summary>
 /// <param name="At">When, in microseconds since the year 1.</param>
 /// <param name="Kind">What.</param>
-/// <param name="Text">The same for people, behind the name: <c>goes to 10 %</c>. It begins with a verb.</param>
+/// <param name="Text">The same for people, behind the name: <c>starts towards 10 %</c>. It begins with a verb.</param>
 /// <param name="Detail">What else there is to say; null for nothing.</param>
 internal sealed record CourseEvent(long At, EventKind Kind, string Text, string? Detail);

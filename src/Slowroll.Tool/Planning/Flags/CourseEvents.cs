@@ -58,7 +58,7 @@ internal static class CourseEvents
             EventKind.Resume => ("goes on", null),
             _ when after.Phase == SchedulePhase.Held =>
                 ($"{Reaches(before, after)}", $"held until {ShortTime.Of(after.Until)}"),
-            _ => ($"goes to {Percent(after.To)}", $"{StepOf(schedule, after)}, until {ShortTime.Of(after.Until)}"),
+            _ => ($"starts towards {Percent(after.To)}", $"{StepOf(schedule, after)}, until {ShortTime.Of(after.Until)}"),
         };
         return new(at, kind, text, after.Standstill is not { } still ? detail
             : detail is null ? TextOf(still) : $"{detail}; {TextOf(still)}");

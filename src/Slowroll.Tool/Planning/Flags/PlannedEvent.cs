@@ -12,10 +12,10 @@ internal sealed record PlannedEvent(long At, EventKind Kind, string Text, string
 
     private static readonly Dictionary<string, string> Plurals = new(StringComparer.Ordinal)
     {
-        ["goes"] = "go", ["reaches"] = "reach", ["stays"] = "stay", ["stands"] = "stand", ["is"] = "are",
+        ["goes"] = "go", ["starts"] = "start", ["reaches"] = "reach", ["stays"] = "stay", ["stands"] = "stand", ["is"] = "are",
     };
 
-    /// <summary>As in <c>features.a and features.b go to 10 %</c>.</summary>
+    /// <summary>As in <c>features.a and features.b reach 10 %</c>.</summary>
     public string Sentence => SentenceOf(Names, Text);
 
     /// <summary>What several do: the first ones by name, and how many more there are.</summary>

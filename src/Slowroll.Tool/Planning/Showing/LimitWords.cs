@@ -49,10 +49,10 @@ internal sealed class LimitWords(PlanReport report)
                     + "them take longer.";
             }
 
-            var what = first.IsRollback ? "the over of its rollback" : "its duration, or the over of that step,";
+            var what = first.IsRollback ? "the over of its rollback" : "its duration, or the over of that step";
             return limit > 0
-                ? $"{first.Name} alone is above the limit: make {what} longer, so that what it does in that hour takes "
-                    + $"{Math.Ceiling(amount / limit):0} hours or more."
+                ? $"{first.Name} alone is above the limit: spread what it does in that hour over "
+                    + $"{Math.Ceiling(amount / limit):0} hours or more ({what})."
                 : $"{first.Name} is above the limit, which allows nobody.";
         }
     }

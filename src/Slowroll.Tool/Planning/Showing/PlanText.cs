@@ -12,6 +12,7 @@ internal sealed class PlanText(Session session, PlanReport report)
     private const int LongestBar = 20;
     private const int NarrowestChart = 20;
     private const int WidestName = 30;
+    private const int Wide = 110;
 
     private readonly PlanWords _words = new(report);
 
@@ -57,19 +58,30 @@ internal sealed class PlanText(Session session, PlanReport report)
         if (groups.Count == 0)
             return;
 
-        Table table = new() { Border = IsTerminal ? TableBorder.Simple : TableBorder.None };
-        string[] titles = report.HostCount is null
-            ? ["Flag", "Share", "Step", "Next", "End"]
-            : ["Flag", "Share", "Hosts on new", "Step", "Next", "End"];
-        foreach (var title in titles)
-            table.AddColumn(new TableColumn(new Text(title)) { NoWrap = title == "Share" });
-        foreach (var group in groups.Take(MostRows))
+        // What comes next is said below too.
+        var isNarrow = IsTerminal && session.Terminal.Width < Wide;
+        List<(string Title, Func<PlannedGroup, string> Cell)> columns =
+        [
+            ("Flag", group => group.Name),
+            ("Share", PlanWords.Share),
+            ("Hosts on new", PlanWords.HostsOnNew),
+            ("Step", isNarrow ? PlanWords.ShortStep : PlanWords.Step),
+            ("Next", _words.Next),
+            ("End", PlanWords.End),
+        ];
+        columns.RemoveAll(column => (column.Title == "Next" && isNarrow)
+            || (column.Title == "Hosts on new" && report.HostCount is null));
+        Table table = new() { Border = TableBorder.None, ShowHeaders = true };
+        foreach (var (title, _) in columns)
         {
-            string[] cells = [group.Name, PlanWords.Share(group), .. report.HostCount is null
-                ? Array.Empty<string>()
-                : [PlanWords.HostsOnNew(group)], PlanWords.Step(group), _words.Next(group), PlanWords.End(group)];
-            table.AddRow(cells.Select(cell => new Text(cell)));
+            table.AddColumn(new TableColumn(new Text(title, IsTerminal ? new Style(decoration: Decoration.Bold) : null))
+            {
+                NoWrap = title is "Share", Padding = new(0, 0, 2, 0),
+            });
         }
+
+        foreach (var group in groups.Take(MostRows))
+            table.AddRow(columns.Select(column => new Text(column.Cell(group))));
 
         Line("");
         session.Console.Write(table);
@@ -99,7 +111,7 @@ internal sealed class PlanText(Session session, PlanReport report)
         foreach (var group in chart.Rows)
         {
             grid.AddRow(
-                new Text(group.Name) { Overflow = Overflow.Ellipsis },
+                new Text(group.Name.Length < names ? group.Name : $"{group.Name[..(names - 2)]}…"),
                 new Text(chart.LineOf(group), new Style(Color.Green)));
         }
 

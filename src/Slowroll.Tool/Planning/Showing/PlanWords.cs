@@ -109,8 +109,16 @@ internal sealed class PlanWords(PlanReport report)
         _ => "-",
     };
 
+    /// <summary>The same without the shares.</summary>
+    public static string ShortStep(PlannedGroup group)
+    {
+        var step = Step(group);
+        var (colon, comma) = (step.IndexOf(':', StringComparison.Ordinal), step.IndexOf(',', StringComparison.Ordinal));
+        return colon < 0 ? step : step[..colon] + (comma < 0 ? "" : step[comma..]);
+    }
+
     /// <summary>What happens to a group next, for people.</summary>
-    public string Next(PlannedGroup group) => group.Next is { } next ? $"{next.Text} {Countdown(next.At)}" : "-";
+    public string Next(PlannedGroup group) => group.Next is { } next ? $"{Countdown(next.At)}: {next.Text}" : "-";
 
     /// <summary>When a group has its end, for people.</summary>
     public static string End(PlannedGroup group) => group.State.End == OpenTime.Never
