@@ -72,9 +72,10 @@ internal sealed class PlanText(Session session, PlanReport report)
         columns.RemoveAll(column => (column.Title == "Next" && isNarrow)
             || (column.Title == "Hosts on new" && report.HostCount is null));
         Table table = new() { Border = TableBorder.None, ShowHeaders = true };
+        var bold = IsTerminal ? new Style(decoration: Decoration.Bold) : Style.Plain;
         foreach (var (title, _) in columns)
         {
-            table.AddColumn(new TableColumn(new Text(title, IsTerminal ? new Style(decoration: Decoration.Bold) : null))
+            table.AddColumn(new TableColumn(new Text(title, bold))
             {
                 NoWrap = title is "Share", Padding = new(0, 0, 2, 0),
             });
