@@ -50,6 +50,16 @@ internal sealed class HostGroups(HostList hosts)
         ];
     }
 
+    /// <summary>Does something with rollouts of one salt. Its hosts are sorted once for all of them.</summary>
+    /// <param name="salt">The salt; null without one.</param>
+    /// <param name="work">What is done.</param>
+    public void WithOrderOf(string? salt, Action work)
+    {
+        var order = hosts.OrderOf(salt);
+        work();
+        GC.KeepAlive(order);
+    }
+
     // Many flags have the same waves, and no salt.
     private IReadOnlyList<HostOrder> OrdersOf(ConfigRollout rollout, IReadOnlyList<HostGroup> groups)
     {

@@ -109,7 +109,8 @@ internal sealed class HostOrder
 
         (int Host, uint Bucket)[] kept = [.. WithBuckets()];
         return Sorted(
-            Array.ConvertAll(kept, host => host.Bucket), Array.ConvertAll(kept, host => host.Host), _ranks.Value.Length);
+            Array.ConvertAll(kept, host => host.Bucket), Array.ConvertAll(kept, host => host.Host),
+            _ranks.Value.Length);
     }
 
     /// <summary>The order of some of the hosts alone.</summary>

@@ -54,7 +54,10 @@ internal sealed class PlanCommand : ToolCommand
         var hours = ReadHours(call);
         var limit = call.GetValue(_maxPerHour) is { } given ? HourLimit.Read(given, _maxPerHour.Name) : null;
         if (limit is { Hosts: not null } && call.GetValue(_hosts) is null)
-            throw new UsageException($"{_maxPerHour.Name} with a number of hosts needs {_hosts.Name}; write a percentage.");
+        {
+            throw new UsageException(
+                $"{_maxPerHour.Name} with a number of hosts needs {_hosts.Name}; write a percentage.");
+        }
 
         InputReader inputs = new(Session);
         var config = ConfigInput.Read(

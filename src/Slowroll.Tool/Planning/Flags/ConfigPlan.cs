@@ -88,10 +88,11 @@ internal sealed record ConfigPlan
     {
         var known = new PlannedFlag[flags.Count];
 
-        // Flags of one salt follow each other, so that its hosts are sorted once.
-        var bySalt = Enumerable.Range(0, known.Length).OrderBy(i => flags[i].Rollout.Salt, StringComparer.Ordinal)
-            .ToArray();
-        Parallel.ForEach(bySalt, i => known[i] = flags[i].With(hosts, At));
+        var bySalt = Enumerable.Range(0, known.Length)
+            .GroupBy(i => flags[i].Rollout.Salt, StringComparer.Ordinal)
+            .ToList();
+        Parallel.ForEach(bySalt, salt => hosts.WithOrderOf(
+            salt.Key, () => Parallel.ForEach(salt, i => known[i] = flags[i].With(hosts, At))));
         return known;
     }
 }

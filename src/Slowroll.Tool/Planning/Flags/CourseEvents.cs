@@ -54,18 +54,20 @@ internal static class CourseEvents
 
         var (text, detail) = kind switch
         {
-            EventKind.End => ($"{Reaches(before, after)}", "the end"),
+            EventKind.End => (Reaches(before, after), "the end"),
             EventKind.Resume => ("goes on", null),
             _ when after.Phase == SchedulePhase.Held =>
-                ($"{Reaches(before, after)}", $"held until {ShortTime.Of(after.Until)}"),
-            _ => ($"starts towards {Percent(after.To)}", $"{StepOf(schedule, after)}, until {ShortTime.Of(after.Until)}"),
+                (Reaches(before, after), $"held until {ShortTime.Of(after.Until)}"),
+            _ => (
+                $"starts towards {Percent(after.To)}",
+                $"{StepOf(schedule, after)}, until {ShortTime.Of(after.Until)}"),
         };
         return new(at, kind, text, after.Standstill is not { } still ? detail
             : detail is null ? TextOf(still) : $"{detail}; {TextOf(still)}");
     }
 
     private static string Reaches(ScheduleState before, ScheduleState after) =>
-        $"{(before.Phase == SchedulePhase.Held && before.To == after.To ? "stays at" : "reaches")} {Percent(after.To)}";
+        (before.Phase == SchedulePhase.Held && before.To == after.To ? "stays at " : "reaches ") + Percent(after.To);
 
     /// <summary>The step of a state, as in <c>step 2 of 3</c>.</summary>
     public static string StepOf(Schedule schedule, ScheduleState state) =>

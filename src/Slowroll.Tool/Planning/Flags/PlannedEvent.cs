@@ -12,7 +12,8 @@ internal sealed record PlannedEvent(long At, EventKind Kind, string Text, string
 
     private static readonly Dictionary<string, string> Plurals = new(StringComparer.Ordinal)
     {
-        ["goes"] = "go", ["starts"] = "start", ["reaches"] = "reach", ["stays"] = "stay", ["stands"] = "stand", ["is"] = "are",
+        ["goes"] = "go", ["starts"] = "start", ["reaches"] = "reach", ["stays"] = "stay", ["stands"] = "stand",
+        ["is"] = "are",
     };
 
     /// <summary>As in <c>features.a and features.b reach 10 %</c>.</summary>

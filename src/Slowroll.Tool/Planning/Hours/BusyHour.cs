@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Hosts;
 using Slowroll.Tool.Planning.Flags;
@@ -31,13 +32,33 @@ internal sealed record BusyHour(SwitchesInHour Switches, IReadOnlyList<Contribut
             .OrderByDescending(hour => hour.Hosts ?? hour.Share).ThenBy(hour => hour.Hour)
             .Take(MostHours)
             .ToList();
-        var made = flags.AsParallel().AsOrdered()
-            .SelectMany(flag => hosts is null ? MovingPart.Of(flag) : MovingPart.Of(flag, hosts))
-            .SelectMany(part => busiest.Select(hour => (hour.Hour, Of(part, switches.Hours, hour.Hour, count))))
-            .Where(one => one.Item2.Share > 0)
-            .ToLookup(one => one.Hour, one => one.Item2);
-        return [.. busiest.Select(hour => new BusyHour(
-            hour, [.. made[hour.Hour].OrderByDescending(one => one.Share)]))];
+        ConcurrentBag<(int Hour, Contribution By)> made = [];
+        Parallel.ForEach(flags.GroupBy(flag => flag.Rollout.Salt, StringComparer.Ordinal), salt =>
+        {
+            if (hosts is null)
+                Add(salt, MovingPart.Of);
+            else
+                hosts.WithOrderOf(salt.Key, () => Add(salt, flag => MovingPart.Of(flag, hosts)));
+        });
+        var byHour = made.ToLookup(one => one.Hour, one => one.By);
+        return [.. busiest.Select(hour => new BusyHour(hour,
+        [
+            .. byHour[hour.Hour].OrderByDescending(one => one.Share)
+                .ThenBy(one => one.Name, StringComparer.Ordinal),
+        ]))];
+
+        void Add(IEnumerable<PlannedFlag> ofSalt, Func<PlannedFlag, IEnumerable<MovingPart>> partsOf) =>
+            Parallel.ForEach(ofSalt, flag =>
+            {
+                foreach (var part in partsOf(flag))
+                {
+                    foreach (var hour in busiest)
+                    {
+                        if (Of(part, switches.Hours, hour.Hour, count) is { Share: > 0 } by)
+                            made.Add((hour.Hour, by));
+                    }
+                }
+            });
     }
 
     private static Contribution Of(MovingPart part, HourRange hours, int hour, int? count)

@@ -39,9 +39,10 @@ internal sealed record HourlySwitches(HourRange Hours, IReadOnlyList<SwitchesInH
         var marks = salts.Count > 1 ? new ulong[]?[hours.Count] : null;
         var words = (hosts.Count + BitsPerWord - 1) / BitsPerWord;
         var done = 0L;
-        Parallel.ForEach(salts, new() { CancellationToken = cancellation }, salt =>
+        Parallel.ForEach(salts, new() { CancellationToken = cancellation }, salt => groups.WithOrderOf(salt.Key, () =>
         {
-            HourSweep sweep = new(hours, [.. salt.AsParallel().AsOrdered().SelectMany(flag => MovingPart.Of(flag, groups))]);
+            HourSweep sweep = new(
+                hours, [.. salt.AsParallel().AsOrdered().SelectMany(flag => MovingPart.Of(flag, groups))]);
             var lines = sweep.Lines;
             var before = 0;
             sweep.Run(
@@ -63,7 +64,7 @@ internal sealed record HourlySwitches(HourRange Hours, IReadOnlyList<SwitchesInH
                     before = passed;
                 },
                 cancellation);
-        });
+        }));
 
         if (marks is not null)
             Parallel.For(0, counts.Length, hour => counts[hour] = marks[hour] is { } bits ? Count(bits) : 0);

@@ -118,7 +118,8 @@ internal sealed class PlanWords(PlanReport report)
     }
 
     /// <summary>What happens to a group next, for people.</summary>
-    public string Next(PlannedGroup group) => group.Next is { } next ? $"{Countdown(next.At)}: {next.Text}" : "-";
+    public string Next(PlannedGroup group) =>
+        group.Next is { } next ? $"{Countdown(next.At)}: {next.Text}" : "-";
 
     /// <summary>When a group has its end, for people.</summary>
     public static string End(PlannedGroup group) => group.State.End == OpenTime.Never
@@ -131,6 +132,8 @@ internal sealed class PlanWords(PlanReport report)
     private string Sentence(IEnumerable<PlannedGroup> groups, string text, long until)
     {
         var sentence = PlannedEvent.SentenceOf([.. groups.Select(group => group.Name)], text);
-        return until == OpenTime.Never ? $"{sentence}: give the freeze an until to go on." : $"{sentence}, {Countdown(until)}.";
+        return until == OpenTime.Never
+            ? $"{sentence}: give the freeze an until to go on."
+            : $"{sentence}, {Countdown(until)}.";
     }
 }
