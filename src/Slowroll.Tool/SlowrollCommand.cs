@@ -13,6 +13,7 @@ using Slowroll.Tool.Expectations;
 using Slowroll.Tool.Explaining;
 using Slowroll.Tool.Locks;
 using Slowroll.Tool.Manifests;
+using Slowroll.Tool.Planning;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
 using Slowroll.Tool.Serving;
@@ -99,6 +100,7 @@ internal sealed class SlowrollCommand(Session session)
             new FinishCommand(session),
             new FreezeCommand(session),
             new UnfreezeCommand(session),
+            new PlanCommand(session),
         };
         foreach (var option in root.Options)
         {

@@ -26,13 +26,18 @@ internal sealed record GroupHosts(HostGroup Group, HostOrder Hosts)
 /// <remarks>Several threads may use it. The hosts of an audience are found once, however many flags name it.</remarks>
 internal sealed class HostGroups(HostList hosts)
 {
+    private readonly AudienceIndex _index = new();
     private readonly ConcurrentDictionary<string, Lazy<int[]>> _audiences = [];
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<HostOrder>>> _waves = [];
 
     /// <summary>The groups of a rollout. Each host is in exactly one; a group may be empty.</summary>
     public IReadOnlyList<GroupHosts> In(ConfigRollout rollout)
     {
-        var groups = HostGroup.In(rollout, new());
+        IReadOnlyList<HostGroup> groups;
+
+        // An audience may have thousands of hosts: the index compares them once, for all flags.
+        lock (_index)
+            groups = HostGroup.In(rollout, _index);
         var orders = rollout.Waves.Count == 0 ? [hosts.OrderOf(rollout.Salt)] : OrdersOf(rollout, groups);
         if (!rollout.HasEarlyAdopters)
             return [.. groups.Zip(orders, (group, order) => new GroupHosts(group, order))];
@@ -43,6 +48,16 @@ internal sealed class HostGroups(HostList hosts)
             new(HostGroup.EarlyAdopters(rollout), hosts.OrderOf(rollout.Salt).Only(early)),
             .. groups.Zip(orders, (group, order) => new GroupHosts(group, order.Without(early))),
         ];
+    }
+
+    /// <summary>Does something with rollouts of one salt. Its hosts are sorted once for all of them.</summary>
+    /// <param name="salt">The salt; null without one.</param>
+    /// <param name="work">What is done.</param>
+    public void WithOrderOf(string? salt, Action work)
+    {
+        var order = hosts.OrderOf(salt);
+        work();
+        GC.KeepAlive(order);
     }
 
     // Many flags have the same waves, and no salt.
@@ -71,6 +86,10 @@ internal sealed class HostGroups(HostList hosts)
             var members = MembersOf(audience, rollout.Settings.Audiences[audience]);
             orders.Add(rest.Only(members));
             rest = rest.Without(members);
+
+            // They are shared by many flags, and are counted in each hour.
+            if (rollout.Salt is null)
+                rest = rest.Compact();
         }
 
         return orders;

@@ -48,18 +48,35 @@ internal sealed class HostOrder
         }
     }
 
-    /// <summary>Marks the hosts with buckets from one number to below another, at their places in the list.</summary>
-    /// <remarks>Costs about a nanosecond for each of them.</remarks>
-    public void Mark(bool[] marks, long from, long until)
+    /// <summary>All hosts that this order was made of, in order. Two orders that were made of one have the same
+    /// list.</summary>
+    public int[] Ranked => _hosts;
+
+    /// <summary>The hosts with buckets from one number to below another, as places in <see cref="Ranked"/> that follow
+    /// each other.</summary>
+    public IEnumerable<(int From, int Until)> RanksBetween(long from, long until)
     {
         var (rank, end) = (RankOf(from), RankOf(until));
         for (var skip = FirstAtLeast(_without, rank); skip < _without.Length && _without[skip] < end; skip++)
         {
-            MarkRanks(marks, rank, _without[skip]);
+            if (_without[skip] > rank)
+                yield return (rank, _without[skip]);
             rank = _without[skip] + 1;
         }
 
-        MarkRanks(marks, rank, end);
+        if (rank < end)
+            yield return (rank, end);
+    }
+
+    /// <summary>Marks the hosts with buckets from one number to below another, at their places in the list.</summary>
+    /// <remarks>Costs about a nanosecond for each of them.</remarks>
+    public void Mark(bool[] marks, long from, long until)
+    {
+        foreach (var (rank, end) in RanksBetween(from, until))
+        {
+            foreach (var host in _hosts.AsSpan(rank, end - rank))
+                marks[host] = true;
+        }
     }
 
     /// <summary>The same hosts with their buckets, in order.</summary>
@@ -84,6 +101,18 @@ internal sealed class HostOrder
             : new(_buckets, _hosts, [.. _without.Concat(ranks).Distinct().Order()], _ranks);
     }
 
+    /// <summary>The same hosts, in memory of their own: quicker to count where many are left out.</summary>
+    public HostOrder Compact()
+    {
+        if (_without.Length == 0)
+            return this;
+
+        (int Host, uint Bucket)[] kept = [.. WithBuckets()];
+        return Sorted(
+            Array.ConvertAll(kept, host => host.Bucket), Array.ConvertAll(kept, host => host.Host),
+            _ranks.Value.Length);
+    }
+
     /// <summary>The order of some of the hosts alone.</summary>
     public HostOrder Only(IEnumerable<int> hosts)
     {
@@ -105,12 +134,6 @@ internal sealed class HostOrder
             ranks[hosts[rank]] = rank;
         return ranks;
     }));
-
-    private void MarkRanks(bool[] marks, int from, int until)
-    {
-        foreach (var host in _hosts.AsSpan(from, until - from))
-            marks[host] = true;
-    }
 
     private int RankOf(long bucket) =>
         bucket <= 0 ? 0 : bucket > uint.MaxValue ? _buckets.Length : FirstAtLeast(_buckets, (uint)bucket);

@@ -84,20 +84,41 @@ internal readonly record struct Wide(ulong High, ulong Low)
         return ((ulong)quotient, (ulong)rest);
     }
 #else
-    // Long division bit by bit: the rest stays below the divisor, which is below 2^63.
+    private const int DigitSize = 32;
+    private const ulong LargestDigit = uint.MaxValue;
+
+    // Long division in two digits of 32 bits. The divisor is shifted so that its first digit is large: then the
+    // quotient of the first digits is at most two more than the digit that is looked for.
     private static (ulong Quotient, ulong Remainder) DivRem(Wide dividend, ulong divisor)
     {
-        const int Bits = 64;
-        var (quotient, rest) = (0UL, dividend.High % divisor);
-        for (var bit = Bits - 1; bit >= 0; bit--)
+        var high = dividend.High % divisor;
+        if (high == 0)
+            return (dividend.Low / divisor, dividend.Low % divisor);
+
+        var shift = 0;
+        for (; divisor >> 63 == 0; divisor <<= 1)
+            shift++;
+        high = (high << shift) | (dividend.Low >> (64 - shift));
+        var low = dividend.Low << shift;
+        var (first, rest) = DivideDigit(high, low >> DigitSize, divisor);
+        (var second, rest) = DivideDigit(rest, low & LargestDigit, divisor);
+        return ((first << DigitSize) + second, rest >> shift);
+    }
+
+    // Of a number of three digits, by one of two digits: one digit, and the rest. What doesn't fit into 64 bits cancels
+    // out.
+    private static (ulong Digit, ulong Remainder) DivideDigit(ulong high, ulong next, ulong divisor)
+    {
+        var (first, second) = (divisor >> DigitSize, divisor & LargestDigit);
+        var (digit, rest) = (high / first, high % first);
+        while (digit > LargestDigit || digit * second > ((rest << DigitSize) | next))
         {
-            rest = (rest << 1) | ((dividend.Low >> bit) & 1);
-            quotient <<= 1;
-            if (rest >= divisor)
-                (rest, quotient) = (rest - divisor, quotient | 1);
+            (digit, rest) = (digit - 1, rest + first);
+            if (rest > LargestDigit)
+                break;
         }
 
-        return (quotient, rest);
+        return (digit, unchecked((high << DigitSize) + next - digit * divisor));
     }
 #endif
 }

@@ -82,24 +82,32 @@ internal sealed record Course(Schedule? Schedule, IReadOnlyList<Rollback> Rollba
         if (at < end && has((uint)at))
         {
             low = at + 1;
-            while (low < high && has((uint)(Math.Min(low + step, high) - 1)))
+            while (low < high)
             {
-                low = Math.Min(low + step, high);
-                step *= 2;
-            }
+                var probe = Math.Min(low + step, high) - 1;
+                if (!has((uint)probe))
+                {
+                    high = probe;
+                    break;
+                }
 
-            high = Math.Min(low + step, high);
+                (low, step) = (probe + 1, step * 2);
+            }
         }
         else
         {
             high = at;
-            while (low < high && !has((uint)Math.Max(high - step, low)))
+            while (low < high)
             {
-                high = Math.Max(high - step, low);
-                step *= 2;
-            }
+                var probe = Math.Max(high - step, low);
+                if (has((uint)probe))
+                {
+                    low = probe + 1;
+                    break;
+                }
 
-            low = Math.Max(high - step, low);
+                (high, step) = (probe, step * 2);
+            }
         }
 
         while (low < high)

@@ -1,0 +1,16 @@
+using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Planning.Hours;
+
+namespace Slowroll.Tool.Planning.Showing;
+
+/// <summary>Writes hours, and how many hosts switch in them, for people.</summary>
+internal static class HourText
+{
+    /// <summary>When the hour begins.</summary>
+    public static string Of(HourRange hours, int hour) => ShortTime.Of(hours.StartOf(hour));
+
+    /// <summary>How many hosts switch in it.</summary>
+    public static string Amount(SwitchesInHour hour) => hour.Hosts is { } hosts
+        ? $"{PlanWords.Number(hosts)} {(hosts == 1 ? "host" : "hosts")} ({PlanWords.Percent(hour.Share)})"
+        : PlanWords.Percent(hour.Share);
+}
