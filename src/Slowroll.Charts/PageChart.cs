@@ -14,7 +14,8 @@ public static class PageChart
     private const double Plot = 180;
     private const double Height = Top + Plot + 26;
     private const int MostTicksWide = 10;
-    private const int MostTicksNarrow = 3;
+    private const int MostTicksNarrow = 6;
+    private const int MostLabelsNarrow = 3;
     private const int Kinds = 4;
 
     // The lines are drawn in a box of this width, which is stretched.
@@ -44,8 +45,8 @@ public static class PageChart
         }
 
         DrawGrid(svg);
-        DrawTicks(svg, chart, "wide", MostTicksWide);
-        DrawTicks(svg, chart, "narrow", MostTicksNarrow);
+        DrawTicks(svg, chart, "wide", MostTicksWide, MostTicksWide);
+        DrawTicks(svg, chart, "narrow", MostTicksNarrow, MostLabelsNarrow);
         DrawLines(svg, chart);
         DrawMarks(svg, chart);
         return svg.Append(CultureInfo.InvariantCulture, $"""
@@ -61,6 +62,10 @@ public static class PageChart
         <svg class="swatch" width="32" height="10" aria-hidden="true"><line class="share {Kind(number)}" x1="1" x2="31" y1="5" y2="5"/></svg>
         """;
 
+    /// <summary>The class of a line's colour.</summary>
+    /// <param name="number">The line's place in the chart.</param>
+    public static string Color(int number) => $"c{number % Kinds}";
+
     /// <summary>The place of an instant, in per cent of the chart's width.</summary>
     public static string Across(ShareChart chart, DateTimeOffset at) => Thousandths(100 * Fraction(chart, at));
 
@@ -75,16 +80,26 @@ public static class PageChart
         }
     }
 
-    private static void DrawTicks(StringBuilder svg, ShareChart chart, string width, int most)
+    // Where there is no room for all labels every other tick has one.
+    private static void DrawTicks(StringBuilder svg, ShareChart chart, string width, int most, int mostLabels)
     {
+        var ticks = TimeAxis.Ticks(chart.From, chart.Until, most);
+        var every = ticks.Count > mostLabels ? 2 : 1;
         svg.Append(CultureInfo.InvariantCulture, $"<g class=\"ticks-{width}\">\n");
-        foreach (var (at, text) in TimeAxis.Ticks(chart.From, chart.Until, most))
+        for (var i = 0; i < ticks.Count; i++)
         {
-            var x = Across(chart, at);
+            var x = Across(chart, ticks[i].At);
             svg.Append(CultureInfo.InvariantCulture, $"""
-                <line class="grid" x1="{x}%" x2="{x}%" y1="{Top}" y2="{Top + Plot + 5}"/><text class="{Anchor(chart, at)}" x="{x}%" y="{Top + Plot + 20}">{SvgText.Of(text)}</text>
+                <line class="grid" x1="{x}%" x2="{x}%" y1="{Top}" y2="{Top + Plot + 5}"/>
 
                 """);
+            if (i % every == 0)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"""
+                    <text class="{Anchor(chart, ticks[i].At)}" x="{x}%" y="{Top + Plot + 20}">{SvgText.Of(ticks[i].Text)}</text>
+
+                    """);
+            }
         }
 
         svg.Append("</g>\n");
@@ -102,7 +117,7 @@ public static class PageChart
             {
                 var y = SvgText.Of(Y(held.Percent) - Top);
                 svg.Append(CultureInfo.InvariantCulture, $"""
-                    <line class="held c{i % Kinds}" x1="{X(chart, held.From)}" x2="{X(chart, held.Until)}" y1="{y}" y2="{y}"/>
+                    <line class="held {Color(i)}" x1="{X(chart, held.From)}" x2="{X(chart, held.Until)}" y1="{y}" y2="{y}"/>
 
                     """);
             }
@@ -140,7 +155,7 @@ public static class PageChart
         string.Create(CultureInfo.InvariantCulture, $"{point.Percent:0.###} % {point.At.UtcDateTime:ddd d MMM HH:mm}");
 
     // Sixteen lines differ in colour or dashes, and neighbours in both.
-    private static string Kind(int number) => $"c{number % Kinds} d{(number + number / Kinds) % Kinds}";
+    private static string Kind(int number) => $"{Color(number)} d{(number + number / Kinds) % Kinds}";
 
     // No name leaves the picture.
     private static string Anchor(ShareChart chart, DateTimeOffset at) => Fraction(chart, at) switch

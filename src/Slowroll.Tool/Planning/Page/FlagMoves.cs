@@ -55,7 +55,10 @@ internal sealed record FlagMoves
     }
 
     private static string NameOf(ConfigRollout rollout, HostGroup group) =>
-        group.Wave is not { } wave ? rollout.Waves.Count == 0 ? "all hosts" : "hosts in no wave"
+        group.Wave is not { } wave
+            ? rollout.Waves.Count > 0 ? "hosts in no wave"
+            : rollout.HasEarlyAdopters ? "all other hosts"
+            : "all hosts"
         : rollout.Waves[wave].Audience is { } audience ? $"wave {wave + 1} ({MessageText.Of(audience)})"
         : $"wave {wave + 1} (all others)";
 

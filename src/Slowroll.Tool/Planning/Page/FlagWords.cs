@@ -6,27 +6,28 @@ namespace Slowroll.Tool.Planning.Page;
 /// <summary>Says of a whole flag in words what it does, and what happens next.</summary>
 internal static class FlagWords
 {
-    private const int MostGroups = 4;
+    private const int MostGroups = 6;
 
     /// <summary>What it does at an instant, in sentences.</summary>
-    public static string Now(FlagMoves flag, long at)
+    public static IReadOnlyList<string> Now(FlagMoves flag, long at)
     {
         if (flag.Rollout.Rollback is { } rollback && at >= rollback.From)
-            return $"{Capital(RollbackNow(rollback, at))}.";
+            return [$"{Capital(RollbackNow(rollback, at))}."];
 
-        List<string> sentences = [];
-        foreach (var (group, name, _) in flag.Groups.Where(group => group.Group.Course.Schedule is not null))
-        {
-            var words = Now(group.Course, at);
-            sentences.Add(flag.Groups.Count == 1 ? $"Now at {words}." : $"{Capital(name)}: {words}.");
-        }
-
+        var groups = flag.Groups.Where(group => group.Group.Course.Schedule is not null).ToList();
+        List<string> sentences =
+        [
+            .. groups.Take(MostGroups).Select(group => flag.Groups.Count == 1
+                ? $"Now {Now(group.Group.Course, at)}."
+                : $"{Capital(group.Name)}: {Now(group.Group.Course, at)}."),
+        ];
+        if (groups.Count > MostGroups)
+            sentences.Add($"And {groups.Count - MostGroups} more waves.");
         if (flag.Rollout.Rollback is { } planned)
             sentences.Add($"From {PageText.Instant(planned.From)} on it is taken back.");
         if (flag.Rollout.Interpolate)
-            sentences.Add("All hosts get the same number, which goes from one value to the other as the share does.");
-        return string.Join(' ', sentences.Take(MostGroups))
-            + (sentences.Count > MostGroups ? $" And {sentences.Count - MostGroups} more." : "");
+            sentences.Add("All hosts get the same number; it goes from one value to the other as the share does.");
+        return sentences;
     }
 
     /// <summary>What happens from an instant on, in the order of time for each group.</summary>

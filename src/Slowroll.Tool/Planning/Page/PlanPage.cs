@@ -33,11 +33,11 @@ internal sealed record PlanPage(
 /// <summary>A flag that moves.</summary>
 /// <param name="Name">Its name, on one line.</param>
 /// <param name="Values">Its two values, in a few words.</param>
-/// <param name="State">What it does now, in sentences.</param>
+/// <param name="States">What it does now, in sentences.</param>
 /// <param name="Chart">Its shares over time.</param>
 /// <param name="Groups">The hosts that it treats alike.</param>
 internal sealed record PageFlag(
-    string Name, string Values, string State, ShareChart Chart, IReadOnlyList<PageGroup> Groups);
+    string Name, string Values, IReadOnlyList<string> States, ShareChart Chart, IReadOnlyList<PageGroup> Groups);
 
 /// <summary>Hosts that a flag treats alike.</summary>
 /// <param name="Name">Who they are.</param>

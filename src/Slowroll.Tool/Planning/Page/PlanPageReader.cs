@@ -149,7 +149,19 @@ internal sealed class PlanPageReader
                 hosts?[i].Hosts.Count ?? 0));
         }
 
+        if (hosts is not null && groups.Count > 1)
+            groups.Add(Together(groups));
         return new(flag.Name, Values(flag.Rollout), FlagWords.Now(flag, _at), ChartOf(flag, lines, drawn), groups);
+    }
+
+    // Of the list alone: nobody knows how many hosts of the world are in a wave.
+    private PageGroup Together(List<PageGroup> groups)
+    {
+        var hosts = groups.Sum(group => group.Hosts);
+        List<int> onNew =
+            [.. Enumerable.Range(0, _timeline.Stops.Count).Select(stop => groups.Sum(group => group.OnNew![stop]))];
+        return new(
+            "all hosts of the list", null, [.. onNew.Select(count => hosts == 0 ? 0 : 100.0 * count / hosts)], onNew, hosts);
     }
 
     private ShareChart ChartOf(FlagMoves flag, IReadOnlyList<LineTrace> lines, List<ShareLine> drawn) => new(

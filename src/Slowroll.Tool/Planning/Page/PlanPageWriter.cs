@@ -41,7 +41,7 @@ internal sealed class PlanPageWriter
         return Page.Fill(
             ("styleHash", HashOf(style)), ("scriptHash", HashOf(script)),
             ("style", Html.Markup(style)), ("script", Html.Markup(script)),
-            ("title", _page.Title), ("summary", Summary()), ("nowLabel", _now),
+            ("title", _page.Title), ("summary", Html.Sentence(Summary())), ("nowLabel", _now),
             ("hostsLink", Html.Markup(_page.Hosts is null ? "" : "<a href=\"#hosts\">Hosts</a> ")),
             ("sliderMax", $"{_page.Timeline.Grid.Count - 1}"),
             ("sliderNow", $"{_page.Timeline.NearestOnGrid(_page.Timeline.At)}"),
@@ -68,12 +68,14 @@ internal sealed class PlanPageWriter
     }
 
     private Html FlagOf(PageFlag flag, int number) => Flag.Fill(
-        ("id", $"flag-{number}"), ("name", flag.Name), ("values", flag.Values), ("state", flag.State),
+        ("id", $"flag-{number}"), ("name", flag.Name), ("values", flag.Values),
+        ("states", Html.Join(flag.States.Select(state => Html.Markup($"<li>{Html.Sentence(state)}</li>\n")))),
         ("nowLabel", _now),
         ("chart", Html.Markup(PageChart.Draw(flag.Chart, $"flag-{number}"))),
         ("hostsHead", Html.Markup(
             flag.Groups.Any(group => group.OnNew is not null) ? "<th scope=\"col\" class=\"number\">Hosts</th>" : "")),
-        ("groups", Html.Join(flag.Groups.Select(GroupOf))));
+        ("groups", Html.Join(flag.Groups.Select(GroupOf))),
+        ("class", flag.Groups.Any(group => group.OnNew is not null) ? "groups with-hosts" : "groups"));
 
     private Html GroupOf(PageGroup group)
     {
@@ -81,6 +83,7 @@ internal sealed class PlanPageWriter
         return Group.Fill(
             ("number", $"{_groups++}"), ("name", group.Name), ("share", PageText.Percent(share)),
             ("width", PageText.Width(share)),
+            ("color", group.Line is { } colored ? PageChart.Color(colored) : ""),
             ("swatch", Html.Markup(group.Line is { } line ? PageChart.Swatch(line) : "")),
             ("hosts", group.OnNew is { } counts
                 ? GroupHosts.Fill(
@@ -92,7 +95,7 @@ internal sealed class PlanPageWriter
         ("stop", $"{_page.Timeline.FirstStopFrom(happening.At)}"), ("machine", PageText.Machine(happening.At)),
         ("instant", PageText.Instant(happening.At)),
         ("distance", PageText.Distance(happening.At, _page.Timeline.At)),
-        ("subject", happening.Subject), ("words", happening.Words));
+        ("subject", happening.Subject), ("words", Html.Sentence(happening.Words)));
 
     private Html HostsOf(PageHosts hosts)
     {
@@ -117,7 +120,7 @@ internal sealed class PlanPageWriter
     private Html StillFlags() => _page.StillFlags.Count == 0 ? "" : StillList.Fill(
         ("count", PageText.Count(_page.StillFlags.Count, "flag that doesn't move", "flags that don't move")),
         ("flags", Html.Join(_page.StillFlags.Select(
-            flag => Still.Fill(("name", flag.Name), ("state", flag.State))))));
+            flag => Still.Fill(("name", flag.Name), ("state", Html.Sentence(flag.State)))))));
 
     private static string HashOf(string content) =>
         $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";

@@ -22,6 +22,7 @@ internal static class ScheduleWords
         };
         var still = state.Standstill is { } standstill ? $"; stands still {UntilWhen(standstill)}" : "";
         var end = state.Phase == SchedulePhase.Over ? ""
+            : state.End == state.Until ? ""
             : state.End == OpenTime.Never ? "; never ends"
             : $"; ends {PageText.Instant(state.End)}";
         return phase + still + end;
