@@ -15,7 +15,7 @@ public class PlanHostileTextTests(Browser browser)
             .filter((name, i, all) => all.indexOf(name) === i).sort().join(' ')
         """;
 
-    public static TheoryData<string> Texts =>
+    private static readonly string[] Texts =
     [
         "</script><script>window.hacked = 1; alert(1)</script>",
         "<img src=x onerror='window.hacked = 1'>",
@@ -31,57 +31,72 @@ public class PlanHostileTextTests(Browser browser)
         "##vso[task.complete] __proto__",
     ];
 
-    [BrowserTheory]
-    [MemberData(nameof(Texts))]
-    public async Task It_is_shown_and_does_nothing(string text)
+    [BrowserFact]
+    public async Task They_are_shown_and_do_nothing()
     {
-        await using var plain = await OpenedPage.OpenAsync(browser, Page("plain"));
-        await using var hostile = await OpenedPage.OpenAsync(browser, Page(text));
+        await using var plain = await OpenedPage.OpenAsync(browser, Page([.. Texts.Select((_, i) => $"plain{i:00}")]));
+        await using var hostile = await OpenedPage.OpenAsync(browser, Page(Texts));
 
-        await hostile.Page.Locator("#slider").FocusAsync();
-        await hostile.Page.Keyboard.PressAsync("End");
-        await hostile.Page.Locator("#search").FillAsync("zzz");
-
-        Assert.Empty(hostile.Complaints);
-        Assert.Single(hostile.Requests);
-        Assert.False(await hostile.Page.EvaluateAsync<bool>("() => 'hacked' in window"));
         Assert.Equal(
             await plain.Page.EvaluateAsync<string>(Elements), await hostile.Page.EvaluateAsync<string>(Elements));
         Assert.Equal(
             await plain.Page.EvaluateAsync<string>(Attributes), await hostile.Page.EvaluateAsync<string>(Attributes));
-        Assert.Equal(Shown(text), await hostile.TextAsync("h1"));
-        Assert.Equal($"features.{Shown(text)}", await hostile.TextAsync("h3"));
-        Assert.Equal(Shown(text), (await hostile.TextsAsync("#host-table tbody th"))[0]);
-        Assert.Contains(Shown(text), string.Concat(await hostile.TextsAsync(".events")), StringComparison.Ordinal);
+
+        await hostile.Page.Locator("#slider").FocusAsync();
+        await hostile.Page.Keyboard.PressAsync("End");
         Assert.Contains(
-            Shown(text), await hostile.Page.Locator("#slider").GetAttributeAsync("aria-valuetext"),
+            Shown(Texts[0]), await hostile.Page.Locator("#slider").GetAttributeAsync("aria-valuetext"),
+            StringComparison.Ordinal);
+        await hostile.Page.Locator("#search").FillAsync("<img");
+
+        Assert.Equal("1 of 12 hosts matches", await hostile.TextAsync("#found"));
+        Assert.Empty(hostile.Complaints);
+        Assert.Single(hostile.Requests);
+        Assert.False(await hostile.Page.EvaluateAsync<bool>("() => 'hacked' in window"));
+    }
+
+    [BrowserFact]
+    public async Task They_are_the_texts_of_the_elements_that_they_are_for()
+    {
+        await using var opened = await OpenedPage.OpenAsync(browser, Page(Texts));
+
+        Assert.Equal(Shown(Texts[0]), await opened.Page.Locator("h1").TextContentAsync());
+        Assert.Equal(Texts.Select(text => $"features.{Shown(text)}"), await opened.TextsAsync("h3"));
+        Assert.Equal(Texts.Select(Shown), await opened.TextsAsync("#host-table tbody th"));
+        Assert.Equal(
+            Texts.Select(text => $"wave 1 ({Shown(text)})"),
+            (await opened.TextsAsync(".groups tr:first-child th[scope=row]")));
+        Assert.Contains(
+            $"(freeze: {Shown(Texts[0])})", string.Concat(await opened.TextsAsync(".states")),
             StringComparison.Ordinal);
     }
 
-    // The page adds nothing of its own to a text but what is invisible or turns others around.
+    // What is invisible or turns others around is escaped.
     private static string Shown(string text) => Slowroll.Texts.OneLine.Of(text);
 
-    private static string Page(string text)
+    private static string Page(string[] texts)
     {
-        var quoted = JsonSerializer.Serialize(text);
+        List<string> quoted = [.. texts.Select(text => JsonSerializer.Serialize(text))];
         return Sample.Page(
             $$"""
             {
               "$slowroll": {
-                "audiences": { {{quoted}}: { "keys": [{{quoted}}] } },
+                "audiences": { {{string.Join(", ", quoted.Select(text => $$"""{{text}}: { "keys": [{{text}}] }"""))}} },
                 "hours": "Mon-Fri 08:00-16:00Z",
-                "freezes": [{ "from": "2030-12-20 00:00Z", "until": "2030-12-21 00:00Z", "reason": {{quoted}} }]
+                "freezes": [{ "from": "2030-12-19 00:00Z", "until": "2030-12-20 00:00Z", "reason": {{quoted[0]}} }]
               },
               "features": {
-                {{quoted}}: {
-                  "stable": {{quoted}}, "new": { {{quoted}}: [{{quoted}}] },
-                  "start_time": "2030-12-16 15:00Z", "duration": "32h",
-                  "waves": [{ "audience": {{quoted}} }, { "after": "1d" }]
-                },
-                "still": { "stable": {{quoted}} }
-              }
+                {{string.Join(",\n", quoted.Select(text => $$"""
+                  {{text}}: {
+                    "stable": {{text}}, "new": { {{text}}: [{{text}}] },
+                    "start_time": "2030-12-16 15:00Z", "duration": "32h",
+                    "waves": [{ "audience": {{text}} }, { "after": "1d" }]
+                  }
+                  """))}}
+              },
+              "still": { {{quoted[0]}}: { "stable": {{quoted[0]}} } }
             }
             """,
-            hosts: [text, "other"], title: Shown(text));
+            hosts: texts, title: Shown(texts[0]));
     }
 }

@@ -28,13 +28,13 @@ public class PlanLooksTests(Browser browser)
             if (walker.currentNode.data.trim() === '' || element.closest('script, style, title, desc, .unseen')
               || !element.checkVisibility() || element.matches(':disabled')) continue;
             const style = getComputedStyle(element);
-            const isChart = element.ownerSVGElement !== null;
+            const isChart = element instanceof SVGElement;
             const color = isChart ? style.fill : style.color;
             const grounds = isChart ? [behind(element), getComputedStyle(document.querySelector('.chart .closed')).fill]
               : [behind(element)];
-            for (const ground of grounds) found.set(`${color} on ${ground}`, [see(color), see(ground), element.className.toString()]);
+            for (const ground of grounds) found.set(`${color} on ${ground}`, [see(color), see(ground)]);
           }
-          return JSON.stringify([...found].map(([name, [color, ground, where]]) => ({ name: `${name} ${where}`, color, ground })));
+          return JSON.stringify([...found].map(([name, [color, ground]]) => ({ name, color, ground })));
         }
         """;
 

@@ -97,11 +97,11 @@ public class PlanSliderTests(Browser browser)
             Hosts.Select((host, i) => $"{host} {sides[i][0]} {sides[i][1]}"));
 
         var groups = Hosts.GroupBy(host => $"fast_index {WaveOf(answers, host, at)}")
-            .Concat(Hosts.GroupBy(host => IsEarly(answers, host, at) ? "new_checkout early" : "new_checkout others"))
+            .Concat(Hosts.GroupBy(host => $"new_checkout {(IsEarly(answers, host, at) ? "early" : "others")}"))
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         Assert.Equal(
             groups.Select(group => Row(answers, group, at)).Append(Share(answers, "cache_minutes", Hosts[0], at)),
-            (await opened.TextsAsync("tr[data-group]:not(:has(th:text('of the list')))")).Select(Numbers));
+            (await opened.TextsAsync("tr[data-group]:not(:has-text('of the list'))")).Select(Numbers));
     }
 
     // As the row of a group has it.
@@ -119,11 +119,17 @@ public class PlanSliderTests(Browser browser)
     private static string Side(Answers answers, string key, string host, DateTimeOffset at) =>
         answers.Explain(key, host, at).Side == Slowroll.Side.New ? "new" : "stable";
 
-    // An early adopter has no ramp, so no share.
+    // The answer to an early adopter has the share of all others.
     private static string Share(Answers answers, string key, string host, DateTimeOffset at)
     {
         var answer = answers.Explain(key, host, at);
-        var share = answer.Share ?? (answer.Side == Slowroll.Side.New ? 100 : 0);
+        var share = answer switch
+        {
+            { Reason: not EvaluationReason.EarlyAdopter } => answer.Share!.Value,
+            { Rollback: { HasBegun: true, From: var from, Until: { } until } } =>
+                Math.Max(0, 100 * ((until - at) / (until - from))),
+            _ => 100,
+        };
         return $"{Math.Round(Math.Round(share, 6), 3).ToString("0.###", CultureInfo.InvariantCulture)} %";
     }
 

@@ -76,7 +76,14 @@
     byId("announced").textContent = inWords(stop);
   };
 
-  slider.addEventListener("input", () => show(data.grid[Number(slider.value)]));
+  // The slider has places for instants at equal distances only. From an instant between two of them a step leads to the
+  // next one, and skips none.
+  slider.addEventListener("input", () => {
+    const [place, before] = [Number(slider.value), data.slider[current]];
+    const isSkipped = (place === before + 1 && data.grid[before] > current)
+      || (place === before - 1 && data.grid[before] < current);
+    show(data.grid[isSkipped ? before : place]);
+  });
   byId("now").addEventListener("click", () => jump(data.now));
   byId("previous").addEventListener("click", () => jump(data.events.filter((stop) => stop < current).pop()));
   byId("following").addEventListener("click", () => jump(data.events.find((stop) => stop > current)));
