@@ -28,6 +28,6 @@ internal readonly partial record struct Html
     /// <summary>The markup.</summary>
     public override string ToString() => _markup ?? "";
 
-    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?Z")]
+    [GeneratedRegex(@"\b([A-Z][a-z]+ )?[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2})?Z")]
     private static partial Regex Instant();
 }

@@ -8,6 +8,8 @@ namespace Slowroll.Tool.Planning.Page;
 /// ends the element that it is in.</remarks>
 internal sealed class PageData(PlanPage page)
 {
+    private const int MostGroupsInWords = 4;
+
     private readonly PageTimeline _timeline = page.Timeline;
 
     /// <summary>The JSON.</summary>
@@ -34,21 +36,25 @@ internal sealed class PageData(PlanPage page)
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
+    // What a screen reader says of an instant: the first groups of each flag.
     private void WriteFlags(Utf8JsonWriter json)
     {
         var number = 0;
         WriteList(json, "flags", page.Flags, flag =>
         {
+            var first = number;
+            var isAlone = flag.Groups.Count == 1;
             json.WriteStartObject();
             json.WriteString("name", flag.Name);
-            WriteList(json, "groups", flag.Groups, group =>
+            WriteList(json, "groups", flag.Groups.Where(group => !group.IsSum).Take(MostGroupsInWords), group =>
             {
                 json.WriteStartObject();
-                json.WriteString("name", flag.Groups.Count == 1 ? "" : group.Name);
+                json.WriteString("name", isAlone ? "" : group.Name);
                 json.WriteNumber("number", number++);
                 json.WriteEndObject();
             });
             json.WriteEndObject();
+            number = first + flag.Groups.Count;
         });
     }
 

@@ -37,15 +37,15 @@ internal static class PageText
     /// <summary>A share as the width of something that is 100 wide.</summary>
     public static string Width(double share) => Math.Round(share, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>When a host is on <c>new</c>.</summary>
-    public static string Period(TimeOnNew time) => time switch
+    /// <summary>When a host is on <c>new</c>, in one line or two.</summary>
+    public static IEnumerable<string> Period(TimeOnNew time)
     {
-        { IsNever: true } => "never",
-        { HasNoBegin: true, HasNoEnd: true } => "always",
-        { HasNoBegin: true } => $"until {Short(time.Until)}",
-        { HasNoEnd: true } => $"from {Short(time.From)}",
-        _ => $"{Short(time.From)} to {Short(time.Until)}",
-    };
+        if (time.IsNever || (time.HasNoBegin && time.HasNoEnd))
+            return [time.IsNever ? "never" : "always"];
+
+        string[] lines = [time.HasNoBegin ? "" : $"from {Short(time.From)}", time.HasNoEnd ? "" : $"until {Short(time.Until)}"];
+        return lines.Where(line => line != "");
+    }
 
     /// <summary>A number of hosts.</summary>
     public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -64,7 +64,7 @@ internal sealed record PageTimeline
     /// <summary>The time around an instant in which some flags move.</summary>
     /// <param name="at">The instant that counts as now.</param>
     /// <param name="moves">From when until when each of them moves; those that are over don't count.</param>
-    public static PageTimeline Around(long at, IReadOnlyList<(long From, long Until)> moves)
+    public static PageTimeline Around(long at, IReadOnlyList<Stretch> moves)
     {
         var running = moves.Where(move => move.Until > at).ToList();
         var ends = running.Where(move => move.Until != OpenTime.Never).Select(move => move.Until).ToList();

@@ -46,7 +46,11 @@ internal sealed record PageFlag(
 /// <param name="OnNew">How many hosts of the list are on <c>new</c> at each stop; null without a list.</param>
 /// <param name="Hosts">How many hosts of the list they are.</param>
 internal sealed record PageGroup(
-    string Name, int? Line, IReadOnlyList<double> Shares, IReadOnlyList<int>? OnNew, int Hosts);
+    string Name, int? Line, IReadOnlyList<double> Shares, IReadOnlyList<int>? OnNew, int Hosts)
+{
+    /// <summary>Whether it is the sum of the groups before it: its share is that of the list of hosts.</summary>
+    public bool IsSum { get; init; }
+}
 
 /// <summary>Something that happens.</summary>
 /// <param name="At">When, in microseconds since the year 1.</param>

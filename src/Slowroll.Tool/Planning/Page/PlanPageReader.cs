@@ -13,7 +13,7 @@ internal sealed class PlanPageReader
 {
     private const int MostFlags = 50;
     private const int MostGroups = 16;
-    private const int MostGroupsOnPage = 240;
+    private const int MostGroupsOnPage = 160;
     private const int MostEvents = 10;
     private const int MostStops = 500;
     private const int MostStillFlags = 100;
@@ -52,7 +52,7 @@ internal sealed class PlanPageReader
         }
 
         var timeline = PageTimeline.Around(
-            now, [.. moving.Select(flag => (flag.Time!.Value.From, flag.Time.Value.Until))]);
+            now, [.. moving.Select(flag => flag.Time!.Value)]);
         foreach (var flag in moving.Where(flag => !Overlaps(flag, timeline)))
             still.AddOutside(flag, timeline);
         return new PlanPageReader(hosts, now, timeline)
@@ -161,7 +161,9 @@ internal sealed class PlanPageReader
         List<int> onNew =
             [.. Enumerable.Range(0, _timeline.Stops.Count).Select(stop => groups.Sum(group => group.OnNew![stop]))];
         return new(
-            "all hosts of the list", null, [.. onNew.Select(count => hosts == 0 ? 0 : 100.0 * count / hosts)], onNew, hosts);
+            "all hosts of the list", null, [.. onNew.Select(count => hosts == 0 ? 0 : 100.0 * count / hosts)], onNew,
+            hosts)
+        { IsSum = true };
     }
 
     private ShareChart ChartOf(FlagMoves flag, IReadOnlyList<LineTrace> lines, List<ShareLine> drawn) => new(

@@ -21,6 +21,7 @@ internal sealed class PlanPageWriter
     private static readonly HtmlTemplate HostHead = HtmlTemplate.Of("host-head.html", isPiece: true);
     private static readonly HtmlTemplate Host = HtmlTemplate.Of("host.html");
     private static readonly HtmlTemplate Cell = HtmlTemplate.Of("cell.html", isPiece: true);
+    private static readonly HtmlTemplate Period = HtmlTemplate.Of("period.html", isPiece: true);
     private static readonly HtmlTemplate CellGroup = HtmlTemplate.Of("cell-group.html", isPiece: true);
     private static readonly HtmlTemplate Still = HtmlTemplate.Of("still.html");
     private static readonly HtmlTemplate StillList = HtmlTemplate.Of("still-list.html");
@@ -113,7 +114,7 @@ internal sealed class PlanPageWriter
         var isOn = cell.OnNew.From <= _page.Timeline.At && _page.Timeline.At < cell.OnNew.Until;
         return Cell.Fill(
             ("label", label), ("class", isOn ? "side on" : "side"), ("side", isOn ? "new" : "stable"),
-            ("period", PageText.Period(cell.OnNew)),
+            ("period", Html.Join(PageText.Period(cell.OnNew).Select(line => Period.Fill(("period", line))))),
             ("group", cell.Group == "" ? "" : CellGroup.Fill(("group", cell.Group))));
     }
 
