@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Slowroll.Charts;
 
-/// <summary>Draws a chart of shares as a part of an HTML page: as wide as the page has room, light or dark as the reader
-/// has it. The page has <see cref="PageChartStyle"/> among its styles.</summary>
+/// <summary>Draws a chart of shares as a part of an HTML page: as wide as the page has room, light or dark as the
+/// reader has it. The page has <see cref="PageChartStyle"/> among its styles.</summary>
 /// <remarks>Across, everything is placed in per cent of the width, so that texts keep their size on a phone. The page
 /// shows names and numbers of the lines in a table beside it, each with its <see cref="Swatch"/>. The line
 /// of class <c>cursor</c> is for the page's script.</remarks>

@@ -5,6 +5,7 @@ using System.Reflection;
 using Slowroll.Texts;
 using Slowroll.Tool.Checking;
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Comparing;
 using Slowroll.Tool.Disk;
 using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
@@ -69,6 +70,7 @@ internal sealed class SlowrollCommand(Session session)
         {
             new PullCommand(session),
             new CheckCommand(session),
+            new DiffCommand(session),
         };
         foreach (var option in root.Options)
         {

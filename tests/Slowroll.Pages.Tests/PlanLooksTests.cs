@@ -9,8 +9,8 @@ public class PlanLooksTests(Browser browser)
 {
     private const double Enough = 4.5;
 
-    // All texts with the colour behind them: that of the nearest ancestor that has one. In a chart that is the page's or
-    // the shade of closed time.
+    // All texts with the colour behind them: that of the nearest ancestor that has one. In a chart that is the page's
+    // or the shade of closed time.
     private const string Colors = """
         () => {
           const see = (color) => color.match(/[\d.]+/g).map(Number);

@@ -120,7 +120,8 @@ public class PlanSliderTests(Browser browser)
     }
 
     private static string Numbers(string row) => row[(row.IndexOf(')', StringComparison.Ordinal) + 1)..]
-        .Replace("early adopters", "", StringComparison.Ordinal).Replace("all other hosts", "", StringComparison.Ordinal)
+        .Replace("early adopters", "", StringComparison.Ordinal)
+        .Replace("all other hosts", "", StringComparison.Ordinal)
         .Replace("all hosts", "", StringComparison.Ordinal).Trim();
 
     private static string Side(Answers answers, string key, string host, DateTimeOffset at) =>

@@ -63,4 +63,8 @@ internal sealed class Workspace : IDisposable
 }
 
 /// <summary>What a call of the command has come to.</summary>
-internal sealed record Run(ExitCode ExitCode, string Output, string Error);
+internal sealed record Run(ExitCode ExitCode, string Output, string Error)
+{
+    /// <summary>The output of a check without its last line, which counts the findings.</summary>
+    public string Findings => Output[..(Output.TrimEnd().LastIndexOf('\n') + 1)];
+}

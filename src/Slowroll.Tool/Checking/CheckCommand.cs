@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Rules;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;
 
@@ -38,6 +36,17 @@ internal sealed class CheckCommand : ToolCommand
             + "--previous is compared then",
     };
 
+    private readonly Option<bool> _strict = new("--strict") { Description = "warnings are errors" };
+
+    private readonly Option<string[]> _error = new("--error")
+    {
+        HelpName = "rule",
+        Description = "a rule whose findings are errors, such as SLOW3010; it may be given several times",
+    };
+
+    private readonly FormatOption _format = new(
+        OutputFormat.Text, OutputFormat.Json, OutputFormat.Sarif, OutputFormat.GitHub, OutputFormat.Markdown);
+
     public CheckCommand(Session session)
         : base(
             session,
@@ -51,30 +60,21 @@ internal sealed class CheckCommand : ToolCommand
         Options.Add(_schema);
         Options.Add(_previous);
         Options.Add(_asOf);
+        Options.Add(_strict);
+        Options.Add(_error);
+        Options.Add(_format);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult call, CancellationToken cancellation)
     {
-        var problems = await CheckAsync(call, cancellation).ConfigureAwait(false);
-        foreach (var ofFile in problems.GroupBy(problem => problem.Path))
-        {
-            foreach (var line in Lines([.. ofFile]))
-                Session.Output.WriteLine(line);
-        }
-
-        return problems.Exists(problem => problem.Severity is RuleSeverity.Error) ? ExitCode.Found : ExitCode.Success;
+        var format = _format.Read(call);
+        var report = await CheckAsync(call, cancellation).ConfigureAwait(false);
+        foreach (var line in CheckPrinter.Lines(report, format))
+            Session.Output.WriteLine(line);
+        return report.Count(RuleSeverity.Error) > 0 ? ExitCode.Found : ExitCode.Success;
     }
 
-    private static IEnumerable<string> Lines(List<Problem> ofFile)
-    {
-        var reported = FindingLimit.Reported(ofFile, problem => problem.RuleId, problem => (int)problem.Severity)
-            .Select(problem => problem.ToString());
-        return FindingLimit.SentenceOfRest(ofFile.Count) is { } rest
-            ? reported.Append(BuildMessage.Of(ofFile[0].Path, $"{rest}."))
-            : reported;
-    }
-
-    private async Task<List<Problem>> CheckAsync(ParseResult call, CancellationToken cancellation)
+    private async Task<CheckReport> CheckAsync(ParseResult call, CancellationToken cancellation)
     {
         List<string> paths = [.. call.GetRequiredValue(_configs).DistinctBy(PlaceOf)];
         var previous = call.GetValue(_previous);
@@ -85,6 +85,7 @@ internal sealed class CheckCommand : ToolCommand
         if (settings.Error is { } unreadable)
             throw new UsageException(UrlText.WithoutSecrets(unreadable));
 
+        RuleSettings rules = new(call.GetValue(_strict), call.GetValue(_error) ?? []);
         CheckedSchemas schemas = new(call.GetValue(_schema) ?? []);
         InputReader inputs = new(Session);
         List<CheckedConfig> configs = [];
@@ -100,7 +101,8 @@ internal sealed class CheckCommand : ToolCommand
                 .ConfigureAwait(false));
         List<Problem> ofConfigs =
             [.. configs.SelectMany(config => config.CheckAgainst(schemas, earlier, settings))];
-        return [.. schemas.Problems, .. ofConfigs];
+        return new(
+            configs.Count, configs.Sum(config => config.FlagCount), [.. rules.Apply([.. schemas.Problems, .. ofConfigs])]);
     }
 
     private static string PlaceOf(string given) => given is "-" or "" || given.Contains('\0') || UrlText.IsUrl(given)

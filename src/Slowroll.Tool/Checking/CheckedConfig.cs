@@ -17,6 +17,9 @@ internal sealed class CheckedConfig
 
     public ConfigDocument Document { get; }
 
+    /// <summary>How many flags it has.</summary>
+    public int FlagCount => Document.Flags.Count();
+
     /// <summary>The full path of a file that it refers to, such as its schema; null if that is no file of this
     /// machine.</summary>
     public string? PathOf(string reference) =>
@@ -38,7 +41,7 @@ internal sealed class CheckedConfig
         return
         [
             .. unclear is null ? [] : new[] { Problem.NoSchema(_file, Document.SchemaRange, unclear) },
-            .. Problem.Enabled(drift.Find().Select(problem => Problem.Of(_file, problem))),
+            .. drift.Find().Select(problem => Problem.Of(_file, problem)),
             .. earlier is null ? [] : earlier.ProblemsOfComparing(drift),
         ];
     }

@@ -17,10 +17,9 @@ internal sealed class CheckedSchema
         Declared = DeclaredSchema.Read(file.Name, file.Text, encoding: file.Encoding);
         Problems =
         [
-            .. Problem.Enabled(SchemaReader.Read(file.Text, ClassOf(file.Name), file.Encoding).Problems
-                .Select(problem => Problem.Of(file, problem))),
-            .. Problem.Enabled(
-                (Declared is null ? [] : DefaultDrift.Find(Declared)).Select(problem => Problem.Of(file, problem))),
+            .. SchemaReader.Read(file.Text, ClassOf(file.Name), file.Encoding).Problems
+                .Select(problem => Problem.Of(file, problem)),
+            .. (Declared is null ? [] : DefaultDrift.Find(Declared)).Select(problem => Problem.Of(file, problem)),
         ];
     }
 

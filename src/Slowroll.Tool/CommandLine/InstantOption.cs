@@ -21,7 +21,7 @@ internal sealed class InstantOption : Option<string>
     /// <exception cref="UsageException">It is no instant.</exception>
     public DateTimeOffset? Find(ParseResult call, TimeProvider clock) =>
         call.GetValue(this) is not { } given ? null
-        : given == Now ? clock.GetUtcNow()
+        : given == Now ? Present(clock)
         : TimeText.Parse(IsDay(given) ? $"{given} 00:00Z" : given) is { Error: null, Value: var instant } ? instant
         : throw new UsageException(
             $"{Name}: '{OneLine.Of(UrlText.Shown(given))}' is no day and no time. Write a day like '2030-01-31', a "
@@ -29,7 +29,14 @@ internal sealed class InstantOption : Option<string>
 
     /// <summary>The instant of a call; now where the option isn't given.</summary>
     /// <exception cref="UsageException">It is no instant.</exception>
-    public DateTimeOffset Read(ParseResult call, TimeProvider clock) => Find(call, clock) ?? clock.GetUtcNow();
+    public DateTimeOffset Read(ParseResult call, TimeProvider clock) => Find(call, clock) ?? Present(clock);
+
+    // To a second: people read it.
+    private static DateTimeOffset Present(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerSecond));
+    }
 
     private static bool IsDay(string text) =>
         text.Length == "2030-01-31".Length && text.All(letter => letter is '-' or (>= '0' and <= '9'));

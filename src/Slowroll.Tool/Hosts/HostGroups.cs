@@ -14,6 +14,9 @@ internal sealed record GroupHosts(HostGroup Group, HostOrder Hosts)
     /// <summary>How many of them are on <c>new</c> at an instant, in microseconds since the year 1.</summary>
     public int CountOnNew(long instant) => Hosts.CountBelow(Group.Course.CountAt(instant));
 
+    /// <summary>Marks those of them that are on <c>new</c> at an instant, at their places in the list.</summary>
+    public void MarkOnNew(bool[] marks, long instant) => Hosts.Mark(marks, 0, Group.Course.CountAt(instant));
+
     /// <summary>Which of them are on <c>new</c> at an instant.</summary>
     public IEnumerable<int> OnNew(long instant) => Hosts.Between(0, Group.Course.CountAt(instant));
 }

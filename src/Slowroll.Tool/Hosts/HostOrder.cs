@@ -48,6 +48,20 @@ internal sealed class HostOrder
         }
     }
 
+    /// <summary>Marks the hosts with buckets from one number to below another, at their places in the list.</summary>
+    /// <remarks>Costs about a nanosecond for each of them.</remarks>
+    public void Mark(bool[] marks, long from, long until)
+    {
+        var (rank, end) = (RankOf(from), RankOf(until));
+        for (var skip = FirstAtLeast(_without, rank); skip < _without.Length && _without[skip] < end; skip++)
+        {
+            MarkRanks(marks, rank, _without[skip]);
+            rank = _without[skip] + 1;
+        }
+
+        MarkRanks(marks, rank, end);
+    }
+
     /// <summary>The same hosts with their buckets, in order.</summary>
     public IEnumerable<(int Host, uint Bucket)> WithBuckets()
     {
@@ -91,6 +105,12 @@ internal sealed class HostOrder
             ranks[hosts[rank]] = rank;
         return ranks;
     }));
+
+    private void MarkRanks(bool[] marks, int from, int until)
+    {
+        foreach (var host in _hosts.AsSpan(from, until - from))
+            marks[host] = true;
+    }
 
     private int RankOf(long bucket) =>
         bucket <= 0 ? 0 : bucket > uint.MaxValue ? _buckets.Length : FirstAtLeast(_buckets, (uint)bucket);

@@ -17,7 +17,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var config = Write("app.json", """{ "features": { "on": { "stable": true } } }""");
 
-        Assert.Equal(new Run(ExitCode.Success, "", ""), await CheckAsync(config, "app.schema.json"));
+        Assert.Equal("", (await CheckAsync(config, "app.schema.json")).Findings);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.StartsWith(
             $"{config}(3,23): error SLOW3004: \"stable\" of flag 'features.on' must be true or false",
-            run.Output,
+            run.Findings,
             StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CheckAsync(config, "app.schema.json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.StartsWith($"{config}(1,43): warning SLOW3002: app.schema.json does not declare", run.Output,
+        Assert.StartsWith($"{config}(1,43): warning SLOW3002: app.schema.json does not declare", run.Findings,
             StringComparison.Ordinal);
     }
 
@@ -52,14 +52,14 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CheckAsync(Write("app.json", "{}"), "app.schema.json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Contains(": info SLOW3003: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains(": info SLOW3003: ", run.Findings, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_rule_that_is_off_stays_off() =>
         Assert.Equal("",
             (await CheckAsync(
-                Write("app.json", """{ "features": { "on": { "stable": true, } } }"""), "app.schema.json")).Output);
+                Write("app.json", """{ "features": { "on": { "stable": true, } } }"""), "app.schema.json")).Findings);
 
     [Fact]
     public async Task A_config_that_is_no_JSON_is_reported_where_it_ends()
@@ -67,7 +67,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CheckAsync(Write("app.json", "{ \"features\": "), "app.schema.json");
 
         Assert.Equal(ExitCode.Found, run.ExitCode);
-        Assert.Contains("app.json(1,15): error SLOW3001: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("app.json(1,15): error SLOW3001: ", run.Findings, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CheckAsync(config, "app.schema.json");
 
         Assert.Equal(ExitCode.Found, run.ExitCode);
-        Assert.StartsWith(config + error, run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(config + error, run.Findings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class CheckCommandTests : IDisposable
         var config = Write("app.json", "{ \"features\": { \"\uFFFD\": { \"stable\": true } } }");
 
         Assert.DoesNotContain(
-            "SLOW3001", (await CheckAsync(config, "app.schema.json")).Output, StringComparison.Ordinal);
+            "SLOW3001", (await CheckAsync(config, "app.schema.json")).Findings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class CheckCommandTests : IDisposable
         await File.WriteAllTextAsync(config, """{ "features": { "on": { "stable": 1 } } }""",
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
-        Assert.StartsWith($"{config}(1,35): error SLOW3004", (await CheckAsync(config, "app.schema.json")).Output,
+        Assert.StartsWith($"{config}(1,35): error SLOW3004", (await CheckAsync(config, "app.schema.json")).Findings,
             StringComparison.Ordinal);
     }
 
@@ -114,7 +114,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await Workspace.RunAsync(
             "check", config, _workspace["./app.json"], config, "--schema", _workspace["app.schema.json"]);
 
-        Assert.Single(run.Output.TrimEnd().Split('\n'));
+        Assert.Single(run.Findings.TrimEnd().Split('\n'));
     }
 
     private Task<Run> CheckAsync(string config, string schema) =>

@@ -33,7 +33,7 @@ public sealed class CheckedSchemaTests : IDisposable
         var run = await CheckAsync("{}");
 
         Assert.Equal(ExitCode.Found, run.ExitCode);
-        Assert.StartsWith(path + problem, run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(path + problem, run.Findings, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class CheckedSchemaTests : IDisposable
         var run = await CheckAsync("{}");
 
         Assert.Equal(ExitCode.Found, run.ExitCode);
-        Assert.StartsWith(path + problem, run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(path + problem, run.Findings, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class CheckedSchemaTests : IDisposable
         var run = await CheckAsync("""{ "features": { "on": { "stable": "yes" }, "off": { "stable": true } } }""");
 
         Assert.Equal(ExitCode.Found, run.ExitCode);
-        Assert.Contains(path + problem, run.Output, StringComparison.Ordinal);
+        Assert.Contains(path + problem, run.Findings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CheckedSchemaTests : IDisposable
 
         var run = await CheckAsync("{}");
 
-        Assert.Contains($"{path}(3,33): warning SLOW3013: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{path}(3,33): warning SLOW3013: ", run.Findings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class CheckedSchemaTests : IDisposable
 
         var run = await Workspace.RunAsync("check", one, two);
 
-        Assert.Single(run.Output.Split('\n'), line => line.Contains("SLOW1001", StringComparison.Ordinal));
+        Assert.Single(run.Findings.Split('\n'), line => line.Contains("SLOW1001", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class CheckedSchemasTests : IDisposable
             $"{config}(1,14): error SLOW3012: \"$schema\" says "
                 + $"\"{reference}\", and there is no file '{Path.GetFullPath(_workspace[path])}'; "
                 + "correct it, or name the schema with --schema",
-            run.Output.TrimEnd());
+            run.Findings.TrimEnd());
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class CheckedSchemasTests : IDisposable
             $"{config}(1,14): error SLOW3012: \"$schema\" says "
                 + $"\"{reference}\", which is no file of this machine, and nothing is fetched; "
                 + "name the schema with --schema",
-            run.Output.TrimEnd());
+            run.Findings.TrimEnd());
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class CheckedSchemasTests : IDisposable
         Assert.Equal(
             $"{config}(1,1): error SLOW3012: It isn't known which schema this config belongs to, since it has no "
                 + "\"$schema\"; name one with --schema",
-            run.Output.TrimEnd());
+            run.Findings.TrimEnd());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class CheckedSchemasTests : IDisposable
         var run = await Workspace.RunAsync(
             "check", Write("app.json", """{ "features": { "on": { "stable": 1, "new": 2 } } }"""));
 
-        Assert.Contains("error SLOW3005", run.Output, StringComparison.Ordinal);
+        Assert.Contains("error SLOW3005", run.Findings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class CheckedSchemasTests : IDisposable
     {
         var run = await Workspace.RunAsync("check", Write("app.json", "{"));
 
-        Assert.Contains("error SLOW3001", Assert.Single(run.Output.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("error SLOW3001", Assert.Single(run.Findings.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class CheckedSchemasTests : IDisposable
         var run = await Workspace.RunAsync(
             "check", app, shop, "--schema", _workspace["shop.schema.json"], "--schema", _workspace["app.schema.json"]);
 
-        Assert.Equal(new Run(ExitCode.Success, "", ""), run);
+        Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Findings));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class CheckedSchemasTests : IDisposable
         Assert.Equal(
             $"{config}(1,1): error SLOW3012: It isn't known which of the schemas this config belongs to; check it "
                 + "separately, with one --schema",
-            run.Output.TrimEnd());
+            run.Findings.TrimEnd());
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class CheckedSchemasTests : IDisposable
             "check", Write("config.json", """{ "features": { "on": { "stable": true } } }"""), "--schema", schema,
             "--schema", _workspace["./app.schema.json"]);
 
-        Assert.Equal(new Run(ExitCode.Success, "", ""), run);
+        Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Findings));
     }
 
     private string Write(string file, string text) => _workspace.Write(file, text);

@@ -20,7 +20,7 @@ public sealed class EarlierConfigTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
-    public async Task Without_a_day_no_rollout_is_finished() => Assert.Equal("", (await CheckAsync()).Output);
+    public async Task Without_a_day_no_rollout_is_finished() => Assert.Equal("", (await CheckAsync()).Findings);
 
     [Theory]
     [InlineData("2030-03-14", 0)]
@@ -32,7 +32,7 @@ public sealed class EarlierConfigTests : IDisposable
         var run = await CheckAsync("--as-of", asOf);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Equal(finished, run.Output.Split("info SLOW3006").Length - 1);
+        Assert.Equal(finished, run.Findings.Split("info SLOW3006").Length - 1);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class EarlierConfigTests : IDisposable
     {
         var run = await CheckAsync("--as-of", asOf);
 
-        Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Output));
+        Assert.Equal((ExitCode.WrongUsage, ""), (run.ExitCode, run.Findings));
         Assert.StartsWith(
             $"slowroll: --as-of: '{asOf}' is no day and no time. Write a day like '2030-01-31', or a time like "
                 + "'2030-01-31 12:00Z'.",
@@ -56,12 +56,12 @@ public sealed class EarlierConfigTests : IDisposable
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
         Assert.Contains("warning SLOW3010: Flag 'features.on' takes 'new' away from up to 50 % of all hosts if it "
-            + $"replaces '{_workspace["live.json"]}'", run.Output, StringComparison.Ordinal);
+            + $"replaces '{_workspace["live.json"]}'", run.Findings, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nothing_is_taken_away_as_of_a_day_before_the_ramps() =>
-        Assert.Equal("", (await CheckAsync("--previous", _workspace["live.json"], "--as-of", "2030-02-01")).Output);
+        Assert.Equal("", (await CheckAsync("--previous", _workspace["live.json"], "--as-of", "2030-02-01")).Findings);
 
     [Theory]
     [InlineData("{", "(1,2): error SLOW3001: ", ExitCode.Found)]
@@ -77,7 +77,7 @@ public sealed class EarlierConfigTests : IDisposable
         var run = await CheckAsync("--previous", _workspace["live.json"]);
 
         Assert.Equal(exitCode, run.ExitCode);
-        Assert.StartsWith(_workspace["live.json"] + problem, Assert.Single(run.Output.TrimEnd().Split('\n')),
+        Assert.StartsWith(_workspace["live.json"] + problem, Assert.Single(run.Findings.TrimEnd().Split('\n')),
             StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class EarlierConfigTests : IDisposable
         Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.StartsWith(
             $"{_workspace["live.json"]}(1,7): error SLOW3001: The config can't be read: these bytes are not UTF-8.",
-            run.Output,
+            run.Findings,
             StringComparison.Ordinal);
     }
 

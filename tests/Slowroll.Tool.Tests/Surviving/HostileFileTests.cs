@@ -81,5 +81,5 @@ public sealed class HostileFileTests : IDisposable
     }
 
     private static string[] Lines(Run run) =>
-        (run.Output + run.Error).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        (run.Findings + run.Error).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -19,7 +19,7 @@ public sealed class ManyFindingsTests : IDisposable
             "app.json", $"{{\n  \"features\": {{\n{flags},\n    \"on\": {{ \"stable\": 1 }}\n  }}\n}}");
 
         var run = await Workspace.RunAsync("check", config, "--schema", schema);
-        var lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        var lines = run.Findings.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(ExitCode.Found, run.ExitCode);
         Assert.Equal(1_001, lines.Length);
@@ -41,6 +41,6 @@ public sealed class ManyFindingsTests : IDisposable
         var run = await Workspace.RunAsync(
             "check", config, "--schema", _workspace.Write("app.schema.json", Workspace.Schema));
 
-        Assert.Contains($"{config}{place}: error SLOW3004", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{config}{place}: error SLOW3004", run.Findings, StringComparison.Ordinal);
     }
 }

@@ -30,9 +30,9 @@ public sealed class PatternLimitTests : IDisposable
         Assert.StartsWith(
             $"{config}(1,82): error SLOW3005: The rollout of flag 'features.on' can't be read: The early adopter "
                 + "pattern '",
-            run.Output,
+            run.Findings,
             StringComparison.Ordinal);
-        Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Single(run.Findings.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class PatternLimitTests : IDisposable
         var run = await Workspace.RunAsync("check", config, "--schema", schema);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.StartsWith($"{schema}(3,58): warning SLOW1010: ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{schema}(3,58): warning SLOW1010: ", run.Findings, StringComparison.Ordinal);
     }
 
     private static string Nested(string before, string after, int count) =>

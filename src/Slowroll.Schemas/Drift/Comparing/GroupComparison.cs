@@ -24,6 +24,28 @@ internal sealed record GroupComparison(HostGroup Before, HostGroup After, bool I
         : IsWholeBefore || Before.Name == After.Name ? Before.Name
         : $"those who go from {Before.Name} to {After.Name}";
 
+    /// <summary>All pairs of groups that can have hash keys in common.</summary>
+    /// <param name="before">The groups of the earlier rollout: no two have a hash key in common.</param>
+    /// <param name="after">The groups of the later one, likewise.</param>
+    /// <param name="isReshuffled">Whether the salt differs.</param>
+    public static IReadOnlyList<GroupComparison> Pair(
+        IReadOnlyList<HostGroup> before, IReadOnlyList<HostGroup> after, bool isReshuffled)
+    {
+        var pairs = Enumerable.Range(0, before.Count)
+            .SelectMany(one => Enumerable.Range(0, after.Count), (one, other) => (one, other))
+            .Where(pair => before[pair.one].CanShareHostsWith(after[pair.other]))
+            .ToList();
+        var (ofBefore, ofAfter) = (pairs.ToLookup(pair => pair.one), pairs.ToLookup(pair => pair.other));
+        return
+        [
+            .. pairs.Select(pair => new GroupComparison(before[pair.one], after[pair.other], isReshuffled)
+            {
+                IsWholeBefore = ofBefore[pair.one].Count() == 1,
+                IsWholeAfter = ofAfter[pair.other].Count() == 1,
+            }),
+        ];
+    }
+
     /// <summary>The buckets that get <c>new</c> at an instant; null for none, and where buckets can't be
     /// compared.</summary>
     public BucketRange? GainsAt(long instant) =>

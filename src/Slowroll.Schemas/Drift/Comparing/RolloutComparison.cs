@@ -32,17 +32,7 @@ internal sealed class RolloutComparison
     /// <param name="audiences">The audiences of both configs.</param>
     public static RolloutComparison Of(ConfigRollout earlier, ConfigRollout later, AudienceIndex audiences)
     {
-        var (before, after) = (HostGroup.In(earlier, audiences), HostGroup.In(later, audiences));
-        var pairs = Enumerable.Range(0, before.Count)
-            .SelectMany(one => Enumerable.Range(0, after.Count), (one, other) => (one, other))
-            .Where(pair => before[pair.one].CanShareHostsWith(after[pair.other]))
-            .ToList();
-        var (ofBefore, ofAfter) = (pairs.ToLookup(pair => pair.one), pairs.ToLookup(pair => pair.other));
-        return new(earlier, later, [.. pairs.Select(pair => new GroupComparison(
-            before[pair.one], after[pair.other], earlier.Salt != later.Salt)
-        {
-            IsWholeBefore = ofBefore[pair.one].Count() == 1,
-            IsWholeAfter = ofAfter[pair.other].Count() == 1,
-        })]);
+        return new(earlier, later, GroupComparison.Pair(
+            HostGroup.In(earlier, audiences), HostGroup.In(later, audiences), earlier.Salt != later.Salt));
     }
 }

@@ -5,7 +5,8 @@ using Slowroll.Schemas.Naming;
 
 namespace Slowroll.Tool.Planning.Page;
 
-/// <summary>A rollout with the hosts that it treats alike, and from when until when one of them changes sides.</summary>
+/// <summary>A rollout with the hosts that it treats alike, and from when until when one of them changes
+/// sides.</summary>
 internal sealed record FlagMoves
 {
     /// <summary>The rollout.</summary>

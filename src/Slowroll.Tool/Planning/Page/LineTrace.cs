@@ -95,7 +95,8 @@ internal sealed class LineTrace
         var (from, until) = (InstantOf(_timeline.From), InstantOf(_timeline.Until));
         _points.AddRange(ShareCurve.Trace(from, until, Looks, at => ShareAt(Schedule.MicrosecondsOf(at.UtcDateTime))));
         _still.AddRange(ShareCurve
-            .TraceClosed(from, until, Looks, at => ScheduleState.At(_course.Schedule!, at.UtcTicks).Standstill is not null)
+            .TraceClosed(
+                from, until, Looks, at => ScheduleState.At(_course.Schedule!, at.UtcTicks).Standstill is not null)
             .Select(closed => new Stretch(
                 Schedule.MicrosecondsOf(closed.From.UtcDateTime), Schedule.MicrosecondsOf(closed.Until.UtcDateTime))));
     }

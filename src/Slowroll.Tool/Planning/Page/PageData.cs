@@ -28,7 +28,7 @@ internal sealed class PageData(PlanPage page)
             WriteList(json, "slider", _timeline.Stops, stop => json.WriteNumberValue(_timeline.NearestOnGrid(stop)));
             WriteList(json, "events", _timeline.Events, json.WriteNumberValue);
             WriteFlags(json);
-            WriteList(json, "groups", [.. page.Flags.SelectMany(flag => flag.Groups)], group => WriteGroup(json, group));
+            WriteList(json, "groups", page.Flags.SelectMany(flag => flag.Groups), group => WriteGroup(json, group));
             WriteList(json, "hosts", page.Hosts?.Rows ?? [], host => WriteHost(json, host));
             json.WriteEndObject();
         }

@@ -43,7 +43,10 @@ internal static class PageText
         if (time.IsNever || (time.HasNoBegin && time.HasNoEnd))
             return [time.IsNever ? "never" : "always"];
 
-        string[] lines = [time.HasNoBegin ? "" : $"from {Short(time.From)}", time.HasNoEnd ? "" : $"until {Short(time.Until)}"];
+        string[] lines =
+        [
+            time.HasNoBegin ? "" : $"from {Short(time.From)}", time.HasNoEnd ? "" : $"until {Short(time.Until)}",
+        ];
         return lines.Where(line => line != "");
     }
 

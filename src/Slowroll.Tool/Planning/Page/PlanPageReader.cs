@@ -3,6 +3,7 @@ using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
+using Slowroll.Texts;
 using Slowroll.Tool.Hosts;
 
 namespace Slowroll.Tool.Planning.Page;
@@ -82,8 +83,8 @@ internal sealed class PlanPageReader
         _leftOut.AddRange(table?.LeftOut ?? []);
         _leftOut.AddRange(still.LeftOut(MostStillFlags));
         if (moving.Exists(flag => flag.Time!.Value.From < _timeline.From || flag.Time.Value.Until > _timeline.Until))
-            _leftOut.Add("The page shows at most a year before now and a year after it; some flags move outside of it.");
-        return new(title, _timeline, flags, events, table?.Table, still.First(MostStillFlags), _leftOut);
+            _leftOut.Add("Some flags move before the time of the page too, or after it. It has a year each at most.");
+        return new(OneLine.Of(title), _timeline, flags, events, table?.Table, still.First(MostStillFlags), _leftOut);
     }
 
     private static bool Overlaps(FlagMoves flag, PageTimeline timeline) =>

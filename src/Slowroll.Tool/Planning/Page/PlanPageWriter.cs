@@ -63,7 +63,8 @@ internal sealed class PlanPageWriter
     private string Summary()
     {
         var flags = PageText.Count(_page.Flags.Count, "flag moves", "flags move");
-        var hosts = _page.Hosts is { } table ? $" Numbers of hosts are of a list of {PageText.Count(table.Total)}." : "";
+        var hosts = _page.Hosts is null ? ""
+            : $" Numbers of hosts are of a list of {PageText.Count(_page.Hosts.Total)}.";
         return $"{flags} between {PageText.Instant(_page.Timeline.From)} and {PageText.Instant(_page.Timeline.Until)}."
             + hosts;
     }

@@ -67,9 +67,11 @@ internal static class ScheduleWords
         };
     }
 
-    private static string UntilWhen(Standstill standstill) =>
-        $"{(standstill.Until == OpenTime.Never ? "until somebody ends it" : $"until {PageText.Instant(standstill.Until)}")} "
-            + $"({Cause(standstill)})";
+    private static string UntilWhen(Standstill standstill)
+    {
+        var end = standstill.Until == OpenTime.Never ? "somebody ends it" : PageText.Instant(standstill.Until);
+        return $"until {end} ({Cause(standstill)})";
+    }
 
     private static string Cause(Standstill standstill) => standstill.Freeze switch
     {

@@ -21,7 +21,8 @@ internal sealed class StillFlags
             : "can't be read: everybody gets the default. slowroll check says what is wrong");
 
     /// <summary>Takes a flag that moves before the time of the page or after it.</summary>
-    public void AddOutside(FlagMoves flag, PageTimeline timeline) => Add(flag.Name, flag.Time!.Value.From > timeline.Until
+    public void AddOutside(FlagMoves flag, PageTimeline timeline) => Add(
+        flag.Name, flag.Time!.Value.From > timeline.Until
         ? $"begins {PageText.Instant(flag.Time.Value.From)}, after the time of this page"
         : $"has not moved since {PageText.Instant(flag.Time.Value.Until)}");
 

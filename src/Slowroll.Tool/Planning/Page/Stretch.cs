@@ -8,8 +8,8 @@ internal readonly record struct Stretch(long From, long Until)
     /// <summary>The time that some parts cover and others don't; in order, and no two parts touch.</summary>
     public static IReadOnlyList<Stretch> Without(IEnumerable<Stretch> covered, IEnumerable<Stretch> others)
     {
-        var steps = covered.SelectMany(part => new[] { (At: part.From, In: 1, Out: 0), (At: part.Until, In: -1, Out: 0) })
-            .Concat(others.SelectMany(part => new[] { (At: part.From, In: 0, Out: 1), (At: part.Until, In: 0, Out: -1) }))
+        var steps = covered.SelectMany(part => Edges(part).Select(edge => (edge.At, In: edge.Step, Out: 0)))
+            .Concat(others.SelectMany(part => Edges(part).Select(edge => (edge.At, In: 0, Out: edge.Step))))
             .GroupBy(step => step.At)
             .OrderBy(steps => steps.Key);
         List<Stretch> found = [];
@@ -26,4 +26,6 @@ internal readonly record struct Stretch(long From, long Until)
 
         return found;
     }
+
+    private static (long At, int Step)[] Edges(Stretch part) => [(part.From, 1), (part.Until, -1)];
 }

@@ -5,8 +5,12 @@ namespace Slowroll.Tool.Tests.Planning.Page;
 public class FlagWordsTests
 {
     [Theory]
-    [InlineData("", "2030-03-05 10:00Z", "Now 25 %, on the way from 0 % to 100 %, which it reaches Friday 2030-03-08 10:00Z.")]
-    [InlineData("", "2030-03-01 10:00Z", "Now 0 %; rises from Monday 2030-03-04 10:00Z on; ends Friday 2030-03-08 10:00Z.")]
+    [InlineData(
+        "", "2030-03-05 10:00Z",
+        "Now 25 %, on the way from 0 % to 100 %, which it reaches Friday 2030-03-08 10:00Z.")]
+    [InlineData(
+        "", "2030-03-01 10:00Z",
+        "Now 0 %; rises from Monday 2030-03-04 10:00Z on; ends Friday 2030-03-08 10:00Z.")]
     [InlineData("", "2030-03-09 10:00Z", "Now 100 % since Friday 2030-03-08 10:00Z, where it stays.")]
     [InlineData(
         """, "freezes": [{ "from": "2030-03-05 10:00Z", "reason": "too many\nerrors" }]""", "2030-03-06 10:00Z",
@@ -37,7 +41,8 @@ public class FlagWordsTests
             [
                 "Mon 2030-03-04 10:00:00Z f.x goes to 1 % at once, and stays there until Tuesday 2030-03-05 10:00Z",
                 "Tue 2030-03-05 10:00:00Z f.x begins to rise from 1 % to 10 %",
-                "Tue 2030-03-05 16:00:00Z f.x stands still at 7.75 % until Wednesday 2030-03-06 08:00Z (outside of the hours)",
+                "Tue 2030-03-05 16:00:00Z f.x stands still at 7.75 % until Wednesday 2030-03-06 08:00Z "
+                    + "(outside of the hours)",
                 "Wed 2030-03-06 08:00:00Z f.x goes on from 7.75 %",
                 "Wed 2030-03-06 10:00:00Z f.x reaches 10 %, and stays there until Wednesday 2030-03-06 11:00Z",
                 "Wed 2030-03-06 11:00:00Z f.x goes to 20 % at once, and is at its end",

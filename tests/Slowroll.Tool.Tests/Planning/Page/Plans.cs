@@ -1,5 +1,4 @@
 using System.Globalization;
-using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Hosts;
 using Slowroll.Tool.Planning.Page;
@@ -26,7 +25,7 @@ internal static class Plans
             "config", ConfigDocument.Read(config), hosts is null ? null : new HostList(hosts, Hashers.Sha1), at ?? At);
 
     public static FlagMoves Moves(string config) =>
-        FlagMoves.Of(ConfigRolloutReader.Read(ConfigDocument.Read(config).Flags.First(), null, new())!, new AudienceIndex());
+        FlagMoves.Of(ConfigRolloutReader.Read(ConfigDocument.Read(config).Flags.First(), null, new())!, new());
 
     public static DateTimeOffset Instant(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
