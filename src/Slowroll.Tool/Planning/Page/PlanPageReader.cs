@@ -150,7 +150,7 @@ internal sealed class PlanPageReader
                 hosts?[i].Hosts.Count ?? 0));
         }
 
-        if (hosts is not null && groups.Count > 1)
+        if (hosts is not null && groups.Count > 1 && groups.Count == flag.Groups.Count)
             groups.Add(Together(groups));
         return new(flag.Name, Values(flag.Rollout), FlagWords.Now(flag, _at), ChartOf(flag, lines, drawn), groups);
     }

@@ -62,7 +62,7 @@ public partial class PlanPageWriterTests
             Enumerable.Range(0, 5_100).Select(i => $"{new string('<', 200)}-{i}"));
 
         Assert.Equal(10, page.Flags.Count);
-        Assert.All(page.Flags, flag => Assert.Equal(17, flag.Groups.Count));
+        Assert.All(page.Flags, flag => Assert.Equal(16, flag.Groups.Count));
         Assert.InRange(page.Timeline.Stops.Count, 100, 1_000);
         Assert.InRange(PlanPageWriter.Write(page).Length, 0, 30_000_000);
     }
