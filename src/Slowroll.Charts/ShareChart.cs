@@ -17,12 +17,22 @@ public sealed record ShareChart(string Title, DateTimeOffset From, DateTimeOffse
 /// <summary>A share over time.</summary>
 /// <param name="Name">Whose share it is.</param>
 /// <param name="Points">Its corners, in the order of time. Two at one instant are a jump.</param>
-public sealed record ShareLine(string Name, IReadOnlyList<SharePoint> Points);
+public sealed record ShareLine(string Name, IReadOnlyList<SharePoint> Points)
+{
+    /// <summary>The parts of time in which a schedule holds it where it is; only charts of pages show them.</summary>
+    public IReadOnlyList<HeldTime> Held { get; init; } = [];
+}
 
 /// <summary>A share at an instant.</summary>
 /// <param name="At">The instant.</param>
 /// <param name="Percent">The share, 0 to 100.</param>
 public readonly record struct SharePoint(DateTimeOffset At, double Percent);
+
+/// <summary>A part of time in which a share is held.</summary>
+/// <param name="From">Its first instant.</param>
+/// <param name="Until">The first instant after it.</param>
+/// <param name="Percent">The share, 0 to 100.</param>
+public readonly record struct HeldTime(DateTimeOffset From, DateTimeOffset Until, double Percent);
 
 /// <summary>A part of time in which nothing rises.</summary>
 /// <param name="From">Its first instant.</param>

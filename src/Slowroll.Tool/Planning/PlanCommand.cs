@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.Text;
+using Slowroll.Rollouts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Hosts;
 using Slowroll.Tool.Inputs;
 using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
+using Slowroll.Tool.Planning.Page;
 using Slowroll.Tool.Planning.Showing;
+using Slowroll.Tool.Pulling;
 
 namespace Slowroll.Tool.Planning;
 
@@ -31,6 +35,13 @@ internal sealed class PlanCommand : ToolCommand
             + "percentage like 5%, or with --hosts a number",
     };
 
+    private readonly Option<string> _html = new("--html")
+    {
+        HelpName = "file",
+        Description = "also writes a page for a browser, one file without anything else: shares over time, a slider, "
+            + "the next events, the hosts",
+    };
+
     private readonly HasherOption _hasher = new();
     private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
@@ -44,7 +55,7 @@ internal sealed class PlanCommand : ToolCommand
             "plan https://example.com/app_features.json --hosts hosts.txt --max-per-hour 5%")
     {
         Arguments.Add(_config);
-        foreach (Option option in new Option[] { _hosts, _at, _until, _maxPerHour, _hasher, _format })
+        foreach (Option option in new Option[] { _hosts, _at, _until, _maxPerHour, _html, _hasher, _format })
             Options.Add(option);
     }
 
@@ -59,12 +70,17 @@ internal sealed class PlanCommand : ToolCommand
                 $"{_maxPerHour.Name} with a number of hosts needs {_hosts.Name}; write a percentage.");
         }
 
+        var page = call.GetValue(_html) is { } path
+            ? new Snapshot(FileArgument.Path(path, $"What {_html.Name} names"))
+            : null;
         InputReader inputs = new(Session);
         var config = ConfigInput.Read(
             await inputs.ReadAsync(call.GetRequiredValue(_config), "The config", cancellation).ConfigureAwait(false));
         var hosts = await _hosts.FindAsync(call, hasher, inputs, cancellation).ConfigureAwait(false);
         var report = Make(config, hosts, hours, limit, cancellation);
         Print(report, format);
+        if (page is not null)
+            WritePage(page, PlanPage.Write(config.File.Name, config.Document, hosts, Schedule.InstantOf(hours.At)));
         return report.Exceeded > 0 ? ExitCode.Found : ExitCode.Success;
     }
 
@@ -104,6 +120,12 @@ internal sealed class PlanCommand : ToolCommand
             Busiest = switches is null ? [] : BusyHour.Of(switches, plan.Moving, groups, hosts?.Count),
             Limit = limit,
         };
+    }
+
+    private static void WritePage(Snapshot file, string html)
+    {
+        if ((file.Read().Error ?? file.Replace(Encoding.UTF8.GetBytes(html))) is { } error)
+            throw new NotReadableException($"'{file.Path}': {error}");
     }
 
     private void Print(PlanReport report, OutputFormat format)

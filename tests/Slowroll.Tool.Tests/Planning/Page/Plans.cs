@@ -1,0 +1,35 @@
+using System.Globalization;
+using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Tool.Hosts;
+using Slowroll.Tool.Planning.Page;
+
+namespace Slowroll.Tool.Tests.Planning.Page;
+
+/// <summary>Configs for the tests of the page, and what is read from them.</summary>
+internal static class Plans
+{
+    public static readonly DateTimeOffset At = Instant("2030-03-05 10:00Z");
+
+    /// <summary>A config of some flags in the section <c>f</c>.</summary>
+    public static string Config(string flags, string settings = "{}") =>
+        $$"""{ "$slowroll": {{settings}}, "f": { {{flags}} } }""";
+
+    /// <summary>A flag that rises for four days.</summary>
+    public static string Flag(string name, string more = "") =>
+        $$"""
+        "{{name}}": { "stable": 1, "new": 2, "start_time": "2030-03-04 10:00Z", "duration": "4d"{{more}} }
+        """;
+
+    public static PlanPage Read(string config, IEnumerable<string>? hosts = null, DateTimeOffset? at = null) =>
+        PlanPageReader.Read(
+            "config", ConfigDocument.Read(config), hosts is null ? null : new HostList(hosts, Hashers.Sha1), at ?? At);
+
+    public static FlagMoves Moves(string config) =>
+        FlagMoves.Of(ConfigRolloutReader.Read(ConfigDocument.Read(config).Flags.First(), null, new())!, new());
+
+    public static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    /// <summary>An instant in microseconds since the year 1.</summary>
+    public static long Microseconds(string text) => Instant(text).UtcTicks / 10;
+}
