@@ -85,6 +85,19 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cached_config_that_others_can_read_is_not_used()
+    {
+        await KeepAsync();
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Assert.Single(Directory.GetFiles(Folder, "*.cache")), (UnixFileMode)0b110_100_100);
+
+        var run = await Workspace.RunAsync("status", "--cache-dir", Folder);
+
+        Assert.Equal(ExitCode.Found, run.ExitCode);
+        Assert.Contains("isn't used: it is open to other users", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_has_no_configs()
     {
         var run = await Workspace.RunAsync("status", "--cache-dir", _workspace["gone"]);
