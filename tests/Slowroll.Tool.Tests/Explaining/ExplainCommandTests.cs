@@ -181,7 +181,8 @@ public sealed class ExplainCommandTests : IDisposable
     {
         var run = await ExplainAsync("2030-03-04", "features.on", "a|b<img>@all", "--format", "markdown");
 
-        Assert.Contains("| features.on | a\\|b\\<img\\>&#64;all | stable |", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "| `features.on` | a&#124;b&#60;img&#62;&#64;all | stable |", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
