@@ -26,7 +26,8 @@ internal sealed class CheckCommand : ToolCommand
     private readonly Option<string> _previous = new("--previous")
     {
         HelpName = "config",
-        Description = "the config that this one replaces: it is reported which hosts lose the new value. For one config",
+        Description =
+            "the config that this one replaces: it is reported which hosts lose the new value. For one config",
     };
 
     private readonly Option<string> _asOf = new("--as-of")
@@ -102,7 +103,8 @@ internal sealed class CheckCommand : ToolCommand
         List<Problem> ofConfigs =
             [.. configs.SelectMany(config => config.CheckAgainst(schemas, earlier, settings))];
         return new(
-            configs.Count, configs.Sum(config => config.FlagCount), [.. rules.Apply([.. schemas.Problems, .. ofConfigs])]);
+            configs.Count, configs.Sum(config => config.FlagCount),
+            [.. rules.Apply([.. schemas.Problems, .. ofConfigs])]);
     }
 
     private static string PlaceOf(string given) => given is "-" or "" || given.Contains('\0') || UrlText.IsUrl(given)

@@ -23,7 +23,9 @@ internal sealed class CheckedConfig
     /// <summary>The full path of a file that it refers to, such as its schema; null if that is no file of this
     /// machine.</summary>
     public string? PathOf(string reference) =>
-        _file.IsFile && Uri.TryCreate(new Uri(_file.Path), reference, out var url) && url is { IsFile: true, Fragment: "" }
+        _file.IsFile
+            && Uri.TryCreate(new Uri(_file.Path), reference, out var url)
+            && url is { IsFile: true, Fragment: "" }
             ? url.LocalPath
             : null;
 

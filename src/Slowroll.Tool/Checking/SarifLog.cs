@@ -27,7 +27,8 @@ internal static class SarifLog
                         {
                             executionSuccessful = true,
                             toolExecutionNotifications = report.Files.Where(file => file.Rest is not null)
-                                .Select(file => new { level = "note", message = new { text = $"{file.Path}: {file.Rest}." } }),
+                                .Select(file =>
+                                    new { level = "note", message = new { text = $"{file.Path}: {file.Rest}." } }),
                         },
                     },
                 },

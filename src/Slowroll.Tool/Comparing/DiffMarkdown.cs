@@ -27,7 +27,9 @@ internal static class DiffMarkdown
             lines.AddRange(
                 ["", "| flag | edit | loses `new` | gains `new` | moves |", "| --- | --- | --- | --- | --- |"]);
             lines.AddRange(
-                diff.Flags.OrderByDescending(flag => flag.TakesNewAway).Take(MostFlags).Select(flag => Row(flag, diff)));
+                diff.Flags.OrderByDescending(flag => flag.TakesNewAway)
+                    .Take(MostFlags)
+                    .Select(flag => Row(flag, diff)));
         }
 
         if (diff.Flags.Count > MostFlags)

@@ -11,8 +11,8 @@ internal static class DiffSentences
     /// <summary>How many flags differ.</summary>
     public static string Flags(ConfigDiff diff) => diff.Flags.Count == 0
         ? $"No flag differs ({Number(diff.Unchanged)} {Plural(diff.Unchanged, "flag")})"
-        : $"{Number(diff.Flags.Count)} of {Number(diff.Flags.Count + diff.Unchanged)} flags "
-            + (diff.Flags.Count == 1 ? "differs" : "differ");
+        : $"{Number(diff.Flags.Count)} of {Number(diff.Flags.Count + diff.Unchanged)} "
+            + $"{Plural(diff.Flags.Count + diff.Unchanged, "flag")} {(diff.Flags.Count == 1 ? "differs" : "differ")}";
 
     /// <summary>How many hosts switch at once.</summary>
     public static string Hosts(ConfigDiff diff)
@@ -24,7 +24,9 @@ internal static class DiffSentences
                 : "Nobody switches at once";
         }
 
-        var losing = diff.Losing is > 0 and var lost ? $"; {Number(lost)} of them {(lost == 1 ? "loses" : "lose")} new" : "";
+        var losing = diff.Losing is > 0 and var lost
+            ? $"; {Number(lost)} of them {(lost == 1 ? "loses" : "lose")} new"
+            : "";
         return $"{(switching == 0 ? "None" : Number(switching))} of {Number(all)} hosts "
             + (switching == 1 ? "switches at once" : "switch at once") + losing;
     }

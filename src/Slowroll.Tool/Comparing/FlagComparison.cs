@@ -59,14 +59,14 @@ internal sealed class FlagComparison(
         if (after.Flag is null)
             yield return "The flag is gone: the default of the program answers";
         else if (after.Fault is { } fault)
-            yield return $"The flag can't be read, so the default of the program answers: {OneLine.Message(fault)}";
+            yield return $"The flag can't be read, so the default of the program answers: {Clause(fault)}";
         else if (edit.HasWon)
             yield return $"What was new is now stable: {Json(after, after.Stable)}";
         else if (before.Stable is { } stable && !before.AreEqual(stable, after, after.Stable))
             yield return $"stable is {Json(after, after.Stable)} instead of {Json(before, stable)}";
 
         if (before.Flag is not null && before.Fault is { } earlier && after.Flag is not null && after.Fault is null)
-            yield return $"The flag couldn't be read before: {OneLine.Message(earlier)}";
+            yield return $"The flag couldn't be read before: {Clause(earlier)}";
         if (after.New is { } next && before.New is { } last && !before.AreEqual(last, after, next))
             yield return $"new is {Json(after, next)} instead of {Json(before, last)}";
         if (before.New is not null && after is { Flag: not null, Fault: null, New: null } && !edit.HasWon)
@@ -88,6 +88,9 @@ internal sealed class FlagComparison(
         if (moves.Count > MostGroups)
             yield return $"The schedules of {moves.Count - MostGroups} more groups differ";
     }
+
+    // Without its full stop, which comes at the end of the sentence that it is put into.
+    private static string Clause(string sentence) => OneLine.Message(sentence).TrimEnd('.');
 
     private static string Json(FlagVersion version, JsonNode? node) =>
         node is null ? "nothing" : MessageText.Of(version.TextOf(node));

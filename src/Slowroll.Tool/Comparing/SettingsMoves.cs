@@ -17,7 +17,9 @@ internal static class SettingsMoves
     public static IEnumerable<string> Between(
         ConfigDocument before, ConfigDocument after, long instant, Func<DateTimeOffset, string> timeText)
     {
-        if (TextOf(before, RolloutFields.Hours) is var old && TextOf(after, RolloutFields.Hours) is var hours && old != hours)
+        if (TextOf(before, RolloutFields.Hours) is var old
+            && TextOf(after, RolloutFields.Hours) is var hours
+            && old != hours)
         {
             yield return $"The hours of the config are {hours ?? "day and night"} instead of {old ?? "day and night"}";
         }
@@ -58,7 +60,9 @@ internal static class SettingsMoves
                 .Where(rollout => Moves(rollout, freeze, instant))
                 .Select(rollout => rollout.Flag.Path),
         ];
-        return moving.Count == 0 ? "" : $"; it doesn't stop {OneLine.List(", ", moving.Take(Shown).ToList(), name => name)}"
+        return moving.Count == 0
+            ? ""
+            : $"; it doesn't stop {OneLine.List(", ", moving.Take(Shown).ToList(), name => name)}"
             + (moving.Count > Shown ? $" and {moving.Count - Shown} more" : "");
     }
 

@@ -19,7 +19,8 @@ internal static class EnumSuggestion
         .Where(each => each.Words is not null && Identifier.Pascal(each.Flag.Key) is not null)
         .Take(MostSuggestions)
         .Select(each => $"{each.Flag.Path}: its texts look like words of a list. For an enum, write "
-            + $"\"{Identifier.Pascal(each.Flag.Key)}\": {{ \"enum\": [{string.Join(", ", each.Words!.Select(MessageText.Quote))}] }} "
+            + $"\"{Identifier.Pascal(each.Flag.Key)}\": {{ \"enum\": "
+            + $"[{string.Join(", ", each.Words!.Select(MessageText.Quote))}] }} "
             + "into \"$defs\", and refer to it from \"stable\" and \"new\" (docs/schema.md).");
 
     private static List<string>? WordsOf(JsonNode flag)

@@ -25,7 +25,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("pull http://127.0.0.1/ a --timeout 0", "'0' is no number of seconds")]
     [InlineData("pull http://127.0.0.1/ a --timeout 1e9", "'1e9' is no number of seconds")]
     [InlineData("check", "Write: slowroll check <config>")]
-    [InlineData("check --schemas a.json", "has no option --schemas; it has --schema, --previous, --as-of, --strict, --error,")]
+    [InlineData("check --schemas a.json",
+        "has no option --schemas; it has --schema, --previous, --as-of, --strict, --error,")]
     [InlineData("check a.json b.json --previous c.json", "--previous goes with one config")]
     [InlineData("check a.json --previous c.json --previous d.json", "takes --previous once")]
     [InlineData("@gone.rsp", "There is no '@gone.rsp'")]

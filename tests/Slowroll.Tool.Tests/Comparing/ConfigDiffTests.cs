@@ -213,7 +213,8 @@ public class ConfigDiffTests
         """;
 
     private static ConfigDiff Diff(string before, string after, DateTimeOffset at, HostList? hosts) => ConfigDiff.Of(
-        ConfigDocument.Read(before), ConfigDocument.Read(after), at, hosts, Hashers.Sha1, Slowroll.Texts.InstantText.Of);
+        ConfigDocument.Read(before), ConfigDocument.Read(after), at, hosts, Hashers.Sha1,
+        Slowroll.Texts.InstantText.Of);
 
     private static List<string> OnNew(string config, DateTimeOffset at)
     {

@@ -57,7 +57,8 @@ public sealed class FinishCommandTests : IDisposable
 
     [Theory]
     [InlineData("""{ "stable": 1 }""", "features.x has one value for everybody already")]
-    [InlineData("""{ "stable": 1, "new": 2, "early_adopters": ["a"] }""", "features.x has early adopters and no schedule")]
+    [InlineData("""{ "stable": 1, "new": 2, "early_adopters": ["a"] }""",
+        "features.x has early adopters and no schedule")]
     [InlineData(
         """{ "stable": 1, "new": 2, "start_time": "2030-01-04 00:00Z", "duration": "1d", "end_pct": 50 }""",
         "The rollout of features.x is over, and not everybody has the same value: 50 % have 'new'.")]

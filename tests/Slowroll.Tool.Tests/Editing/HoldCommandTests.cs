@@ -83,7 +83,8 @@ public sealed class HoldCommandTests : IDisposable
     [Theory]
     [InlineData("""{ "stable": 1 }""", "features.x has no 'new': there is nothing to hold.")]
     [InlineData("""{ "stable": 1, "new": 2, "early_adopters": ["a"] }""", "features.x has no schedule, so it does not")]
-    [InlineData("""{ "stable": 1, "new": 2 }""", "features.x can't be edited: The flag has 'new' but neither a schedule")]
+    [InlineData("""{ "stable": 1, "new": 2 }""",
+        "features.x can't be edited: The flag has 'new' but neither a schedule")]
     [InlineData("7", "features.x can't be edited: The flag is a number")]
     [InlineData(
         """{ "stable": 1, "new": 2, "start_time": "2030-03-04 00:00Z", "duration": "10d", "start_pct": 100, "end_pct": 0 }""",

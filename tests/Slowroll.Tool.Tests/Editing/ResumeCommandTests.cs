@@ -36,7 +36,8 @@ public sealed class ResumeCommandTests : IDisposable
     [Fact]
     public async Task It_says_from_which_share_it_goes_on_and_when_it_ends()
     {
-        var run = await _workspace.Flag(EditWorkspace.Ramp[..^2] + """, "freezes": [{ "from": "2030-03-05 00:00Z" }] }""")
+        var run = await _workspace
+            .Flag(EditWorkspace.Ramp[..^2] + """, "freezes": [{ "from": "2030-03-05 00:00Z" }] }""")
             .EditAsync("resume", "--at", "2030-03-06");
 
         Assert.StartsWith(

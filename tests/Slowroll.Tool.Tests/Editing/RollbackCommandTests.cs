@@ -30,7 +30,8 @@ public sealed class RollbackCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "stable": 1, "new": 2, "early_adopters": ["a"] }""", "(0 % and the early adopters) go back at once")]
+    [InlineData("""{ "stable": 1, "new": 2, "early_adopters": ["a"] }""",
+        "(0 % and the early adopters) go back at once")]
     [InlineData(
         """{ "stable": 1, "new": 2, "start_time": "2030-04-04 00:00Z", "duration": "1d" }""",
         "features.x: nobody has 'new' yet, and from Wednesday 2030-03-06 00:00Z on nobody gets it.")]

@@ -12,7 +12,8 @@ public sealed class StartCommandTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Theory]
-    [InlineData("""{ "stable": 1, "new": 2 }""", """{ "stable": 1, "new": 2, "start_time": "2030-03-20 09:00Z", "duration": "14d" }""")]
+    [InlineData("""{ "stable": 1, "new": 2 }""",
+        """{ "stable": 1, "new": 2, "start_time": "2030-03-20 09:00Z", "duration": "14d" }""")]
     [InlineData(
         """{ "stable": 1, "new": 2, "salt": "s", "early_adopters": ["a"] }""",
         """{ "stable": 1, "new": 2, "salt": "s", "early_adopters": ["a"], "start_time": "2030-03-20 09:00Z", "duration": "14d" }""")]

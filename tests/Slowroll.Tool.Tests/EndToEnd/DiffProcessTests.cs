@@ -71,7 +71,8 @@ public sealed class DiffProcessTests : IDisposable
         Assert.True(json.RootElement.GetProperty("takesNewAway").GetBoolean());
         Assert.Equal(40, json.RootElement.GetProperty("hosts").GetInt32());
         Assert.Equal(
-            json.RootElement.GetProperty("losing").GetInt32(), flag.GetProperty("loses").GetProperty("count").GetInt32());
+            json.RootElement.GetProperty("losing").GetInt32(),
+            flag.GetProperty("loses").GetProperty("count").GetInt32());
         Assert.Equal("changed", flag.GetProperty("change").GetString());
         Assert.Equal(
             "2030-03-12T09:00:00Z",

@@ -106,7 +106,8 @@ public sealed class EditingProcessTests : IDisposable
             "slowroll hold features.f10000 app.json --at '2130-03-05 10:08Z'", _workspace[""]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        var old = """ "f10000": { "stable": 1, "new": 2, "start_time": "2130-03-04 00:00Z", "duration": "10d" """.Trim();
+        var old =
+            """ "f10000": { "stable": 1, "new": 2, "start_time": "2130-03-04 00:00Z", "duration": "10d" """.Trim();
         Assert.Equal(
             text.Replace(
                 old + " }", old + ", \"freezes\": [{ \"from\": \"2130-03-05 10:10Z\" }] }", StringComparison.Ordinal),

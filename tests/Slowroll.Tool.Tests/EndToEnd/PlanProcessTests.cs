@@ -80,7 +80,8 @@ public sealed class PlanProcessTests : IDisposable
         }
 
         _workspace.Write("large.json", config.Append("} }").ToString());
-        _workspace.Write("fleet.txt", string.Join('\n', Enumerable.Range(0, 100_000).Select(number => $"host-{number}")));
+        _workspace.Write(
+            "fleet.txt", string.Join('\n', Enumerable.Range(0, 100_000).Select(number => $"host-{number}")));
 
         var run = await RunAsync("plan large.json --hosts fleet.txt --at 2030-03-01 --format json");
 

@@ -23,7 +23,8 @@ public sealed class TestProcessTests : IDisposable
 
     [Theory]
     [InlineData("slowroll test specs/s.json", 1, "specs/s.json: 1 expectation of specs/../c.json, 1 failed")]
-    [InlineData("slowroll test - --config c.json < specs/s.json", 1, "(standard input): 1 expectation of c.json, 1 fai")]
+    [InlineData("slowroll test - --config c.json < specs/s.json", 1,
+        "(standard input): 1 expectation of c.json, 1 fai")]
     [InlineData("sed s/05/15/ specs/s.json | slowroll test - --config c.json", 0, "all hold")]
     [InlineData("slowroll test --schema | head -1", 0, "{")]
     public async Task Expectations_are_tested(string line, int exitCode, string output)

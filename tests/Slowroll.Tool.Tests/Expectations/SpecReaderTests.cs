@@ -12,7 +12,9 @@ public sealed class SpecReaderTests
 
     [Theory]
     [InlineData(""" "host": "a", "has": "new", "by": "2030-03-05" """, true)]
-    [InlineData(""" "hosts": ["a"], "value": null, "from": "2030-03-05", "until": "2030-03-06", "x-y": 1, "because": "z" """, true)]
+    [InlineData(
+        """ "hosts": ["a"], "value": null, "from": "2030-03-05", "until": "2030-03-06", "x-y": 1, "because": "z" """,
+        true)]
     [InlineData(""" "share": { "atMost": 5, "atLeast": 0 }, "at": "2030-03-05 12:00Z" """, true)]
     [InlineData(""" "share": {}, "at": "2030-03-05" """, false)]
     [InlineData(""" "share": { "atMost": 101 }, "at": "2030-03-05" """, false)]

@@ -41,7 +41,8 @@ public sealed class TestCommandTests : IDisposable
     [InlineData("""{ "flag": "features.on", "host": "web-1", "has": "new", "by": "2030-03-07 12:00Z" }""")]
     [InlineData("""{ "flag": "features.on", "host": "web-1", "has": "stable", "at": "2030-03-07" }""")]
     [InlineData("""{ "flag": "features.on", "host": "web-1", "has": "stable", "until": "2030-03-07 10:00Z" }""")]
-    [InlineData("""{ "flag": "features.on", "host": "web-1", "has": "new", "from": "2030-03-08", "until": "2031-01-01" }""")]
+    [InlineData(
+        """{ "flag": "features.on", "host": "web-1", "has": "new", "from": "2030-03-08", "until": "2031-01-01" }""")]
     [InlineData("""{ "flag": "features.on", "hosts": ["first"], "has": "new", "until": "9999-12-31" }""")]
     [InlineData("""{ "flag": "features.on", "at": "2030-03-04 15:00Z", "share": { "atLeast": 15, "atMost": 15 } }""")]
     [InlineData("""{ "flag": "features.on", "until": "2030-03-04 15:00Z", "share": { "atMost": 15 } }""")]
@@ -51,10 +52,13 @@ public sealed class TestCommandTests : IDisposable
     [InlineData("""{ "flag": "features.back", "until": "9999-12-31", "share": { "atMost": 50 } }""")]
     [InlineData("""{ "flag": "features.back", "host": "web-3", "at": "2030-03-06", "value": { "n": 1 } }""")]
     [InlineData("""{ "flag": "features.back", "host": "web-3", "at": "2030-03-06 02:00Z", "value": "a" }""")]
-    [InlineData("""{ "flag": "features.waved", "hosts": ["a.eu", "b"], "at": "2030-03-09", "share": { "atLeast": 50, "atMost": 50 } }""")]
+    [InlineData(
+        """{ "flag": "features.waved", "hosts": ["a.eu", "b"], "at": "2030-03-09", "share": { "atLeast": 50, "atMost": 50 } }""")]
     [InlineData("""{ "flag": "features.slots", "host": "web-1", "at": "2030-03-06 02:00Z", "value": 50 }""")]
-    [InlineData("""{ "flag": "features.plain", "host": "web-1", "value": "x", "until": "9999-12-31", "because": "y", "x-z": 1 }""")]
-    [InlineData("""{ "flag": "features.same", "host": "web-1", "value": 5.0, "until": "9999-12-31", "$comment": "" }""")]
+    [InlineData(
+        """{ "flag": "features.plain", "host": "web-1", "value": "x", "until": "9999-12-31", "because": "y", "x-z": 1 }""")]
+    [InlineData(
+        """{ "flag": "features.same", "host": "web-1", "value": 5.0, "until": "9999-12-31", "$comment": "" }""")]
     [InlineData("""{ "flag": "features.plain", "share": { "atMost": 0 }, "at": "2030-03-06" }""")]
     public async Task An_expectation_holds(string expectation)
     {
@@ -122,7 +126,8 @@ public sealed class TestCommandTests : IDisposable
     [InlineData("[]", "(1,1): error: A spec is an object")]
     [InlineData("{}", "(1,1): error: \"expectations\" is missing")]
     [InlineData("""{ "expectations": [] }""", "(1,19): error: \"expectations\" is missing")]
-    [InlineData("""{ "expectation": [] }""", "(1,3): error: A spec has no member 'expectation' (did you mean 'expectations'?)")]
+    [InlineData("""{ "expectation": [] }""",
+        "(1,3): error: A spec has no member 'expectation' (did you mean 'expectations'?)")]
     [InlineData("""{ "expectations": [1] }""", "(1,20): error: An expectation is an object")]
     [InlineData("""{ "expectations": [{}] }""", "(1,20): error: \"flag\" is missing")]
     [InlineData("""{ "config": 1, "expectations": [{}] }""", "(1,13): error: \"config\" is a text.")]
@@ -140,9 +145,11 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(""" "host": "a", "has": "new", "by": "2030-03-05", "hots": 1 """, "has no member 'hots' (did you mean 'host'?)")]
+    [InlineData(""" "host": "a", "has": "new", "by": "2030-03-05", "hots": 1 """,
+        "has no member 'hots' (did you mean 'host'?)")]
     [InlineData(""" "host": "a", "has": "old", "by": "2030-03-05" """, "\"has\" is \"new\" or \"stable\".")]
-    [InlineData(""" "host": "a", "has": "new", "value": 1, "by": "2030-03-05" """, "It must be said once what is expected")]
+    [InlineData(""" "host": "a", "has": "new", "value": 1, "by": "2030-03-05" """,
+        "It must be said once what is expected")]
     [InlineData(""" "host": "a", "by": "2030-03-05" """, "It must be said once what is expected")]
     [InlineData(""" "host": "a", "has": "new" """, "It must be said once when")]
     [InlineData(""" "host": "a", "has": "new", "by": "soon" """, "This is no instant")]
@@ -156,8 +163,10 @@ public sealed class TestCommandTests : IDisposable
     [InlineData(""" "share": { "atMost": 1e999 }, "by": "2030-03-05" """, "\"atMost\" is a number from 0 to 100")]
     [InlineData(""" "share": { "atLeast": 2, "atMost": 1 }, "by": "2030-03-05" """, "\"atLeast\" is more than")]
     [InlineData(""" "share": { "most": 1 }, "by": "2030-03-05" """, "A share has no member 'most'")]
-    [InlineData(""" "host": "a", "has": "new", "from": "2030-03-05", "by": "2030-03-05" """, "\"from\" goes with \"until\"")]
-    [InlineData(""" "host": "a", "has": "new", "from": "2030-03-05", "until": "2030-03-05" """, "\"from\" is before \"until\"")]
+    [InlineData(""" "host": "a", "has": "new", "from": "2030-03-05", "by": "2030-03-05" """,
+        "\"from\" goes with \"until\"")]
+    [InlineData(""" "host": "a", "has": "new", "from": "2030-03-05", "until": "2030-03-05" """,
+        "\"from\" is before \"until\"")]
     public async Task A_mistake_in_an_expectation_is_reported_at_its_place(string members, string message)
     {
         var run = await TestAsync($$"""{ "flag": "features.on", {{members}} }""");
@@ -217,7 +226,8 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public async Task A_spec_without_a_config_needs_one()
     {
-        _workspace.Write("s.json", """{ "expectations": [{ "flag": "a.b", "host": "c", "has": "new", "at": "2030-01-01" }] }""");
+        _workspace.Write(
+            "s.json", """{ "expectations": [{ "flag": "a.b", "host": "c", "has": "new", "at": "2030-01-01" }] }""");
 
         var run = await Workspace.RunAsync("test", _workspace["s.json"]);
 

@@ -141,19 +141,26 @@ public sealed class PlanCommandTests : IDisposable
     [Theory]
     [InlineData("{}", "The config has no flags.")]
     [InlineData("""{ "features": { "a": {} } }""", "None of 1 flag moves.")]
-    [InlineData("""{ "features": { "a": { "stable": 1, "new": 2, "start_time": "9999-12-30 00:00Z", "duration": "3d" } } }""",
+    [InlineData(
+        """{ "features": { "a": { "stable": 1, "new": 2, "start_time": "9999-12-30 00:00Z", "duration": "3d" } } }""",
         "1 of 1 flag moves;")]
-    [InlineData("""{ "features": { "a": { "stable": 1, "new": 2, "start_time": "0001-01-01 00:00Z", "duration": "3000000d" } } }""",
+    [InlineData(
+        """{ "features": { "a": { "stable": 1, "new": 2, "start_time": "0001-01-01 00:00Z", "duration": "3000000d" } } }""",
         "1 of 1 flag moves;")]
-    [InlineData("""{ "features": { "a": { "stable": 1, "new": 2, "start_time": "2030-01-01 00:00Z", "duration": "99999999d", "hours": "Mon 00:00-00:01Z" } } }""",
+    [InlineData(
+        """{ "features": { "a": { "stable": 1, "new": 2, "start_time": "2030-01-01 00:00Z", "duration": "99999999d", "hours": "Mon 00:00-00:01Z" } } }""",
         "1 of 1 flag moves;")]
-    [InlineData("""{ "features": { "a": { "stable": 1, "new": 2, "start_time": "2030-01-01 00:00Z", "duration": "1d", "hours": "" } } }""",
+    [InlineData(
+        """{ "features": { "a": { "stable": 1, "new": 2, "start_time": "2030-01-01 00:00Z", "duration": "1d", "hours": "" } } }""",
         "None of 1 flag moves.")]
-    [InlineData("""{ "features": { "a": { "stable": 1, "new": 2, "start_time": "2030-01-01 00:00Z", "steps": [{ "pct": 1e-9, "over": "1d" }] } } }""",
+    [InlineData(
+        """{ "features": { "a": { "stable": 1, "new": 2, "start_time": "2030-01-01 00:00Z", "steps": [{ "pct": 1e-9, "over": "1d" }] } } }""",
         "")]
-    [InlineData("""{ "features": { "a": { "stable": 1, "new": 2, "end_time": "0001-01-01 00:00Z", "duration": "0s", "rollback": { "from": "0001-01-01 00:00Z" } } } }""",
+    [InlineData(
+        """{ "features": { "a": { "stable": 1, "new": 2, "end_time": "0001-01-01 00:00Z", "duration": "0s", "rollback": { "from": "0001-01-01 00:00Z" } } } }""",
         "None of 1 flag moves.")]
-    [InlineData("""{ "features": { "a": { "stable": 1, "new": 2, "end_time": "2030-03-04 00:00Z", "duration": "1d", "rollback": { "from": "9999-12-31 23:59Z", "over": "9d" } } } }""",
+    [InlineData(
+        """{ "features": { "a": { "stable": 1, "new": 2, "end_time": "2030-03-04 00:00Z", "duration": "1d", "rollback": { "from": "9999-12-31 23:59Z", "over": "9d" } } } }""",
         "1 of 1 flag moves;")]
     public async Task Odd_configs_have_a_plan_in_every_format(string config, string start)
     {

@@ -109,7 +109,8 @@ internal sealed class InferredSchema
     {
         _flags.Add((section, flag.Name));
         var name = Identifier.Pascal(flag.Name);
-        return (flag.Name, InferredFlag.Declare((JsonObject)flag.Value, _baseSchema, name, name is null ? null : _types));
+        return (flag.Name, InferredFlag.Declare(
+            (JsonObject)flag.Value, _baseSchema, name, name is null ? null : _types));
     }
 
     private void Insert(JsonObject target, IReadOnlyList<(string Name, JsonOutline Value)> members)

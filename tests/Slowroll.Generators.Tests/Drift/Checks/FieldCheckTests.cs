@@ -80,7 +80,8 @@ public class FieldCheckTests
             DiagnosticSeverity.Error,
             Assert.Single(await Analyze(new(
                 TestFile.Schema(Schema),
-                TestFile.Config("""{ "features": { "on": { "stable": true, "step": 5 }, "count": { "stable": 1 } } }"""))))
+                TestFile.Config(
+                    """{ "features": { "on": { "stable": true, "step": 5 }, "count": { "stable": 1 } } }"""))))
                 .Severity);
     }
 }

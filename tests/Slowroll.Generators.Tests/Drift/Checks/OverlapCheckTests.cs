@@ -10,7 +10,8 @@ namespace Slowroll.Generators.Tests.Drift.Checks;
 
 public class OverlapCheckTests
 {
-    private const string First = """ "stable": false, "new": true, "start_time": "2030-03-01 00:00Z", "duration": "14d" """;
+    private const string First =
+        """ "stable": false, "new": true, "start_time": "2030-03-01 00:00Z", "duration": "14d" """;
 
     private const string Second = """ "stable": 1, "new": 2, "start_time": "2030-03-10 00:00Z", "duration": "14d" """;
 
@@ -52,7 +53,8 @@ public class OverlapCheckTests
     public async Task SLOW3020_is_silent_as_soon_as_one_of_them_is_over(string asOf, params string[] told)
     {
         var found = await Analyze(new(
-            TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { "on": { {{First}} }, "count": { {{Second}} } } }"""))
+            TestFile.Schema(Schema),
+            TestFile.Config($$"""{ "features": { "on": { {{First}} }, "count": { {{Second}} } } }"""))
         {
             Properties = [("SlowrollAsOf", asOf), ("SlowrollGracePeriod", "30d")],
         });
@@ -69,7 +71,8 @@ public class OverlapCheckTests
             + "until 2030-03-15 00:00Z, and neither has a \"salt\", so the same hash keys get 'new' of both first; "
             + remedy],
         await Messages(new(
-            TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { "on": { {{First}} }, "count": { {{Second}} } } }"""))
+            TestFile.Schema(Schema),
+            TestFile.Config($$"""{ "features": { "on": { {{First}} }, "count": { {{Second}} } } }"""))
         {
             Properties = [("SlowrollAsOf", asOf)],
         }));
@@ -81,7 +84,8 @@ public class OverlapCheckTests
     public async Task SLOW3020_only_a_flag_that_has_not_begun_for_sure_is_passed_to_the_fix(string asOf, string? key)
     {
         var found = Assert.Single(await Analyze(new(
-            TestFile.Schema(Schema), TestFile.Config($$"""{ "features": { "on": { {{First}} }, "count": { {{Second}} } } }"""))
+            TestFile.Schema(Schema),
+            TestFile.Config($$"""{ "features": { "on": { {{First}} }, "count": { {{Second}} } } }"""))
         {
             Properties = [("SlowrollAsOf", asOf)],
         }));

@@ -9,9 +9,12 @@ public class StandstillCheckTests
     [Theory]
     [InlineData(""" "duration": "14d", "freezes": [{ "from": [|"2030-01-01 00:00Z"|] }] """)]
     [InlineData(""" "duration": "14d", "freezes": [{ "from": [|"2030-03-01 00:00Z"|] }] """)]
-    [InlineData(""" "steps": [{ "pct": 1, "hold": "1d" }, { "pct": 100 }], "freezes": [{ "from": [|"2030-01-01 00:00Z"|] }] """)]
-    [InlineData(""" "steps": [{ "pct": 0, "hold": "1d" }, { "pct": 100 }], "freezes": [{ "from": [|"2030-03-01 12:00Z"|] }] """)]
-    [InlineData(""" "duration": "1d", "waves": [{ "after": "1d" }], "freezes": [{ "from": [|"2030-03-02 00:00Z"|] }] """)]
+    [InlineData(
+        """ "steps": [{ "pct": 1, "hold": "1d" }, { "pct": 100 }], "freezes": [{ "from": [|"2030-01-01 00:00Z"|] }] """)]
+    [InlineData(
+        """ "steps": [{ "pct": 0, "hold": "1d" }, { "pct": 100 }], "freezes": [{ "from": [|"2030-03-01 12:00Z"|] }] """)]
+    [InlineData(
+        """ "duration": "1d", "waves": [{ "after": "1d" }], "freezes": [{ "from": [|"2030-03-02 00:00Z"|] }] """)]
     [InlineData(
         """ "duration": "1d", "waves": [{ "after": "1d", "freezes": [{ "from": [|"2030-03-01 12:00Z"|] }] }] """)]
     [InlineData("""
@@ -40,11 +43,13 @@ public class StandstillCheckTests
     [Theory]
     [InlineData(""" "duration": "14d", "freezes": [{ "from": "2030-03-01 00:00:00.000001Z" }] """)]
     [InlineData(""" "duration": "14d", "freezes": [{ "from": "2030-01-01 00:00Z", "until": "2031-01-01 00:00Z" }] """)]
-    [InlineData(""" "duration": "14d", "start_pct": 100, "end_pct": 0, "freezes": [{ "from": "2030-01-01 00:00Z" }] """)]
+    [InlineData(
+        """ "duration": "14d", "start_pct": 100, "end_pct": 0, "freezes": [{ "from": "2030-01-01 00:00Z" }] """)]
     [InlineData(""" "duration": "14d", "start_pct": 100, "freezes": [{ "from": "2030-01-01 00:00Z" }] """)]
     [InlineData(
         """ "duration": "14d", "rollback": { "from": "2030-03-02 00:00Z" }, "freezes": [{ "from": "2030-01-01 00:00Z" }] """)]
-    [InlineData(""" "duration": "14d", "freezes": [{ "from": "2030-01-01 00:00Z", "until": "9999-12-31 23:59:59.999999Z" }] """)]
+    [InlineData(
+        """ "duration": "14d", "freezes": [{ "from": "2030-01-01 00:00Z", "until": "9999-12-31 23:59:59.999999Z" }] """)]
     public Task SLOW3018_is_silent_where_somebody_moves_or_nobody_should(string fields) =>
         AssertFlagWithSettings("", "", $"{Values}, {fields}");
 

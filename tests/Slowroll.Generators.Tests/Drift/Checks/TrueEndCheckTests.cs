@@ -5,7 +5,8 @@ namespace Slowroll.Generators.Tests.Drift.Checks;
 // The first of March 2030 is a Friday.
 public class TrueEndCheckTests
 {
-    private const string Ramp = """ "stable": false, "new": true, "end_time": [|"2030-03-15 00:00Z"|], "duration": "14d" """;
+    private const string Ramp =
+        """ "stable": false, "new": true, "end_time": [|"2030-03-15 00:00Z"|], "duration": "14d" """;
 
     private const string Weeks =
         """ "stable": false, "new": true, "end_time": "2030-03-15 00:00Z", "duration": "14d" """;
@@ -16,7 +17,8 @@ public class TrueEndCheckTests
     [InlineData("", """ "freezes": [{ "from": "2030-03-14 23:59:59Z", "until": "2030-03-15 00:00Z" }] """)]
     [InlineData(""" "hours": "Mon-Fri 08:00-16:00Z" """, """ "salt": "s" """)]
     [InlineData(
-        """ "freezes": [{ "from": "2030-03-10 00:00Z", "until": "2030-03-12 00:00Z" }] """, """ "interpolate": false """)]
+        """ "freezes": [{ "from": "2030-03-10 00:00Z", "until": "2030-03-12 00:00Z" }] """,
+        """ "interpolate": false """)]
     [InlineData("", """ "freezes": [{ "from": "2030-03-10 00:00Z" }] """)]
     public Task SLOW3014_is_reported_at_the_end_that_is_none(string settings, string fields) =>
         AssertFlagWithSettings("SLOW3014", settings, $"{Ramp}, {fields}");

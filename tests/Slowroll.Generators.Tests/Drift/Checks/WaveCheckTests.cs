@@ -85,7 +85,8 @@ public class WaveCheckTests
     [InlineData("""{ "audience": "a" }, { "after": [|"1d"|] }""")]
     [InlineData("""{ "audience": "a", "after": [|"1d"|] }, { }""")]
     [InlineData("""{ "audience": "a" }, { "audience": "d", "after": [|"12h"|] }, { "after": [|"1d"|] }""")]
-    [InlineData("""{ "audience": "a", "freezes": [{ "from": "2030-03-04 08:00Z", "until": "2030-03-05 09:00Z" }] }, { "after": [|"3d"|] }""")]
+    [InlineData(
+        """{ "audience": "a", "freezes": [{ "from": "2030-03-04 08:00Z", "until": "2030-03-05 09:00Z" }] }, { "after": [|"3d"|] }""")]
     [InlineData("""{ "audience": "a" }, { "after": [|"1d"|], "steps": [{ "pct": 100 }] }""")]
     public Task SLOW3016_waves_that_begin_together_are_reported_at_the_longer_after(string waves) => AssertWaves(
         "SLOW3016", waves, """ "hours": "Mon-Fri 08:00-16:00Z" """);
@@ -119,7 +120,8 @@ public class WaveCheckTests
             """ "audiences": { "a": { "keys": ["fir"] } }, "hours": "Mon-Fri 08:00-16:00Z" """,
             $$"""{{Values}}, "waves": [{ "audience": "a" }, { "after": "1d" }] """));
 
-    private static Task AssertWaves(string rule, string waves, string fields = """ "salt": "s" """, string? asOf = null) =>
+    private static Task AssertWaves(
+        string rule, string waves, string fields = """ "salt": "s" """, string? asOf = null) =>
         AssertReports(
             rule,
             $$"""

@@ -37,7 +37,8 @@ public sealed class FlagSearchTests : IDisposable
         var run = await EditWorkspace.RunAsync("rollback", "s.x", _workspace.Config);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.StartsWith($$"""{ "s": { "x": 1 }, "s": { "x": 2, "x": {{rollout[..^2]}}, "rollback":""", _workspace.Text,
+        Assert.StartsWith(
+            $$"""{ "s": { "x": 1 }, "s": { "x": 2, "x": {{rollout[..^2]}}, "rollback":""", _workspace.Text,
             StringComparison.Ordinal);
     }
 

@@ -18,7 +18,8 @@ public class CourseEventsTests
             "Tue 2030-03-05 13:00Z Hold: reaches 10 % (held until Wed 2030-03-06 13:00Z)",
             "Wed 2030-03-06 13:00Z End: reaches 100 % (the end)",
         ],
-        EventsOf(""", "steps": [{ "pct": 1, "hold": "1d" }, { "pct": 10, "over": "4h", "hold": "1d" }, { "pct": 100 }] """));
+        EventsOf(
+            """, "steps": [{ "pct": 1, "hold": "1d" }, { "pct": 10, "over": "4h", "hold": "1d" }, { "pct": 100 }] """));
 
     [Fact]
     public void Closing_times_and_freezes() => Assert.Equal(

@@ -98,7 +98,8 @@ public class PlanPageReaderTests
     public void The_next_ten_events_are_those_of_all_flags()
     {
         var page = Plans.Read(Plans.Config(string.Join(",", Enumerable.Range(0, 80).Select(i => Plans.Flag(
-            $"x{i}", $$""", "freezes": [{ "from": "2030-03-06 {{i % 24:00}}:{{59 - i % 60:00}}Z", "until": "2030-03-07 00:00Z" }]""")))));
+            $"x{i}",
+            $$""", "freezes": [{ "from": "2030-03-06 {{i % 24:00}}:{{59 - i % 60:00}}Z", "until": "2030-03-07 00:00Z" }]""")))));
 
         Assert.Equal(10, page.Events.Count);
         Assert.Equal("f.x48", page.Events[0].Subject);

@@ -57,7 +57,8 @@ public partial class PlanPageWriterTests
         var page = Plans.Read(
             Plans.Config(
                 string.Join(",", Enumerable.Range(0, 12).Select(
-                    i => Plans.Flag($"{new string('&', 200)}{i}", $$""", "salt": "{{i}}", "waves": [{{waves}}, {}]"""))),
+                    i => Plans.Flag(
+                        $"{new string('&', 200)}{i}", $$""", "salt": "{{i}}", "waves": [{{waves}}, {}]"""))),
                 $$"""{ "hours": "{{hours}}", "audiences": { {{audiences}} } }"""),
             Enumerable.Range(0, 5_100).Select(i => $"{new string('<', 200)}-{i}"));
 
