@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
-using Slowroll.Texts;
 
 namespace Slowroll.Tool.Explaining;
 

@@ -89,8 +89,10 @@ internal sealed class InputReader(Session session)
     private async Task<byte[]> ReadStandardInputAsync(string what, CancellationToken cancellation)
     {
         if (_hasReadStandardInput)
+        {
             throw new UsageException(
                 $"{what} is given as -, and so is something else. The standard input has one text.");
+        }
 
         _hasReadStandardInput = true;
         using MemoryStream bytes = new();

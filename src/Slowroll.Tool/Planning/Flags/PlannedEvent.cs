@@ -12,7 +12,11 @@ internal sealed record PlannedEvent(long At, EventKind Kind, string Text, string
 
     private static readonly Dictionary<string, string> Plurals = new(StringComparer.Ordinal)
     {
-        ["goes"] = "go", ["starts"] = "start", ["reaches"] = "reach", ["stays"] = "stay", ["stands"] = "stand",
+        ["goes"] = "go",
+        ["starts"] = "start",
+        ["reaches"] = "reach",
+        ["stays"] = "stay",
+        ["stands"] = "stand",
         ["is"] = "are",
     };
 

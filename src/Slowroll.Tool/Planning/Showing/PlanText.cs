@@ -77,7 +77,8 @@ internal sealed class PlanText(Session session, PlanReport report)
         {
             table.AddColumn(new TableColumn(new Text(title, bold))
             {
-                NoWrap = title is "Share", Padding = new(0, 0, 2, 0),
+                NoWrap = title is "Share",
+                Padding = new(0, 0, 2, 0),
             });
         }
 
