@@ -15,9 +15,9 @@ public static class BuildRules
             "{0}", // the command's own
             "There is nothing to pull. Say where a config comes from: <SlowrollConfig Include=\"app_features.json\" "
                 + "Url=\"https://example.com/app_features.json\" />.",
-            "The slowroll command could not print what became of the snapshot. Look at the difference, or pull "
+            "The program could not print what became of the snapshot. Look at the difference, or pull "
                 + "it again.",
-            "The snapshot wasn't changed: the slowroll command ended with $(_SlowrollPullExitCode). It needs .NET 8 "
+            "The snapshot wasn't changed: the program ended with $(_SlowrollPullExitCode). It needs .NET 8 "
                 + "or newer; what it printed is above.",
         ],
         Description = "The build continues with the snapshot that it has.",
