@@ -2,6 +2,7 @@ using System.Globalization;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Comparing;
 
@@ -10,8 +11,8 @@ internal static class DiffSentences
 {
     /// <summary>How many flags differ.</summary>
     public static string Flags(ConfigDiff diff) => diff.Flags.Count == 0
-        ? $"No flag differs ({Number(diff.Unchanged)} {Plural(diff.Unchanged, "flag")})"
-        : $"{Number(diff.Flags.Count)} of {Number(diff.Flags.Count + diff.Unchanged)} flags "
+        ? $"No flag differs ({Amount.Of(diff.Unchanged, "flag")})"
+        : $"{Amount.Number(diff.Flags.Count)} of {Amount.Of(diff.Flags.Count + diff.Unchanged, "flag")} "
             + (diff.Flags.Count == 1 ? "differs" : "differ");
 
     /// <summary>How many hosts switch at once.</summary>
@@ -24,8 +25,8 @@ internal static class DiffSentences
                 : "Nobody switches at once";
         }
 
-        var losing = diff.Losing is > 0 and var lost ? $"; {Number(lost)} of them {(lost == 1 ? "loses" : "lose")} new" : "";
-        return $"{(switching == 0 ? "None" : Number(switching))} of {Number(all)} hosts "
+        var losing = diff.Losing is > 0 and var lost ? $"; {Amount.Number(lost)} of them {(lost == 1 ? "loses" : "lose")} new" : "";
+        return $"{(switching == 0 ? "None" : Amount.Number(switching))} of {Amount.Of(all, "host")} "
             + (switching == 1 ? "switches at once" : "switch at once") + losing;
     }
 
@@ -42,9 +43,9 @@ internal static class DiffSentences
         var names = switched.Names.Take(most).Select(shown).ToList();
         var count = switched.Count ?? switched.Names.Count;
         var list = string.Join(", ", names)
-            + (count > names.Count && names.Count > 0 ? $" and {Number(count - names.Count)} more" : "");
+            + (count > names.Count && names.Count > 0 ? $" and {Amount.Number(count - names.Count)} more" : "");
         if (switched.Count is { } exact)
-            return $"{Number(exact)} of {Number(hosts ?? exact)} hosts: {list}";
+            return $"{Amount.Number(exact)} of {Amount.Of(hosts ?? exact, "host")}: {list}";
 
         return string.Join("; ",
         [
@@ -65,9 +66,6 @@ internal static class DiffSentences
         CultureInfo.InvariantCulture, problem.Rule.Message,
         MessageText.Arguments(problem.Rule.Message, problem.Arguments));
 
-    /// <summary>A number with commas between thousands.</summary>
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
     /// <summary>How a flag differs, in words.</summary>
     public static string Change(FlagDiff flag) => flag.Change switch
     {
@@ -77,6 +75,4 @@ internal static class DiffSentences
         FlagChange.Reworded => "written in another way; the same for every host at every time",
         _ => string.Join(", ", flag.Fields.Select(field => OneLine.Of(field))),
     };
-
-    private static string Plural(int count, string word) => count == 1 ? word : $"{word}s";
 }

@@ -15,10 +15,11 @@ internal static class ExplanationMarkdown
         output.WriteLine(MarkdownText.Row(["---", "---", "---", "---", "---"]));
         foreach (var one in explanations)
         {
-            output.WriteLine(MarkdownText.Row(new[]
-            {
-                one.Flag, one.ShownHashKey, one.Side, one.Value ?? "-", ExplanationText.Sentence(one),
-            }.Select(MarkdownText.Sentence)));
+            string[] rest = [one.Side, one.Value ?? "-", ExplanationText.Sentence(one)];
+            output.WriteLine(MarkdownText.Row(
+            [
+                MarkdownText.Name(one.Flag), MarkdownText.Name(one.HashKey), .. rest.Select(MarkdownText.Sentence),
+            ]));
         }
     }
 }

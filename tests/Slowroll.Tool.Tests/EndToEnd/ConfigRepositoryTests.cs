@@ -36,7 +36,7 @@ public sealed class ConfigRepositoryTests : IAsyncLifetime, IDisposable
         var publish = await RunAsync("publish");
 
         Assert.Equal((0, 0), (review.ExitCode, publish.ExitCode));
-        Assert.StartsWith("### 1 of 1 flags differs", File.ReadAllText(_repository["comment.md"]),
+        Assert.StartsWith("### 1 of 1 flag differs", File.ReadAllText(_repository["comment.md"]),
             StringComparison.Ordinal);
         Assert.Contains("of 100 hosts", review.Output, StringComparison.Ordinal);
         Assert.Equal(Config("3d"), File.ReadAllText(_repository["served.json"]));

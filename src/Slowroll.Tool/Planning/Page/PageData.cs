@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -64,7 +65,7 @@ internal sealed class PageData(PlanPage page)
         WriteTable(json, "shares", group.Shares, PageText.Percent);
         WriteTable(json, "widths", group.Shares, PageText.Width);
         if (group.OnNew is { } counts)
-            WriteTable(json, "counts", counts, PageText.Count);
+            WriteTable(json, "counts", counts, count => Amount.Number(count));
         json.WriteEndObject();
     }
 
