@@ -57,9 +57,8 @@ internal static class DiffSentences
         ]);
     }
 
-    /// <summary>A share from 0 to 1 in per cent; more than 0 is never shown as 0.</summary>
-    public static string Percent(double share) =>
-        share is > 0 and < 0.0001 ? "less than 0.01 %" : InstantText.Percent(Math.Round(share * 100, 2));
+    /// <summary>A share from 0 to 1 in per cent.</summary>
+    public static string Percent(double share) => PercentText.Rough(share * 100);
 
     /// <summary>The message of a finding.</summary>
     public static string Message(DriftProblem problem) => string.Format(

@@ -125,5 +125,5 @@ internal sealed class FreezeCommand : EditCommand
     }
 
     private static string Shown((string Name, double Percent) flag) =>
-        $"up to {ShareText.Of(flag.Percent)} of {flag.Name}";
+        $"up to {PercentText.Rough(flag.Percent)} of {flag.Name}";
 }

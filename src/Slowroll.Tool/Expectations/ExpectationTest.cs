@@ -121,7 +121,7 @@ internal sealed class ExpectationTest(AskedConfig config)
             instant =>
             {
                 var count = onNew.Count(periods => periods.HoldAt(instant));
-                return $"{InstantText.Percent(Math.Round(100.0 * count / all, 3))} "
+                return $"{PercentText.Of(100.0 * count / all)} "
                     + $"({Amount.Number(count)} of {Amount.Of(all, "host")})";
             },
             null);
@@ -142,7 +142,7 @@ internal sealed class ExpectationTest(AskedConfig config)
             ? FoundShare.None(fault)
             : new(
                 all.AtLeast(limits.AtLeast).And(all.AtMost(limits.AtMost)),
-                instant => InstantText.Percent(Math.Round(all.ShareAt(instant), 3)),
+                instant => PercentText.Of(all.ShareAt(instant)),
                 null);
     }
 

@@ -73,7 +73,7 @@ internal static class ExplanationText
     }
 
     private static string Share(double? share, ExplainedStep step) => share is { } known
-        ? step.Phase == StepPhase.Over ? "" : $"; the share is {InstantText.Percent(Math.Round(known, 3))}"
+        ? step.Phase == StepPhase.Over ? "" : $"; the share is {PercentText.Of(known)}"
         : "";
 
     private static string Countdowns(DateTimeOffset? instant, DateTimeOffset at) =>

@@ -39,7 +39,7 @@ internal static class FlagWords
 
         var schedule = course.Schedule!;
         var state = ScheduleState.At(schedule, Schedule.TicksOf(at));
-        var share = PageText.Percent(GroupState.PercentAt(course, at));
+        var share = PercentText.Of(GroupState.PercentAt(course, at));
 
         // That of early adopters never moves by itself.
         return schedule.Start == 0 && state.Phase == SchedulePhase.Over
@@ -73,7 +73,7 @@ internal static class FlagWords
         : $"being taken back since {PageText.Instant(rollback.From)}; everybody is on stable again "
             + PageText.Instant(rollback.End);
 
-    private static string Percent(Percentage percentage) => PageText.Percent(percentage.ToDouble());
+    private static string Percent(Percentage percentage) => PercentText.Of(percentage.ToDouble());
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

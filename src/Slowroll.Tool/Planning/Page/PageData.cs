@@ -62,7 +62,7 @@ internal sealed class PageData(PlanPage page)
     private static void WriteGroup(Utf8JsonWriter json, PageGroup group)
     {
         json.WriteStartObject();
-        WriteTable(json, "shares", group.Shares, PageText.Percent);
+        WriteTable(json, "shares", group.Shares, PercentText.Of);
         WriteTable(json, "widths", group.Shares, PageText.Width);
         if (group.OnNew is { } counts)
             WriteTable(json, "counts", counts, count => Amount.Number(count));

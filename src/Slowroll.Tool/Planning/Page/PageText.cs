@@ -1,6 +1,5 @@
 using System.Globalization;
 using Slowroll.Rollouts;
-using Slowroll.Texts;
 using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
@@ -22,9 +21,6 @@ internal static class PageText
     /// <summary>How far an instant is from another one.</summary>
     public static string Distance(long instant, long now) =>
         Countdown.Of(Schedule.InstantOf(instant), Schedule.InstantOf(now));
-
-    /// <summary>A share.</summary>
-    public static string Percent(double share) => InstantText.Percent(Math.Round(share, 3));
 
     /// <summary>A share as the width of something that is 100 wide.</summary>
     public static string Width(double share) => Math.Round(share, 2).ToString("0.##", CultureInfo.InvariantCulture);

@@ -85,7 +85,7 @@ internal sealed class PlanPageWriter
     {
         var share = group.Shares[_page.Timeline.Now];
         return Group.Fill(
-            ("number", $"{_groups++}"), ("name", group.Name), ("share", PageText.Percent(share)),
+            ("number", $"{_groups++}"), ("name", group.Name), ("share", PercentText.Of(share)),
             ("width", PageText.Width(share)),
             ("color", group.Line is { } colored ? PageChart.Color(colored) : ""),
             ("swatch", Html.Markup(group.Line is { } line ? PageChart.Swatch(line) : "")),

@@ -11,6 +11,6 @@ internal static class HourText
 
     /// <summary>How many hosts switch in it.</summary>
     public static string Switching(SwitchesInHour hour) => hour.Hosts is { } hosts
-        ? $"{Amount.Of(hosts, "host")} ({PlanWords.Percent(hour.Share)})"
-        : PlanWords.Percent(hour.Share);
+        ? $"{Amount.Of(hosts, "host")} ({PercentText.Of(hour.Share)})"
+        : PercentText.Of(hour.Share);
 }

@@ -83,6 +83,6 @@ internal sealed class LimitWords(PlanReport report)
 
     private static string SwitchingOf(Contribution flag) =>
         flag.Hosts is { } hosts ? Amount.Number(hosts)
-        : flag.IsUpperBound ? $"at most {PlanWords.Percent(flag.Share)}"
-        : PlanWords.Percent(flag.Share);
+        : flag.IsUpperBound ? $"at most {PercentText.Of(flag.Share)}"
+        : PercentText.Of(flag.Share);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Slowroll.Rollouts;
-using Slowroll.Texts;
 using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Printing;
 
@@ -10,8 +9,6 @@ namespace Slowroll.Tool.Planning.Showing;
 /// <param name="report">The plan.</param>
 internal sealed class PlanWords(PlanReport report)
 {
-    private const int Digits = 3;
-
     private readonly DateTimeOffset _now = ShortTime.InstantOf(report.Plan.At)!.Value;
 
     /// <summary>How many flags move, and what is next.</summary>
@@ -58,7 +55,7 @@ internal sealed class PlanWords(PlanReport report)
             .GroupBy(group => CourseEvents.TextOf(group.State.Standstill!.Value))
             .Select(same => Sentence(same, same.Key, same.First().State.Standstill!.Value.Until)),
         .. report.Held
-            .GroupBy(group => $"is held at {Percent(group.State.Percent)} until "
+            .GroupBy(group => $"is held at {PercentText.Of(group.State.Percent)} until "
                 + $"{ShortTime.Of(group.State.Standing!.Until)}")
             .Select(same => Sentence(same, same.Key, same.First().State.Standing!.Until)),
     ];
@@ -78,10 +75,7 @@ internal sealed class PlanWords(PlanReport report)
     /// <summary>The share of a group, for people.</summary>
     public static string Share(PlannedGroup group) => group.State.Count > 0 && group.State.Percent < 0.001
         ? "< 0.001 %"
-        : Percent(group.State.Percent);
-
-    /// <summary>A percentage, for people.</summary>
-    public static string Percent(double percent) => InstantText.Percent(Math.Round(percent, Digits));
+        : PercentText.Of(group.State.Percent);
 
     /// <summary>How many hosts of a group are on <c>new</c>, for people.</summary>
     public static string HostsOnNew(PlannedGroup group) =>
@@ -93,7 +87,7 @@ internal sealed class PlanWords(PlanReport report)
         { Phase: GroupPhase.RollingBack } => "is taken back",
         { Phase: GroupPhase.RolledBack } => "taken back",
         { Standing: { } state } when group.Group.Course.Schedule is { } schedule =>
-            $"{state.Step + 1} of {schedule.Segments.Length}: {From(state)} to {Percent(state.To.ToDouble())}"
+            $"{state.Step + 1} of {schedule.Segments.Length}: {From(state)} to {PercentText.Of(state.To.ToDouble())}"
                 + (group.State.Phase switch
                 {
                     GroupPhase.Waiting => ", waits",
