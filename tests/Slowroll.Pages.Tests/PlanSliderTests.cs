@@ -88,7 +88,7 @@ public class PlanSliderTests(Browser browser)
 
         await opened.Page.Locator(".events li").Last.GetByRole(AriaRole.Button).ClickAsync();
 
-        Assert.Equal("Sat 2030-12-21 10:00Z", await opened.TextAsync("#when"));
+        Assert.Equal("Mon 2030-12-23 16:00Z", await opened.TextAsync("#when"));
         Assert.Contains("features.new_checkout", await opened.TextAsync("#announced"), StringComparison.Ordinal);
         await AssertAgreesAsync(opened);
     }
