@@ -23,6 +23,6 @@ internal sealed class Answers : TimeProvider
 
     /// <summary>An instant as the page shows it.</summary>
     public static DateTimeOffset InstantOf(string shown) => DateTimeOffset.ParseExact(
-        shown, ["dddd yyyy-MM-dd HH:mm'Z'", "dddd yyyy-MM-dd HH:mm:ss'Z'"], CultureInfo.InvariantCulture,
+        shown, ["ddd yyyy-MM-dd HH:mm'Z'", "ddd yyyy-MM-dd HH:mm:ss'Z'"], CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal);
 }

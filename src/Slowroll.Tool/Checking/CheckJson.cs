@@ -6,7 +6,7 @@ namespace Slowroll.Tool.Checking;
 /// <summary>Writes what a check has found as JSON. docs/tool/check.md lists its fields.</summary>
 internal static class CheckJson
 {
-    public static string Of(CheckReport report) => JsonOutput.Of(new
+    public static string Of(CheckReport report) => JsonResult.Of(new
     {
         configs = report.Configs,
         flags = report.Flags,

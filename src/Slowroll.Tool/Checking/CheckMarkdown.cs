@@ -27,7 +27,7 @@ internal static class CheckMarkdown
         if (report.All.Count > shown.Count)
         {
             yield return "";
-            yield return FormattableString.Invariant($"And {report.All.Count - shown.Count:N0} more.");
+            yield return $"And {Amount.Number(report.All.Count - shown.Count)} more.";
         }
     }
 }

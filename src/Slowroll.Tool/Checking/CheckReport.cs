@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Rules;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;
 
@@ -45,17 +46,14 @@ internal sealed class CheckReport
                 Counted(RuleSeverity.Info, "info"),
             ];
             var found = counts.OfType<string>().ToList();
-            return (Configs == 1 ? "" : $"{Configs:N0} configs, ")
-                + Plural(Flags, "flag")
+            return (Configs == 1 ? "" : $"{Amount.Of(Configs, "config")}, ")
+                + Amount.Of(Flags, "flag")
                 + (found.Count == 0 ? ", no problems" : $": {string.Join(", ", found)}");
         }
     }
 
     private string? Counted(RuleSeverity severity, string word) =>
-        Count(severity) is > 0 and var count ? Plural(count, word) : null;
-
-    private static string Plural(int count, string word) =>
-        FormattableString.Invariant($"{count:N0} {word}{(count == 1 ? "" : "s")}");
+        Count(severity) is > 0 and var count ? Amount.Of(count, word) : null;
 }
 
 /// <summary>What is reported of a file.</summary>

@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Rules;
 using Slowroll.Texts;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;
 
@@ -10,29 +11,20 @@ internal static class GitHubAnnotations
     {
         foreach (var problem in report.Reported)
         {
-            var (line, column) = problem.Place;
-            yield return $"::{Command(problem.Severity)} file={Property(problem.File.GivenPath)},line={line},"
-                + $"col={column},title={problem.Rule.Id}::{Value(problem.Message)}";
+            yield return GitHubAnnotation.Of(
+                SeverityOf(problem), problem.File.GivenPath, problem.Place, problem.Rule.Id,
+                OneLine.Message(problem.Message));
         }
 
         foreach (var file in report.Files.Where(file => file.Rest is not null))
-            yield return $"::notice file={Property(file.Path)}::{Value(file.Rest!)}";
+            yield return GitHubAnnotation.Of("notice", file.Path, null, null, OneLine.Message(file.Rest!));
         yield return $"{report.Summary}.";
     }
 
-    private static string Command(RuleSeverity severity) => severity switch
+    private static string SeverityOf(Problem problem) => problem.Severity switch
     {
         RuleSeverity.Error => "error",
         RuleSeverity.Warning => "warning",
         _ => "notice",
     };
-
-    private static string Value(string text) =>
-        OneLine.Message(text).Replace("%", "%25", StringComparison.Ordinal);
-
-    // A colon or a comma would end the property.
-    private static string Property(string text) => OneLine.Escaped(text)
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
 }

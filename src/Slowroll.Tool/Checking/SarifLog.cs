@@ -10,7 +10,7 @@ internal static class SarifLog
     public static string Of(CheckReport report)
     {
         var rules = report.Reported.Select(problem => problem.Rule).Distinct().OrderBy(rule => rule.Id).ToList();
-        return JsonOutput.Of(new Dictionary<string, object>
+        return JsonResult.Of(new Dictionary<string, object>
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
             ["version"] = "2.1.0",

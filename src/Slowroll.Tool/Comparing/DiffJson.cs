@@ -1,4 +1,3 @@
-using Slowroll.Rollouts;
 using Slowroll.Tool.Inputs;
 using Slowroll.Tool.Printing;
 
@@ -13,7 +12,7 @@ internal static class DiffJson
     public static string Of(ConfigDiff diff, TextFile later)
     {
         var names = Math.Clamp(MostNames / Math.Max(1, diff.Flags.Count), 10, Switched.MostNames);
-        return JsonOutput.Of(new
+        return JsonResult.Of(new
         {
             at = diff.At,
             takesNewAway = diff.TakesNewAway,
@@ -61,10 +60,8 @@ internal static class DiffJson
 
     private static object? Of(ScheduleFacts? facts) => facts is null ? null : new
     {
-        starts = Instant(facts.Start),
-        ends = Instant(facts.End),
+        starts = ShortTime.InstantOf(facts.Start),
+        ends = ShortTime.InstantOf(facts.End),
         percent = Math.Round(facts.Share * 100, 6),
     };
-
-    private static DateTimeOffset? Instant(long at) => at == OpenTime.Never ? null : Schedule.InstantOf(at);
 }

@@ -33,7 +33,7 @@ internal static class DiffMarkdown
         }
 
         if (diff.Flags.Count > MostFlags)
-            lines.AddRange(["", $"And {DiffSentences.Number(diff.Flags.Count - MostFlags)} more flags."]);
+            lines.AddRange(["", $"And {Amount.Of(diff.Flags.Count - MostFlags, "more flag")}."]);
         if (diff.Settings.Count + diff.Findings.Count > 0)
             lines.Add("");
         lines.AddRange(diff.Settings.Select(sentence => $"- {MarkdownText.Sentence(sentence)}."));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Comparing;
 
@@ -10,9 +11,9 @@ internal static class DiffSentences
 {
     /// <summary>How many flags differ.</summary>
     public static string Flags(ConfigDiff diff) => diff.Flags.Count == 0
-        ? $"No flag differs ({Number(diff.Unchanged)} {Plural(diff.Unchanged, "flag")})"
-        : $"{Number(diff.Flags.Count)} of {Number(diff.Flags.Count + diff.Unchanged)} "
-            + $"{Plural(diff.Flags.Count + diff.Unchanged, "flag")} {(diff.Flags.Count == 1 ? "differs" : "differ")}";
+        ? $"No flag differs ({Amount.Of(diff.Unchanged, "flag")})"
+        : $"{Amount.Number(diff.Flags.Count)} of {Amount.Of(diff.Flags.Count + diff.Unchanged, "flag")} "
+            + (diff.Flags.Count == 1 ? "differs" : "differ");
 
     /// <summary>How many hosts switch at once.</summary>
     public static string Hosts(ConfigDiff diff)
@@ -25,9 +26,9 @@ internal static class DiffSentences
         }
 
         var losing = diff.Losing is > 0 and var lost
-            ? $"; {Number(lost)} of them {(lost == 1 ? "loses" : "lose")} new"
+            ? $"; {Amount.Number(lost)} of them {(lost == 1 ? "loses" : "lose")} new"
             : "";
-        return $"{(switching == 0 ? "None" : Number(switching))} of {Number(all)} hosts "
+        return $"{(switching == 0 ? "None" : Amount.Number(switching))} of {Amount.Of(all, "host")} "
             + (switching == 1 ? "switches at once" : "switch at once") + losing;
     }
 
@@ -44,9 +45,9 @@ internal static class DiffSentences
         var names = switched.Names.Take(most).Select(shown).ToList();
         var count = switched.Count ?? switched.Names.Count;
         var list = string.Join(", ", names)
-            + (count > names.Count && names.Count > 0 ? $" and {Number(count - names.Count)} more" : "");
+            + (count > names.Count && names.Count > 0 ? $" and {Amount.Number(count - names.Count)} more" : "");
         if (switched.Count is { } exact)
-            return $"{Number(exact)} of {Number(hosts ?? exact)} hosts: {list}";
+            return $"{Amount.Number(exact)} of {Amount.Of(hosts ?? exact, "host")}: {list}";
 
         return string.Join("; ",
         [
@@ -58,17 +59,13 @@ internal static class DiffSentences
         ]);
     }
 
-    /// <summary>A share from 0 to 1 in per cent; more than 0 is never shown as 0.</summary>
-    public static string Percent(double share) =>
-        share is > 0 and < 0.0001 ? "less than 0.01 %" : InstantText.Percent(Math.Round(share * 100, 2));
+    /// <summary>A share from 0 to 1 in per cent.</summary>
+    public static string Percent(double share) => PercentText.Rough(share * 100);
 
     /// <summary>The message of a finding.</summary>
     public static string Message(DriftProblem problem) => string.Format(
         CultureInfo.InvariantCulture, problem.Rule.Message,
         MessageText.Arguments(problem.Rule.Message, problem.Arguments));
-
-    /// <summary>A number with commas between thousands.</summary>
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>How a flag differs, in words.</summary>
     public static string Change(FlagDiff flag) => flag.Change switch
@@ -79,6 +76,4 @@ internal static class DiffSentences
         FlagChange.Reworded => "written in another way; the same for every host at every time",
         _ => string.Join(", ", flag.Fields.Select(field => OneLine.Of(field))),
     };
-
-    private static string Plural(int count, string word) => count == 1 ? word : $"{word}s";
 }

@@ -44,7 +44,7 @@ internal sealed class FlagComparison(
             [
                 .. Values(edit),
                 .. edit.IsInterpolated && before100 != after100
-                    ? [$"The number goes from {Percent(before100)} to {Percent(after100)} of the way at once"]
+                    ? [$"The number goes from {DiffSentences.Percent(before100)} to {DiffSentences.Percent(after100)} of the way at once"]
                     : Array.Empty<string>(),
                 .. edit.IsReshuffled ? ["With another salt each host has another position"] : Array.Empty<string>(),
                 .. Sentences(schedules),
@@ -94,6 +94,4 @@ internal sealed class FlagComparison(
 
     private static string Json(FlagVersion version, JsonNode? node) =>
         node is null ? "nothing" : MessageText.Of(version.TextOf(node));
-
-    private static string Percent(double share) => InstantText.Percent(Math.Round(share * 100, 2));
 }

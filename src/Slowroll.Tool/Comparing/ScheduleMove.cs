@@ -1,8 +1,7 @@
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Texts;
-using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Comparing;
 
@@ -57,8 +56,8 @@ internal sealed record ScheduleMove(string Group, ScheduleFacts? Before, Schedul
         if (after.Standstill is { } still && Before?.Standstill != still)
         {
             yield return still.Until == OpenTime.Never
-                ? $"stands still at {Percent(after.Share)} without an end ({Cause(still)})"
-                : $"stands still at {Percent(after.Share)} until {Time(still.Until)} ({Cause(still)})";
+                ? $"stands still at {DiffSentences.Percent(after.Share)} without an end ({StandstillCause.Of(still)})"
+                : $"stands still at {DiffSentences.Percent(after.Share)} until {Time(still.Until)} ({StandstillCause.Of(still)})";
         }
 
         foreach (var rollback in after.Rollbacks.Except(Before?.Rollbacks ?? []))
@@ -76,17 +75,8 @@ internal sealed record ScheduleMove(string Group, ScheduleFacts? Before, Schedul
         facts.Start <= instant ? "started" : "starts";
 
     private static string Distance(long before, long after) =>
-        $" ({TimeDistance.Of(TimeSpan.FromMicroseconds(Math.Abs(after - before)))} "
+        $" ({Countdown.Length(TimeSpan.FromMicroseconds(Math.Abs(after - before)))} "
             + $"{(after > before ? "later" : "earlier")})";
-
-    private static string Cause(Standstill still) => still.Freeze switch
-    {
-        null => "outside of the hours",
-        { Reason: { } reason } => $"freeze: {OneLine.Of(reason)}",
-        _ => "freeze",
-    };
-
-    private static string Percent(double share) => InstantText.Percent(Math.Round(share * 100, 2));
 }
 
 /// <summary>What there is to say of a schedule at an instant.</summary>

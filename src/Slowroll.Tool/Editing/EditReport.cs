@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Slowroll.Grammar;
-using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
@@ -66,7 +65,7 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
 
     private void PrintJson(
         ConfigEdit edit, EditEffect effect, List<int?> lines, EditedConfig config, ConfigDiff diff) =>
-        session.Output.WriteLine(JsonOutput.Of(
+        session.Output.WriteLine(JsonResult.Of(
             new
             {
                 Command = command,
@@ -93,7 +92,7 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
     private static double Rounded(double percent) => Math.Round(percent, 6);
 
     private static DateTimeOffset? InstantOf(long? instant) =>
-        instant is { } known and not OpenTime.Never ? ConfigTime.InstantOf(known) : null;
+        instant is { } known ? ShortTime.InstantOf(known) : null;
 
     private static string PastOf(FieldAction action) => action switch
     {

@@ -32,7 +32,7 @@ internal abstract class FlagEditCommand : EditCommand
 
     protected sealed override ConfigEdit Edit(ParseResult call, ConfigFile config)
     {
-        var found = FlagSearch.Find(config.Document, call.GetRequiredValue(_flag));
+        var found = FlagArgument.Find(config.Document, call.GetRequiredValue(_flag));
         var flag = ReadFlag.Unchecked(found);
         flag.RefuseDuplicates();
         if (!TakesInvalidFlags)

@@ -6,6 +6,7 @@ using Slowroll.Schemas.Json;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Editing.Configs;
 using Slowroll.Tool.Editing.Layout;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Editing;
 
@@ -95,7 +96,7 @@ internal sealed class FreezeCommand : EditCommand
                     ? "until somebody ends it: slowroll unfreeze."
                     : $"until {TimeText(until)}."),
             flags.Held.Count == 0 ? "No flag was moving that stands still by it."
-                : $"{(flags.Held.Count == 1 ? "1 flag stands" : $"{flags.Held.Count} flags stand")} still: "
+                : $"{Amount.Of(flags.Held.Count, "flag stands", "flags stand")} still: "
                     + $"{Texts.OneLine.List(", ", flags.Held, flag => flag.Name)}.",
         ];
         if (flags.Moving.Count > 0)
@@ -124,5 +125,5 @@ internal sealed class FreezeCommand : EditCommand
     }
 
     private static string Shown((string Name, double Percent) flag) =>
-        $"up to {ShareText.Of(flag.Percent)} of {flag.Name}";
+        $"up to {PercentText.Rough(flag.Percent)} of {flag.Name}";
 }

@@ -6,6 +6,7 @@ using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Editing.Configs;
 using Slowroll.Tool.Editing.Layout;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Editing;
 
@@ -55,7 +56,7 @@ internal sealed class HoldCommand : FlagEditCommand
         {
             // Who has not seen the edit follows the old schedule.
             goesBack = before.SwitchingBetween(from, ConfigTime.Later(now, LeadOptions.Usual));
-            sentences.Add($"Hosts that switch before they have seen it go back: up to {ShareText.Of(goesBack.Value)}"
+            sentences.Add($"Hosts that switch before they have seen it go back: up to {PercentText.Rough(goesBack.Value)}"
                 + $"{(shares.Count > 1 ? " of a group" : "")}, if they poll every minute.");
         }
 

@@ -5,6 +5,7 @@ using Slowroll.Schemas.Json;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Editing.Configs;
 using Slowroll.Tool.Editing.Layout;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Editing;
 
@@ -60,7 +61,7 @@ internal sealed class UnfreezeCommand : EditCommand
 
         return new(goOn.Count == 0
             ? $"From {TimeText(until)} on the config holds no flag any more; none was waiting for it."
-            : $"From {TimeText(until)} on {(goOn.Count == 1 ? "1 flag goes on" : $"{goOn.Count} flags go on")}: "
+            : $"From {TimeText(until)} on {Amount.Of(goOn.Count, "flag goes on", "flags go on")}: "
                 + $"{Texts.OneLine.List(", ", goOn, flag => Texts.OneLine.Of(flag))}.")
         {
             From = until,

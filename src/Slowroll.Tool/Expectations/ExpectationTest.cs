@@ -1,10 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
 using Slowroll.Grammar;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Texts;
+using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Explaining;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Expectations;
 
@@ -25,14 +26,11 @@ internal sealed class ExpectationTest(AskedConfig config)
     private IEnumerable<Func<Failure>> FailuresOf(Expectation one) =>
         FlagArgument.All(config.Document, one.Flag.Text) switch
         {
-            [] => [() => new(null, $"the config has no such flag{Near(one)}", null)],
+            [] => [() => new(null, $"the config has no such flag{FlagArgument.Question(config.Document, one.Flag.Text)}", null)],
             [_, _, ..] => [() => new(null, "two flags have this name: write the section in quotation marks", null)],
             [var flag] when one.Share is { } share => ShareFailures(one, flag, share),
             [var flag] => one.Hosts.Select(host => HostFailure(one, flag, host)).OfType<Func<Failure>>(),
         };
-
-    private string Near(Expectation one) =>
-        FlagArgument.Near(config.Document, one.Flag.Text) is { } near ? $" (did you mean '{OneLine.Of(near)}'?)" : "";
 
     private Func<Failure>? HostFailure(Expectation one, ConfigFlag flag, string host)
     {
@@ -123,9 +121,8 @@ internal sealed class ExpectationTest(AskedConfig config)
             instant =>
             {
                 var count = onNew.Count(periods => periods.HoldAt(instant));
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{InstantText.Percent(Math.Round(100.0 * count / all, 3))} ({count:N0} of {all:N0} hosts)");
+                return $"{PercentText.Of(100.0 * count / all)} "
+                    + $"({Amount.Number(count)} of {Amount.Of(all, "host")})";
             },
             null);
     }
@@ -145,7 +142,7 @@ internal sealed class ExpectationTest(AskedConfig config)
             ? FoundShare.None(fault)
             : new(
                 all.AtLeast(limits.AtLeast).And(all.AtMost(limits.AtMost)),
-                instant => InstantText.Percent(Math.Round(all.ShareAt(instant), 3)),
+                instant => PercentText.Of(all.ShareAt(instant)),
                 null);
     }
 

@@ -15,7 +15,7 @@ internal static class ExpectedText
         {
             [] => "",
             [var host] => OneLine.Of(host),
-            var hosts => string.Create(CultureInfo.InvariantCulture, $"{hosts.Count:N0} hosts"),
+            var hosts => Amount.Of(hosts.Count, "host"),
         };
         var fact = one.Share is { } share
             ? $"{Limits(share)} of {(who.Length > 0 ? who : "all hash keys")} have new"

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Slowroll.Texts;
 using Slowroll.Tool.Printing;
 
@@ -14,9 +13,7 @@ internal static class TestResultText
         var expectations = Amount.Of(of.Results.Count, "expectation");
         output.WriteLine(of.Failed == 0
             ? $"{spec}: {expectations} of {OneLine.Escaped(of.Config)}, all hold"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{spec}: {expectations} of {OneLine.Escaped(of.Config)}, {of.Failed:N0} failed"));
+            : $"{spec}: {expectations} of {OneLine.Escaped(of.Config)}, {Amount.Number(of.Failed)} failed");
         foreach (var result in of.Results.Where(result => !result.Holds))
         {
             var (line, column) = of.Spec.File.PlaceOf(result.Expectation.Place);
@@ -24,7 +21,7 @@ internal static class TestResultText
             foreach (var failure in result.Failures)
                 output.WriteLine($"    {failure}");
             if (result.More > 0)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    and {result.More:N0} more"));
+                output.WriteLine($"    and {Amount.Number(result.More)} more");
         }
     }
 
@@ -33,15 +30,14 @@ internal static class TestResultText
     {
         foreach (var result in of.Results.Where(result => !result.Holds))
         {
-            var (line, column) = of.Spec.File.PlaceOf(result.Expectation.Place);
-            var more = result.More > 0 ? $"\nand {result.More} more" : "";
-            output.WriteLine(
-                $"::error file={Property(of.Spec.File.GivenPath)},line={line},col={column}"
-                    + $",title={Property(Title(result))}::"
-                    + Data($"{string.Join('\n', result.Failures)}{more}{Because(result)}"));
+            var more = result.More > 0 ? $"\nand {Amount.Number(result.More)} more" : "";
+            output.WriteLine(GitHubAnnotation.Of(
+                "error", of.Spec.File.GivenPath, of.Spec.File.PlaceOf(result.Expectation.Place), Title(result),
+                $"{string.Join('\n', result.Failures)}{more}{Because(result)}"));
         }
 
-        output.WriteLine($"{of.Results.Count - of.Failed} of {of.Results.Count} expectations hold");
+        output.WriteLine(
+            $"{Amount.Number(of.Results.Count - of.Failed)} of {Amount.Number(of.Results.Count)} expectations hold");
     }
 
     private static string Title(TestResult result) =>
@@ -49,14 +45,4 @@ internal static class TestResultText
 
     private static string Because(TestResult result) =>
         result.Expectation.Because is { } because ? $" ({OneLine.Of(because)})" : "";
-
-    // A line break or a colon of a name must not begin another command.
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(OneLine.Escaped(text))
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
 }

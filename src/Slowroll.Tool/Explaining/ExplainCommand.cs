@@ -54,7 +54,7 @@ internal sealed class ExplainCommand : ToolCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult call, CancellationToken cancellation)
     {
-        var at = _at.Find(call, Session.Clock) ?? WholeSecond(Session.Clock.GetUtcNow());
+        var at = _at.Read(call, Session.Clock);
         var format = _format.Read(call);
         var hasher = _hasher.Read(call);
         var given = call.GetValue(_config) ?? throw new UsageException(
@@ -74,9 +74,6 @@ internal sealed class ExplainCommand : ToolCommand
         Print(format, at, Explain(config, at, flags, hashKeys), flags.Count, hashKeys.Count);
         return ExitCode.Success;
     }
-
-    private static DateTimeOffset WholeSecond(DateTimeOffset now) =>
-        now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
 
     private static IEnumerable<Explanation> Explain(
         AskedConfig config, DateTimeOffset at, IEnumerable<ConfigFlag> flags, IReadOnlyList<string> hashKeys)

@@ -41,7 +41,7 @@ internal sealed record Explanation(
     public string Change => (Answer.Side, Answer.OnNew) switch
     {
         _ when Answer.Reason == EvaluationReason.Interpolated =>
-            $"{InstantText.Percent(Math.Round(Answer.Share ?? 0, 3))} of the way from stable to new",
+            $"{PercentText.Of(Answer.Share ?? 0)} of the way from stable to new",
         (Slowroll.Side.Default, _) => Answer.Error ?? "",
         (Slowroll.Side.New, { EntersAt: null, LeavesAt: null } or null) => "",
         (Slowroll.Side.New, { EntersAt: null, LeavesAt: { } leaves }) => $"goes back {Moment(leaves)}",

@@ -37,10 +37,10 @@ internal static class ExplanationJson
         else
             answer.Value.WriteTo(writer);
 
-        writer.WriteString("side", Word(answer.Side));
-        writer.WriteString("reason", Word(answer.Reason));
-        WriteNumber(writer, "position", answer.Position);
-        WriteNumber(writer, "share", answer.Share);
+        writer.WriteString("side", JsonResult.Word(answer.Side));
+        writer.WriteString("reason", JsonResult.Word(answer.Reason));
+        JsonResult.WriteNumber(writer, "position", answer.Position);
+        JsonResult.WriteNumber(writer, "share", answer.Share);
         WriteObject(writer, "onNew", answer.OnNew, period =>
         {
             JsonResult.WriteInstant(writer, "entersAt", period.EntersAt);
@@ -67,7 +67,7 @@ internal static class ExplanationJson
             writer.WriteNumber("count", step.Count);
             writer.WriteNumber("from", step.From);
             writer.WriteNumber("to", step.To);
-            writer.WriteString("phase", Word(step.Phase));
+            writer.WriteString("phase", JsonResult.Word(step.Phase));
             JsonResult.WriteInstant(writer, "since", step.Since);
             JsonResult.WriteInstant(writer, "until", step.Until);
         });
@@ -101,14 +101,4 @@ internal static class ExplanationJson
         write(value);
         writer.WriteEndObject();
     }
-
-    private static void WriteNumber(Utf8JsonWriter writer, string name, double? number)
-    {
-        if (number is { } known)
-            writer.WriteNumber(name, known);
-        else
-            writer.WriteNull(name);
-    }
-
-    private static string Word(Enum word) => JsonNamingPolicy.CamelCase.ConvertName(word.ToString());
 }

@@ -15,10 +15,10 @@ internal static class ExplanationMarkdown
         output.WriteLine(MarkdownText.Row(["---", "---", "---", "---", "---"]));
         foreach (var one in explanations)
         {
+            string[] rest = [one.Side, one.Value ?? "-", ExplanationText.Sentence(one)];
             output.WriteLine(MarkdownText.Row(
             [
-                MarkdownText.Name(one.Flag), MarkdownText.Name(one.ShownHashKey), one.Side,
-                MarkdownText.Sentence(one.Value ?? "-"), MarkdownText.Sentence(ExplanationText.Sentence(one)),
+                MarkdownText.Name(one.Flag), MarkdownText.Name(one.HashKey), .. rest.Select(MarkdownText.Sentence),
             ]));
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Printing;
@@ -74,7 +73,7 @@ internal static class ExplanationText
     }
 
     private static string Share(double? share, ExplainedStep step) => share is { } known
-        ? step.Phase == StepPhase.Over ? "" : $"; the share is {InstantText.Percent(Math.Round(known, 3))}"
+        ? step.Phase == StepPhase.Over ? "" : $"; the share is {PercentText.Of(known)}"
         : "";
 
     private static string Countdowns(DateTimeOffset? instant, DateTimeOffset at) =>
@@ -85,8 +84,7 @@ internal static class ExplanationText
         var onNew = many.Count(one => one.Answer.Side == Side.New);
         var share = InstantText.Percent(Math.Round(100.0 * onNew / many.Count, 1));
         return many[0].Answer.Reason == EvaluationReason.Interpolated
-            ? string.Create(CultureInfo.InvariantCulture, $"{many.Count:N0} hash keys, all with the same number")
-            : string.Create(
-                CultureInfo.InvariantCulture, $"{onNew:N0} of {many.Count:N0} hash keys have new ({share})");
+            ? $"{Amount.Of(many.Count, "hash key")}, all with the same number"
+            : $"{Amount.Number(onNew)} of {Amount.Of(many.Count, "hash key")} have new ({share})";
     }
 }

@@ -8,6 +8,7 @@ using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
 using Slowroll.Tool.Planning.Page;
 using Slowroll.Tool.Planning.Showing;
+using Slowroll.Tool.Printing;
 using Slowroll.Tool.Pulling;
 
 namespace Slowroll.Tool.Planning;

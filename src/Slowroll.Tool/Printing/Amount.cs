@@ -8,6 +8,14 @@ internal static class Amount
     /// <summary>The number and the word.</summary>
     /// <param name="count">How many.</param>
     /// <param name="one">The word for one of them.</param>
-    public static string Of(int count, string one) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {one}{(count == 1 ? "" : "s")}");
+    public static string Of(long count, string one) => Of(count, one, $"{one}s");
+
+    /// <summary>The number and the words.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">The words for one of them: <c>flag moves</c>.</param>
+    /// <param name="many">The words for none, or more: <c>flags move</c>.</param>
+    public static string Of(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>The number alone, with commas between thousands.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

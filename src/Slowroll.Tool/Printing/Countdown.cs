@@ -18,12 +18,12 @@ internal static class Countdown
     {
         { Days: > 0 and var days } => Units(days, "d", time.Hours, "h"),
         { Hours: > 0 and var hours } => Units(hours, "h", time.Minutes, "min"),
-        { Minutes: > 0 and var minutes } => Units(minutes, "min", minutes < 10 ? time.Seconds : 0, "s"),
+        { Minutes: > 0 and var minutes } => Units(minutes, "min", time.Seconds, "s"),
         { Seconds: > 0 and var seconds } => Units(seconds, "s", 0, ""),
         _ => "less than 1 s",
     };
 
     private static string Units(int many, string unit, int few, string smaller) => few == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{many} {unit}")
-        : string.Create(CultureInfo.InvariantCulture, $"{many} {unit} {few} {smaller}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{many:N0} {unit}")
+        : string.Create(CultureInfo.InvariantCulture, $"{many:N0} {unit} {few} {smaller}");
 }

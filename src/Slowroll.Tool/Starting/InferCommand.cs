@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Slowroll.Schemas.Drift.Editing;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Starting;
 
@@ -75,11 +75,10 @@ internal sealed class InferCommand : ToolCommand
             : [];
         var names = OneLine.List(
             ", ", inferred.Flags, flag => MessageText.Flag(flag.Section, flag.Key));
-        var count = inferred.Flags.Count.ToString("N0", CultureInfo.InvariantCulture);
         files.Write(
             path,
             (byte[])[.. mark, .. Encoding.UTF8.GetBytes(text)],
-            $"{(existing is null ? "created" : "changed")}: {count} {(inferred.Flags.Count == 1 ? "flag" : "flags")} "
+            $"{(existing is null ? "created" : "changed")}: {Amount.Of(inferred.Flags.Count, "flag")} "
                 + $"declared ({names})");
         files.Create(
             Path.Combine(Path.GetDirectoryName(path) ?? "", BaseSchemaFile.Name), BaseSchemaFile.Read(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Comparing;
+using Slowroll.Tool.Explaining;
 using Slowroll.Tool.Hosts;
 
 namespace Slowroll.Tool.Tests.Comparing;

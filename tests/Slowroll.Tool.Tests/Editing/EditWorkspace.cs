@@ -1,4 +1,5 @@
 using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Explaining;
 
 namespace Slowroll.Tool.Tests.Editing;
 
@@ -41,7 +42,7 @@ internal sealed class EditWorkspace : IDisposable
     public static async Task<Run> RunAsync(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        Session session = new(output, error) { Input = () => Stream.Null, Clock = new FixedClock() };
+        Session session = new(output, error) { Input = () => Stream.Null, Clock = new FixedClock(Now) };
         var exitCode = await new SlowrollCommand(session).RunAsync(arguments);
         return new(exitCode, output.ToString(), error.ToString());
     }
@@ -68,9 +69,4 @@ internal sealed class EditWorkspace : IDisposable
     }
 
     public void Dispose() => _workspace.Dispose();
-
-    private sealed class FixedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

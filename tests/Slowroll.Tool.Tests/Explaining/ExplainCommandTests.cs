@@ -112,7 +112,7 @@ public sealed class ExplainCommandTests : IDisposable
     [InlineData("'features.on' is a flag: write the hash keys after it, or --all", "features.on")]
     [InlineData("'features.onn' is nearly 'features.on', a flag:", "features.onn")]
     [InlineData("'a.b.c' may be \"a\".b.c or \"a.b\".c: write the section in quotation marks.", "a.b.c", "web-1")]
-    [InlineData("There is no hasher 'md5'; there are sha1, xxhash3.", "a.d.e", "web-1", "--hasher", "md5")]
+    [InlineData("There is no hasher 'md5'; there are sha1 and xxhash3.", "a.d.e", "web-1", "--hasher", "md5")]
     [InlineData("The standard input has no hash key; write one on each line.", "a.d.e", "-")]
     public async Task A_name_that_is_not_clear_is_wrong_usage(string message, params string[] arguments)
     {

@@ -1,4 +1,5 @@
 using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Tool.Explaining;
 using Slowroll.Tool.Hosts;
 
 namespace Slowroll.Tool.Tests.Hosts;

@@ -1,7 +1,7 @@
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Texts;
-using Slowroll.Tool.CommandLine;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Flags;
 
@@ -16,13 +16,14 @@ internal static class CourseEvents
             yield break;
 
         var (from, end) = GroupState.RollbackOf(course);
-        var state = At(schedule, instant);
-        for (var at = instant; at < state.Next && state.Next < from;)
+        ScheduleState? before = null;
+        foreach (var (at, state) in CourseWalk.From(course, instant))
         {
-            at = state.Next;
-            var before = state;
-            state = At(schedule, at);
-            yield return Of(schedule, at, before, state);
+            if (state is null)
+                break;
+            if (before is not null)
+                yield return Of(schedule, at, before, state);
+            before = state;
         }
 
         foreach (var rollback in course.Rollbacks.OrderBy(rollback => rollback.From))
@@ -34,9 +35,6 @@ internal static class CourseEvents
         if (end > instant && end != from && end != OpenTime.Never && course.CountAt(from - 1) > 0)
             yield return new(end, EventKind.RolledBack, "is back on stable", null);
     }
-
-    private static ScheduleState At(Schedule schedule, long instant) =>
-        ScheduleState.At(schedule, Schedule.TicksOf(instant));
 
     private static EventKind KindOf(ScheduleState before, ScheduleState after) =>
         after.Phase == SchedulePhase.Over ? EventKind.End
@@ -78,13 +76,8 @@ internal static class CourseEvents
     public static string TextOf(Standstill still)
     {
         var until = still.Until == OpenTime.Never ? "without an end" : $"until {ShortTime.Of(still.Until)}";
-        return $"stands still {until} ({CauseOf(still)})";
+        return $"stands still {until} ({StandstillCause.Of(still)})";
     }
-
-    /// <summary>Why something stands still, on one line.</summary>
-    public static string CauseOf(Standstill still) => still.Freeze is not { } freeze
-        ? "outside of the hours"
-        : freeze.Reason is { } reason ? $"freeze: {OneLine.Of(reason)}" : "freeze";
 
     private static string Percent(Percentage percentage) => InstantText.Percent(percentage.ToDouble());
 
@@ -95,6 +88,6 @@ internal static class CourseEvents
             ? new(rollback.From, EventKind.Rollback, "is taken back at once", null)
         : new(
             rollback.From, EventKind.Rollback,
-            $"is taken back within {TimeDistance.Of(TimeSpan.FromMicroseconds(rollback.Over))}",
+            $"is taken back within {Countdown.Length(TimeSpan.FromMicroseconds(rollback.Over))}",
             $"until {ShortTime.Of(rollback.End)}");
 }

@@ -90,6 +90,9 @@ internal sealed record GroupState
         ? (OpenTime.Never, OpenTime.Never)
         : (course.Rollbacks.Min(rollback => rollback.From), course.Rollbacks.Min(rollback => rollback.End));
 
-    /// <summary>So many buckets as a percentage of all.</summary>
-    public static double PercentOf(long count) => Math.Round(count * 100.0 / Course.AllBuckets, 6);
+    /// <summary>The share on <c>new</c> at an instant, 0 to 100.</summary>
+    public static double PercentAt(Course course, long instant) => PercentOf(course.CountAt(instant));
+
+    // A bucket is wider than the sixth decimal, and a double finer.
+    private static double PercentOf(long count) => Math.Round(count * 100.0 / Course.AllBuckets, 6);
 }

@@ -20,22 +20,30 @@ internal sealed record PlannedEvent(long At, EventKind Kind, string Text, string
         ["is"] = "are",
     };
 
+    /// <summary>To whom it happens: the first ones by name, and how many more there are.</summary>
+    public string Subject => SubjectOf(Names);
+
+    /// <summary>What happens, behind the subject and with the detail: <c>reach 10 % (held until ...)</c>.</summary>
+    public string Predicate => Detail is null ? PredicateOf(Names, Text) : $"{PredicateOf(Names, Text)} ({Detail})";
+
     /// <summary>As in <c>features.a and features.b reach 10 %</c>.</summary>
     public string Sentence => SentenceOf(Names, Text);
 
-    /// <summary>What several do: the first ones by name, and how many more there are.</summary>
+    /// <summary>What several do.</summary>
     /// <param name="names">At least one.</param>
     /// <param name="text">What one of them does; it begins with a verb.</param>
-    public static string SentenceOf(IReadOnlyList<string> names, string text)
-    {
-        if (names.Count == 1)
-            return $"{names[0]} {text}";
+    public static string SentenceOf(IReadOnlyList<string> names, string text) =>
+        $"{SubjectOf(names)} {PredicateOf(names, text)}";
 
+    private static string SubjectOf(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0]
+        : names.Count <= MostNames ? $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}"
+        : $"{string.Join(", ", names.Take(MostNames - 1))} and {names.Count - MostNames + 1} more";
+
+    private static string PredicateOf(IReadOnlyList<string> names, string text)
+    {
         var verb = text.Split(' ')[0];
-        var rest = $"{Plurals[verb]}{text[verb.Length..]}";
-        return names.Count <= MostNames
-            ? $"{string.Join(", ", names.SkipLast(1))} and {names[^1]} {rest}"
-            : $"{string.Join(", ", names.Take(MostNames - 1))} and {names.Count - MostNames + 1} more {rest}";
+        return names.Count == 1 ? text : $"{Plurals[verb]}{text[verb.Length..]}";
     }
 
     /// <summary>The next events of all groups, in the order of time; what happens to several groups at once is

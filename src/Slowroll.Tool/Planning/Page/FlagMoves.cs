@@ -1,7 +1,8 @@
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Schemas.Naming;
+using Slowroll.Texts;
+using Slowroll.Tool.Planning.Flags;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -9,8 +10,11 @@ namespace Slowroll.Tool.Planning.Page;
 /// sides.</summary>
 internal sealed record FlagMoves
 {
+    /// <summary>The flag, as the plan has it.</summary>
+    public required PlannedFlag Flag { get; init; }
+
     /// <summary>The rollout.</summary>
-    public required ConfigRollout Rollout { get; init; }
+    public ConfigRollout Rollout => Flag.Rollout;
 
     /// <summary>The groups, early adopters first; each with its name for the page.</summary>
     public required IReadOnlyList<(HostGroup Group, string Name, string Short)> Groups { get; init; }
@@ -20,28 +24,24 @@ internal sealed record FlagMoves
     public required Stretch? Time { get; init; }
 
     /// <summary>The flag's name, on one line.</summary>
-    public string Name => Rollout.Flag.Path;
+    public string Name => Flag.Name;
 
-    /// <summary>Looks at a rollout.</summary>
-    /// <param name="rollout">The rollout.</param>
-    /// <param name="audiences">The audiences of its config.</param>
-    public static FlagMoves Of(ConfigRollout rollout, AudienceIndex audiences)
+    /// <summary>Looks at a flag.</summary>
+    public static FlagMoves Of(PlannedFlag flag)
     {
-        var groups = HostGroup.In(rollout, audiences);
-        List<(HostGroup, string, string)> named =
-            rollout.HasEarlyAdopters ? [(HostGroup.EarlyAdopters(rollout), "early adopters", "early adopter")] : [];
-        named.AddRange(groups.Select(group => (group, NameOf(rollout, group), ShortNameOf(rollout, group))));
-        var times = named.SelectMany(group => Times(group.Item1.Course)).ToList();
+        var times = flag.Groups.SelectMany(group => Times(group.Group.Course)).ToList();
         return new()
         {
-            Rollout = rollout,
-            Groups = named,
+            Flag = flag,
+            Groups =
+            [
+                .. flag.Groups.Select(group => group.IsEarly
+                    ? (group.Group, "early adopters", "early adopter")
+                    : (group.Group, NameOf(flag.Rollout, group), ShortNameOf(flag.Rollout, group.Group))),
+            ],
             Time = times.Count == 0 ? null : new(times.Min(time => time.From), times.Max(time => time.Until)),
         };
     }
-
-    /// <summary>A group as the subject of a sentence.</summary>
-    public string SubjectOf(string groupName) => Rollout.Waves.Count == 0 ? Name : $"{Name}, {groupName}";
 
     private static IEnumerable<Stretch> Times(Course course)
     {
@@ -55,12 +55,12 @@ internal sealed record FlagMoves
             yield return new(rollback.From, rollback.End);
     }
 
-    private static string NameOf(ConfigRollout rollout, HostGroup group) =>
-        group.Wave is not { } wave
+    private static string NameOf(ConfigRollout rollout, PlannedGroup group) =>
+        group.Group.Wave is not { } wave
             ? rollout.Waves.Count > 0 ? "hosts in no wave"
             : rollout.HasEarlyAdopters ? "all other hosts"
             : "all hosts"
-        : rollout.Waves[wave].Audience is { } audience ? $"wave {wave + 1} ({MessageText.Of(audience)})"
+        : group.Audience is { } audience ? $"wave {wave + 1} ({OneLine.Of(audience)})"
         : $"wave {wave + 1} (all others)";
 
     private static string ShortNameOf(ConfigRollout rollout, HostGroup group) =>

@@ -1,5 +1,6 @@
 using Slowroll.Texts;
 using Slowroll.Tool.Hosts;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -30,14 +31,14 @@ internal sealed class HostTableReader(HostList hosts)
         {
             if (hosts.Count > MostHosts)
             {
-                yield return $"The list has {PageText.Count(hosts.Count)} hosts; the table shows the first "
-                    + $"{PageText.Count(MostHosts)} of them, and all other numbers are of all.";
+                yield return $"The list has {Amount.Number(hosts.Count)} hosts; the table shows the first "
+                    + $"{Amount.Number(MostHosts)} of them, and all other numbers are of all.";
             }
 
             if (_leftOutFlags > 0)
             {
-                yield return $"The table of hosts shows the first {PageText.Count(_flags.Count)} flags, and leaves out "
-                    + $"{PageText.Count(_leftOutFlags)}.";
+                yield return $"The table of hosts shows the first {Amount.Number(_flags.Count)} flags, and leaves out "
+                    + $"{Amount.Number(_leftOutFlags)}.";
             }
         }
     }

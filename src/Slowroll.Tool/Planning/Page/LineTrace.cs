@@ -1,6 +1,7 @@
 using Slowroll.Charts;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Tool.Planning.Flags;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -101,5 +102,5 @@ internal sealed class LineTrace
                 Schedule.MicrosecondsOf(closed.From.UtcDateTime), Schedule.MicrosecondsOf(closed.Until.UtcDateTime))));
     }
 
-    private double ShareAt(long at) => CourseWalk.ShareAt(_course, at);
+    private double ShareAt(long at) => GroupState.PercentAt(_course, at);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -61,10 +62,10 @@ internal sealed class PageData(PlanPage page)
     private static void WriteGroup(Utf8JsonWriter json, PageGroup group)
     {
         json.WriteStartObject();
-        WriteTable(json, "shares", group.Shares, PageText.Percent);
+        WriteTable(json, "shares", group.Shares, PercentText.Of);
         WriteTable(json, "widths", group.Shares, PageText.Width);
         if (group.OnNew is { } counts)
-            WriteTable(json, "counts", counts, PageText.Count);
+            WriteTable(json, "counts", counts, count => Amount.Number(count));
         json.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using Slowroll.Charts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Hosts;
+using Slowroll.Tool.Planning.Flags;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -16,7 +17,7 @@ internal sealed record PlanPage(
     string Title,
     PageTimeline Timeline,
     IReadOnlyList<PageFlag> Flags,
-    IReadOnlyList<PageEvent> Events,
+    IReadOnlyList<PlannedEvent> Events,
     PageHosts? Hosts,
     IReadOnlyList<StillFlag> StillFlags,
     IReadOnlyList<string> LeftOut)
@@ -51,12 +52,6 @@ internal sealed record PageGroup(
     /// <summary>Whether it is the sum of the groups before it: its share is that of the list of hosts.</summary>
     public bool IsSum { get; init; }
 }
-
-/// <summary>Something that happens.</summary>
-/// <param name="At">When, in microseconds since the year 1.</param>
-/// <param name="Subject">The flag, or a wave of it.</param>
-/// <param name="Words">What happens, as the rest of a sentence.</param>
-internal sealed record PageEvent(long At, string Subject, string Words);
 
 /// <summary>The table of hosts.</summary>
 /// <param name="Flags">The flags of its columns.</param>

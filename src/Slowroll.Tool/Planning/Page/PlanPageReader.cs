@@ -5,6 +5,8 @@ using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.Hosts;
+using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -46,7 +48,7 @@ internal sealed class PlanPageReader
         {
             if (ConfigRolloutReader.Read(flag, null, new()) is not { } rollout)
                 still.AddWithoutRollout(flag);
-            else if (FlagMoves.Of(rollout, audiences) is { Time: not null } moves)
+            else if (FlagMoves.Of(PlannedFlag.Of(rollout, audiences, now)) is { Time: not null } moves)
                 moving.Add(moves);
             else
                 still.Add(flag.Path, "is the same at all times");
@@ -102,8 +104,8 @@ internal sealed class PlanPageReader
             .ToList();
         if (chosen.Count < moving.Count)
         {
-            _leftOut.Add($"{PageText.Count(moving.Count)} flags move in this time; the page shows "
-                + $"{PageText.Count(chosen.Count)} of them, those first that move now.");
+            _leftOut.Add($"{Amount.Number(moving.Count)} flags move in this time; the page shows "
+                + $"{Amount.Number(chosen.Count)} of them, those first that move now.");
         }
 
         if (chosen.Exists(flag => flag.Groups.Count > MostGroups))
@@ -112,20 +114,13 @@ internal sealed class PlanPageReader
     }
 
     // Of all flags, also of those that the page has no room for.
-    private List<PageEvent> NextEvents(List<FlagMoves> moving)
-    {
-        List<PageEvent> next = [];
-        foreach (var flag in moving)
-        {
-            var until = next.Count < MostEvents ? _timeline.Until : next[^1].At;
-            next.AddRange(FlagWords.Events(flag, _at, MostEvents, until));
-            next = [.. next.OrderBy(happening => happening.At).Take(MostEvents)];
-        }
+    private List<PlannedEvent> NextEvents(List<FlagMoves> moving) =>
+    [
+        .. PlannedEvent.Next(moving.Select(flag => flag.Flag), _at, MostEvents)
+            .Where(happening => happening.At <= _timeline.Until),
+    ];
 
-        return next;
-    }
-
-    private IEnumerable<long> Stops(IEnumerable<LineTrace> lines, List<PageEvent> events) => events
+    private IEnumerable<long> Stops(IEnumerable<LineTrace> lines, List<PlannedEvent> events) => events
         .Select(happening => happening.At)
         .Concat(lines.SelectMany(line => line.Corners).OrderBy(corner => Math.Abs(corner - _at)))
         .Distinct()
@@ -145,7 +140,7 @@ internal sealed class PlanPageReader
             groups.Add(new(
                 name,
                 line,
-                [.. _timeline.Stops.Select(stop => CourseWalk.ShareAt(group.Course, stop))],
+                [.. _timeline.Stops.Select(stop => GroupState.PercentAt(group.Course, stop))],
                 hosts is null ? null : [.. _timeline.Stops.Select(stop => hosts[i].CountOnNew(stop))],
                 hosts?[i].Hosts.Count ?? 0));
         }

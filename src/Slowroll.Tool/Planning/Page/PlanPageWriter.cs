@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Slowroll.Charts;
 using Slowroll.Texts;
+using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -62,9 +64,9 @@ internal sealed class PlanPageWriter
 
     private string Summary()
     {
-        var flags = PageText.Count(_page.Flags.Count, "flag moves", "flags move");
+        var flags = Amount.Of(_page.Flags.Count, "flag moves", "flags move");
         var hosts = _page.Hosts is null ? ""
-            : $" Numbers of hosts are of a list of {PageText.Count(_page.Hosts.Total)}.";
+            : $" Numbers of hosts are of a list of {Amount.Number(_page.Hosts.Total)}.";
         return $"{flags} between {PageText.Instant(_page.Timeline.From)} and {PageText.Instant(_page.Timeline.Until)}."
             + hosts;
     }
@@ -83,21 +85,21 @@ internal sealed class PlanPageWriter
     {
         var share = group.Shares[_page.Timeline.Now];
         return Group.Fill(
-            ("number", $"{_groups++}"), ("name", group.Name), ("share", PageText.Percent(share)),
+            ("number", $"{_groups++}"), ("name", group.Name), ("share", PercentText.Of(share)),
             ("width", PageText.Width(share)),
             ("color", group.Line is { } colored ? PageChart.Color(colored) : ""),
             ("swatch", Html.Markup(group.Line is { } line ? PageChart.Swatch(line) : "")),
             ("hosts", group.OnNew is { } counts
                 ? GroupHosts.Fill(
-                    ("count", PageText.Count(counts[_page.Timeline.Now])), ("total", PageText.Count(group.Hosts)))
+                    ("count", Amount.Number(counts[_page.Timeline.Now])), ("total", Amount.Number(group.Hosts)))
                 : ""));
     }
 
-    private Html EventOf(PageEvent happening) => Event.Fill(
+    private Html EventOf(PlannedEvent happening) => Event.Fill(
         ("stop", $"{_page.Timeline.FirstStopFrom(happening.At)}"), ("machine", PageText.Machine(happening.At)),
         ("instant", PageText.Instant(happening.At)),
         ("distance", PageText.Distance(happening.At, _page.Timeline.At)),
-        ("subject", happening.Subject), ("words", Html.Sentence(happening.Words)));
+        ("subject", happening.Subject), ("words", Html.Sentence(happening.Predicate)));
 
     private Html HostsOf(PageHosts hosts)
     {
@@ -120,7 +122,7 @@ internal sealed class PlanPageWriter
     }
 
     private Html StillFlags() => _page.StillFlags.Count == 0 ? "" : StillList.Fill(
-        ("count", PageText.Count(_page.StillFlags.Count, "flag that doesn't move", "flags that don't move")),
+        ("count", Amount.Of(_page.StillFlags.Count, "flag that doesn't move", "flags that don't move")),
         ("flags", Html.Join(_page.StillFlags.Select(
             flag => Still.Fill(("name", flag.Name), ("state", Html.Sentence(flag.State)))))));
 

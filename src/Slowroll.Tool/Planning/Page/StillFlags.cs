@@ -1,6 +1,7 @@
 using Slowroll.Grammar;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -32,6 +33,6 @@ internal sealed class StillFlags
     /// <summary>How many others there are, in a sentence.</summary>
     public IEnumerable<string> LeftOut(int most) => _flags.Count <= most ? [] :
     [
-        $"{PageText.Count(_flags.Count)} flags don't move in this time; the page lists {PageText.Count(most)} of them.",
+        $"{Amount.Number(_flags.Count)} flags don't move in this time; the page lists {Amount.Number(most)} of them.",
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 
@@ -18,23 +19,10 @@ internal static class FlagJson
         writer.WriteString("state", flag.Outlook == FlagOutlook.Moves ? "moving" : "stopped");
         writer.WriteString("salt", flag.Rollout.Salt);
         writer.WriteBoolean("interpolates", flag.Rollout.Interpolate);
-        Write(writer, "hostsOnNew", flag.HostsOnNew);
+        JsonResult.WriteNumber(writer, "hostsOnNew", flag.HostsOnNew);
         PlanJson.WriteAll(writer, "groups", flag.Groups, group => Write(writer, group));
         writer.WriteEndObject();
     }
-
-    /// <summary>Writes a number, or null.</summary>
-    public static void Write(Utf8JsonWriter writer, string name, long? number)
-    {
-        if (number is { } known)
-            writer.WriteNumber(name, known);
-        else
-            writer.WriteNull(name);
-    }
-
-    /// <summary>A word of the format: camelCase.</summary>
-    public static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static void Write(Utf8JsonWriter writer, PlannedGroup group)
     {
@@ -42,12 +30,12 @@ internal static class FlagJson
         writer.WriteStartObject();
         writer.WriteString("name", group.Name);
         writer.WriteBoolean("earlyAdopters", group.IsEarly);
-        Write(writer, "wave", group.Group.Wave + 1);
+        JsonResult.WriteNumber(writer, "wave", group.Group.Wave + 1);
         writer.WriteString("audience", group.Audience);
-        Write(writer, "hosts", group.Hosts);
-        Write(writer, "hostsOnNew", group.HostsOnNew);
+        JsonResult.WriteNumber(writer, "hosts", group.Hosts);
+        JsonResult.WriteNumber(writer, "hostsOnNew", group.HostsOnNew);
         writer.WriteNumber("share", state.Percent);
-        writer.WriteString("phase", Word(state.Phase));
+        writer.WriteString("phase", JsonResult.Word(state.Phase));
         writer.WriteBoolean("moves", state.Moves);
         WriteStep(writer, group);
         if (state.Standstill is { } still)
@@ -68,7 +56,7 @@ internal static class FlagJson
         {
             writer.WriteStartObject("next");
             PlanJson.WriteInstant(writer, "at", next.At);
-            writer.WriteString("kind", Word(next.Kind));
+            writer.WriteString("kind", JsonResult.Word(next.Kind));
             writer.WriteString("text", next.Text);
             writer.WriteString("detail", next.Detail);
             writer.WriteEndObject();

@@ -1,5 +1,5 @@
-using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 
@@ -10,7 +10,7 @@ internal static class HourText
     public static string Of(HourRange hours, int hour) => ShortTime.Of(hours.StartOf(hour));
 
     /// <summary>How many hosts switch in it.</summary>
-    public static string Amount(SwitchesInHour hour) => hour.Hosts is { } hosts
-        ? $"{PlanWords.Number(hosts)} {(hosts == 1 ? "host" : "hosts")} ({PlanWords.Percent(hour.Share)})"
-        : PlanWords.Percent(hour.Share);
+    public static string Switching(SwitchesInHour hour) => hour.Hosts is { } hosts
+        ? $"{Amount.Of(hosts, "host")} ({PercentText.Of(hour.Share)})"
+        : PercentText.Of(hour.Share);
 }

@@ -1,6 +1,6 @@
 using Slowroll.Texts;
-using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 
@@ -18,7 +18,7 @@ internal sealed class LimitWords(PlanReport report)
             var exceeded = report.Exceeded;
             var until = $"until {ShortTime.Of(report.Hours.Until)}";
             return exceeded > 0
-                ? $"{PlanWords.Number(exceeded)} {(exceeded == 1 ? "hour switches" : "hours switch")} more than "
+                ? $"{Amount.Of(exceeded, "hour switches", "hours switch")} more than "
                     + $"{Limit} {until}."
                 : report.Busiest is [var busiest, ..]
                     ? $"No hour switches more than {Limit} {until}; the busiest is {Text(busiest.Switches)}."
@@ -30,8 +30,8 @@ internal sealed class LimitWords(PlanReport report)
     public IEnumerable<string> WorstHours => report.Busiest
         .Where(busy => report.Limit!.IsExceededBy(busy.Switches, report.HostCount))
         .Select(busy => $"{Text(busy.Switches)}, by "
-            + string.Join(", ", busy.Flags.Take(MostFlags).Select(flag => $"{flag.Name} ({Amount(flag)})"))
-            + (busy.Flags.Count > MostFlags ? $" and {PlanWords.Number(busy.Flags.Count - MostFlags)} more" : ""));
+            + string.Join(", ", busy.Flags.Take(MostFlags).Select(flag => $"{flag.Name} ({SwitchingOf(flag)})"))
+            + (busy.Flags.Count > MostFlags ? $" and {Amount.Number(busy.Flags.Count - MostFlags)} more" : ""));
 
     /// <summary>What would help; null where the limit holds.</summary>
     public string? Advice
@@ -77,12 +77,12 @@ internal sealed class LimitWords(PlanReport report)
     }
 
     private string Limit => report.HostCount is not { } hosts ? report.Limit!.Text
-        : $"{report.Limit!.Text} of the {PlanWords.Number(hosts)} hosts";
+        : $"{report.Limit!.Text} of the {Amount.Of(hosts, "host")}";
 
-    private string Text(SwitchesInHour hour) => $"{HourText.Of(report.Hours, hour.Hour)} with {HourText.Amount(hour)}";
+    private string Text(SwitchesInHour hour) => $"{HourText.Of(report.Hours, hour.Hour)} with {HourText.Switching(hour)}";
 
-    private static string Amount(Contribution flag) =>
-        flag.Hosts is { } hosts ? PlanWords.Number(hosts)
-        : flag.IsUpperBound ? $"at most {PlanWords.Percent(flag.Share)}"
-        : PlanWords.Percent(flag.Share);
+    private static string SwitchingOf(Contribution flag) =>
+        flag.Hosts is { } hosts ? Amount.Number(hosts)
+        : flag.IsUpperBound ? $"at most {PercentText.Of(flag.Share)}"
+        : PercentText.Of(flag.Share);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Slowroll.Tool.CommandLine;
-using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 

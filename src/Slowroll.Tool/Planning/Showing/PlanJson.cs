@@ -16,10 +16,7 @@ internal sealed class PlanJson(ResultWriter output, PlanReport report)
         writer.WriteString("config", report.Config.GivenPath);
         WriteInstant(writer, "at", plan.At);
         WriteInstant(writer, "until", report.Hours.Until);
-        if (report.HostCount is { } hosts)
-            writer.WriteNumber("hosts", hosts);
-        else
-            writer.WriteNull("hosts");
+        JsonResult.WriteNumber(writer, "hosts", report.HostCount);
         writer.WriteStartObject("counts");
         writer.WriteNumber("flags", plan.Count);
         writer.WriteNumber("moving", plan.Moving.Count);
@@ -75,7 +72,7 @@ internal sealed class PlanJson(ResultWriter output, PlanReport report)
     {
         writer.WriteStartObject();
         WriteInstant(writer, "at", one.At);
-        writer.WriteString("kind", FlagJson.Word(one.Kind));
+        writer.WriteString("kind", JsonResult.Word(one.Kind));
         writer.WriteString("text", one.Text);
         writer.WriteString("detail", one.Detail);
         WriteAll(writer, "groups", one.Names, writer.WriteStringValue);
@@ -92,10 +89,10 @@ internal sealed class PlanJson(ResultWriter output, PlanReport report)
     private void WriteMembers(Utf8JsonWriter writer, SwitchesInHour hour)
     {
         WriteInstant(writer, "from", report.Hours.StartOf(hour.Hour));
-        FlagJson.Write(writer, "hosts", hour.Hosts);
+        JsonResult.WriteNumber(writer, "hosts", hour.Hosts);
         writer.WriteNumber("share", Math.Round(hour.Share, FlagJson.Digits));
-        FlagJson.Write(writer, "gains", hour.Gains);
-        FlagJson.Write(writer, "losses", hour.Losses);
+        JsonResult.WriteNumber(writer, "gains", hour.Gains);
+        JsonResult.WriteNumber(writer, "losses", hour.Losses);
     }
 
     private void Write(Utf8JsonWriter writer, HourLimit limit)
@@ -117,7 +114,7 @@ internal sealed class PlanJson(ResultWriter output, PlanReport report)
             {
                 writer.WriteStartObject();
                 writer.WriteString("name", flag.Name);
-                FlagJson.Write(writer, "hosts", flag.Hosts);
+                JsonResult.WriteNumber(writer, "hosts", flag.Hosts);
                 writer.WriteNumber("share", Math.Round(flag.Share, FlagJson.Digits));
                 writer.WriteBoolean("isRollback", flag.IsRollback);
                 writer.WriteBoolean("isUpperBound", flag.IsUpperBound);

@@ -1,4 +1,3 @@
-using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
@@ -19,10 +18,9 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
         PrintList("Standing still", [.. _words.Standstills]);
         PrintList("Not readable", [.. _words.Invalid]);
         PrintList("Next", [.. report.Events.Select(one =>
-            $"{ShortTime.Of(one.At)}, {_words.Countdown(one.At)}: {one.Sentence}"
-                + (one.Detail is null ? "" : $" ({one.Detail})"))]);
+            $"{ShortTime.Of(one.At)}, {_words.Countdown(one.At)}: {one.Subject} {one.Predicate}")]);
         PrintList("Busiest hours", report.HostCount is null ? [] : [.. report.Busiest.Select(busy =>
-            $"{HourText.Of(report.Hours, busy.Switches.Hour)}: {HourText.Amount(busy.Switches)}")]);
+            $"{HourText.Of(report.Hours, busy.Switches.Hour)}: {HourText.Switching(busy.Switches)}")]);
         if (_words.Others is { } others)
             Paragraph(others);
     }
@@ -49,8 +47,8 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
 
         string[] titles = ["Flag", "Share", "Hosts on new", "Step", "Next", "End"];
         output.WriteLine("");
-        output.WriteLine(Row(titles));
-        output.WriteLine(Row(titles.Select(_ => "---")));
+        output.WriteLine(MarkdownText.Row(titles));
+        output.WriteLine(MarkdownText.Row(titles.Select(_ => "---")));
         foreach (var group in groups.Take(MostRows))
         {
             string[] cells =
@@ -58,7 +56,7 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
                 group.Name, PlanWords.Share(group), PlanWords.HostsOnNew(group), PlanWords.Step(group),
                 _words.Next(group), PlanWords.End(group),
             ];
-            output.WriteLine(Row(cells.Select(MarkdownText.Sentence)));
+            output.WriteLine(MarkdownText.Row(cells.Select(MarkdownText.Sentence)));
         }
 
         PrintRest(groups.Count);
@@ -87,10 +85,8 @@ internal sealed class PlanMarkdown(ResultWriter output, PlanReport report)
     private void PrintRest(int count)
     {
         if (count > MostRows)
-            Paragraph($"and {PlanWords.Number(count - MostRows)} more");
+            Paragraph($"and {Amount.Number(count - MostRows)} more");
     }
-
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
     private void Paragraph(string text)
     {

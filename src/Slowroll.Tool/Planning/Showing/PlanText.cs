@@ -1,5 +1,6 @@
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Printing;
 using Spectre.Console;
 
 namespace Slowroll.Tool.Planning.Showing;
@@ -88,7 +89,7 @@ internal sealed class PlanText(Session session, PlanReport report)
         Line("");
         session.Console.Write(table);
         if (groups.Count > MostRows)
-            Line($"and {PlanWords.Number(groups.Count - MostRows)} more; --format json has all.");
+            Line($"and {Amount.Number(groups.Count - MostRows)} more; --format json has all.");
     }
 
     private void PrintChart()
@@ -120,12 +121,11 @@ internal sealed class PlanText(Session session, PlanReport report)
         Line("");
         session.Console.Write(grid);
         if (chart.Rest > 0)
-            Line($"and {PlanWords.Number(chart.Rest)} more.");
+            Line($"and {Amount.Number(chart.Rest)} more.");
     }
 
     private void PrintEvents() => PrintList("Next", [.. report.Events.Select(one =>
-        $"{session.WithLocal(one.At)}, {_words.Countdown(one.At)}: {one.Sentence}"
-            + (one.Detail is null ? "" : $" ({one.Detail})"))]);
+        $"{session.WithLocal(one.At)}, {_words.Countdown(one.At)}: {one.Subject} {one.Predicate}")]);
 
     private void PrintHours()
     {
@@ -135,23 +135,23 @@ internal sealed class PlanText(Session session, PlanReport report)
         Line("");
         if (switches.All.Count == 0)
         {
-            Line($"None of the {PlanWords.Number(hosts)} hosts switches until {ShortTime.Of(report.Hours.Until)}.");
+            Line($"None of the {Amount.Of(hosts, "host")} switches until {ShortTime.Of(report.Hours.Until)}.");
             return;
         }
 
-        Line($"Hosts that switch per hour, of {PlanWords.Number(hosts)}:");
+        Line($"Hosts that switch per hour, of {Amount.Number(hosts)}:");
         var most = switches.All.Max(hour => hour.Hosts!.Value);
         foreach (var hour in switches.All.Take(MostHours))
         {
             var bar = new string('█', Math.Max(1, LongestBar * hour.Hosts!.Value / most));
-            Line($"  {HourText.Of(report.Hours, hour.Hour)} {bar.PadRight(LongestBar)} {HourText.Amount(hour)}");
+            Line($"  {HourText.Of(report.Hours, hour.Hour)} {bar.PadRight(LongestBar)} {HourText.Switching(hour)}");
         }
 
         if (switches.All.Count > MostHours)
         {
             var busiest = report.Busiest[0].Switches;
-            Line($"  and {PlanWords.Number(switches.All.Count - MostHours)} more hours; the busiest is "
-                + $"{HourText.Of(report.Hours, busiest.Hour)} with {HourText.Amount(busiest)}.");
+            Line($"  and {Amount.Number(switches.All.Count - MostHours)} more hours; the busiest is "
+                + $"{HourText.Of(report.Hours, busiest.Hour)} with {HourText.Switching(busiest)}.");
         }
     }
 
@@ -165,7 +165,7 @@ internal sealed class PlanText(Session session, PlanReport report)
         foreach (var sentence in sentences.Take(MostRows))
             Line($"  {sentence}");
         if (sentences.Count > MostRows)
-            Line($"  and {PlanWords.Number(sentences.Count - MostRows)} more; --format json has all.");
+            Line($"  and {Amount.Number(sentences.Count - MostRows)} more; --format json has all.");
     }
 
     private void Line(string text, string? style = null)

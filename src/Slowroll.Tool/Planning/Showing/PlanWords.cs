@@ -1,8 +1,7 @@
 using System.Globalization;
 using Slowroll.Rollouts;
-using Slowroll.Texts;
-using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 
@@ -10,8 +9,6 @@ namespace Slowroll.Tool.Planning.Showing;
 /// <param name="report">The plan.</param>
 internal sealed class PlanWords(PlanReport report)
 {
-    private const int Digits = 3;
-
     private readonly DateTimeOffset _now = ShortTime.InstantOf(report.Plan.At)!.Value;
 
     /// <summary>How many flags move, and what is next.</summary>
@@ -21,10 +18,9 @@ internal sealed class PlanWords(PlanReport report)
         {
             var plan = report.Plan;
             var moving = plan.Moving.Count;
-            var flags = plan.Count == 1 ? "flag" : "flags";
             return plan.Count == 0 ? "The config has no flags."
-                : moving == 0 ? $"None of {Number(plan.Count)} {flags} moves."
-                : $"{Number(moving)} of {Number(plan.Count)} {flags} {(moving == 1 ? "moves" : "move")}"
+                : moving == 0 ? $"None of {Amount.Of(plan.Count, "flag")} moves."
+                : $"{Amount.Number(moving)} of {Amount.Of(plan.Count, "flag")} {(moving == 1 ? "moves" : "move")}"
                     + (report.Events is [var next, ..]
                         ? $"; next: {next.Sentence} {Countdown(next.At)} ({ShortTime.Of(next.At)})."
                         : ".");
@@ -39,15 +35,15 @@ internal sealed class PlanWords(PlanReport report)
             var plan = report.Plan;
             string[] known =
             [
-                .. plan.Ended > 0 ? [$"{Number(plan.Ended)} ended"] : Array.Empty<string>(),
-                .. plan.TakenBack > 0 ? [$"{Number(plan.TakenBack)} taken back"] : Array.Empty<string>(),
+                .. plan.Ended > 0 ? [$"{Amount.Number(plan.Ended)} ended"] : Array.Empty<string>(),
+                .. plan.TakenBack > 0 ? [$"{Amount.Number(plan.TakenBack)} taken back"] : Array.Empty<string>(),
             ];
             var details = known.Length == 0 ? "" : $" ({string.Join(", ", known)})";
             return plan.Others switch
             {
                 0 => null,
                 1 => $"1 other flag has no rollout that moves{details}.",
-                var many => $"{Number(many)} other flags have no rollout that moves{details}.",
+                var many => $"{Amount.Number(many)} other flags have no rollout that moves{details}.",
             };
         }
     }
@@ -59,7 +55,7 @@ internal sealed class PlanWords(PlanReport report)
             .GroupBy(group => CourseEvents.TextOf(group.State.Standstill!.Value))
             .Select(same => Sentence(same, same.Key, same.First().State.Standstill!.Value.Until)),
         .. report.Held
-            .GroupBy(group => $"is held at {Percent(group.State.Percent)} until "
+            .GroupBy(group => $"is held at {PercentText.Of(group.State.Percent)} until "
                 + $"{ShortTime.Of(group.State.Standing!.Until)}")
             .Select(same => Sentence(same, same.Key, same.First().State.Standing!.Until)),
     ];
@@ -73,23 +69,17 @@ internal sealed class PlanWords(PlanReport report)
 
     /// <summary>How far an instant is away from the plan's.</summary>
     public string Countdown(long instant) => ShortTime.InstantOf(instant) is { } known
-        ? $"in {TimeDistance.Of(known - _now)}"
+        ? $"in {Printing.Countdown.Length(known - _now)}"
         : "never";
 
     /// <summary>The share of a group, for people.</summary>
     public static string Share(PlannedGroup group) => group.State.Count > 0 && group.State.Percent < 0.001
         ? "< 0.001 %"
-        : Percent(group.State.Percent);
-
-    /// <summary>A percentage, for people.</summary>
-    public static string Percent(double percent) => InstantText.Percent(Math.Round(percent, Digits));
-
-    /// <summary>A number, for people.</summary>
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+        : PercentText.Of(group.State.Percent);
 
     /// <summary>How many hosts of a group are on <c>new</c>, for people.</summary>
     public static string HostsOnNew(PlannedGroup group) =>
-        group.HostsOnNew is { } many ? $"{Number(many)} of {Number(group.Hosts!.Value)}" : "-";
+        group.HostsOnNew is { } many ? $"{Amount.Number(many)} of {Amount.Number(group.Hosts!.Value)}" : "-";
 
     /// <summary>What a group does now, for people.</summary>
     public static string Step(PlannedGroup group) => group.State switch
@@ -97,7 +87,7 @@ internal sealed class PlanWords(PlanReport report)
         { Phase: GroupPhase.RollingBack } => "is taken back",
         { Phase: GroupPhase.RolledBack } => "taken back",
         { Standing: { } state } when group.Group.Course.Schedule is { } schedule =>
-            $"{state.Step + 1} of {schedule.Segments.Length}: {From(state)} to {Percent(state.To.ToDouble())}"
+            $"{state.Step + 1} of {schedule.Segments.Length}: {From(state)} to {PercentText.Of(state.To.ToDouble())}"
                 + (group.State.Phase switch
                 {
                     GroupPhase.Waiting => ", waits",

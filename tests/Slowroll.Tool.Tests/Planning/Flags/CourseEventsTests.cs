@@ -1,5 +1,6 @@
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Tests.Planning.Flags;
 

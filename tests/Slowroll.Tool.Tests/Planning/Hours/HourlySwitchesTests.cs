@@ -1,8 +1,10 @@
 using System.Text;
 using Slowroll.Schemas.Drift.Reading;
+using Slowroll.Tool.Explaining;
 using Slowroll.Tool.Hosts;
 using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
+using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Tests.Planning.Hours;
 

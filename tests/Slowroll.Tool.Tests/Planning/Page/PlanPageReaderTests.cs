@@ -1,3 +1,5 @@
+using Slowroll.Tool.Planning.Page;
+
 namespace Slowroll.Tool.Tests.Planning.Page;
 
 public class PlanPageReaderTests
@@ -79,8 +81,8 @@ public class PlanPageReaderTests
                 "f.a has no new value: everybody gets stable",
                 "f.b can't be read: everybody gets the default. slowroll check says what is wrong",
                 "f.c is the same at all times",
-                "f.d has not moved since Monday 2029-01-01 00:00Z",
-                "f.e begins Friday 2038-12-31 00:00Z, after the time of this page",
+                "f.d has not moved since Mon 2029-01-01 00:00Z",
+                "f.e begins Fri 2038-12-31 00:00Z, after the time of this page",
             ],
             page.StillFlags.Select(flag => $"{flag.Name} {flag.State}"));
     }
@@ -105,6 +107,37 @@ public class PlanPageReaderTests
         Assert.Equal("f.x48", page.Events[0].Subject);
         Assert.Equal(Plans.Microseconds("2030-03-06 00:11Z"), page.Events[0].At);
     }
+
+    [Fact]
+    public void Events_have_the_words_that_the_terminal_has()
+    {
+        var page = Plans.Read(
+            Plans.Config("""
+                "x": {
+                  "stable": 1, "new": 2, "start_time": "2030-03-04 10:00Z", "hours": "Mon-Fri 08:00-16:00Z",
+                  "steps": [{ "pct": 1, "hold": "1d" }, { "pct": 10, "over": "8h", "hold": "1h" }, { "pct": 20 }],
+                  "rollback": { "from": "2030-03-07 10:00Z", "over": "90m" }
+                }
+                """),
+            at: Plans.Instant("2030-03-04 09:00Z"));
+
+        Assert.Equal(
+            [
+                "Mon 2030-03-04 10:00Z f.x reaches 1 % (held until Tue 2030-03-05 10:00Z)",
+                "Tue 2030-03-05 10:00Z f.x starts towards 10 % (step 2 of 3, until Wed 2030-03-06 10:00Z)",
+                "Tue 2030-03-05 16:00Z f.x stands still until Wed 2030-03-06 08:00Z (outside of the hours)",
+                "Wed 2030-03-06 08:00Z f.x goes on",
+                "Wed 2030-03-06 10:00Z f.x reaches 10 % (held until Wed 2030-03-06 11:00Z)",
+                "Wed 2030-03-06 11:00Z f.x reaches 20 % (the end)",
+                "Thu 2030-03-07 10:00Z f.x is taken back within 1 h 30 min (until Thu 2030-03-07 11:30Z)",
+                "Thu 2030-03-07 11:30Z f.x is back on stable",
+            ],
+            page.Events.Select(one => $"{PageText.Instant(one.At)} {one.Subject} {one.Predicate}"));
+    }
+
+    [Fact]
+    public void A_rollback_of_nobody_is_no_event() => Assert.Empty(
+        Plans.Read(Plans.Config(Plans.Flag("x", """, "rollback": { "from": "2030-03-01 10:00Z" }"""))).Events);
 
     [Fact]
     public void What_is_too_much_is_left_out_and_said()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Hosts;
+using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Page;
 
 namespace Slowroll.Tool.Tests.Planning.Page;
@@ -25,7 +26,8 @@ internal static class Plans
             "config", ConfigDocument.Read(config), hosts is null ? null : new HostList(hosts, Hashers.Sha1), at ?? At);
 
     public static FlagMoves Moves(string config) =>
-        FlagMoves.Of(ConfigRolloutReader.Read(ConfigDocument.Read(config).Flags.First(), null, new())!, new());
+        FlagMoves.Of(PlannedFlag.Of(
+            ConfigRolloutReader.Read(ConfigDocument.Read(config).Flags.First(), null, new())!, new(), At.UtcTicks / 10));
 
     public static DateTimeOffset Instant(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slowroll.Rollouts;
 
-namespace Slowroll.Tool.Planning.Flags;
+namespace Slowroll.Tool.Printing;
 
 /// <summary>Writes instants for tables and events: <c>Tue 2030-03-05 14:00Z</c>, with seconds only where there are
 /// any.</summary>

@@ -1,9 +1,9 @@
 using Slowroll.Tool.CommandLine;
 
-namespace Slowroll.Tool.Tests.Editing.Configs;
+namespace Slowroll.Tool.Tests.Editing;
 
-/// <summary>Which flag an argument names.</summary>
-public sealed class FlagSearchTests : IDisposable
+/// <summary>Which flag an edit is of.</summary>
+public sealed class FlagEditCommandTests : IDisposable
 {
     private readonly EditWorkspace _workspace = new();
 
@@ -15,6 +15,7 @@ public sealed class FlagSearchTests : IDisposable
     [InlineData("a.b.c", "a", "b.c")]
     [InlineData("..", ".", "")]
     [InlineData(".x", "", "x")]
+    [InlineData("\"a.b\".c", "a.b", "c")]
     [InlineData("😀.\"x\\", "😀", "\\\"x\\\\")]
     [InlineData("s.é\n", "\\u0073", "\\u00e9\\n")]
     public async Task Every_dot_may_be_the_one_between_section_and_key(string name, string section, string key)
@@ -45,11 +46,11 @@ public sealed class FlagSearchTests : IDisposable
     [Theory]
     [InlineData(
         "features.fast_indx", "The config has no flag 'features.fast_indx' (did you mean 'features.fast_index'?).")]
-    [InlineData("fast_index", "'fast_index' is no name of a flag: write its section, a dot and its key (did you mean")]
+    [InlineData("fast_index", "The config has no flag 'fast_index' (did you mean 'features.fast_index'?).")]
     [InlineData("q.y", "The config has no flag 'q.y'.")]
     [InlineData("$slowroll.freezes", "The config has no flag '$slowroll.freezes'.")]
-    [InlineData("", "'' is no name of a flag")]
-    [InlineData("a.b.c", "'a.b.c' may be the flag 'b.c' in section 'a' or the flag 'c' in section 'a.b'.")]
+    [InlineData("", "The config has no flag ''. Write its section, a dot and its key.")]
+    [InlineData("a.b.c", "'a.b.c' may be \"a\".b.c or \"a.b\".c: write the section in quotation marks.")]
     [InlineData("http://a:s3cret@b.c/", "The config has no flag '(a URL, which is not shown)'.")]
     [InlineData("x\n.##vso", "The config has no flag 'x\\u000A.\\u0023#vso'.")]
     public async Task A_name_that_is_unknown_or_that_of_two_is_wrong_usage(string name, string why)

@@ -1,6 +1,7 @@
-using Slowroll.Tool.Planning.Page;
+using Slowroll.Tool.Planning.Flags;
+using Slowroll.Tool.Tests.Planning.Page;
 
-namespace Slowroll.Tool.Tests.Planning.Page;
+namespace Slowroll.Tool.Tests.Planning.Flags;
 
 public class CourseWalkTests
 {
@@ -20,8 +21,8 @@ public class CourseWalkTests
                 .TakeWhile(at => at < Plans.Microseconds("2030-03-20 00:00Z"))
                 .ToList();
             Assert.All(moments.Zip(moments.Skip(1)), pair => Assert.Equal(
-                (CourseWalk.ShareAt(group.Course, pair.First) + CourseWalk.ShareAt(group.Course, pair.Second - 1)) / 2,
-                CourseWalk.ShareAt(group.Course, (pair.First + pair.Second) / 2),
+                (GroupState.PercentAt(group.Course, pair.First) + GroupState.PercentAt(group.Course, pair.Second - 1)) / 2,
+                GroupState.PercentAt(group.Course, (pair.First + pair.Second) / 2),
                 group.Course.Rollbacks.Count > 1 ? 1.5 : 0.0001));
         }
     }

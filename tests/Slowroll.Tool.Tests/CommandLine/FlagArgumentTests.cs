@@ -1,8 +1,7 @@
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.CommandLine;
-using Slowroll.Tool.Explaining;
 
-namespace Slowroll.Tool.Tests.Explaining;
+namespace Slowroll.Tool.Tests.CommandLine;
 
 /// <summary>How a flag is found by an argument.</summary>
 public sealed class FlagArgumentTests

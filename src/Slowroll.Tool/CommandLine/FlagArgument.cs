@@ -1,9 +1,8 @@
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
-using Slowroll.Tool.CommandLine;
 
-namespace Slowroll.Tool.Explaining;
+namespace Slowroll.Tool.CommandLine;
 
 /// <summary>Finds the flag that an argument names by its section and its key with a dot between them.</summary>
 /// <remarks>Sections and keys may have dots themselves: each dot is tried. Where two flags have the same name, the
@@ -21,7 +20,7 @@ internal static class FlagArgument
             [var flag] => flag,
             [var one, var other, ..] => throw new UsageException(
                 $"'{Shown(given)}' may be {Quoted(one)} or {Quoted(other)}: write the section in quotation marks."),
-            _ => throw new UsageException(string.Join(' ', Missing(config, given), hint).TrimEnd()),
+            _ => throw new UsageException(Missing(config, given, hint)),
         };
 
     /// <summary>All flags that an argument may name: none, one, or several that have dots in their names.</summary>
@@ -30,11 +29,11 @@ internal static class FlagArgument
         List<ConfigFlag> found = [];
         for (var dot = given.IndexOf('.'); dot >= 0; dot = given.IndexOf('.', dot + 1))
         {
-            if (config.Find(given[..dot], given[(dot + 1)..]) is { } flag)
+            if (config.Find(given[..dot], given[(dot + 1)..]) is { Member.IsBroken: false } flag)
                 found.Add(flag);
         }
 
-        return found.Count == 0 && InQuotes(config, given) is { } quoted ? [quoted] : found;
+        return found.Count == 0 && InQuotes(config, given) is { Member.IsBroken: false } quoted ? [quoted] : found;
     }
 
     /// <summary>The name of a flag that is similar to an argument, or whose key alone it is; null if there is
@@ -47,12 +46,22 @@ internal static class FlagArgument
             : NearestName.Of(given, flags.Select(NameOf)).FirstOrDefault();
     }
 
-    /// <summary>The section and the key of a flag, with a dot between them, as an argument has it.</summary>
-    public static string NameOf(ConfigFlag flag) => $"{flag.Section}.{flag.Key}";
+    /// <summary>The question "did you mean ...?" behind an argument that names no flag; empty if none is
+    /// similar.</summary>
+    public static string Question(ConfigDocument config, string given) =>
+        UrlText.Shown(given) == given ? NearestName.Question(Near(config, given)) : "";
 
-    private static string Missing(ConfigDocument config, string given) =>
-        $"The config has no flag '{Shown(given)}'"
-            + (Near(config, given) is { } near ? $" (did you mean '{OneLine.Of(near)}'?)." : ".");
+    private static string NameOf(ConfigFlag flag) => $"{flag.Section}.{flag.Key}";
+
+    private static string Missing(ConfigDocument config, string given, string? hint)
+    {
+        var question = Question(config, given);
+        var remedy = hint
+            ?? (question.Length > 0 || given.Contains('.', StringComparison.Ordinal)
+                ? ""
+                : "Write its section, a dot and its key.");
+        return $"The config has no flag '{Shown(given)}'{question}. {remedy}".TrimEnd();
+    }
 
     // "section".key; the key may be in quotation marks too.
     private static ConfigFlag? InQuotes(ConfigDocument config, string given)

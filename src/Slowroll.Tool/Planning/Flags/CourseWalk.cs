@@ -1,7 +1,7 @@
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 
-namespace Slowroll.Tool.Planning.Page;
+namespace Slowroll.Tool.Planning.Flags;
 
 /// <summary>An instant at which a course changes direction.</summary>
 /// <param name="At">The instant, in microseconds since the year 1.</param>
@@ -21,7 +21,7 @@ internal static class CourseWalk
         if (course.Schedule is not { } schedule)
             yield break;
 
-        var rollback = course.Rollbacks.Count == 0 ? OpenTime.Never : course.Rollbacks.Min(rollback => rollback.From);
+        var (rollback, _) = GroupState.RollbackOf(course);
         if (from >= rollback)
             yield return new(from, null);
 
@@ -37,11 +37,6 @@ internal static class CourseWalk
         foreach (var instant in RollbackCorners(course).Where(instant => instant > from))
             yield return new(instant, null);
     }
-
-    /// <summary>The share on <c>new</c> at an instant, 0 to 100.</summary>
-    /// <remarks>A bucket is wider than the sixth decimal, and a double finer.</remarks>
-    public static double ShareAt(Course course, long instant) =>
-        Math.Round(course.CountAt(instant) * 100.0 / Course.AllBuckets, 6);
 
     private static IEnumerable<long> RollbackCorners(Course course)
     {
