@@ -13,7 +13,7 @@ internal sealed class HasherOption : Option<string>
         : base("--hasher")
     {
         HelpName = $"{Sha1}|{XxHash3}";
-        Description = $"how the program hashes; {Sha1}";
+        Description = $"how the program hashes (default: {Sha1})";
         CompletionSources.Add(Sha1, XxHash3);
     }
 
