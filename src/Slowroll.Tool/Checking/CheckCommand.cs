@@ -19,15 +19,15 @@ internal sealed class CheckCommand : ToolCommand
     private readonly Option<string[]> _schema = new("--schema")
     {
         HelpName = "file",
-        Description = "a schema. Without it, the file that the config's \"$schema\" names; of several, each config takes "
-            + "the one that fits its name or its \"$schema\". It is an error to have none",
+        Description = "a schema. Without it, the file that the config's \"$schema\" names; of several, each "
+            + "config takes the one that fits its name or its \"$schema\". It is an error to have none",
     };
 
     private readonly Option<string> _previous = new("--previous")
     {
         HelpName = "config",
-        Description = "the config that this one replaces: the hosts that lose the new value are reported. It works with "
-            + "one config",
+        Description = "the config that this one replaces: the hosts that lose the new value are reported. It works "
+            + "with one config",
     };
 
     private readonly Option<string> _asOf = new("--as-of")

@@ -13,9 +13,9 @@ namespace Slowroll.Tool.Editing;
 internal sealed class ResumeCommand(Session session) : FlagEditCommand(
     session,
     "resume",
-    "Lets a held rollout go on: writes 'until' into the freezes of the flag that have none. If the flag has no such "
-        + "freeze, it writes into those of its waves. A freeze is never removed, since the share would jump to where it "
-        + "would be by now.",
+    "Lets a held rollout go on: writes 'until' into the freezes of the flag that have none. If the flag has "
+        + "no such freeze, it writes into those of its waves. A freeze is never removed, since the share would jump to "
+        + "where it would be by now.",
     "the instant from which it goes on (default: now)",
     "resume features.fast_index app_features.json")
 {

@@ -25,16 +25,16 @@ internal sealed class PullCommand : ToolCommand
     private readonly Option<string> _failure = new("--failure")
     {
         HelpName = "error|warning",
-        Description = "the word that the output has for a failure; a build fails at an error, and goes on after a warning "
-            + "(default: error)",
+        Description = "the word that the output has for a failure; a build fails at an error, and goes on after a "
+            + "warning (default: error)",
     };
 
     public PullCommand(Session session)
         : base(
             session,
             "pull",
-            "Fetches a live config into a file that is checked in. The file is not changed if the answer is no config that "
-                + "a program would take, or if anything else goes wrong.",
+            "Fetches a live config into a file that is checked in. The file is not changed if the answer is no config "
+                + "that a program would take, or if anything else goes wrong.",
             "pull https://example.com/app_features.json app_features.json")
     {
         Arguments.Add(_url);

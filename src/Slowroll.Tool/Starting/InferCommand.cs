@@ -32,8 +32,8 @@ internal sealed class InferCommand : ToolCommand
         : base(
             session,
             "infer",
-            "Writes a schema for a live config. The types of the flags are those of 'stable' and 'new'. If the schema is "
-                + "there, flags that are missing are declared, and nothing else is changed.",
+            "Writes a schema for a live config. The types of the flags are those of 'stable' and 'new'. If the schema "
+                + "is there, flags that are missing are declared, and nothing else is changed.",
             "infer app_features.json",
             "infer https://example.com/app_features.json --schema app_features.schema.json")
     {
