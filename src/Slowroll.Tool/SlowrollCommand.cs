@@ -78,13 +78,22 @@ internal sealed class SlowrollCommand(Session session)
     {
         RootCommand root = new("slowroll: feature flags from a JSON config at a URL.")
         {
+            // The order tells the story: begin, find mistakes, see, review, steer, the machine, other tools.
             new InitCommand(session),
             new InferCommand(session),
             new PullCommand(session),
             new CheckCommand(session),
-            new DiffCommand(session),
             new ExplainCommand(session),
+            new PlanCommand(session),
+            new DiffCommand(session),
             new TestCommand(session),
+            new StartCommand(session),
+            new HoldCommand(session),
+            new ResumeCommand(session),
+            new RollbackCommand(session),
+            new FinishCommand(session),
+            new FreezeCommand(session),
+            new UnfreezeCommand(session),
             new ServeCommand(session),
             new StatusCommand(session),
             LockCommand.Lock(session),
@@ -93,14 +102,6 @@ internal sealed class SlowrollCommand(Session session)
             GenerateManifestCommand.Parent(session),
             ImportManifestCommand.Parent(session),
             new CompletionCommand(session),
-            new StartCommand(session),
-            new HoldCommand(session),
-            new ResumeCommand(session),
-            new RollbackCommand(session),
-            new FinishCommand(session),
-            new FreezeCommand(session),
-            new UnfreezeCommand(session),
-            new PlanCommand(session),
         };
         foreach (var option in root.Options)
         {

@@ -19,22 +19,22 @@ internal sealed class CheckCommand : ToolCommand
     private readonly Option<string[]> _schema = new("--schema")
     {
         HelpName = "file",
-        Description = "a schema; without it, the file that the config's \"$schema\" names; with several, the build's "
-            + "choice. It is an error to have none",
+        Description = "a schema. Without it, the file that the config's \"$schema\" names; of several, each "
+            + "config takes the one that fits its name or its \"$schema\". It is an error to have none",
     };
 
     private readonly Option<string> _previous = new("--previous")
     {
         HelpName = "config",
-        Description =
-            "the config that this one replaces: it is reported which hosts lose the new value. For one config",
+        Description = "the config that this one replaces: the hosts that lose the new value are reported. It works "
+            + "with one config",
     };
 
     private readonly Option<string> _asOf = new("--as-of")
     {
-        HelpName = "day",
-        Description = "the day that counts as today, such as 2030-01-31: finished rollouts are reported, and "
-            + "--previous is compared then",
+        HelpName = "time",
+        Description = "the day or time that counts as now, such as 2030-01-31: rollouts that are finished by then are "
+            + "reported, and the config is compared with --previous at it",
     };
 
     private readonly Option<bool> _strict = new("--strict") { Description = "warnings are errors" };

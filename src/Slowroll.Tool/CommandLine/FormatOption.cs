@@ -14,7 +14,7 @@ internal sealed class FormatOption : Option<string>
     {
         _formats = formats;
         HelpName = string.Join('|', formats.Select(Word));
-        Description = $"how the output is written; {Word(formats[0])}";
+        Description = $"how the output is written (default: {Word(formats[0])})";
         CompletionSources.Add([.. formats.Select(Word)]);
     }
 

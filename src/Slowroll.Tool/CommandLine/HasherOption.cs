@@ -12,7 +12,7 @@ internal sealed class HasherOption : Option<string>
         : base("--hasher")
     {
         HelpName = $"{Sha1}|{XxHash3}";
-        Description = $"how the programs hash, if they were told another way (SlowrollOptions.Hasher); {Sha1}";
+        Description = $"how the programs hash, as SlowrollOptions.Hasher says (default: {Sha1})";
         CompletionSources.Add(Sha1, XxHash3);
     }
 

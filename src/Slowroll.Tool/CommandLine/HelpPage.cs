@@ -32,18 +32,27 @@ internal sealed class HelpPage(HelpAction page, Session session) : SynchronousCo
         parseResult.InvocationConfiguration.Output = text;
         page.Invoke(parseResult);
         session.Output.Write(text.ToString().TrimEnd() + Environment.NewLine + Environment.NewLine);
-        if (parseResult.CommandResult.Command is ToolCommand { Examples: { Count: > 0 } examples })
+        var command = parseResult.CommandResult.Command;
+        if (Examples(command) is { Count: > 0 } examples)
         {
             session.Output.WriteLine(examples.Count == 1 ? "Example:" : "Examples:");
             foreach (var example in examples)
                 session.Output.WriteLine($"  slowroll {example}");
             session.Output.WriteLine("");
         }
-        else if (parseResult.CommandResult.Command is RootCommand)
+        else if (command is RootCommand)
         {
             session.Output.Write(ExitCodes.ReplaceLineEndings() + Environment.NewLine + RulePages.Line);
         }
 
         return (int)ExitCode.Success;
     }
+
+    // A command such as "generate" has those of what it generates.
+    private static IReadOnlyList<string> Examples(Command command) => command switch
+    {
+        ToolCommand tool => tool.Examples,
+        RootCommand => [],
+        _ => [.. command.Subcommands.SelectMany(Examples)],
+    };
 }

@@ -11,7 +11,7 @@ internal sealed class DiffCommand : ToolCommand
     private readonly Argument<string> _old = new("old") { Description = "the config in force: a file, a URL or -" };
     private readonly Argument<string> _new = new("new") { Description = "the config that replaces it, likewise" };
     private readonly HostsOption _hosts = new();
-    private readonly InstantOption _at = new("--at", "when the new config is published; now");
+    private readonly InstantOption _at = new("--at", "when the new config is published (default: now)");
     private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
     private readonly HasherOption _hasher = new();
 

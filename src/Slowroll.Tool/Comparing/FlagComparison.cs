@@ -44,7 +44,9 @@ internal sealed class FlagComparison(
             [
                 .. Values(edit),
                 .. edit.IsInterpolated && before100 != after100
-                    ? [$"The number goes from {DiffSentences.Percent(before100)} to {DiffSentences.Percent(after100)} of the way at once"]
+                    ? ["The number goes "
+                        + $"from {DiffSentences.Percent(before100)} to {DiffSentences.Percent(after100)} of the "
+                        + "way at once"]
                     : Array.Empty<string>(),
                 .. edit.IsReshuffled ? ["With another salt each host has another position"] : Array.Empty<string>(),
                 .. Sentences(schedules),

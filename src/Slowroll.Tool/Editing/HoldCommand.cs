@@ -56,7 +56,8 @@ internal sealed class HoldCommand : FlagEditCommand
         {
             // Who has not seen the edit follows the old schedule.
             goesBack = before.SwitchingBetween(from, ConfigTime.Later(now, LeadOptions.Usual));
-            sentences.Add($"Hosts that switch before they have seen it go back: up to {PercentText.Rough(goesBack.Value)}"
+            sentences.Add(
+                $"Hosts that switch before they have seen it go back: up to {PercentText.Rough(goesBack.Value)}"
                 + $"{(shares.Count > 1 ? " of a group" : "")}, if they poll every minute.");
         }
 

@@ -13,9 +13,10 @@ namespace Slowroll.Tool.Editing;
 internal sealed class ResumeCommand(Session session) : FlagEditCommand(
     session,
     "resume",
-    "Lets a rollout go on that is held: writes 'until' into the flag's freezes that have none. If the flag has none of "
-        + "these, its waves' count. No freeze is ever removed: the share would jump to where it would be by now.",
-    "the instant from which it goes on; now",
+    "Lets a held rollout go on: writes 'until' into the freezes of the flag that have none. If the flag has "
+        + "no such freeze, it writes into those of its waves. A freeze is never removed, since the share would jump to "
+        + "where it would be by now.",
+    "the instant from which it goes on (default: now)",
     "resume features.fast_index app_features.json")
 {
     protected override ConfigEdit Edit(ParseResult call, ReadFlag flag, EditedJson fields)

@@ -22,7 +22,7 @@ internal sealed class RollbackCommand : FlagEditCommand
             "rollback",
             "Takes 'new' back: adds a 'rollback' to the flag. From then on nobody newly gets 'new', and those who have "
                 + "it go back, early adopters too, the last ones first.",
-            "the instant from which they go back; now",
+            "the instant from which they go back (default: now)",
             "rollback features.fast_index app_features.json --over 1h") =>
         Options.Add(_over);
 

@@ -43,7 +43,7 @@ internal sealed class StartCommand : FlagEditCommand
             "start",
             "Starts a rollout: writes 'start_time', and 'duration' or 'steps'. After a rollback it starts again from "
                 + "0 %, and the 'rollback' is removed.",
-            "when it starts; now",
+            "when it starts (default: now)",
             "start features.fast_index app_features.json --over 14d --at \"2030-03-04 09:00Z\"",
             "start features.fast_index app_features.json --steps \"1% 1d, 10% 4h 2d, 100% 3d\"")
     {

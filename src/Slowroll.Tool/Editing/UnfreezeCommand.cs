@@ -18,7 +18,7 @@ internal sealed class UnfreezeCommand : EditCommand
             "unfreeze",
             "Lets all rollouts of a frozen config go on: writes 'until' into the freezes of '$slowroll' that "
                 + "have none.",
-            "the instant from which they go on; now",
+            "the instant from which they go on (default: now)",
             "unfreeze app_features.json") =>
         AddConfig();
 

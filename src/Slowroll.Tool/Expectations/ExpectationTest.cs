@@ -26,7 +26,8 @@ internal sealed class ExpectationTest(AskedConfig config)
     private IEnumerable<Func<Failure>> FailuresOf(Expectation one) =>
         FlagArgument.All(config.Document, one.Flag.Text) switch
         {
-            [] => [() => new(null, $"the config has no such flag{FlagArgument.Question(config.Document, one.Flag.Text)}", null)],
+            [] => [() =>
+                new(null, $"the config has no such flag{FlagArgument.Question(config.Document, one.Flag.Text)}", null)],
             [_, _, ..] => [() => new(null, "two flags have this name: write the section in quotation marks", null)],
             [var flag] when one.Share is { } share => ShareFailures(one, flag, share),
             [var flag] => one.Hosts.Select(host => HostFailure(one, flag, host)).OfType<Func<Failure>>(),

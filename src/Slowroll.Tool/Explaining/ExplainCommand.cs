@@ -12,13 +12,14 @@ internal sealed class ExplainCommand : ToolCommand
 {
     private readonly Argument<string> _flag = new("flag")
     {
-        Description = "the flag, as section.key. Alone, or with --all, it is a hash key: all flags are explained",
+        Description = "the flag: its section, a dot and its key. Without another argument, or with --all, it is a hash "
+            + "key, and all flags are explained",
     };
 
     private readonly Argument<string[]> _hashKeys = new("hash-key")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "host names, user ids or whatever the rollouts go by; - reads one from each line of the "
+        Description = "what the rollouts hash, such as host names or user ids; - reads one from each line of the "
             + "standard input",
     };
 
@@ -30,10 +31,10 @@ internal sealed class ExplainCommand : ToolCommand
     private readonly Option<string> _config = new("--config")
     {
         HelpName = "config",
-        Description = "the config: a file, a URL, or - for the standard input",
+        Description = "the config: a file, a URL, or - for the standard input. It is needed",
     };
 
-    private readonly InstantOption _at = new("--at", "the instant; now");
+    private readonly InstantOption _at = new("--at", "the instant that is asked for (default: now)");
     private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
     private readonly HasherOption _hasher = new();
 
@@ -41,7 +42,8 @@ internal sealed class ExplainCommand : ToolCommand
         : base(
             session,
             "explain",
-            "Says what a flag answers hash keys, why, and when that changes. Locks of this machine have no effect.",
+            "Says which value a hash key gets from a flag, why, and when that changes. Locks of this machine have no "
+                + "effect.",
             "explain features.fast_index web-1 --config app_features.json",
             "explain features.fast_index - --config https://example.com/app_features.json < hosts.txt",
             "explain --all web-1 web-2 --config app_features.json --at \"2030-03-05 12:00Z\"")

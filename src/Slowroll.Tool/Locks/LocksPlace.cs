@@ -12,7 +12,7 @@ internal sealed class LocksPlace
     private readonly Option<string> _file = new("--file")
     {
         HelpName = "file",
-        Description = "the locks file; a program says it as Status.LocksFile",
+        Description = "the locks file; a program shows its path as Status.LocksFile",
     };
 
     private readonly Option<string> _name = new("--name")

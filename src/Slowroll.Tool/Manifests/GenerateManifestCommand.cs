@@ -12,8 +12,8 @@ namespace Slowroll.Tool.Manifests;
 /// <summary><c>slowroll generate manifest</c>: makes an OpenFeature flag manifest of a schema.</summary>
 internal sealed class GenerateManifestCommand(Session session) : ManifestCommand(
     session,
-    "Makes an OpenFeature flag manifest of a schema: from it OpenFeature's generators make accessors in other "
-        + "languages. What a manifest can't say is reported.",
+    "Makes an OpenFeature flag manifest from a schema. OpenFeature's generators make accessors in other languages "
+        + "from it. What a manifest can't say is reported.",
     "schema",
     "the schema: a file, a URL, or - for the standard input",
     "generate manifest app_features.schema.json -o flags.json")

@@ -26,8 +26,9 @@ internal sealed class PlanCommand : ToolCommand
 
     private readonly HostsOption _hosts = new();
 
-    private readonly InstantOption _at = new("--at", "the instant that counts as now");
-    private readonly InstantOption _until = new("--until", "until when hours are looked at; 366 days later");
+    private readonly InstantOption _at = new("--at", "the instant that counts as now (default: now)");
+    private readonly InstantOption _until =
+        new("--until", "the end of the hours that are counted (default: 366 days later)");
 
     private readonly Option<string> _maxPerHour = new("--max-per-hour")
     {
@@ -39,8 +40,8 @@ internal sealed class PlanCommand : ToolCommand
     private readonly Option<string> _html = new("--html")
     {
         HelpName = "file",
-        Description = "also writes a page for a browser, one file without anything else: shares over time, a slider, "
-            + "the next events, the hosts",
+        Description = "also writes a page for a browser, in one file that needs no other: shares over time, a "
+            + "slider, the next events, the hosts",
     };
 
     private readonly HasherOption _hasher = new();

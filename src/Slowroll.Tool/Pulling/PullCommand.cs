@@ -8,7 +8,7 @@ namespace Slowroll.Tool.Pulling;
 internal sealed class PullCommand : ToolCommand
 {
     private readonly Argument<string> _url = new("url") { Description = "the live config, http or https" };
-    private readonly Argument<string> _file = new("file") { Description = "the file; there needn't be one yet" };
+    private readonly Argument<string> _file = new("file") { Description = "the file; it is created if it isn't there" };
 
     private readonly Option<string> _etagFile = new("--etag-file")
     {
@@ -19,21 +19,22 @@ internal sealed class PullCommand : ToolCommand
     private readonly Option<string> _timeout = new("--timeout")
     {
         HelpName = "seconds",
-        Description = "how long the server may take for its answer; 30",
+        Description = "how long the server may take for its answer (default: 30)",
     };
 
     private readonly Option<string> _failure = new("--failure")
     {
         HelpName = "error|warning",
-        Description = "the word for a failure in the output, for builds that continue without it; error",
+        Description = "the word that the output has for a failure; a build fails at an error, and goes on after a "
+            + "warning (default: error)",
     };
 
     public PullCommand(Session session)
         : base(
             session,
             "pull",
-            "Fetches a live config into a file that is checked in. If the answer is no readable config, or anything "
-                + "else goes wrong, the file is not changed.",
+            "Fetches a live config into a file that is checked in. The file is not changed if the answer is no config "
+                + "that a program would take, or if anything else goes wrong.",
             "pull https://example.com/app_features.json app_features.json")
     {
         Arguments.Add(_url);

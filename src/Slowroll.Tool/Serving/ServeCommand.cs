@@ -22,24 +22,24 @@ internal sealed class ServeCommand : ToolCommand
     private readonly Option<string> _port = new("--port")
     {
         HelpName = "number",
-        Description = $"the port on this machine; {UsualPort}. 0 takes one that is free",
+        Description = $"the port on this machine (default: {UsualPort}); 0 takes one that is free",
     };
 
     private readonly Option<string> _fail = new("--fail")
     {
         HelpName = "percentage",
-        Description = "so many requests are answered with 503 or 500, such as 20%",
+        Description = "the percentage of the requests that are answered with 503 or 500, such as 20%",
     };
 
     private readonly Option<string> _delay = new("--delay")
     {
         HelpName = "time",
-        Description = "each answer is held back so long, such as 300ms",
+        Description = "how long each answer is held back, such as 300ms",
     };
 
     private readonly Option<bool> _stale = new("--stale")
     {
-        Description = "goes on to serve the first version when the file changes",
+        Description = "serves the first version although the file changes",
     };
 
     public ServeCommand(Session session)

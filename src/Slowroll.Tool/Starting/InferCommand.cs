@@ -19,18 +19,21 @@ internal sealed class InferCommand : ToolCommand
     private readonly Option<string> _schema = new("--schema")
     {
         HelpName = "file",
-        Description = "the schema, which is created if it isn't there; without it, the one that the "
-            + "config's \"$schema\" names, or <name>.schema.json beside it. For a URL or - the schema is printed",
+        Description = "the schema; it is created if it isn't there. Without this option, the one that the config's "
+            + "\"$schema\" names, or <name>.schema.json beside it; for a URL or - the schema is printed",
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "nothing is written" };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "prints what would be done, and writes nothing",
+    };
 
     public InferCommand(Session session)
         : base(
             session,
             "infer",
-            "Writes a schema for a live config: the types of its flags, from stable and new. In a schema that is "
-                + "there, it declares what is missing and changes nothing else.",
+            "Writes a schema for a live config. The types of the flags are those of 'stable' and 'new'. If the schema "
+                + "is there, flags that are missing are declared, and nothing else is changed.",
             "infer app_features.json",
             "infer https://example.com/app_features.json --schema app_features.schema.json")
     {

@@ -25,16 +25,19 @@ internal sealed class InitCommand : ToolCommand
     private readonly Argument<string> _folder = new("folder")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "where the files are; the current folder",
+        Description = "where the files are (default: the current folder)",
     };
 
     private readonly Option<string> _name = new("--name")
     {
         HelpName = "name",
-        Description = "what the config is called; app_features, or the name of a schema that is there",
+        Description = "what the config is called (default: the name of a schema that is there, else app_features)",
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "nothing is written" };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "prints what would be done, and writes nothing",
+    };
 
     public InitCommand(Session session)
         : base(

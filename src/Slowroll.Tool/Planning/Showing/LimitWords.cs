@@ -79,7 +79,8 @@ internal sealed class LimitWords(PlanReport report)
     private string Limit => report.HostCount is not { } hosts ? report.Limit!.Text
         : $"{report.Limit!.Text} of the {Amount.Of(hosts, "host")}";
 
-    private string Text(SwitchesInHour hour) => $"{HourText.Of(report.Hours, hour.Hour)} with {HourText.Switching(hour)}";
+    private string Text(SwitchesInHour hour) =>
+        $"{HourText.Of(report.Hours, hour.Hour)} with {HourText.Switching(hour)}";
 
     private static string SwitchingOf(Contribution flag) =>
         flag.Hosts is { } hosts ? Amount.Number(hosts)

@@ -21,7 +21,8 @@ public class CourseWalkTests
                 .TakeWhile(at => at < Plans.Microseconds("2030-03-20 00:00Z"))
                 .ToList();
             Assert.All(moments.Zip(moments.Skip(1)), pair => Assert.Equal(
-                (GroupState.PercentAt(group.Course, pair.First) + GroupState.PercentAt(group.Course, pair.Second - 1)) / 2,
+                (GroupState.PercentAt(group.Course, pair.First)
+                    + GroupState.PercentAt(group.Course, pair.Second - 1)) / 2,
                 GroupState.PercentAt(group.Course, (pair.First + pair.Second) / 2),
                 group.Course.Rollbacks.Count > 1 ? 1.5 : 0.0001));
         }

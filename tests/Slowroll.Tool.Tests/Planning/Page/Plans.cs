@@ -27,7 +27,8 @@ internal static class Plans
 
     public static FlagMoves Moves(string config) =>
         FlagMoves.Of(PlannedFlag.Of(
-            ConfigRolloutReader.Read(ConfigDocument.Read(config).Flags.First(), null, new())!, new(), At.UtcTicks / 10));
+            ConfigRolloutReader.Read(ConfigDocument.Read(config).Flags.First(), null, new())!, new(),
+            At.UtcTicks / 10));
 
     public static DateTimeOffset Instant(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
