@@ -31,8 +31,8 @@ internal sealed class InstantOption : Option<string>
     /// <exception cref="UsageException">It is no instant.</exception>
     public DateTimeOffset Read(ParseResult call, TimeProvider clock) => Find(call, clock) ?? Present(clock);
 
-    // To a second: people read it.
-    private static DateTimeOffset Present(TimeProvider clock)
+    /// <summary>The present, to a second: people read it.</summary>
+    public static DateTimeOffset Present(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         return now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerSecond));

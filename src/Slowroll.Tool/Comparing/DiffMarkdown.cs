@@ -50,7 +50,8 @@ internal static class DiffMarkdown
             : MarkdownText.Sentence(DiffSentences.Change(flag));
         var loses = flag.GoesBack ? "everybody, in part" : Who(flag.Switches.Loses, diff);
         var moves = string.Join("<br>", flag.Moves.Take(MostMoves).Select(move => $"{MarkdownText.Sentence(move)}."));
-        return $"| {MarkdownText.Name($"{flag.Section}.{flag.Key}")} | {edit} | {(loses is null ? "nobody" : $"**{loses}**")} "
+        return $"| {MarkdownText.Name($"{flag.Section}.{flag.Key}")} | {edit} "
+            + $"| {(loses is null ? "nobody" : $"**{loses}**")} "
             + $"| {Who(flag.Switches.Gains, diff) ?? "nobody"} | {moves} |";
     }
 

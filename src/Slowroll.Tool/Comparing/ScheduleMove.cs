@@ -28,8 +28,8 @@ internal sealed record ScheduleMove(string Group, ScheduleFacts? Before, Schedul
         string Finish(ScheduleFacts facts) => facts.End == OpenTime.Never ? "never finishes"
             : $"{(facts.End <= instant ? "finished" : "finishes")} on {Time(facts.End)}";
         string FinishInstead(ScheduleFacts earlier, ScheduleFacts later) =>
-            later.End == OpenTime.Never ? $"never finishes; before it {Finish(earlier)}"
-            : earlier.End == OpenTime.Never ? $"{Finish(later)}; before it never finished"
+            later.End == OpenTime.Never ? $"never finishes instead of {Time(earlier.End)}"
+            : earlier.End == OpenTime.Never ? $"{Finish(later)} instead of never"
             : $"{Finish(later)} instead of {Time(earlier.End)}{Distance(earlier.End, later.End)}";
 
         if (After is not { } after)
@@ -55,9 +55,8 @@ internal sealed record ScheduleMove(string Group, ScheduleFacts? Before, Schedul
 
         if (after.Standstill is { } still && Before?.Standstill != still)
         {
-            yield return still.Until == OpenTime.Never
-                ? $"stands still at {DiffSentences.Percent(after.Share)} without an end ({StandstillCause.Of(still)})"
-                : $"stands still at {DiffSentences.Percent(after.Share)} until {Time(still.Until)} ({StandstillCause.Of(still)})";
+            var end = still.Until == OpenTime.Never ? "without an end" : $"until {Time(still.Until)}";
+            yield return $"stands still at {DiffSentences.Percent(after.Share)} {end} ({StandstillCause.Of(still)})";
         }
 
         foreach (var rollback in after.Rollbacks.Except(Before?.Rollbacks ?? []))

@@ -57,7 +57,7 @@ internal sealed class StartCommand : FlagEditCommand
     protected override bool TakesInvalidFlags => true;
 
     // --at is when it starts.
-    protected override DateTimeOffset Present(ParseResult call) => Session.Clock.GetUtcNow();
+    protected override DateTimeOffset Present(ParseResult call) => InstantOption.Present(Session.Clock);
 
     protected override ConfigEdit Edit(ParseResult call, ReadFlag flag, EditedJson fields)
     {
