@@ -48,6 +48,10 @@ internal sealed class SlowrollCommand(Session session)
         {
             return Failed(ExitCode.NotReadable, exception.Message);
         }
+        catch (OperationCanceledException)
+        {
+            return Failed(ExitCode.Interrupted, "It was interrupted before it was done.");
+        }
         catch (Exception exception) when (DiskFault.Is(exception))
         {
             // For example, the current directory was deleted: then no relative path works.

@@ -14,4 +14,7 @@ internal enum ExitCode
 
     /// <summary>A file or URL can't be read, or a file or the output can't be written.</summary>
     NotReadable = 3,
+
+    /// <summary>Ctrl+C or a signal ended it before it was done, as shells say it.</summary>
+    Interrupted = 130,
 }

@@ -35,6 +35,9 @@ internal abstract class EditCommand : ToolCommand
     /// <exception cref="EditRefusedException">It makes no sense for this config.</exception>
     protected abstract ConfigEdit Edit(ParseResult call, ConfigFile config);
 
+    /// <summary>The flag as it is given; null where all flags are meant.</summary>
+    protected virtual string? FlagOf(ParseResult call) => null;
+
     /// <summary>When the edited config is published: the present.</summary>
     protected virtual DateTimeOffset Present(ParseResult call) => At.Read(call, Session.Clock);
 
@@ -49,21 +52,22 @@ internal abstract class EditCommand : ToolCommand
 
     protected override Task<ExitCode> RunAsync(ParseResult call, CancellationToken cancellation)
     {
+        EditReport report = new(Session, Name, _format.Read(call) == OutputFormat.Json, call.GetValue(_dryRun));
         try
         {
-            Run(call);
+            Run(call, report);
             return Task.FromResult(ExitCode.Success);
         }
         catch (EditRefusedException exception)
         {
             Session.Errors.WriteLine($"slowroll: {OneLine.Message(exception.Message)}");
+            report.PrintRefusal(call.GetRequiredValue(_config), FlagOf(call), exception.Message);
             return Task.FromResult(ExitCode.Found);
         }
     }
 
-    private void Run(ParseResult call)
+    private void Run(ParseResult call, EditReport report)
     {
-        EditReport report = new(Session, Name, _format.Read(call) == OutputFormat.Json, call.GetValue(_dryRun));
         var config = ConfigFile.Read(call.GetRequiredValue(_config));
         var edit = Edit(call, config);
         var after = config.With(edit.Text);

@@ -17,6 +17,8 @@ namespace Slowroll.Tool.Editing;
 /// <param name="isDryRun">Whether nothing was written.</param>
 internal sealed class EditReport(Session session, string command, bool isJson, bool isDryRun)
 {
+    private static readonly string[] NoTexts = [];
+
     public bool IsDryRun => isDryRun;
 
     public void Print(ConfigEdit edit, EditedConfig config, DateTimeOffset at)
@@ -37,6 +39,31 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
             session.Output.WriteLine(OneLine.Message(sentence));
         session.Output.WriteLine("");
         DiffText.Print(diff, config.After, session);
+    }
+
+    /// <summary>Prints that nothing was done; as text, the error says it alone.</summary>
+    public void PrintRefusal(string config, string? flag, string why)
+    {
+        if (!isJson)
+            return;
+
+        session.Output.WriteLine(JsonOutput.Of(new
+        {
+            Command = command,
+            Config = config,
+            Flag = flag,
+            IsWritten = false,
+            RefusedBecause = why,
+            Changes = NoTexts,
+            From = (string?)null,
+            Until = (string?)null,
+            Shares = NoTexts,
+            GoesBack = (double?)null,
+            Flags = (string?)null,
+            KeepMoving = (string?)null,
+            Sentences = NoTexts,
+            Diff = (string?)null,
+        }));
     }
 
     private string Did(ConfigEdit edit, List<int?> lines)
@@ -72,6 +99,7 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
                 Config = config.Before.GivenPath,
                 Flag = edit.Flag is { } flag ? $"{flag.Section}.{flag.Key}" : null,
                 IsWritten = !isDryRun,
+                RefusedBecause = (string?)null,
                 Changes = edit.Changes.Select((change, at) => new
                 {
                     Action = PastOf(change.Action),

@@ -30,6 +30,8 @@ internal abstract class FlagEditCommand : EditCommand
     /// <summary>Whether a flag that a program would not take may be edited, since the edit may make it right.</summary>
     protected virtual bool TakesInvalidFlags => false;
 
+    protected sealed override string? FlagOf(ParseResult call) => call.GetValue(_flag);
+
     protected sealed override ConfigEdit Edit(ParseResult call, ConfigFile config)
     {
         var found = FlagArgument.Find(config.Document, call.GetRequiredValue(_flag));

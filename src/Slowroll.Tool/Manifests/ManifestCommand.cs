@@ -3,7 +3,6 @@ using System.Text;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
-using Slowroll.Tool.Pulling;
 
 namespace Slowroll.Tool.Manifests;
 
@@ -32,7 +31,8 @@ internal abstract class ManifestCommand : ToolCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult call, CancellationToken cancellation)
     {
-        var target = call.GetValue(_output) is { } given ? FileArgument.Path(given, "What --output names") : null;
+        var given = call.GetValue(_output);
+        var target = given is null ? null : ResultFile.Of(given, "What --output names", call.GetValue(_input));
         var file = await new InputReader(Session)
             .ReadAsync(call.GetRequiredValue(_input), $"The {_input.Name}", cancellation).ConfigureAwait(false);
         ManifestNotes notes = new(file);
@@ -44,10 +44,10 @@ internal abstract class ManifestCommand : ToolCommand
 
         if (target is null)
             Session.Output.Write(text);
-        else if (new Snapshot(target).Replace(Encoding.UTF8.GetBytes(text)) is { } whyNot)
-            throw new NotReadableException($"{OneLine.Escaped(target)}: {whyNot}");
+        else if (target.Replace(Encoding.UTF8.GetBytes(text)) is { } whyNot)
+            throw new NotReadableException($"{OneLine.Escaped(given!)}: {whyNot}");
         else
-            Session.Output.WriteLine($"{OneLine.Escaped(target)} is written.");
+            Session.Output.WriteLine($"{OneLine.Escaped(given!)} is written.");
         return notes.HasErrors ? ExitCode.Found : ExitCode.Success;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class PlanCommand : ToolCommand
         }
 
         var page = call.GetValue(_html) is { } path
-            ? new Snapshot(FileArgument.Path(path, $"What {_html.Name} names"))
+            ? ResultFile.Of(path, $"What {_html.Name} names", call.GetValue(_config), call.GetValue(_hosts))
             : null;
         InputReader inputs = new(Session);
         var config = ConfigInput.Read(

@@ -19,6 +19,11 @@ internal sealed class Snapshot
     /// <summary>The full path.</summary>
     public string Path { get; }
 
+    /// <summary>Whether another path leads to the same file.</summary>
+    public bool Is(string path) => string.Equals(
+        _target, new Snapshot(path)._target,
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The bytes, null where there is no file; or a sentence that says why the file can't be read.</summary>
     public (byte[]? Bytes, string? Error) Read()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Slowroll.Tool.CommandLine;
 
 namespace Slowroll.Tool.Tests.Editing;
@@ -53,6 +54,23 @@ public sealed class HoldCommandTests : IDisposable
         Assert.Contains(
             "Hosts that switch before they have seen it go back: up to 0.01 %, if they poll every minute.", run.Output,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_a_document_with_the_same_fields()
+    {
+        var done = await _workspace.Flag(EditWorkspace.Ramp).EditAsync(
+            "hold", "--at", "2030-03-05 10:08Z", "--format", "json");
+        var refused = await _workspace.EditAsync("hold", "--at", "2030-03-05 10:20Z", "--format", "json");
+
+        Assert.Equal((ExitCode.Success, ExitCode.Found), (done.ExitCode, refused.ExitCode));
+        using JsonDocument edit = JsonDocument.Parse(done.Output), refusal = JsonDocument.Parse(refused.Output);
+        Assert.Equal(
+            edit.RootElement.EnumerateObject().Select(field => field.Name),
+            refusal.RootElement.EnumerateObject().Select(field => field.Name));
+        Assert.False(refusal.RootElement.GetProperty("isWritten").GetBoolean());
+        Assert.Equal("features.x", refusal.RootElement.GetProperty("flag").GetString());
+        Assert.Equal($"slowroll: {refusal.RootElement.GetProperty("refusedBecause")}\n", refused.Error);
     }
 
     [Fact]
