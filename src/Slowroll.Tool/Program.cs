@@ -7,7 +7,8 @@ using Slowroll.Tool.CommandLine;
 var output = Writer(Console.IsOutputRedirected, Console.OpenStandardOutput, () => Console.Out);
 var error = Writer(Console.IsErrorRedirected, Console.OpenStandardError, () => Console.Error);
 Session session = new(output, error) { Input = Console.OpenStandardInput, Terminal = Terminal.OfProcess() };
-return (int)await new SlowrollCommand(session).RunAsync(args).ConfigureAwait(false);
+using Signals signals = new();
+return (int)await new SlowrollCommand(session).RunAsync(args, signals.Asked).ConfigureAwait(false);
 
 static TextWriter Writer(bool isRedirected, Func<Stream> stream, Func<TextWriter> terminal) => isRedirected
     ? new StreamWriter(stream(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))

@@ -32,11 +32,14 @@ internal sealed class SlowrollCommand(Session session)
     private static readonly ParserConfiguration Parsing =
         new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    public async Task<ExitCode> RunAsync(string[] arguments)
+    /// <summary>Runs a call. It doesn't throw.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="interruption">Asks it to end.</param>
+    public async Task<ExitCode> RunAsync(string[] arguments, CancellationToken interruption = default)
     {
         try
         {
-            var exitCode = await InvokeAsync(arguments).ConfigureAwait(false);
+            var exitCode = await InvokeAsync(arguments, interruption).ConfigureAwait(false);
             session.Output.Flush();
             return exitCode;
         }
@@ -64,16 +67,30 @@ internal sealed class SlowrollCommand(Session session)
                 $"The output can't be written ({OneLine.Message(exception.Message).TrimEnd('.')}). Make room where the "
                     + "output goes to, or leave it open.");
         }
+#pragma warning disable CA1031 // Whatever it is: people get a sentence, and not a stack trace.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Failed(
+                ExitCode.NotReadable,
+                $"This is a fault of the command itself, please report it: {exception.GetType().Name}: "
+                    + exception.Message);
+        }
     }
 
-    private async Task<ExitCode> InvokeAsync(string[] arguments)
+    private async Task<ExitCode> InvokeAsync(string[] arguments, CancellationToken interruption)
     {
         var call = Root().Parse(arguments, Parsing);
         if (call.Action is null or { ClearsParseErrors: false } && (call.Errors.Count > 0 || IsOrdinary(call)))
             Usage.Check(call);
 
-        InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false, Output = session.Output };
-        return (ExitCode)await call.InvokeAsync(invocation).ConfigureAwait(false);
+        InvocationConfiguration invocation = new()
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = session.Output,
+            ProcessTerminationTimeout = null,
+        };
+        return (ExitCode)await call.InvokeAsync(invocation, interruption).ConfigureAwait(false);
     }
 
     private static bool IsOrdinary(ParseResult call) => call.CommandResult.Command is ToolCommand;

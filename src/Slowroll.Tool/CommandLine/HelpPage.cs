@@ -16,6 +16,7 @@ internal sealed class HelpPage(HelpAction page, Session session) : SynchronousCo
           1  something was found: a problem, a lost value, an expectation that doesn't hold
           2  wrong arguments; nothing was done
           3  a file or URL can't be read, or a file or the output can't be written
+        130  interrupted before it was done
 
         Inputs are files, URLs, or - for the standard input. After -- nothing is an option.
 

@@ -47,7 +47,7 @@ internal sealed class EditReport(Session session, string command, bool isJson, b
         if (!isJson)
             return;
 
-        session.Output.WriteLine(JsonOutput.Of(new
+        session.Output.WriteLine(JsonResult.Of(new
         {
             Command = command,
             Config = config,

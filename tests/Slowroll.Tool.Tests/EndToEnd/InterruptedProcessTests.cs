@@ -37,4 +37,25 @@ public sealed class InterruptedProcessTests : IDisposable
         var (exitCode, output, _) = await run;
         Assert.Equal((130, "slowroll: It was interrupted before it was done.\n"), (exitCode, output));
     }
+
+    [Fact]
+    public async Task Two_signals_at_once_end_it_without_a_stack_trace()
+    {
+        _server.Start();
+        var run = ToolProcess.RunAsync(
+            $"""
+            set -m
+            "$DOTNET" "$TOOL" plan http://{_server.LocalEndpoint}/app.json 2> error.txt & tool=$!
+            until test -e asked; do sleep 0.1; done
+            kill -INT $tool; kill -TERM $tool; wait $tool; code=$?
+            cat error.txt; exit $code
+            """,
+            _workspace[""]);
+        using var client = await _server.AcceptTcpClientAsync();
+        _workspace.Write("asked", "");
+
+        var (exitCode, output, _) = await run;
+        Assert.True(exitCode is 130 or 143, $"It ended with {exitCode}.");
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
 }
