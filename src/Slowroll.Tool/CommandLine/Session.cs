@@ -36,6 +36,15 @@ internal sealed class Session(TextWriter output, TextWriter error)
     /// wrapped.</summary>
     public IAnsiConsole Console => _console ??= CreateConsole();
 
+    /// <summary>Shows that a command works, until it prints something or the result is disposed.</summary>
+    /// <param name="what">The command.</param>
+    public IDisposable ShowWaiting(string what)
+    {
+        Waiting waiting = new(what, Terminal, Clock, new(error));
+        Output.Printing = Errors.Printing = waiting.Dispose;
+        return waiting;
+    }
+
     /// <summary>An instant for people: in UTC, on a terminal with the local time beside it.</summary>
     public string TimeText(DateTimeOffset instant) => Terminal.IsTerminal
         ? $"{InstantText.Of(instant)} ({TimeZoneInfo.ConvertTime(instant, Clock.LocalTimeZone):ddd HH:mm} local)"

@@ -15,7 +15,11 @@ internal abstract class ToolCommand : Command
     {
         Session = session;
         Examples = examples;
-        SetAction(async (call, cancellation) => (int)await RunAsync(call, cancellation).ConfigureAwait(false));
+        SetAction(async (call, cancellation) =>
+        {
+            using var waiting = session.ShowWaiting($"slowroll {name}");
+            return (int)await RunAsync(call, cancellation).ConfigureAwait(false);
+        });
     }
 
     /// <summary>Calls of it, without <c>slowroll</c>.</summary>

@@ -7,6 +7,9 @@ namespace Slowroll.Tool.Printing;
 /// <remarks>A method throws <see cref="OutputLostException"/> where the output can't be written.</remarks>
 internal sealed class ResultWriter(TextWriter output) : TextWriter
 {
+    /// <summary>Is called before something is printed.</summary>
+    public Action? Printing { get; set; }
+
     /// <inheritdoc/>
     public override Encoding Encoding => output.Encoding;
 
@@ -23,17 +26,31 @@ internal sealed class ResultWriter(TextWriter output) : TextWriter
     public override void WriteLine(string? value) => Write(value + Environment.NewLine);
 
     /// <inheritdoc/>
-    public override void Flush() => Try(output.Flush);
-
-    private static void Try(Action write)
+    public override void Flush()
     {
         try
         {
-            write();
+            output.Flush();
         }
-        catch (Exception exception) when (DiskFault.Is(exception) || exception is ObjectDisposedException)
+        catch (Exception exception) when (IsLost(exception))
         {
             throw new OutputLostException(exception);
         }
     }
+
+    private void Try(Action write)
+    {
+        Printing?.Invoke();
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (IsLost(exception))
+        {
+            throw new OutputLostException(exception);
+        }
+    }
+
+    private static bool IsLost(Exception exception) =>
+        DiskFault.Is(exception) || exception is ObjectDisposedException;
 }

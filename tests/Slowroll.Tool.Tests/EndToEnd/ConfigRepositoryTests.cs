@@ -75,6 +75,24 @@ public sealed class ConfigRepositoryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_expectation_that_does_not_hold_stops_the_upload()
+    {
+        _repository.Write("app.json", Config("3d"));
+        _repository.Write("app.test.json", """
+            {
+              "config": "app.json",
+              "expectations": [{ "flag": "features.on", "host": "web-1", "has": "new", "by": "2020-01-01" }]
+            }
+            """);
+
+        var run = await RunAsync("publish");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("web-1 has stable then", run.Output, StringComparison.Ordinal);
+        Assert.Equal(Config("5d"), File.ReadAllText(_repository["served.json"]));
+    }
+
+    [Fact]
     public async Task Without_the_live_config_nothing_is_published()
     {
         _repository.Write("app.json", Config("3d"));
