@@ -21,6 +21,14 @@ internal static class ResultFile
             : file;
     }
 
+    /// <summary>Writes a result, whole or not at all.</summary>
+    /// <exception cref="NotReadableException">It can't be written.</exception>
+    public static void Write(Snapshot file, ReadOnlyMemory<byte> bytes)
+    {
+        if (file.Replace(bytes) is { } why)
+            throw new NotReadableException($"'{OneLine.Escaped(file.Path)}': {why}");
+    }
+
     private static bool IsPath(string? input) =>
         input is not (null or "" or "-") && !input.Contains('\0', StringComparison.Ordinal) && !UrlText.IsUrl(input);
 }

@@ -43,11 +43,15 @@ internal abstract class ManifestCommand : ToolCommand
             return ExitCode.NotReadable;
 
         if (target is null)
+        {
             Session.Output.Write(text);
-        else if (target.Replace(Encoding.UTF8.GetBytes(text)) is { } whyNot)
-            throw new NotReadableException($"{OneLine.Escaped(given!)}: {whyNot}");
+        }
         else
+        {
+            ResultFile.Write(target, Encoding.UTF8.GetBytes(text));
             Session.Output.WriteLine($"{OneLine.Escaped(given!)} is written.");
+        }
+
         return notes.HasErrors ? ExitCode.Found : ExitCode.Success;
     }
 }

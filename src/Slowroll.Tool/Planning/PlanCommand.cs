@@ -9,7 +9,6 @@ using Slowroll.Tool.Planning.Hours;
 using Slowroll.Tool.Planning.Page;
 using Slowroll.Tool.Planning.Showing;
 using Slowroll.Tool.Printing;
-using Slowroll.Tool.Pulling;
 
 namespace Slowroll.Tool.Planning;
 
@@ -82,7 +81,7 @@ internal sealed class PlanCommand : ToolCommand
         var report = Make(config, hosts, hours, limit, cancellation);
         Print(report, format);
         if (page is not null)
-            WritePage(page, PlanPage.Write(config.File.Name, config.Document, hosts, Schedule.InstantOf(hours.At)));
+            ResultFile.Write(page, Encoding.UTF8.GetBytes(PlanPage.Write(config.File.Name, config.Document, hosts, Schedule.InstantOf(hours.At))));
         return report.Exceeded > 0 ? ExitCode.Found : ExitCode.Success;
     }
 
@@ -122,12 +121,6 @@ internal sealed class PlanCommand : ToolCommand
             Busiest = switches is null ? [] : BusyHour.Of(switches, plan.Moving, groups, hosts?.Count),
             Limit = limit,
         };
-    }
-
-    private static void WritePage(Snapshot file, string html)
-    {
-        if ((file.Read().Error ?? file.Replace(Encoding.UTF8.GetBytes(html))) is { } error)
-            throw new NotReadableException($"'{file.Path}': {error}");
     }
 
     private void Print(PlanReport report, OutputFormat format)

@@ -27,10 +27,8 @@ internal sealed class Snapshot
     /// <summary>The bytes, null where there is no file; or a sentence that says why the file can't be read.</summary>
     public (byte[]? Bytes, string? Error) Read()
     {
-        // Else reading a pipe would wait for ever, and a device would be replaced by a file.
-        var what = System.IO.Path.EndsInDirectorySeparator(Path) ? "a directory" : RegularFile.WhatElse(_target);
-        if (what is not null)
-            return (null, $"the path leads to {what}. Give the path of a regular file; there needn't be one yet.");
+        if (NoRegularFile() is { } odd)
+            return (null, odd);
 
         try
         {
@@ -50,6 +48,9 @@ internal sealed class Snapshot
     /// <returns>Null, or a sentence that says why they weren't replaced.</returns>
     public string? Replace(ReadOnlyMemory<byte> bytes)
     {
+        if (NoRegularFile() is { } odd)
+            return odd;
+
         // On some systems a rename would ignore it, but somebody has set it.
         if (File.Exists(_target) && File.GetAttributes(_target).HasFlag(FileAttributes.ReadOnly))
             return "the file is read-only. Make it writable, or check it out first.";
@@ -69,6 +70,15 @@ internal sealed class Snapshot
             return $"the file can't be written ({exception.Message.TrimEnd('.')}). Make room there, or make it "
                 + "writable.";
         }
+    }
+
+    // Else reading a pipe would wait for ever, and a device would be replaced by a file.
+    private string? NoRegularFile()
+    {
+        var what = System.IO.Path.EndsInDirectorySeparator(Path) ? "a directory" : RegularFile.WhatElse(_target);
+        return what is null
+            ? null
+            : $"the path leads to {what}. Give the path of a regular file; there needn't be one yet.";
     }
 
     private void Write(string temporary, ReadOnlyMemory<byte> bytes)

@@ -1,6 +1,6 @@
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
-using Slowroll.Tool.Pulling;
+using Slowroll.Tool.Inputs;
 
 namespace Slowroll.Tool.Starting;
 
@@ -26,12 +26,7 @@ internal sealed class NewFile(Session session, bool isDryRun)
     public void Write(string path, ReadOnlyMemory<byte> bytes, string did)
     {
         if (!isDryRun)
-        {
-            Snapshot file = new(path);
-            if ((file.Read().Error ?? file.Replace(bytes)) is { } error)
-                throw new NotReadableException($"'{path}': {error}");
-        }
-
+            ResultFile.Write(new(path), bytes);
         session.Output.WriteLine($"{OneLine.Escaped(path)}: {(isDryRun ? "not written (--dry-run); " : "")}{did}.");
     }
 }

@@ -33,4 +33,23 @@ public sealed class ManifestProcessTests : IDisposable
         Assert.Equal((exitCode, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
+
+    // A rename would put a file in its place.
+    [Fact]
+    public async Task A_pipe_is_not_replaced_by_the_result()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using Workspace workspace = new();
+        workspace.Write("app.schema.json", Workspace.Schema);
+
+        var run = await ToolProcess.RunAsync(
+            "mkfifo result && slowroll generate manifest app.schema.json -o result; code=$?; "
+                + "test -p result && exit $code",
+            workspace[""]);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("the path leads to a named pipe", run.Error, StringComparison.Ordinal);
+    }
 }
