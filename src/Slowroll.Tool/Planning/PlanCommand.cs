@@ -81,7 +81,11 @@ internal sealed class PlanCommand : ToolCommand
         var report = Make(config, hosts, hours, limit, cancellation);
         Print(report, format);
         if (page is not null)
-            ResultFile.Write(page, Encoding.UTF8.GetBytes(PlanPage.Write(config.File.Name, config.Document, hosts, Schedule.InstantOf(hours.At))));
+        {
+            var html = PlanPage.Write(config.File.Name, config.Document, hosts, Schedule.InstantOf(hours.At));
+            ResultFile.Write(page, Encoding.UTF8.GetBytes(html));
+        }
+
         return report.Exceeded > 0 ? ExitCode.Found : ExitCode.Success;
     }
 
