@@ -124,6 +124,7 @@ public static class SlowrollServices
 
         services.AddSingleton<HostedFlags<TFlags>>();
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<HostedFlags<TFlags>>());
+        services.AddSingleton<IHostedConfig>(static provider => provider.GetRequiredService<HostedFlags<TFlags>>());
         services.AddCheckOf<TFlags>();
 
         services.AddOptions<FlagSettings>(TFlags.LocalCacheName).ValidateOnStart();

@@ -30,6 +30,14 @@ public sealed record ConfigStatus
     /// <summary>The time since then.</summary>
     public TimeSpan? Age { get; init; }
 
+    /// <summary>When the source is asked next, unless it reports a change before. Null for a fixed config, before the
+    /// first fetch and while a poll is under way, and where the config is fetched only on demand.</summary>
+    public DateTimeOffset? NextPollAt { get; init; }
+
+    /// <summary>The bytes of the config in force, UTF-8; empty where there is none. Don't write to them: they are what
+    /// flags are read from.</summary>
+    public ReadOnlyMemory<byte> Utf8Json { get; init; }
+
     /// <summary>Since when ramps stand still because the config is older than
     /// <see cref="SlowrollOptions.MaxStaleness"/>; null while they go.</summary>
     public DateTimeOffset? RampsStoppedAt { get; init; }
@@ -60,6 +68,8 @@ public sealed record ConfigStatus
             (nameof(ETag), ETag is null ? null : OneLine.Of(ETag)),
             (nameof(ConfirmedAt), ConfirmedAt?.ToString("u", CultureInfo.InvariantCulture)),
             (nameof(Age), Age),
+            (nameof(NextPollAt), NextPollAt?.ToString("u", CultureInfo.InvariantCulture)),
+            (nameof(Utf8Json), Utf8Json.IsEmpty ? null : $"{Utf8Json.Length} bytes"),
             (nameof(RampsStoppedAt), RampsStoppedAt?.ToString("u", CultureInfo.InvariantCulture)),
             (nameof(ClockSkew), ClockSkew),
             (nameof(Locks), OneLine.List("; ", Locks, each => $"{OneLine.Of(each.Flag)}={each.Side} ({each.Origin})")),

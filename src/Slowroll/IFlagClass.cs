@@ -11,6 +11,9 @@ public interface IFlagClass<TSelf> where TSelf : class, IFlagClass<TSelf>
     /// <param name="config">The config to ask.</param>
     static abstract TSelf FromConfig(SlowrollConfig config);
 
+    /// <summary>The config that the flags ask. The generated class has it already.</summary>
+    SlowrollConfig Config { get; }
+
     /// <summary>These flags as they are now: one config and one instant. The generated class implements this. A class
     /// that doesn't counts as one that never changes.</summary>
     TSelf Freeze() => (TSelf)this;

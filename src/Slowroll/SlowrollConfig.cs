@@ -28,7 +28,17 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     /// <summary>Which config is in force, how fresh it is, and the last error.</summary>
     /// <remarks>One reading: never the ETag of one config with the age or the locks of another.</remarks>
     public ConfigStatus Status =>
-        _live?.Status ?? new ConfigStatus { Origin = ConfigOrigin.Fixed, Locks = _flags.InForce.Locks.All };
+        _live?.Status ?? new ConfigStatus
+        {
+            Origin = ConfigOrigin.Fixed,
+            Locks = _flags.InForce.Locks.All,
+            Utf8Json = _flags.InForce.Snapshot.Utf8Json,
+        };
+
+    /// <summary>The names of all flags of the config in force, section by section, whether they can be read or
+    /// not.</summary>
+    /// <remarks>A list of its own for each call, which later configs don't change.</remarks>
+    public IReadOnlyList<FlagName> FlagNames => [.. _flags.InForce.FlagNames];
 
     /// <summary>A flag's value for a hash key, now. Untyped: names and type are not checked at build time.</summary>
     /// <remarks>Costs a look-up of the flag; <see cref="GetFlag{T}(FlagKey{T})"/> does that once.</remarks>

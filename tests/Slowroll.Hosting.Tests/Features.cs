@@ -7,5 +7,7 @@ internal sealed class Features(SlowrollConfig config) : IFlagClass<Features>
 
     public static Features FromConfig(SlowrollConfig config) => new(config);
 
+    public SlowrollConfig Config => config;
+
     public int F(string host) => config.GetValue("s", "f", host, -1);
 }

@@ -24,6 +24,35 @@ public class SlowrollServicesTests
     }
 
     [Fact]
+    public async Task All_configs_of_a_host_can_be_injected()
+    {
+        await using var server = await ConfigServer.StartAsync(1);
+        using var host = With(services => services
+            .AddSlowroll<Features>(server.Url, Quietly)
+            .AddSlowroll<Features>(server.Url, Quietly));
+        await host.StartAsync();
+
+        var only = Assert.Single(host.Services.GetServices<IHostedConfig>());
+
+        Assert.Equal(Features.LocalCacheName, only.Name);
+        Assert.Same(host.Services.GetRequiredService<Features>().Config, only.GetConfig(host.Services));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task The_config_of_a_host_is_that_of_the_flags_which_a_test_has_registered()
+    {
+        var given = new Features(SlowrollConfig.Empty);
+        using var host = With(services => services
+            .AddSlowroll<Features>(new Uri("http://localhost:1/"), Quietly)
+            .AddSingleton(given));
+        await host.StartAsync();
+
+        Assert.Same(given.Config, host.Services.GetRequiredService<IHostedConfig>().GetConfig(host.Services));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task A_scope_has_flags_that_do_not_change()
     {
         var answer = FetchResult.Fresh(Encoding.UTF8.GetBytes(ConfigServer.ConfigOf(1)), null);

@@ -11,6 +11,8 @@ public class ConfigStatusTests
         ETag = "\"7\"",
         ConfirmedAt = new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero),
         Age = TimeSpan.FromMinutes(5),
+        NextPollAt = new DateTimeOffset(2030, 1, 1, 12, 6, 0, TimeSpan.Zero),
+        Utf8Json = "{}"u8.ToArray(),
         RampsStoppedAt = new DateTimeOffset(2030, 1, 1, 13, 0, 0, TimeSpan.Zero),
         ClockSkew = TimeSpan.FromSeconds(-3),
         Locks = [new("s.f", Side.New, LockOrigin.File), new("s.g", Side.Stable, LockOrigin.Option)],
@@ -29,7 +31,8 @@ public class ConfigStatusTests
 
             Assert.Equal(
                 "ConfigStatus { Origin = Cache, Source = https://example.com/config.json, ETag = \"7\", "
-                + "ConfirmedAt = 2030-01-01 12:00:00Z, Age = 00:05:00, RampsStoppedAt = 2030-01-01 13:00:00Z, "
+                + "ConfirmedAt = 2030-01-01 12:00:00Z, Age = 00:05:00, "
+                + "NextPollAt = 2030-01-01 12:06:00Z, Utf8Json = 2 bytes, RampsStoppedAt = 2030-01-01 13:00:00Z, "
                 + "ClockSkew = -00:00:03, "
                 + "Locks = s.f=New (File); s.g=Stable (Option), LocksFile = /tmp/locks, ConsecutiveFailures = 2, "
                 + "LastError = down }",

@@ -65,6 +65,34 @@ public class SlowrollConfigTests
     }
 
     [Fact]
+    public async Task The_names_and_the_bytes_are_those_of_the_config_in_force()
+    {
+        _source.Sends("""{"a": {"x": {"stable": 1}, "y": 5}, "b": {"x": {"stable": 2}}}""");
+        await using var config = SlowrollConfig.Create(_source, "test", new() { UseDiskCache = false });
+        Assert.Empty(config.FlagNames);
+        Assert.True(config.Status.Utf8Json.IsEmpty);
+
+        await config.StartAsync();
+        var names = config.FlagNames;
+        _source.Sends("{}");
+        await config.RefreshAsync();
+
+        Assert.Equal([new("a", "x"), new("a", "y"), new("b", "x")], names);
+        Assert.Empty(config.FlagNames);
+        Assert.Equal("{}"u8, config.Status.Utf8Json.Span);
+    }
+
+    [Fact]
+    public void A_fixed_config_has_names_and_bytes_too()
+    {
+        var config = SlowrollConfig.FromJson("""{"a": {"x": {"stable": 1}}}"""u8.ToArray());
+
+        Assert.Equal([new("a", "x")], config.FlagNames);
+        Assert.Equal([new("a", "x")], config.Freeze().FlagNames);
+        Assert.Equal("""{"a": {"x": {"stable": 1}}}"""u8, config.Status.Utf8Json.Span);
+    }
+
+    [Fact]
     public async Task What_a_programmer_got_wrong_is_thrown()
     {
         await Assert.ThrowsAsync<ArgumentNullException>(() => SlowrollConfig.OpenAsync((IConfigSource)null!, "test"));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Slowroll.Hosting.Registering;
 
 /// <summary>A class of flags and its config, opened when the host starts and closed when it ends.</summary>
-internal sealed class HostedFlags<TFlags> : IHostedService, IAsyncDisposable, IDisposable
+internal sealed class HostedFlags<TFlags> : IHostedConfig, IHostedService, IAsyncDisposable, IDisposable
     where TFlags : class, IFlagClass<TFlags>
 {
     private readonly FlagsPlace<TFlags> _place;
@@ -18,11 +18,16 @@ internal sealed class HostedFlags<TFlags> : IHostedService, IAsyncDisposable, ID
             provider, provider.GetRequiredService<IOptionsMonitor<SlowrollOptions>>().Get(TFlags.LocalCacheName)));
     }
 
+    public string Name => TFlags.LocalCacheName;
+
     /// <summary>The live flags. They answer defaults until the host has started.</summary>
     public TFlags Live() => TFlags.FromConfig(_config.Value);
 
     /// <summary>The config in force; null if other flags are registered instead of these.</summary>
     public ConfigStatus? Status => _place.IsReplaced ? null : _config.Value.Status;
+
+    public SlowrollConfig GetConfig(IServiceProvider services) =>
+        _place.IsReplaced ? services.GetRequiredService<TFlags>().Config : _config.Value;
 
     /// <summary>The flags of a scope at this instant: those of the config, or those that are registered
     /// instead.</summary>

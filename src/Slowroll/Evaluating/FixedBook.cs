@@ -8,6 +8,8 @@ namespace Slowroll.Evaluating;
 internal sealed class FixedBook(IReadOnlyDictionary<FlagName, object> rules)
     : RuleBook(new(ConfigSnapshot.Empty, Hashers.Sha1), FlagLocks.None)
 {
+    public override IEnumerable<FlagName> FlagNames => rules.Keys;
+
     public override Rule<T>? RuleOf<T>(FlagName flag, FlagValueReader<T> reader, out string? fault)
     {
         fault = null;

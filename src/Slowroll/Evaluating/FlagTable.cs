@@ -43,14 +43,14 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     /// <summary>Puts locks in force, all of them or none.</summary>
     public void Follow(FlagLocks locks) => Change(current => new RuleBook(current.Rules, locks), alongside: null);
 
-    /// <summary>Reads what goes into force alongside a config, and the locks in force with it. Nothing goes into force
-    /// meanwhile.</summary>
+    /// <summary>Reads what goes into force alongside a config, and that config and the locks with it. Nothing goes into
+    /// force meanwhile.</summary>
     /// <param name="alongside">Reads what <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?)"/> has put in force.
     /// It must not wait.</param>
-    public (T State, FlagLocks Locks) ReadInForce<T>(Func<T> alongside)
+    public (T State, RuleBook InForce) ReadInForce<T>(Func<T> alongside)
     {
         lock (_gate)
-            return (alongside(), _books.Current.Locks);
+            return (alongside(), _books.Current);
     }
 
     /// <summary>Reads the clock, and settles what is over by now and what no longer is.</summary>

@@ -22,6 +22,9 @@ internal class RuleBook(ConfigRules rules, FlagLocks locks)
 
     public FlagLocks Locks => locks;
 
+    /// <summary>The names of all flags.</summary>
+    public virtual IEnumerable<FlagName> FlagNames => rules.Snapshot.Flags;
+
     /// <summary>A flag's rule, made the first time it is asked for; null if the config has no such flag.</summary>
     /// <param name="flag">The flag's names.</param>
     /// <param name="reader">How its values are read.</param>

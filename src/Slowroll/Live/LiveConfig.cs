@@ -75,7 +75,7 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     {
         get
         {
-            var (state, locks) = Flags.ReadInForce(() => _lastGood.State);
+            var (state, inForce) = Flags.ReadInForce(() => _lastGood.State);
             var now = _options.TimeProvider.GetUtcNow();
             return new ConfigStatus
             {
@@ -84,9 +84,11 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
                 ETag = state.Held?.ETag,
                 ConfirmedAt = state.Held?.ConfirmedAt,
                 Age = state.Held?.AgeAt(now),
+                NextPollAt = _refresher.NextPollAt,
+                Utf8Json = inForce.Snapshot.Utf8Json,
                 RampsStoppedAt = state.Held is { } held ? _staleness?.StoppedSince(held.ConfirmedAt, now) : null,
                 ClockSkew = state.ClockSkew,
-                Locks = locks.All,
+                Locks = inForce.Locks.All,
                 LocksFile = _locks.FilePath,
                 ConsecutiveFailures = state.Failures,
                 LastError = state.LastError,

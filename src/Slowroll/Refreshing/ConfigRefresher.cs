@@ -22,6 +22,9 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private Task<Flight>? _underWay;
     private Task _polling = Task.CompletedTask;
 
+    // Ticks in UTC; 0 for none.
+    private long _nextPoll;
+
     /// <param name="source">What is fetched from.</param>
     /// <param name="lastGood">What puts the results in force.</param>
     /// <param name="cache">What stores them on disk.</param>
@@ -42,6 +45,10 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         _fetch = new BoundedFetch(source, options.FetchTimeout, options.TimeProvider);
         _sourceName = source.Name;
     }
+
+    /// <summary>When it fetches next; null while it does, and when it does so only on demand.</summary>
+    public DateTimeOffset? NextPollAt =>
+        Volatile.Read(ref _nextPoll) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Refreshes once, then again and again until disposed. The task is the first refresh.</summary>
     public Task Start()
@@ -106,8 +113,10 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             {
                 // If a watch reported a change and there was none, it isn't asked again before the next poll.
                 var listen = !(wasTold && flight.Outcome == RefreshOutcome.Unchanged);
+                Volatile.Write(ref _nextPoll, InstantAfter(wait));
                 wasTold = await _watch.WaitAsync(wait, _lastGood.State.Held?.ETag, listen, _lifetime.Token)
                     .ConfigureAwait(false);
+                Volatile.Write(ref _nextPoll, 0);
                 flight = await JoinFlight().ConfigureAwait(false);
                 wait = PollSchedule.Next(_options.PollInterval, _lastGood.State, Chance());
             }
@@ -115,6 +124,22 @@ internal sealed class ConfigRefresher : IAsyncDisposable
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             // The config was disposed.
+            Volatile.Write(ref _nextPoll, 0);
+        }
+    }
+
+    private long InstantAfter(TimeSpan wait)
+    {
+        try
+        {
+            var now = _options.TimeProvider.GetUtcNow().UtcTicks;
+            return wait >= TimeSpan.Zero && wait.Ticks <= DateTime.MaxValue.Ticks - now ? now + wait.Ticks : 0;
+        }
+#pragma warning disable CA1031 // A clock of the program's own may throw; polling must not end.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return 0;
         }
     }
 

@@ -74,6 +74,31 @@ public class ConfigRefresherTests
     }
 
     [Fact]
+    public async Task The_next_poll_is_known_while_it_is_waited_for()
+    {
+        _source.Sends(Config(1));
+        await using var config = await OpenAsync();
+        while (config.Status.NextPollAt is null)
+            await Task.Delay(1);
+
+        var wait = config.Status.NextPollAt!.Value - _time.GetUtcNow();
+        Assert.InRange(wait, TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(60));
+
+        await config.DisposeAsync();
+        Assert.Null(config.Status.NextPollAt);
+    }
+
+    [Fact]
+    public async Task There_is_no_next_poll_where_the_config_is_fetched_only_on_demand()
+    {
+        _source.Sends(Config(1));
+        await using var config = await OpenAsync(Timeout.InfiniteTimeSpan);
+        await config.RefreshAsync();
+
+        Assert.Null(config.Status.NextPollAt);
+    }
+
+    [Fact]
     public async Task What_a_source_throws_is_a_failure()
     {
         _source.Sends(Config(1));
@@ -170,6 +195,11 @@ public class ConfigRefresherTests
         Assert.Equal(RefreshOutcome.Unchanged, await patient);
     }
 
-    private Task<SlowrollConfig> OpenAsync() =>
-        SlowrollConfig.OpenAsync(_source, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false });
+    private Task<SlowrollConfig> OpenAsync(TimeSpan? pollInterval = null) =>
+        SlowrollConfig.OpenAsync(_source, "test", new SlowrollOptions
+        {
+            TimeProvider = _time,
+            UseDiskCache = false,
+            PollInterval = pollInterval ?? TimeSpan.FromSeconds(60),
+        });
 }
