@@ -118,17 +118,84 @@ public class PackageContentTests(PackedPackages packages)
 
     [Fact]
     public void Every_project_that_can_be_packed_is_packed_and_no_other() => Assert.Equal(
-        Directory.GetFiles(Path.Combine(PackedPackages.Repository, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Where(project => File.ReadAllText(project).Contains("<IsPackable>true", StringComparison.Ordinal))
-            .Select(Path.GetFileNameWithoutExtension)
+        PackedPackages.Names
             // The command has a package for each platform, and one that leads there.
             .SelectMany(name => name == "Slowroll.Tool" ? [name, $"{name}.any", $"{name}.linux-x64"] : new[] { name })
             .Select(name => $"{name}.0.1.0.nupkg").Order(),
         Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName).Order());
 
     [Fact]
-    public void Symbols_come_with_the_runtime() =>
-        Assert.NotEmpty(Directory.GetFiles(packages.Feed, "Slowroll.0*.snupkg"));
+    public void Every_assembly_of_ours_that_a_program_references_has_symbols() => Assert.All(
+        PackedPackages.Names.Where(name => FilesOf($"{name}.0*.nupkg").Any(IsLibrary)),
+        name => Assert.Equal(
+            FilesOf($"{name}.0*.nupkg").Where(IsLibrary).Select(file => Path.ChangeExtension(file, "pdb")).Order(),
+            FilesOf($"{name}.0*.snupkg").Where(file => file.EndsWith(".pdb", StringComparison.Ordinal)).Order()));
+
+    [Fact]
+    public void No_package_of_symbols_is_empty() => Assert.All(
+        Directory.GetFiles(packages.Feed, "*.snupkg").Select(Path.GetFileName),
+        name => Assert.Contains(FilesOf(name!), file => file.EndsWith(".pdb", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Every_package_says_what_it_is_under_which_licence_with_an_icon_and_a_readme() => Assert.All(
+        Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName),
+        name =>
+        {
+            var about = AboutOf(name!);
+
+            Assert.Equal(
+                ("MIT", "icon.png", "README.md"), (about["license"], about["icon"], about["readme"]));
+            Assert.StartsWith("Copyright (c) 20", about["copyright"], StringComparison.Ordinal);
+            Assert.InRange(about["description"].Length, 40, 300);
+            Assert.Superset(new HashSet<string>(["icon.png", "README.md"]), FilesOf(name!).ToHashSet());
+        });
+
+    // A gallery shows the page without the files around it.
+    [Fact]
+    public void The_readme_of_a_package_stands_alone() => Assert.All(
+        PackedPackages.Names,
+        name =>
+        {
+            var readme = TextIn($"{name}.0*.nupkg", "README.md");
+
+            Assert.StartsWith($"# {name}\n", readme.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"\]\((?!https://)", readme);
+            Assert.Contains(name, readme.Split("# " + name, 2)[1], StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void The_code_of_others_in_a_package_is_named_in_its_notices() => Assert.All(
+        Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName),
+        name =>
+        {
+            var others = FilesOf(name!)
+                .Where(file => file.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Where(assembly => assembly.Split('.')[0] != "Slowroll")
+                .ToList();
+            if (others.Count == 0)
+                return;
+
+            var notices = TextIn(name!, "THIRD-PARTY-NOTICES.txt");
+            Assert.All(others, assembly => Assert.Contains(assembly, notices, StringComparison.Ordinal));
+        });
+
+    private static bool IsLibrary(string file) =>
+        file.StartsWith("lib/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal);
+
+    private Dictionary<string, string> AboutOf(string pattern) =>
+        XDocument.Parse(TextIn(pattern, entry => entry.EndsWith(".nuspec", StringComparison.Ordinal)))
+            .Descendants().Single(element => element.Name.LocalName == "metadata")
+            .Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);
+
+    private string TextIn(string pattern, string path) => TextIn(pattern, entry => entry == path);
+
+    private string TextIn(string pattern, Func<string, bool> isIt)
+    {
+        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, pattern).Single());
+        using StreamReader text = new(package.Entries.Single(entry => isIt(entry.FullName)).Open());
+        return text.ReadToEnd();
+    }
 
     private string RepositoryOf(string pattern)
     {

@@ -15,6 +15,15 @@ public sealed class PackedPackages : IAsyncLifetime
         .Single(attribute => attribute.Key == "RepositoryRoot")
         .Value!;
 
+    /// <summary>The projects that can be packed, which are named like their packages.</summary>
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory.GetFiles(Path.Combine(Repository, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => File.ReadAllText(project).Contains("<IsPackable>true", StringComparison.Ordinal))
+            .Select(project => Path.GetFileNameWithoutExtension(project)!)
+            .Order(StringComparer.Ordinal),
+    ];
+
     public string Feed => Path.Combine(_root.FullName, "feed");
 
     // Not the machine's own: a package of the same version from an earlier run must not be taken.
@@ -22,7 +31,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in (string[])["Slowroll", "Slowroll.Generators", "Slowroll.Hosting", "Slowroll.Tool"])
+        foreach (var project in Names)
         {
             await new Dotnet(Repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
                 .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed, "--no-restore");
