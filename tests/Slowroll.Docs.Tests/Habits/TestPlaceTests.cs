@@ -12,6 +12,7 @@ public partial class TestPlaceTests
     {
         ["Slowroll.Tests"] = ["Slowroll"],
         ["Slowroll.Hosting.Tests"] = ["Slowroll.Hosting"],
+        ["Slowroll.FeatureManagement.Tests"] = ["Slowroll.FeatureManagement"],
         ["Slowroll.Generators.Tests"] = ["Slowroll.Generators", "Slowroll.CodeFixes", "Slowroll.Schemas"],
         ["Slowroll.Tool.Tests"] = ["Slowroll.Tool", "Slowroll.Pulling"],
     };

@@ -1,0 +1,40 @@
+using Microsoft.FeatureManagement;
+
+namespace Slowroll.FeatureManagement.Mapping;
+
+/// <summary>A feature that a flag answers.</summary>
+internal abstract class MappedFeature
+{
+    /// <summary>Whether the feature is enabled for a hash key.</summary>
+    public abstract bool IsEnabled(SlowrollConfig config, string hashKey);
+
+    /// <summary>The variant of a hash key; null while the default answers.</summary>
+    public abstract Variant? VariantOf(SlowrollConfig config, string hashKey);
+}
+
+/// <inheritdoc/>
+internal sealed class MappedFeature<T>(FlagKey<T> flag) : MappedFeature
+{
+    public override bool IsEnabled(SlowrollConfig config, string hashKey) =>
+        flag is FlagKey<bool> isOn
+            ? config.GetValue(isOn, hashKey)
+            : config.Explain(flag, hashKey).Side == Side.New;
+
+    public override Variant? VariantOf(SlowrollConfig config, string hashKey)
+    {
+        // At one instant: the value and the side that the variant is named after.
+        var frozen = config.Freeze();
+        return frozen.Explain(flag, hashKey).Side switch
+        {
+            Side.Stable => Of("stable"),
+            Side.New => Of("new"),
+            _ => null,
+        };
+
+        Variant Of(string name) => new()
+        {
+            Name = name,
+            Configuration = JsonSection.Of(frozen.Explain(flag.Section, flag.Key, hashKey).Value),
+        };
+    }
+}
