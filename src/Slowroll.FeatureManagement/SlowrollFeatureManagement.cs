@@ -17,6 +17,7 @@ public static class SlowrollFeatureManagement
     /// <para>A flag of type bool is enabled if its value is true, any other flag if the hash key is on <c>new</c>. The
     /// variant is named <c>stable</c> or <c>new</c>, and its configuration is the value; while the default answers
     /// there is no variant.</para>
+    /// <para>Several calls add up; of those that name the same feature and the same class the last one counts.</para>
     /// <para>What is wrong with the features is reported when the host starts.</para>
     /// </remarks>
     /// <typeparam name="TFlags">The generated class, which was added to the host.</typeparam>

@@ -106,6 +106,45 @@ public class SlowrollFeatureManagementTests
     }
 
     [Fact]
+    public async Task Of_two_calls_for_a_class_the_last_one_counts()
+    {
+        await using var shop = await Shop.StartAsync(configure: features =>
+        {
+            Shop.AddFlags(features);
+            features.AddSlowroll<ShopFlags>(flags =>
+            {
+                flags.HashKeyOf = _ => "ada";
+                flags.Add("NewCheckout", ShopFlags.Keys.NewCheckout);
+            });
+        });
+        var manager = shop.Services.GetRequiredService<IVariantFeatureManager>();
+
+        Assert.True(await manager.IsEnabledAsync("NewCheckout"));
+        Assert.Equal("stable", (await manager.GetVariantAsync("Theme")).Name);
+    }
+
+    [Theory]
+    [InlineData("ada", typeof(DarkTheme))]
+    [InlineData("bob", typeof(PlainTheme))]
+    public async Task A_variant_chooses_an_implementation(string user, Type expected)
+    {
+        await using var shop = await Shop.StartAsync(configure: features =>
+        {
+            features.Services.AddSingleton<ITheme, PlainTheme>().AddSingleton<ITheme, DarkTheme>();
+            features
+                .AddSlowroll<ShopFlags>(flags =>
+                {
+                    flags.HashKeyOf = _ => user;
+                    flags.Add("Theme", ShopFlags.Keys.Theme);
+                })
+                .WithVariantService<ITheme>("Theme");
+        });
+
+        Assert.IsType(
+            expected, await shop.Services.GetRequiredService<IVariantServiceProvider<ITheme>>().GetServiceAsync(default));
+    }
+
+    [Fact]
     public async Task A_scoped_manager_stays_scoped()
     {
         ServiceCollection services = new();
@@ -171,6 +210,14 @@ public class SlowrollFeatureManagementTests
 
         Assert.Contains("'theme' is answered by flags of Slowroll", exception.Message, StringComparison.Ordinal);
     }
+
+    private interface ITheme;
+
+    [VariantServiceAlias("stable")]
+    private sealed class PlainTheme : ITheme;
+
+    [VariantServiceAlias("new")]
+    private sealed class DarkTheme : ITheme;
 
     private sealed class AlwaysAda : ITargetingContextAccessor
     {

@@ -49,13 +49,16 @@ internal sealed class FeatureTable
         }
     }
 
-    private void Add(string name, MappedClass mappedClass, MappedFeature feature)
+    // Of one class the last call counts, as where flags are added to a host.
+    private void Add(string name, MappedClass flags, MappedFeature flag)
     {
-        if (!_features.TryAdd(name, (mappedClass, feature)))
+        if (_features.TryGetValue(name, out var earlier) && earlier.Flags.Name != flags.Name)
         {
             throw new InvalidOperationException(
-                $"The feature '{name}' is answered by flags of {_features[name].Flags.Name} and of {mappedClass.Name}: "
-                + "give it one flag.");
+                $"The feature '{name}' is answered by flags of {earlier.Flags.Name} and of {flags.Name}: give it one "
+                + "flag.");
         }
+
+        _features[name] = (flags, flag);
     }
 }
