@@ -141,7 +141,8 @@ public class SlowrollFeatureManagementTests
         });
 
         Assert.IsType(
-            expected, await shop.Services.GetRequiredService<IVariantServiceProvider<ITheme>>().GetServiceAsync(default));
+            expected,
+            await shop.Services.GetRequiredService<IVariantServiceProvider<ITheme>>().GetServiceAsync(default));
     }
 
     [Fact]
