@@ -26,7 +26,7 @@ internal sealed class QuantityAxis
             return;
         }
 
-        var step = StepOf(Math.Max(most - least, double.Epsilon) / MostTicks);
+        var step = most > least ? StepOf((most - least) / MostTicks) : 1;
         (_bottom, _top) = (Math.Floor(least / step) * step, Math.Max(Math.Ceiling(most / step), 1) * step);
         Ticks = [.. Enumerable.Range(0, (int)Math.Round((_top - _bottom) / step) + 1)
             .Select(tick => (Math.Round(_bottom / step) + tick) * step)];

@@ -7,7 +7,7 @@ namespace Slowroll.Charts;
 public static class SvgQuantityChart
 {
     private const double Width = 760;
-    private const double Left = 74;
+    private const double Left = 84;
     private const double Right = 22;
     private const double Top = 34;
     private const double Plot = 220;

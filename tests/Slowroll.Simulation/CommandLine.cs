@@ -22,8 +22,17 @@ internal sealed record CommandLine(Settings Settings, string? Pictures)
           --pictures folder     writes the pictures there, light and dark; the folder must be there
         """;
 
-    /// <summary>Reads the arguments; or a sentence that says what is wrong with them.</summary>
-    public static Parsed<CommandLine> Parse(IReadOnlyList<string> arguments)
+    /// <summary>Reads the arguments.</summary>
+    /// <param name="arguments">What stands behind the program's name.</param>
+    /// <param name="error">A sentence that says what is wrong with them; null if nothing is.</param>
+    public static CommandLine? Parse(IReadOnlyList<string> arguments, out string? error)
+    {
+        var read = Read(arguments);
+        error = read.Error;
+        return error is null ? read.Value : null;
+    }
+
+    private static Parsed<CommandLine> Read(IReadOnlyList<string> arguments)
     {
         var result = new CommandLine(new Settings(), null);
         for (var i = 0; i < arguments.Count; i += 2)

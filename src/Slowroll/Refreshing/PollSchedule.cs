@@ -34,8 +34,8 @@ internal static class PollSchedule
 
     private static TimeSpan Jittered(TimeSpan wait, double chance) => wait * (1 - Jitter + 2 * Jitter * chance);
 
-    // Full jitter: any wait up to a limit that doubles with each failure. From where the limit is the interval, a source
-    // that is down isn't asked more often than one that answers: any wait up to the interval is half of it on average.
+    // Full jitter: any wait up to a limit that doubles with each failure. That is half of the limit on average; so once
+    // the limit was the interval, a source that is down is asked as often as one that answers, and not twice as often.
     private static TimeSpan Backoff(TimeSpan pollInterval, RefreshState state, double chance)
     {
         var first = FirstBackoff(pollInterval, state);

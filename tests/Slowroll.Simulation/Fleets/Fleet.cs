@@ -111,7 +111,7 @@ internal sealed class Fleet
         }
     }
 
-    // At any instant more clients are in a long wait than in a short one. So a wait is accepted with a chance that is in
+    // At any instant more clients are in a long wait than in a short one. So a wait is taken with a chance that is in
     // proportion to its length, and any part of it may be over.
     private TimeSpan UntilNext(int client)
     {

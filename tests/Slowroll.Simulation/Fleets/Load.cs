@@ -16,11 +16,27 @@ internal sealed class Load(int seconds)
     /// <summary>Clients with the changed file at the end of the second.</summary>
     public int[] Changed { get; } = new int[seconds];
 
+    /// <summary>The load of a fleet that is so many times larger and does the same.</summary>
+    public Load Times(int factor)
+    {
+        var load = new Load(Requests.Length);
+        for (var second = 0; second < Requests.Length; second++)
+        {
+            load.Requests[second] = factor * Requests[second];
+            load.Bodies[second] = factor * Bodies[second];
+            load.Failing[second] = factor * Failing[second];
+            load.Changed[second] = factor * Changed[second];
+        }
+
+        return load;
+    }
+
     /// <summary>The busiest second of a part of the run.</summary>
     public int Peak(int from, int until) => Requests[from..until].Max();
 
     /// <summary>The requests of a second on average, in a part of the run.</summary>
-    public double Mean(int from, int until) => Requests[from..until].Sum(requests => (long)requests) / (double)(until - from);
+    public double Mean(int from, int until) =>
+        Requests[from..until].Sum(requests => (long)requests) / (double)(until - from);
 
     /// <summary>How many seconds after an instant it holds for the first time; null if it never does.</summary>
     /// <param name="from">The instant's second.</param>

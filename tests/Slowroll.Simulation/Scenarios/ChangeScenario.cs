@@ -16,22 +16,21 @@ internal static class ChangeScenario
     public static Outcome Run(Settings settings)
     {
         var interval = settings.IntervalSeconds;
-        var change = (int)LongMaxAge.TotalSeconds + interval;
-        var seconds = change + (int)LongMaxAge.TotalSeconds + 3 * interval;
+        var change = interval;
         var polling = new SlowrollPolling(settings.Interval);
         Server Changing() => new() { ChangesAt = change * 1000 };
         (string Name, Func<Load> Run)[] cases =
         [
-            ("from the server", () => Start(polling, Changing())),
+            ("from the server", () => Start(polling, Changing(), (int)MaxAge.TotalSeconds)),
             ($"{Caches} caches with max-age={MaxAge.TotalSeconds}",
-                () => Start(polling, new Cdn(Changing(), MaxAge, Caches))),
+                () => Start(polling, new Cdn(Changing(), MaxAge, Caches), (int)MaxAge.TotalSeconds)),
             ($"one cache with max-age={LongMaxAge.TotalSeconds}, HonorMaxAge",
                 () => Start(new SlowrollPolling(settings.Interval, honorMaxAge: true),
-                    new Cdn(Changing(), LongMaxAge, 1))),
-            ("a store that pushes", () => Start(polling, Changing(), tellsAt: change * 1000)),
+                    new Cdn(Changing(), LongMaxAge, 1), 2 * (int)LongMaxAge.TotalSeconds)),
+            ("a store that pushes", () => Start(polling, Changing(), (int)MaxAge.TotalSeconds, tellsAt: change * 1000)),
         ];
-        Load Start(IPolling of, IServer server, int tellsAt = -1) =>
-            new Fleet(settings.Clients, seconds, of, server, settings.Seed) { TellsAt = tellsAt }.RunOn();
+        Load Start(IPolling of, IServer server, int expiry, int tellsAt = -1) => new Fleet(
+            settings.Clients, change + expiry + 2 * interval, of, server, settings.Seed) { TellsAt = tellsAt }.RunOn();
 
         var loads = Runs.All(cases, each => each.Run());
         int? Reached(Load load, double share) =>
@@ -42,11 +41,11 @@ internal static class ChangeScenario
             Figure.Seconds(Reached(load, 0.5)),
             Figure.Seconds(Reached(load, 0.99)),
             Figure.Seconds(Reached(load, 1)),
-            Figure.Of(load.Peak(change, seconds)),
+            Figure.Of(load.Requests[change..].Max()),
             Figure.Of(load.Bodies.Max()),
             Figure.Of(load.Bodies.Max() * (double)settings.ConfigBytes / 1e9, 1),
         ]).ToList();
-        var shown = change + 2 * interval + (int)MaxAge.TotalSeconds;
+        var shown = change + (int)MaxAge.TotalSeconds + 2 * interval;
         return new(
             "change",
             new(["a changed file", "half of the fleet has it after", "99 %", "all", "most requests a second",
@@ -59,7 +58,9 @@ internal static class ChangeScenario
 
         // At the change nobody has it.
         QuantityLine Share(int number) => Runs.Line(
-            cases[number].Name, loads[number].Changed[change..shown], count => 100.0 * count / settings.Clients) is var line
+            cases[number].Name,
+            loads[number].Changed[change..shown],
+            count => 100.0 * count / settings.Clients) is var line
                 ? line with { Points = [new(TimeSpan.Zero, 0), .. line.Points] }
                 : line;
     }

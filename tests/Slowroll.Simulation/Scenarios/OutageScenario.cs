@@ -11,31 +11,32 @@ internal static class OutageScenario
     private const int SimpleSeconds = 10;
     private static readonly TimeSpan Asked = TimeSpan.FromMinutes(2);
 
-    /// <summary>An interval before, the outage, and four intervals after it.</summary>
+    /// <summary>An interval before, the outage, and five intervals after it.</summary>
     public static Outcome Run(Settings settings)
     {
         var interval = settings.IntervalSeconds;
         var down = interval;
         var up = down + (int)Math.Ceiling(settings.Outage.TotalSeconds);
-        var seconds = up + 4 * interval;
+        var seconds = up + 5 * interval;
         var polling = new SlowrollPolling(settings.Interval);
         var timesOut = Answer.Refused with { Took = (int)Settings.FetchTimeout.TotalMilliseconds };
-        (string Name, IPolling Polling, Answer Answer)[] cases =
+        (string Name, IPolling Polling, Answer Answer, int Parts)[] cases =
         [
-            ("Slowroll, refused at once", polling, Answer.Refused),
-            ($"Slowroll, no answer within {Settings.FetchTimeout.TotalSeconds} s", polling, timesOut),
+            ("Slowroll, refused at once", polling, Answer.Refused, 1),
+            ($"Slowroll, no answer within {Settings.FetchTimeout.TotalSeconds} s", polling, timesOut, 1),
             ($"Slowroll, 503 with Retry-After: {Asked.TotalSeconds}", polling,
-                Answer.Refused with { RetryAfter = Asked }),
+                Answer.Refused with { RetryAfter = Asked }, 1),
             ($"a simple loop, again after {SimpleSeconds} s, refused at once",
-                new SimplePolling(settings.Interval, TimeSpan.FromSeconds(SimpleSeconds)), Answer.Refused),
+                new SimplePolling(settings.Interval, TimeSpan.FromSeconds(SimpleSeconds)), Answer.Refused,
+                settings.SimpleShare),
         ];
 
-        var loads = Runs.All(cases, each => new Fleet(settings.Clients, seconds, each.Polling, new Server
+        var loads = Runs.All(cases, each => new Fleet(settings.Clients / each.Parts, seconds, each.Polling, new Server
         {
             DownFrom = down * 1000,
             DownUntil = up * 1000,
             WhileDown = each.Answer,
-        }, settings.Seed).RunOn());
+        }, settings.Seed).RunOn().Times(each.Parts));
         var rows = cases.Zip(loads, (each, load) => (IReadOnlyList<string>)
         [
             each.Name,

@@ -6,8 +6,8 @@ namespace Slowroll.Simulation.Scenarios;
 /// <summary>Two flags at 10 %: how many names are on <c>new</c> of both.</summary>
 internal static class OverlapScenario
 {
-    // Between the days of the second and the third step.
-    private const int HourAtTenPercent = 36;
+    // In the night between the second and the third step.
+    private const int HourAtTenPercent = 20;
 
     /// <summary>With a salt for each, and without any.</summary>
     public static Outcome Run(Settings settings)
@@ -30,7 +30,8 @@ internal static class OverlapScenario
         string name, List<string> names, SteppedRollout first, SteppedRollout second, bool isSame)
     {
         var both = names.Count(hashKey =>
-            first.FirstHourOf(hashKey) <= HourAtTenPercent && second.FirstHourOf(hashKey) <= HourAtTenPercent);
+            first.IsNew(first.BucketOf(hashKey), HourAtTenPercent)
+            && second.IsNew(second.BucketOf(hashKey), HourAtTenPercent));
         var share = first.IdealAt(HourAtTenPercent) * second.IdealAt(HourAtTenPercent);
         var error = Math.Sqrt(share * (1 - share) * names.Count);
         return

@@ -11,25 +11,28 @@ internal static class RestartScenario
     private const int CapacityInLoads = 3;
     private const int SimpleSeconds = 10;
 
-    /// <summary>Ten intervals from the start.</summary>
+    /// <summary>Five intervals from the start.</summary>
     public static Outcome Run(Settings settings)
     {
         var interval = settings.IntervalSeconds;
-        var seconds = 10 * interval;
+        var seconds = 5 * interval;
         var capacity = (int)Math.Ceiling(CapacityInLoads * settings.EvenLoad);
         var polling = new SlowrollPolling(settings.Interval);
         var simple = new SimplePolling(settings.Interval, TimeSpan.FromSeconds(SimpleSeconds));
-        (string Name, IPolling Polling, bool Cached, int Capacity)[] cases =
+        (string Name, IPolling Polling, bool Cached, int Capacity, int Parts)[] cases =
         [
-            ("Slowroll, a server that answers everything", polling, true, int.MaxValue),
-            ($"Slowroll, {Figure.Of(capacity)} answers a second, cached configs", polling, true, capacity),
-            ($"Slowroll, {Figure.Of(capacity)} answers a second, no cached config", polling, false, capacity),
-            ($"a simple loop, {Figure.Of(capacity)} answers a second", simple, false, capacity),
+            ("Slowroll, a server that answers everything", polling, true, int.MaxValue, 1),
+            ($"Slowroll, {Figure.Of(capacity)} answers a second, cached configs", polling, true, capacity, 1),
+            ($"Slowroll, {Figure.Of(capacity)} answers a second, no cached config", polling, false, capacity, 1),
+            ($"a simple loop, {Figure.Of(capacity)} answers a second", simple, false, capacity, settings.SimpleShare),
         ];
 
         var loads = Runs.All(cases, each => new Fleet(
-            settings.Clients, seconds, each.Polling, new Server { Capacity = each.Capacity }, settings.Seed)
-                .StartTogether(each.Cached));
+            settings.Clients / each.Parts,
+            seconds,
+            each.Polling,
+            new Server { Capacity = each.Capacity / each.Parts },
+            settings.Seed).StartTogether(each.Cached).Times(each.Parts));
         var rows = cases.Zip(loads, (each, load) => (IReadOnlyList<string>)
         [
             each.Name,
@@ -41,7 +44,7 @@ internal static class RestartScenario
         return new(
             "restart",
             new(["all restarted at once", "first second", "busiest second after it, first interval",
-                "everybody has an answer after", "busiest second, tenth interval"], rows),
+                "everybody has an answer after", "busiest second, fifth interval"], rows),
             new QuantityChart(
                 $"{Figure.Of(settings.Clients)} clients restarted at once: requests a second",
                 TimeSpan.FromSeconds(seconds),

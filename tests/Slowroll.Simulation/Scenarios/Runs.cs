@@ -16,5 +16,7 @@ internal static class Runs
 
     /// <summary>A quantity of each second as a line. A second's quantity is drawn at its end.</summary>
     public static QuantityLine Line(string name, int[] counts, Func<int, double> quantity) => new(
-        name, [.. counts.Select((count, second) => new QuantityPoint(TimeSpan.FromSeconds(second + 1), quantity(count)))]);
+        name,
+        [.. counts.Select((count, second) =>
+            new QuantityPoint(TimeSpan.FromSeconds(second + 1), quantity(count)))]);
 }

@@ -24,6 +24,10 @@ internal sealed record Settings
     /// <summary>Requests a second on average where nothing is wrong.</summary>
     public double EvenLoad => Clients / Interval.TotalSeconds;
 
+    /// <summary>A simple loop makes most requests of all, and the same with fewer clients: a tenth of them is
+    /// simulated, and the load is multiplied.</summary>
+    public int SimpleShare => Math.Min(Clients, 10);
+
     /// <summary>The interval in whole seconds, at least one.</summary>
     public int IntervalSeconds => (int)Math.Ceiling(Interval.TotalSeconds);
 }

@@ -9,7 +9,7 @@ internal static class ShareScenario
 {
     private const int StandardErrors = 2;
 
-    /// <summary>Both hashers, with and without a salt; each hour of four days.</summary>
+    /// <summary>Both hashers, with and without a salt; each hour of three days.</summary>
     public static Outcome Run(Settings settings)
     {
         var kinds = Names.All(settings.Clients, settings.Seed);
@@ -50,8 +50,10 @@ internal static class ShareScenario
     private static (Spread All, IReadOnlyList<Spread> Kinds) Spreads(
         SteppedRollout rollout, IReadOnlyList<(string Kind, IReadOnlyList<string> Names)> kinds)
     {
-        List<int[]> hours = [.. kinds.Select(kind => kind.Names.Select(rollout.FirstHourOf).ToArray())];
-        return (new(rollout, [.. hours.SelectMany(each => each)]), [.. hours.Select(each => new Spread(rollout, each))]);
+        List<uint[]> buckets = [.. kinds.Select(kind => kind.Names.Select(rollout.BucketOf).ToArray())];
+        return (
+            new(rollout, [.. buckets.SelectMany(each => each)]),
+            [.. buckets.Select(each => new Spread(rollout, each))]);
     }
 
     private static QuantityLine Line(string name, Spread spread, Func<int, double> quantity) => new(

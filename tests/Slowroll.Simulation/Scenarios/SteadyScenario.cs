@@ -7,10 +7,10 @@ namespace Slowroll.Simulation.Scenarios;
 /// <summary>A fleet that has run for long.</summary>
 internal static class SteadyScenario
 {
-    /// <summary>Ten intervals of it.</summary>
+    /// <summary>Five intervals of it.</summary>
     public static Outcome Run(Settings settings)
     {
-        var seconds = 10 * settings.IntervalSeconds;
+        var seconds = 5 * settings.IntervalSeconds;
         var load = new Fleet(
             settings.Clients, seconds, new SlowrollPolling(settings.Interval), new Server(), settings.Seed).RunOn();
         return new("steady", new(

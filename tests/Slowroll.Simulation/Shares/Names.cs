@@ -9,7 +9,8 @@ internal static class Names
     private static readonly string[] Roles = ["web", "api", "db", "cache", "worker"];
     private static readonly string[] Regions = ["eu-west", "eu-north", "us-east", "us-west", "ap-south"];
     private static readonly string[] FirstNames = ["anna", "ben", "chloe", "dmitri", "emre", "fatima", "goran", "hana"];
-    private static readonly string[] LastNames = ["smith", "garcia", "kowalski", "nguyen", "okafor", "schmidt", "tanaka"];
+    private static readonly string[] LastNames =
+        ["smith", "garcia", "kowalski", "nguyen", "okafor", "schmidt", "tanaka"];
     private static readonly string[] Domains = ["example.com", "mail.example.org", "example.net"];
 
     /// <summary>The kinds, and a sequence of each.</summary>

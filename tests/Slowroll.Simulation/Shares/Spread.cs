@@ -8,16 +8,13 @@ internal sealed class Spread
     private readonly int _names;
 
     /// <param name="rollout">The rollout.</param>
-    /// <param name="firstHours">The first hour on <c>new</c> of each name.</param>
-    public Spread(SteppedRollout rollout, IReadOnlyCollection<int> firstHours)
+    /// <param name="buckets">The buckets of the names. They are sorted.</param>
+    public Spread(SteppedRollout rollout, uint[] buckets)
     {
-        _names = firstHours.Count;
+        Array.Sort(buckets);
+        _names = buckets.Length;
         _ideals = [.. Enumerable.Range(0, SteppedRollout.Hours).Select(rollout.IdealAt)];
-        _counts = new int[SteppedRollout.Hours];
-        foreach (var hour in firstHours.Where(hour => hour < SteppedRollout.Hours))
-            _counts[hour]++;
-        for (var hour = 1; hour < SteppedRollout.Hours; hour++)
-            _counts[hour] += _counts[hour - 1];
+        _counts = [.. Enumerable.Range(0, SteppedRollout.Hours).Select(hour => rollout.CountAt(buckets, hour))];
     }
 
     /// <summary>The hours in which some names, but not all, should be on <c>new</c>.</summary>

@@ -4,11 +4,11 @@ using Slowroll.Rollouts;
 
 namespace Slowroll.Simulation.Shares;
 
-/// <summary>A rollout of four days, with steps and hours, as the runtime reads and decides it.</summary>
+/// <summary>A rollout of three days, with steps and hours, as the runtime reads and decides it.</summary>
 internal sealed class SteppedRollout
 {
     /// <summary>How many hours are looked at, from <see cref="Start"/> on.</summary>
-    public const int Hours = 96;
+    public const int Hours = 72;
 
     private readonly Rollout _rollout;
     private readonly Func<string, uint> _hasher;
@@ -34,9 +34,9 @@ internal sealed class SteppedRollout
               "start_time": "2030-03-04 08:00Z",
               "steps": [
                 { "pct": 1, "hold": "4h" },
-                { "pct": 10, "over": "12h" },
-                { "pct": 50, "over": "9h" },
-                { "pct": 100, "over": "9h" }
+                { "pct": 10, "over": "6h" },
+                { "pct": 50, "over": "10h" },
+                { "pct": 100, "over": "10h" }
               ],
               "hours": "Mon-Fri 08:00-18:00Z"
             }
@@ -54,16 +54,22 @@ internal sealed class SteppedRollout
         return (double)numerator / (double)denominator;
     }
 
-    /// <summary>The first hour in which a hash key is on <c>new</c>; <see cref="Hours"/> if there is none.</summary>
-    /// <remarks>It stays there: the rollout has no rollback.</remarks>
-    public int FirstHourOf(string hashKey)
+    /// <summary>The bucket of a hash key.</summary>
+    public uint BucketOf(string hashKey) => HashKey.Unhashed(hashKey).Bucket(_hasher, _rollout.Salt);
+
+    /// <summary>Whether a bucket is on <c>new</c> in an hour.</summary>
+    public bool IsNew(uint bucket, int hour) => _rollout.Ramp!.SideAt(bucket, TicksOf(hour)) == Side.New;
+
+    /// <summary>How many buckets are on <c>new</c> in an hour.</summary>
+    /// <param name="buckets">In ascending order: a lower one is never later.</param>
+    /// <param name="hour">The hour.</param>
+    public int CountAt(uint[] buckets, int hour)
     {
-        var from = _rollout.Ramp!.TimeOnNewOf(HashKey.Unhashed(hashKey).Bucket(_hasher, _rollout.Salt)).FromTicks;
-        var (low, high) = (0, Hours);
+        var (low, high) = (0, buckets.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = TicksOf(middle) >= from ? (low, middle) : (middle + 1, high);
+            (low, high) = IsNew(buckets[middle], hour) ? (middle + 1, high) : (low, middle);
         }
 
         return low;

@@ -66,13 +66,14 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         await StartAsync();
         AssertPeak(60, TimeSpan.FromMinutes(2));
 
-        Interlocked.Exchange(ref _change, new()).SetResult();
-        Assert.True(SpinWait.SpinUntil(() => _requests.Sum() == Clients, TimeSpan.FromSeconds(60)), "not all heard of it");
+        TellAll();
         _requests = new int[_requests.Length];
         AssertPeak(60, TimeSpan.FromMinutes(5));
     }
 
     public void Dispose() => _fleet.ForEach(config => config.Dispose());
+
+    private int Second => (int)((_time.GetTimestamp() - _start) / TimeSpan.TicksPerSecond);
 
     private async Task StartAsync()
     {
@@ -81,7 +82,7 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         var source = new Store(
             etag =>
             {
-                Interlocked.Increment(ref _requests[(int)((_time.GetTimestamp() - _start) / TimeSpan.TicksPerSecond)]);
+                Interlocked.Increment(ref _requests[Second]);
                 return etag is null ? config : _answer();
             },
             () => Volatile.Read(ref _change).Task);
@@ -98,6 +99,13 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         _requests[0] = 0;
     }
 
+    private void TellAll()
+    {
+        Interlocked.Exchange(ref _change, new()).SetResult();
+        Assert.True(
+            SpinWait.SpinUntil(() => _requests.Sum() == Clients, TimeSpan.FromSeconds(60)), "not all heard of it");
+    }
+
     private void AssertPeak(int most, TimeSpan length)
     {
         _time.Run(length, Clients);
@@ -112,7 +120,8 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
     {
         public string Name => "fleet";
 
-        public ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken) => new(answer(etag));
+        public ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken) =>
+            new(answer(etag));
 
         public Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken) =>
             change().WaitAsync(cancellationToken);
