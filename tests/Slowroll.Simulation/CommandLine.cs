@@ -14,8 +14,8 @@ internal sealed record CommandLine(Settings Settings, string? Pictures)
     public const string Usage = """
         dotnet run -c Release --project tests/Slowroll.Simulation -- [options]
 
-          --clients 1000000     how many clients; 4 to 10,000,000
-          --interval 60s        the poll interval; 1s to 1h
+          --clients 1000000     how many clients; 100 to 10,000,000
+          --interval 60s        the poll interval; 10s to 1h
           --outage 10m          how long the server is down; 1s to 6h
           --config-bytes 100000 how large the config is; 1 to 1,000,000,000
           --seed 20             what the random numbers begin with
@@ -57,15 +57,15 @@ internal sealed record CommandLine(Settings Settings, string? Pictures)
     private static Func<CommandLine, string, Parsed<CommandLine>>? Reader(string option) => option switch
     {
         "--clients" => (line, text) => Number(
-            text, 4, 10_000_000, count => line.With(line.Settings with { Clients = (int)count })),
+            text, 100, 10_000_000, count => line.With(line.Settings with { Clients = (int)count })),
         "--config-bytes" => (line, text) => Number(
             text, 1, 1_000_000_000, count => line.With(line.Settings with { ConfigBytes = (int)count })),
         "--seed" => (line, text) => Number(
             text, 0, long.MaxValue, seed => line.With(line.Settings with { Seed = (ulong)seed })),
         "--interval" => (line, text) => Duration(
-            text, TimeSpan.FromHours(1), interval => line.With(line.Settings with { Interval = interval })),
+            text, 10, TimeSpan.FromHours(1), interval => line.With(line.Settings with { Interval = interval })),
         "--outage" => (line, text) => Duration(
-            text, TimeSpan.FromHours(6), outage => line.With(line.Settings with { Outage = outage })),
+            text, 1, TimeSpan.FromHours(6), outage => line.With(line.Settings with { Outage = outage })),
         "--pictures" => (line, text) => Directory.Exists(text)
             ? line with { Pictures = text }
             : Failed($"the folder '{OneLine.Of(text)}' isn't there."),
@@ -81,13 +81,14 @@ internal sealed record CommandLine(Settings Settings, string? Pictures)
             : Failed(string.Create(
                 CultureInfo.InvariantCulture, $"'{OneLine.Of(text)}' is no whole number from {least} to {most}."));
 
-    private static Parsed<CommandLine> Duration(string text, TimeSpan most, Func<TimeSpan, CommandLine> with)
+    private static Parsed<CommandLine> Duration(
+        string text, int leastSeconds, TimeSpan most, Func<TimeSpan, CommandLine> with)
     {
         var read = DurationText.Parse(text);
         if (read.Error is not null)
             return Failed(read.Error);
-        if (read.Value < 1_000_000 || read.Value > most.TotalMicroseconds)
-            return Failed($"'{OneLine.Of(text)}' isn't between 1s and {most.TotalHours}h.");
+        if (read.Value < leastSeconds * 1_000_000 || read.Value > most.TotalMicroseconds)
+            return Failed($"'{OneLine.Of(text)}' isn't between {leastSeconds}s and {most.TotalHours}h.");
         return with(TimeSpan.FromMicroseconds(read.Value));
     }
 

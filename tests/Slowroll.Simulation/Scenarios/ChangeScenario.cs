@@ -43,13 +43,13 @@ internal static class ChangeScenario
             Figure.Seconds(Reached(load, 1)),
             Figure.Of(load.Requests[change..].Max()),
             Figure.Of(load.Bodies.Max()),
-            Figure.Of(load.Bodies.Max() * (double)settings.ConfigBytes / 1e9, 1),
+            Figure.Of(load.Bodies.Max() * (double)settings.ConfigBytes / 1e6, 1),
         ]).ToList();
         var shown = change + (int)MaxAge.TotalSeconds + 2 * interval;
         return new(
             "change",
             new(["a changed file", "half of the fleet has it after", "99 %", "all", "most requests a second",
-                "most bodies a second", $"at {Figure.Of(settings.ConfigBytes / 1000)} kB, GB a second"], rows),
+                "most bodies a second", $"at {Figure.Of(settings.ConfigBytes / 1000)} kB, MB a second"], rows),
             new QuantityChart(
                 "A changed file: share of the clients that have it",
                 TimeSpan.FromSeconds(shown - change),

@@ -28,7 +28,7 @@ internal static class OutageScenario
                 Answer.Refused with { RetryAfter = Asked }, 1),
             ($"a simple loop, again after {SimpleSeconds} s, refused at once",
                 new SimplePolling(settings.Interval, TimeSpan.FromSeconds(SimpleSeconds)), Answer.Refused,
-                settings.SimpleShare),
+                Settings.SimpleShare),
         ];
 
         var loads = Runs.All(cases, each => new Fleet(settings.Clients / each.Parts, seconds, each.Polling, new Server

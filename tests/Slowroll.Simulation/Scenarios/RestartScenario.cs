@@ -24,14 +24,14 @@ internal static class RestartScenario
             ("Slowroll, a server that answers everything", polling, true, int.MaxValue, 1),
             ($"Slowroll, {Figure.Of(capacity)} answers a second, cached configs", polling, true, capacity, 1),
             ($"Slowroll, {Figure.Of(capacity)} answers a second, no cached config", polling, false, capacity, 1),
-            ($"a simple loop, {Figure.Of(capacity)} answers a second", simple, false, capacity, settings.SimpleShare),
+            ($"a simple loop, {Figure.Of(capacity)} answers a second", simple, false, capacity, Settings.SimpleShare),
         ];
 
         var loads = Runs.All(cases, each => new Fleet(
             settings.Clients / each.Parts,
             seconds,
             each.Polling,
-            new Server { Capacity = each.Capacity / each.Parts },
+            new Server { Capacity = Math.Max(1, each.Capacity / each.Parts) },
             settings.Seed).StartTogether(each.Cached).Times(each.Parts));
         var rows = cases.Zip(loads, (each, load) => (IReadOnlyList<string>)
         [

@@ -26,7 +26,7 @@ internal sealed record Settings
 
     /// <summary>A simple loop makes most requests of all, and the same with fewer clients: a tenth of them is
     /// simulated, and the load is multiplied.</summary>
-    public int SimpleShare => Math.Min(Clients, 10);
+    public static int SimpleShare => 10;
 
     /// <summary>The interval in whole seconds, at least one.</summary>
     public int IntervalSeconds => (int)Math.Ceiling(Interval.TotalSeconds);
