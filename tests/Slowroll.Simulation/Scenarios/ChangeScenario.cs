@@ -30,7 +30,8 @@ internal static class ChangeScenario
             ("a store that pushes", () => Start(polling, Changing(), (int)MaxAge.TotalSeconds, tellsAt: change * 1000)),
         ];
         Load Start(IPolling of, IServer server, int expiry, int tellsAt = -1) => new Fleet(
-            settings.Clients, change + expiry + 2 * interval, of, server, settings.Seed) { TellsAt = tellsAt }.RunOn();
+            settings.Clients, change + expiry + 2 * interval, of, server, settings.Seed)
+        { TellsAt = tellsAt }.RunOn();
 
         var loads = Runs.All(cases, each => each.Run());
         int? Reached(Load load, double share) =>
