@@ -14,9 +14,6 @@ public static class SvgChart
     private const double LegendLine = 20;
     private const int MostTicks = 7;
 
-    // Lines are told apart by their dashes too, for those who don't see the colours.
-    private static readonly string[] Dashes = ["", "7 3", "2 3", "10 3 2 3"];
-
     /// <summary>The document, UTF-8, with a title and a description for those who can't see it.</summary>
     public static string Draw(ShareChart chart, ChartColors colors)
     {
@@ -90,7 +87,7 @@ public static class SvgChart
             $"{SvgText.Of(X(chart, point.At))},{SvgText.Of(Y(point.Percent))}"));
         var legend = Top + Plot + 36 + LegendLine * number;
         var stroke = $"""
-            fill="none" stroke="{colors.Lines[number % colors.Lines.Count]}" stroke-width="2" stroke-dasharray="{Dashes[number % Dashes.Length]}"
+            fill="none" stroke="{colors.Lines[number % colors.Lines.Count]}" stroke-width="2" stroke-dasharray="{SvgDashes.Of(number)}"
             """;
         svg.Append(CultureInfo.InvariantCulture, $"""
             <polyline points="{corners}" {stroke} stroke-linejoin="round"/>

@@ -9,8 +9,9 @@ namespace Slowroll.Live;
 /// <content>How it starts and ends.</content>
 internal sealed partial class LiveConfig
 {
-    // Longer than a program needs for its first answer: the first fetch must not delay that.
-    private static readonly TimeSpan UntilFirstFetch = TimeSpan.FromMilliseconds(100);
+    /// <summary>How long after opening with a cached config the first fetch begins.</summary>
+    /// <remarks>Longer than a program needs for its first answer: the first fetch must not delay that.</remarks>
+    internal static readonly TimeSpan UntilFirstFetch = TimeSpan.FromMilliseconds(100);
 
     private Timer? _firstFetch;
 

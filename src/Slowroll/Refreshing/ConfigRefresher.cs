@@ -105,7 +105,7 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private async Task PollAsync(Task<Flight> first)
     {
         var flight = await first.ConfigureAwait(false);
-        var wait = PollSchedule.First(_options.PollInterval, _lastGood.State, Chance());
+        var wait = PollSchedule.Spread(_options.PollInterval, _lastGood.State, Chance());
         var wasTold = false;
         try
         {
@@ -118,7 +118,11 @@ internal sealed class ConfigRefresher : IAsyncDisposable
                     .ConfigureAwait(false);
                 Volatile.Write(ref _nextPoll, 0);
                 flight = await JoinFlight().ConfigureAwait(false);
-                wait = PollSchedule.Next(_options.PollInterval, _lastGood.State, Chance());
+
+                // A source tells its whole fleet of a change at one moment.
+                wait = wasTold
+                    ? PollSchedule.Spread(_options.PollInterval, _lastGood.State, Chance())
+                    : PollSchedule.Next(_options.PollInterval, _lastGood.State, Chance());
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)

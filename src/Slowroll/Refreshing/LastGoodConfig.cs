@@ -114,9 +114,8 @@ internal sealed class LastGoodConfig(
         var failures = _state.Failures;
         var state = new RefreshState(held)
         {
-            ClockSkew =
-            _state.ClockSkew,
-            MaxAge = options.HonorMaxAge ? result.MaxAge : null
+            ClockSkew = _state.ClockSkew,
+            MaxAge = options.HonorMaxAge ? result.MaxAge : null,
         };
         putInForce(held, () => _state = state);
         Attempt(() =>

@@ -90,7 +90,8 @@ public sealed class PoliteTests
 
         Run(TimeSpan.FromHours(1));
 
-        Assert.InRange(server.Requests.Count, 26, 31);
+        // Up to an interval after it has expired.
+        Assert.InRange(server.Requests.Count, 20, 31);
     }
 
     private Task<LoopbackServer> StartAsync() => LoopbackServer.StartAsync(context => _answer(context));

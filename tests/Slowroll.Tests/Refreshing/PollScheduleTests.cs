@@ -1,3 +1,4 @@
+using Slowroll.Documents;
 using Slowroll.Refreshing;
 
 namespace Slowroll.Tests.Refreshing;
@@ -6,6 +7,8 @@ public class PollScheduleTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly RefreshState Good = new(Held: null);
+    private static readonly RefreshState Holding =
+        new(new HeldConfig(ConfigSnapshot.Empty, null, ConfigOrigin.Source, DateTimeOffset.UnixEpoch));
 
     [Theory]
     [InlineData(0.0, 54)]
@@ -18,18 +21,48 @@ public class PollScheduleTests
     [InlineData(0.0, 6)]
     [InlineData(0.5, 33)]
     [InlineData(0.9999999, 60)]
-    public void After_the_start_the_next_comes_anywhere_within_the_interval_but_not_at_once(
+    public void After_a_fetch_of_the_whole_fleet_the_next_comes_anywhere_within_the_interval_but_not_at_once(
         double chance, double seconds) =>
-        Assert.Equal(seconds, PollSchedule.First(Minute, Good, chance).TotalSeconds, 3);
+        Assert.Equal(seconds, PollSchedule.Spread(Minute, Good, chance).TotalSeconds, 3);
 
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
     [InlineData(3, 4)]
     [InlineData(7, 60)]
-    [InlineData(1_000_000, 60)]
     public void After_failures_the_longest_wait_doubles_up_to_the_interval(int failures, double seconds) =>
         Assert.Equal(seconds, SecondsAfter(Good with { Failures = failures }, 1), 3);
+
+    [Theory]
+    [InlineData(1, 15)]
+    [InlineData(2, 30)]
+    [InlineData(3, 60)]
+    public void A_client_that_holds_a_config_has_time_its_longest_wait_begins_with_a_quarter_of_the_interval(
+        int failures, double seconds) =>
+        Assert.Equal(seconds, SecondsAfter(Holding with { Failures = failures }, 1), 3);
+
+    [Theory]
+    [InlineData(86400, 15)]
+    [InlineData(2, 1)]
+    [InlineData(0.75, 0.75)]
+    public void The_first_wait_after_a_failure_is_at_most_a_quarter_of_a_minute_whatever_the_interval(
+        double interval, double seconds) => Assert.Equal(
+            seconds,
+            PollSchedule.Next(TimeSpan.FromSeconds(interval), Holding with { Failures = 1 }, 1).TotalSeconds,
+            3);
+
+    [Theory]
+    [InlineData(8, 0.0, 54)]
+    [InlineData(8, 0.5, 60)]
+    [InlineData(1_000_000, 0.9999999, 66)]
+    public void A_source_that_is_down_for_long_is_not_asked_more_often_than_one_that_answers(
+        int failures, double chance, double seconds)
+    {
+        Assert.Equal(seconds, SecondsAfter(Good with { Failures = failures }, chance), 3);
+        Assert.Equal(seconds, SecondsAfter(Holding with { Failures = failures - 4 }, chance), 3);
+        Assert.Equal(
+            seconds, SecondsAfter(Good with { Failures = failures, RetryAfter = TimeSpan.FromSeconds(1) }, chance), 3);
+    }
 
     [Fact]
     public void After_a_failure_the_wait_is_anything_up_to_the_longest() =>
@@ -37,7 +70,7 @@ public class PollScheduleTests
 
     [Fact]
     public void A_start_that_failed_is_tried_again_like_any_other_fetch() =>
-        Assert.Equal(TimeSpan.FromSeconds(0.5), PollSchedule.First(Minute, Good with { Failures = 1 }, 0.5));
+        Assert.Equal(TimeSpan.FromSeconds(0.5), PollSchedule.Spread(Minute, Good with { Failures = 1 }, 0.5));
 
     [Theory]
     [InlineData(300, 0, 300)]
@@ -60,17 +93,20 @@ public class PollScheduleTests
         Assert.Equal(seconds, SecondsAfter(Good with { Failures = failures, IsLasting = true }, 0.5));
 
     [Theory]
-    [InlineData(30, 0.5, 60)]
+    [InlineData(30, 0.9999999, 66)]
+    [InlineData(60, 0.9999999, 66)]
+    [InlineData(90, 0.9999999, 120)]
     [InlineData(300, 0, 300)]
-    [InlineData(300, 0.5, 315)]
+    [InlineData(300, 0.5, 330)]
+    [InlineData(3600, 0.5, 3780)]
     [InlineData(1e9, 0, 86400)]
     public void A_config_that_its_source_calls_good_for_longer_is_asked_for_after_that(
         double maxAge, double chance, double seconds)
     {
         var state = Good with { MaxAge = TimeSpan.FromSeconds(maxAge) };
 
-        Assert.Equal(seconds, SecondsAfter(state, chance));
-        Assert.True(PollSchedule.First(Minute, state, chance).TotalSeconds >= Math.Min(maxAge, 86400));
+        Assert.Equal(seconds, SecondsAfter(state, chance), 3);
+        Assert.True(PollSchedule.Spread(Minute, state, chance).TotalSeconds >= Math.Min(maxAge, 86400));
     }
 
     [Fact]
@@ -78,7 +114,7 @@ public class PollScheduleTests
     {
         Assert.Equal(Timeout.InfiniteTimeSpan,
             PollSchedule.Next(Timeout.InfiniteTimeSpan, Good with { Failures = 5 }, 0.5));
-        Assert.Equal(Timeout.InfiniteTimeSpan, PollSchedule.First(Timeout.InfiniteTimeSpan, Good, 0.5));
+        Assert.Equal(Timeout.InfiniteTimeSpan, PollSchedule.Spread(Timeout.InfiniteTimeSpan, Good, 0.5));
     }
 
     private static double SecondsAfter(RefreshState state, double chance) =>

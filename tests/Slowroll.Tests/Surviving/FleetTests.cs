@@ -13,6 +13,7 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
     private readonly List<SlowrollConfig> _fleet = [];
     private int[] _requests = new int[60 * 60];
     private Func<FetchResult> _answer = () => FetchResult.NotModified;
+    private TaskCompletionSource _change = new();
     private long _start;
 
     [Fact]
@@ -31,9 +32,9 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         AssertPeak(60, TimeSpan.FromMinutes(2));
 
         _answer = () => FetchResult.Failed("down");
-        AssertPeak(250, TimeSpan.FromMinutes(5));
+        AssertPeak(100, TimeSpan.FromMinutes(5));
         _answer = () => FetchResult.NotModified;
-        AssertPeak(80, TimeSpan.FromMinutes(5));
+        AssertPeak(60, TimeSpan.FromMinutes(5));
 
         Assert.All(_fleet, config => Assert.Equal(0, config.Status.ConsecutiveFailures));
     }
@@ -59,17 +60,32 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         AssertPeak(60, TimeSpan.FromMinutes(5));
     }
 
+    [Fact]
+    public async Task Survive_27_a_store_that_tells_a_thousand_processes_of_a_change_does_not_bring_them_into_step()
+    {
+        await StartAsync();
+        AssertPeak(60, TimeSpan.FromMinutes(2));
+
+        TellAll();
+        _requests = new int[_requests.Length];
+        AssertPeak(60, TimeSpan.FromMinutes(5));
+    }
+
     public void Dispose() => _fleet.ForEach(config => config.Dispose());
+
+    private int Second => (int)((_time.GetTimestamp() - _start) / TimeSpan.TicksPerSecond);
 
     private async Task StartAsync()
     {
         _start = _time.GetTimestamp();
         var config = FetchResult.Fresh(System.Text.Encoding.UTF8.GetBytes(Config(1)), "1");
-        var source = ConfigSource.From("fleet", (etag, _) =>
-        {
-            Interlocked.Increment(ref _requests[(int)((_time.GetTimestamp() - _start) / TimeSpan.TicksPerSecond)]);
-            return new(etag is null ? config : _answer());
-        });
+        var source = new Store(
+            etag =>
+            {
+                Interlocked.Increment(ref _requests[Second]);
+                return etag is null ? config : _answer();
+            },
+            () => Volatile.Read(ref _change).Task);
         var options = new SlowrollOptions
         {
             TimeProvider = _time,
@@ -83,6 +99,13 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         _requests[0] = 0;
     }
 
+    private void TellAll()
+    {
+        Interlocked.Exchange(ref _change, new()).SetResult();
+        Assert.True(
+            SpinWait.SpinUntil(() => _requests.Sum() == Clients, TimeSpan.FromSeconds(60)), "not all heard of it");
+    }
+
     private void AssertPeak(int most, TimeSpan length)
     {
         _time.Run(length, Clients);
@@ -91,5 +114,16 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         Assert.True(sum >= Clients, $"only {sum} requests in {length}");
         Assert.True(peak <= most, $"{peak} requests in one second");
         _requests = new int[_requests.Length];
+    }
+
+    private sealed class Store(Func<string?, FetchResult> answer, Func<Task> change) : IWatchingConfigSource
+    {
+        public string Name => "fleet";
+
+        public ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken) =>
+            new(answer(etag));
+
+        public Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken) =>
+            change().WaitAsync(cancellationToken);
     }
 }
