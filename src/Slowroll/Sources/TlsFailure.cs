@@ -27,29 +27,42 @@ internal static class TlsFailure
         new("RemoteCertificateNotAvailable", "is missing", "give the server one"),
         new("RemoteCertificateChainErrors", "has faults in its chain",
             "see its dates and its authority with openssl s_client -connect host:port"),
-        new("RemoteCertificateValidationCallback", "was refused by a check of the HttpClient's own", "look at that check"),
+        new("RemoteCertificateValidationCallback", "was refused by a check of the HttpClient's own",
+            "look at that check"),
     ];
 
     /// <summary>The end of a sentence.</summary>
     /// <param name="exception">What the client threw.</param>
     public static string Of(Exception exception)
     {
-        if (HttpCause.Find<AuthenticationException>(exception)?.Message is not { } message)
+        if (HttpCause.Find<AuthenticationException>(exception) is not { } tls)
             return "can't be trusted, TLS failed: check its certificate, its name and this machine's clock";
 
+        // In a trimmed program a message is the name of its resource, such as net_ssl_io_frame, with the same codes.
+        var message = tls.Message;
         var found = Array.FindAll(Causes, cause => HasWord(message, cause.Code));
         return found switch
         {
-            [] when IsNoTls(message) =>
-                "doesn't speak TLS, so that TLS failed: is its port one for http, or for something else?",
-            [] when AlertIn(message) is { } alert =>
-                $"refused the connection, TLS failed (alert {alert}): check that it serves this host name, which TLS "
-                    + "versions it allows, and whether it wants a client certificate",
-            [] => $"can't be trusted, TLS failed ({OneLine.Of(UrlText.WithoutSecrets(message).TrimEnd('.'))}): check "
-                + "its certificate, its name and this machine's clock",
+            [] when message.Contains("frame", StringComparison.Ordinal) =>
+                "doesn't speak TLS, so TLS failed: check whether its port is one for http",
+            [] when tls.InnerException is not null =>
+                $"didn't come to terms, TLS failed ({Shown(WordsOfSystem(tls))}): check whether it serves this host "
+                    + "name, which TLS versions it allows, and whether it wants a client certificate",
+            [] => $"can't be trusted, TLS failed ({Shown(message)}): check its certificate, its name and this "
+                + "machine's clock",
             _ => $"can't be trusted, TLS failed: its certificate {Joined(" and ", found, cause => cause.What)} "
                 + $"({Joined(", ", found, cause => cause.Code)}); {Joined("; ", found, cause => cause.Remedy)}",
         };
+    }
+
+    private static string Shown(string words) => OneLine.Of(UrlText.WithoutSecrets(words).TrimEnd('.'));
+
+    // The innermost exception is the system's: error:0A000458:SSL routines::tlsv1 unrecognized name.
+    private static string WordsOfSystem(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+            exception = inner;
+        return exception.Message.Split("::")[^1];
     }
 
     private static string Joined(string between, Cause[] causes, Func<Cause, string> text) =>
@@ -63,18 +76,6 @@ internal static class TlsFailure
 
     private static bool IsLetter(string message, int at) =>
         at >= 0 && at < message.Length && char.IsAsciiLetter(message[at]);
-
-    // In a trimmed program a message is the name of its resource.
-    private static bool IsNoTls(string message) =>
-        message.Contains("frame", StringComparison.Ordinal) || message.Contains("net_ssl_io_frame", StringComparison.Ordinal);
-
-    // ... the remote party sent a TLS alert: 'HandshakeFailure'.
-    private static string? AlertIn(string message) =>
-        message.Contains("alert", StringComparison.OrdinalIgnoreCase)
-        && message.Split('\'') is [_, { Length: > 0 and < 40 } alert, ..]
-        && alert.All(char.IsAsciiLetter)
-            ? alert
-            : null;
 
     private sealed record Cause(string Code, string What, string Remedy);
 }

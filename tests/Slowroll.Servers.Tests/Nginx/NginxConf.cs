@@ -11,7 +11,7 @@ internal static class NginxConf
         {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
         worker_processes 1;
         pid {{folder["nginx.pid"]}};
-        error_log {{folder["error.log"]}};
+        error_log {{folder["error.log"]}} notice;
         events { worker_connections 64; }
         http {
             access_log off;
@@ -43,8 +43,8 @@ internal static class NginxConf
     /// <param name="listen">Where it listens.</param>
     /// <param name="origin">The address of the other server.</param>
     /// <param name="cache">The folder of its cache.</param>
-    /// <param name="location">What else is said in the block <c>location / { }</c>.</param>
-    public static string CachingProxy(string listen, Uri origin, string cache, string location = "") => $$"""
+    /// <param name="stale">When it gives an answer that is no longer fresh: <c>error timeout</c>, or <c>off</c>.</param>
+    public static string CachingProxy(string listen, Uri origin, string cache, string stale) => $$"""
         proxy_cache_path {{cache}} keys_zone=c:1m use_temp_path=off;
         server {
             listen {{listen}};
@@ -52,11 +52,10 @@ internal static class NginxConf
                 proxy_pass {{origin}};
                 proxy_cache c;
                 proxy_cache_revalidate on;
-                proxy_cache_use_stale error timeout updating http_500 http_502 http_503 http_504;
+                proxy_cache_use_stale {{stale}};
                 proxy_connect_timeout 1s;
                 proxy_read_timeout 1s;
                 add_header X-Cache $upstream_cache_status always;
-                {{location}}
             }
         }
         """;

@@ -64,15 +64,13 @@ internal sealed class NginxServer : IAsyncDisposable
             "nginx", ["-p", _folder.Path, "-e", _folder["boot.log"], "-c", _folder["nginx.conf"]], IsUpAsync);
     }
 
-    /// <summary>Has it read another conf, as <c>nginx -s reload</c> does.</summary>
+    /// <summary>Has it read another conf, as <c>nginx -s reload</c> does, and waits until the worker that had the one
+    /// before has ended.</summary>
     /// <param name="http">What is said in the block <c>http { }</c> from now on.</param>
-    /// <param name="isDone">Asks whether the reload is over; what it throws means no.</param>
-    public async Task ReloadAsync(Func<NginxServer, string> http, Func<Task<bool>> isDone)
-    {
-        await File.WriteAllTextAsync(_folder["nginx.conf"], NginxConf.Of(_folder, http(this)));
-        _process!.Signal("HUP");
-        await _process.WaitUntilAsync(isDone);
-    }
+    public Task ReloadAsync(string http) => ReloadAsync(http, "exited with code 0");
+
+    /// <summary>Has it read a conf that it refuses.</summary>
+    public Task ReloadBrokenAsync(string http) => ReloadAsync(http, "[emerg]");
 
     /// <summary>Waits until something has come about.</summary>
     /// <param name="isSo">Asks whether it has; what it throws means no.</param>
@@ -88,6 +86,17 @@ internal sealed class NginxServer : IAsyncDisposable
     /// <summary>A server that serves the folder, over plain HTTP.</summary>
     public static string Plain(NginxServer server, string location = "") =>
         NginxConf.Server(server.Listen, server.Files, location);
+
+    private async Task ReloadAsync(string http, string sign)
+    {
+        var before = await CountInLogAsync(sign);
+        await File.WriteAllTextAsync(_folder["nginx.conf"], NginxConf.Of(_folder, http));
+        _process!.Signal("HUP");
+        await _process.WaitUntilAsync(async () => await CountInLogAsync(sign) > before);
+    }
+
+    private async Task<int> CountInLogAsync(string text) =>
+        (await File.ReadAllLinesAsync(_folder["error.log"])).Count(line => line.Contains(text));
 
     private async Task<bool> IsUpAsync()
     {
