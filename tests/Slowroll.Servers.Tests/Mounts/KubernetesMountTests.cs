@@ -5,6 +5,7 @@ namespace Slowroll.Servers.Tests.Mounts;
 public sealed class KubernetesMountTests : IDisposable
 {
     private const int Changes = 300;
+    private const int QuickChanges = 1_500;
     private const int Readers = 8;
 
     // A config that is longer than what is read at once.
@@ -54,10 +55,11 @@ public sealed class KubernetesMountTests : IDisposable
         Assert.Empty(_log.With("could not be refreshed"));
     }
 
+    // Between two links that are followed the target may go: seen in one of some ten thousand changes.
     [Fact]
     public async Task A_source_that_is_asked_by_many_at_once_during_changes_gives_whole_files_only()
     {
-        _mount.Write(Of(1, Length));
+        _mount.Write(Of(1));
         FileConfigSource source = new(_mount.ConfigPath);
         using CancellationTokenSource done = new();
         var asking = Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Task.Run(async () =>
@@ -70,8 +72,8 @@ public sealed class KubernetesMountTests : IDisposable
             }
         })).ToList());
 
-        for (var version = 2; version <= Changes; version++)
-            _mount.Write(Of(version, Length));
+        for (var version = 2; version <= QuickChanges; version++)
+            _mount.Write(Of(version));
 
         await done.CancelAsync();
         await asking;
