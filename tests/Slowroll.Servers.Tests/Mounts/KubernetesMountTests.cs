@@ -1,11 +1,12 @@
+using Slowroll.Servers.Tests.Servers;
 using static Slowroll.Servers.Tests.Servers.OneFlagConfig;
 
 namespace Slowroll.Servers.Tests.Mounts;
 
 public sealed class KubernetesMountTests : IDisposable
 {
-    private const int Changes = 300;
-    private const int QuickChanges = 1_500;
+    private const int Changes = 60;
+    private const int QuickChanges = 500;
     private const int Readers = 8;
 
     // A config that is longer than what is read at once.
@@ -91,6 +92,7 @@ public sealed class KubernetesMountTests : IDisposable
         Assert.Equal(
             $"{_mount.ConfigPath} doesn't exist: create it, or give the path where the config is.",
             config.Status.LastError);
+        OutagesPage.Has(config.Status.LastError, _mount.ConfigPath);
 
         _mount.Write(Of(2));
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());

@@ -83,6 +83,29 @@ public sealed class CachingProxyTests : IDisposable
         Assert.Equal(1, ValueIn(config));
         Assert.Equal(
             $"{proxy.ConfigUrl} answered {status}: the fault is the server's, see its log.", config.Status.LastError);
+        OutagesPage.Has(config.Status.LastError!.Replace("504", "502"), $"{proxy.ConfigUrl}");
+    }
+
+    [ServerFact("nginx")]
+    public async Task A_cache_that_says_how_old_its_answer_is_confirms_no_more_than_that()
+    {
+        await using var origin = await StartOriginAsync();
+        await using var proxy = await StartProxyAsync(origin, location: "add_header Age 7200 always;");
+        var before = DateTimeOffset.UtcNow;
+        await using var config = await SlowrollConfig.OpenAsync(proxy.ConfigUrl, "test", new()
+        {
+            UseDiskCache = false,
+            PollInterval = Timeout.InfiniteTimeSpan,
+            MaxStaleness = TimeSpan.FromHours(1),
+            LoggerFactory = _log,
+        });
+
+        Assert.Equal(1, ValueIn(config));
+        Assert.InRange(
+            config.Status.ConfirmedAt!.Value, before.AddSeconds(-7200), DateTimeOffset.UtcNow.AddSeconds(-7200));
+        Assert.NotNull(config.Status.RampsStoppedAt);
+        Assert.Single(_log.With("Ramps stand still since "));
+        Assert.Empty(_log.With("ahead of this machine's"));
     }
 
     [ServerFact("nginx")]
@@ -118,9 +141,10 @@ public sealed class CachingProxyTests : IDisposable
     });
 
     private static Task<NginxServer> StartProxyAsync(
-        NginxServer origin, string stale = "error timeout updating http_500 http_502 http_503 http_504") =>
+        NginxServer origin, string stale = "error timeout updating http_500 http_502 http_503 http_504",
+        string location = "") =>
         NginxServer.StartAsync(
-            server => NginxConf.CachingProxy(server.Listen, origin.Url, server["cache"], stale));
+            server => NginxConf.CachingProxy(server.Listen, origin.Url, server["cache"], stale, location));
 
     // Two servers, of which one has an older config, and one that asks them in turns.
     private static string Balancer(NginxServer server)

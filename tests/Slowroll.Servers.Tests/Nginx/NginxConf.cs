@@ -43,8 +43,10 @@ internal static class NginxConf
     /// <param name="listen">Where it listens.</param>
     /// <param name="origin">The address of the other server.</param>
     /// <param name="cache">The folder of its cache.</param>
-    /// <param name="stale">When it gives an answer that is no longer fresh: <c>error timeout</c>, or <c>off</c>.</param>
-    public static string CachingProxy(string listen, Uri origin, string cache, string stale) => $$"""
+    /// <param name="stale">When it gives an answer that has expired: <c>error timeout</c>, or <c>off</c>.</param>
+    /// <param name="location">What else is said in the block <c>location / { }</c>.</param>
+    public static string CachingProxy(
+        string listen, Uri origin, string cache, string stale, string location = "") => $$"""
         proxy_cache_path {{cache}} keys_zone=c:1m use_temp_path=off;
         server {
             listen {{listen}};
@@ -56,6 +58,7 @@ internal static class NginxConf
                 proxy_connect_timeout 1s;
                 proxy_read_timeout 1s;
                 add_header X-Cache $upstream_cache_status always;
+                {{location}}
             }
         }
         """;

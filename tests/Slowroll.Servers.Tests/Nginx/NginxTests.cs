@@ -73,6 +73,7 @@ public class NginxTests
         Assert.Equal(
             $"{server.ConfigUrl} can't be connected to (ConnectionRefused): check host, port, firewall and whether it "
             + "runs.", config.Status.LastError);
+        OutagesPage.Has(config.Status.LastError, $"{server.ConfigUrl}");
         Assert.Single(log.With($"The config could not be refreshed from {server.ConfigUrl}; the last good one stays. "
             + config.Status.LastError));
 
@@ -83,6 +84,7 @@ public class NginxTests
         Assert.Equal(2, ValueIn(config));
         Assert.Null(config.Status.LastError);
         Assert.Single(log.With($"Refreshing from {server.ConfigUrl} works again after 2 failures."));
+        OutagesPage.Has("Refreshing from works again after 12 failures.", "nobody");
     }
 
     [ServerFact("nginx")]
@@ -99,6 +101,7 @@ public class NginxTests
         Assert.Equal(
             $"{server.ConfigUrl} answered 404: there is no such file; check the address and whether the config has "
             + "been uploaded.", config.Status.LastError);
+        OutagesPage.Has(config.Status.LastError, $"{server.ConfigUrl}");
 
         server.Write("config.json", Of(1), Written(1));
         Assert.Equal(RefreshOutcome.Unchanged, await config.RefreshAsync());

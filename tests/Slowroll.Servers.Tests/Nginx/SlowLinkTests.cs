@@ -28,6 +28,7 @@ public class SlowLinkTests
             "No whole answer came within 00:00:00.5000000: check how fast the link and the server are, or raise "
             + "SlowrollOptions.FetchTimeout.", config.Status.LastError);
         Assert.Single(log.With(config.Status.LastError!));
+        OutagesPage.Has(config.Status.LastError!.Replace("00:00:00.5000000", "00:00:30"), $"{server.ConfigUrl}");
 
         server.Write("config.json", Of(3), Written(3));
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
@@ -68,6 +69,7 @@ public class SlowLinkTests
         Assert.Equal(
             $"{server.ConfigUrl} broke its answer off: the connection ended before the config was complete; if it "
             + "stays so, see the log of the server and of proxies in between.", config.Status.LastError);
+        OutagesPage.Has(config.Status.LastError, $"{server.ConfigUrl}");
 
         server.Write("config.json", Of(1), Written(1));
         await server.StartAgainAsync();

@@ -53,6 +53,12 @@ public sealed class TlsTests : IDisposable
         Assert.Single(log.With(config.Status.LastError!));
     }
 
+    [Theory]
+    [InlineData($"{Expired} (NotTimeValid); {Renew}.")]
+    [InlineData($"{Unknown} (PartialChain); {TrustIt}.")]
+    [InlineData($"{OtherName} (RemoteCertificateNameMismatch); {Rename}.")]
+    public void The_page_has_what_is_said_of_certificates(string says) => OutagesPage.Has(says, "nobody");
+
     [ServerFact("nginx")]
     public async Task A_certificate_of_an_authority_of_ones_own_is_trusted_by_a_client_that_knows_it()
     {
@@ -99,6 +105,7 @@ public sealed class TlsTests : IDisposable
         Assert.Equal(
             $"{server.ConfigUrl} answered 400: check the address with curl -i, and whether its port is one for https.",
             config.Status.LastError);
+        OutagesPage.Has(config.Status.LastError, $"{server.ConfigUrl}");
     }
 
     [ServerFact("nginx")]
@@ -110,6 +117,7 @@ public sealed class TlsTests : IDisposable
         Assert.Equal(
             $"{SecureServer.UrlOf(server)} doesn't speak TLS, so TLS failed: check whether its port is one for http.",
             config.Status.LastError);
+        OutagesPage.Has(config.Status.LastError, $"{SecureServer.UrlOf(server)}");
     }
 
     [ServerFact("nginx")]
@@ -119,9 +127,10 @@ public sealed class TlsTests : IDisposable
         await using var config = await OpenAsync(SecureServer.UrlOf(server));
 
         Assert.Equal(
-            $"{SecureServer.UrlOf(server)} didn't come to terms, TLS failed (tlsv1 unrecognized name): check whether it "
-            + "serves this host name, which TLS versions it allows, and whether it wants a client certificate.",
+            $"{SecureServer.UrlOf(server)} didn't come to terms, TLS failed (tlsv1 unrecognized name): check whether "
+            + "it serves this host name, which TLS versions it allows, and whether it wants a client certificate.",
             config.Status.LastError);
+        OutagesPage.Has(config.Status.LastError, $"{SecureServer.UrlOf(server)}");
     }
 
     public void Dispose() => _authority.Dispose();
