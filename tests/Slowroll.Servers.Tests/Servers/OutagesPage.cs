@@ -22,7 +22,8 @@ internal static partial class OutagesPage
         var words = sentence!.Replace($"{address} ", "", StringComparison.Ordinal);
         foreach (var beginning in Beginnings)
             words = words.StartsWith(beginning, StringComparison.Ordinal) ? words[beginning.Length..] : words;
-        Assert.Contains(words, Text.Replace($"{ShownAddress} ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var text = Text.Replace($"{ShownAddress} ", "", StringComparison.Ordinal);
+        Assert.Contains(words, text, StringComparison.Ordinal);
     }
 
     private static string PagePath([CallerFilePath] string here = "") =>
