@@ -24,6 +24,7 @@ public sealed record ConfigStatus
     }
 
     /// <summary>When the source last confirmed the config in force, by sending it or by saying that it is unchanged;
+    /// where a cache in between answered and says how old its answer is, when it got it;
     /// for a cached one, before this process began. Null for a fixed config and before the first one.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 

@@ -45,7 +45,10 @@ internal sealed class BoundedFetch(IConfigSource source, TimeSpan timeout, TimeP
         }
         catch (TimeoutException exception) when (!fetch.IsFaulted)
         {
-            return FetchResult.Failed($"No whole answer came within {timeout}.", exception);
+            return FetchResult.Failed(
+                $"No whole answer came within {timeout}: check how fast the link and the server are, or raise "
+                + "SlowrollOptions.FetchTimeout.",
+                exception);
         }
 #pragma warning disable CA1031 // Whatever a source throws, the last good config stays.
         catch (Exception exception)

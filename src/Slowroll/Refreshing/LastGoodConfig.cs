@@ -93,7 +93,8 @@ internal sealed class LastGoodConfig(
         try
         {
             var snapshot = ConfigReader.Read(result.Utf8Json);
-            Succeed(new HeldConfig(snapshot, result.ETag, ConfigOrigin.Source, Now), result, isNew: true);
+            Succeed(
+                new HeldConfig(snapshot, result.ETag, ConfigOrigin.Source, ConfirmedAt(result)), result, isNew: true);
             return RefreshOutcome.Updated;
         }
         catch (ConfigFormatException exception)
@@ -104,9 +105,25 @@ internal sealed class LastGoodConfig(
 
     private RefreshOutcome Confirm(HeldConfig held, string? etag, FetchResult result)
     {
-        Succeed(held with { ETag = etag, Origin = ConfigOrigin.Source, ConfirmedAt = Now }, result, isNew: false);
+        Succeed(
+            held with { ETag = etag, Origin = ConfigOrigin.Source, ConfirmedAt = ConfirmedAt(result) }, result,
+            isNew: false);
         return RefreshOutcome.Unchanged;
     }
+
+    // What a cache in between has kept was confirmed when the cache got it. That never moves the time back: a clock
+    // that MaxStaleness stops must not go backwards because another cache has an older answer.
+    private DateTimeOffset ConfirmedAt(FetchResult result)
+    {
+        var now = Now;
+        if (!(result.Age > TimeSpan.Zero))
+            return now;
+
+        var left = result.Age.Value < now - DateTimeOffset.MinValue ? now - result.Age.Value : DateTimeOffset.MinValue;
+        return _state.Held?.ConfirmedAt is { } before && before > left ? Earlier(before, now) : left;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     // Config, ETag and status are put in force together, or none of them is.
     private void Succeed(HeldConfig held, FetchResult result, bool isNew)

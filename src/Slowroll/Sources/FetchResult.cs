@@ -37,6 +37,10 @@ public sealed record FetchResult
     /// to a day, with <see cref="SlowrollOptions.HonorMaxAge"/>.</summary>
     public TimeSpan? MaxAge { get; init; }
 
+    /// <summary>How long ago the source itself gave the answer, where a cache in between kept it (HTTP's <c>Age</c>);
+    /// null where nothing says so. <see cref="ConfigStatus.ConfirmedAt"/> is earlier by it.</summary>
+    public TimeSpan? Age { get; init; }
+
     /// <summary>What time it was for the source when it answered (HTTP's <c>Date</c>); for
     /// <see cref="ConfigStatus.ClockSkew"/>.</summary>
     public DateTimeOffset? SourceTime { get; init; }

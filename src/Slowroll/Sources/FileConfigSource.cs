@@ -13,6 +13,9 @@ namespace Slowroll;
 /// hangs blocks one thread, however often the file is read.</remarks>
 public sealed class FileConfigSource : IConfigSource
 {
+    // A link that is replaced between two looks, again and again, is no mount any more.
+    private const int MostLooks = 3;
+
     private readonly string _path;
     private readonly long _maxBytes;
     private readonly object _gate = new();
@@ -92,13 +95,30 @@ public sealed class FileConfigSource : IConfigSource
         lock (_gate)
         {
             before = _reading;
-            reading = before.IsCompleted ? DiskWork.RunOften(() => ReadFileAsync()).Unwrap() : null;
+            reading = before.IsCompleted ? DiskWork.RunOften(ReadFileAsync).Unwrap() : null;
             _reading = reading ?? before;
             return reading is not null;
         }
     }
 
+    // The system follows the links of a Kubernetes mount one after the other: if they are swapped and the old directory
+    // is removed meanwhile, it finds nothing, though there is a file before and after.
     private async Task<byte[]?> ReadFileAsync()
+    {
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                return await ReadFileOnceAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+                when (look < MostLooks && exception is (FileNotFoundException or DirectoryNotFoundException))
+            {
+            }
+        }
+    }
+
+    private async Task<byte[]?> ReadFileOnceAsync()
     {
         if (RegularFile.WhatElse(_path) is { } what)
             throw new NoRegularFileException(what);

@@ -139,9 +139,13 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
                 IsLasting = HttpFailure.IsLasting(response.StatusCode),
             },
         };
-        return (result
-            with
-        { SourceTime = response.Headers.Date, MaxAge = MaxAgeHeader.Of(response) }, response.StatusCode);
+        result = result with
+        {
+            Age = AgeHeader.Of(response),
+            SourceTime = AgeHeader.SourceTimeOf(response, _clock),
+            MaxAge = MaxAgeHeader.Of(response),
+        };
+        return (result, response.StatusCode);
     }
 
     private async ValueTask<FetchResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using Slowroll.Texts;
 
 namespace Slowroll.Sources;
@@ -26,6 +25,8 @@ internal static class HttpFailure
         >= 300 and < 400 and var status => $"answered {status}, a redirect that wasn't followed{Target(response)} "
             + "(there were more than allowed, it has no target, or it leads from https to http): use the address "
             + "it leads to",
+        400 when response.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp =>
+            "answered 400: check the address with curl -i, and whether its port is one for https",
         401 => "answered 401: it wants credentials, as user:password@ in the URL (or, in a program, from "
             + "SlowrollOptions.HttpClient)",
         403 => "answered 403: the credentials, if any, don't give access; check them and the file's permissions",
@@ -126,9 +127,7 @@ internal static class HttpFailure
             "can't be found: DNS doesn't know its host; check the name and the resolver",
         HttpRequestError.ConnectionError =>
             $"can't be connected to{SocketCode(exception)}: check host, port, firewall and whether it runs",
-        HttpRequestError.SecureConnectionError =>
-            $"can't be trusted, TLS failed{TlsReason(exception)}: check its certificate, its name and this "
-                + "machine's clock",
+        HttpRequestError.SecureConnectionError => TlsFailure.Of(exception),
         HttpRequestError.InvalidResponse => "answered something that isn't HTTP: check the port and what listens there",
         HttpRequestError.ConfigurationLimitExceeded =>
             "answered with headers longer than the HttpClient allows: send fewer",
@@ -145,9 +144,4 @@ internal static class HttpFailure
 
     private static string SocketCode(Exception exception) =>
         HttpCause.Find<SocketException>(exception) is { } socket ? $" ({socket.SocketErrorCode})" : "";
-
-    private static string TlsReason(Exception exception) =>
-        HttpCause.Find<AuthenticationException>(exception) is { } tls
-            ? $" ({OneLine.Of(UrlText.WithoutSecrets(tls.Message).TrimEnd('.'))})"
-            : "";
 }

@@ -12,16 +12,33 @@ internal sealed class NginxServer : IAsyncDisposable
     /// <summary>Its port on 127.0.0.1.</summary>
     public int Port { get; } = FreePort.Next();
 
+    /// <summary>Its port on 127.0.0.1, as nginx writes it after <c>listen</c>.</summary>
+    public string Listen => $"127.0.0.1:{Port}";
+
     /// <summary>Its address, with a slash at the end.</summary>
     public Uri Url => new($"http://127.0.0.1:{Port}/");
 
+    /// <summary>The address of the config that it serves.</summary>
+    public Uri ConfigUrl => new(Url, "config.json");
+
+    /// <summary>The folder with the files that it serves.</summary>
+    public string Files => _folder["www"];
+
+    /// <summary>The full path of something in its folder.</summary>
+    public string this[string name] => _folder[name];
+
     /// <summary>Starts one that serves the folder.</summary>
     /// <param name="location">What is said in the block <c>location / { }</c>.</param>
-    public static async Task<NginxServer> StartAsync(string location = "")
+    public static Task<NginxServer> StartAsync(string location = "") => StartAsync(server => Plain(server, location));
+
+    /// <summary>Starts one.</summary>
+    /// <param name="http">What is said in the block <c>http { }</c>. It may write files into the folder.</param>
+    public static async Task<NginxServer> StartAsync(Func<NginxServer, string> http)
     {
         NginxServer server = new();
-        Directory.CreateDirectory(server._folder["www"]);
-        await server.StartAgainAsync(location);
+        Directory.CreateDirectory(server.Files);
+        await File.WriteAllTextAsync(server["nginx.conf"], NginxConf.Of(server._folder, http(server)));
+        await server.StartAgainAsync();
         return server;
     }
 
@@ -29,7 +46,7 @@ internal sealed class NginxServer : IAsyncDisposable
     /// size.</summary>
     public void Write(string name, string text, DateTime modified)
     {
-        var path = Path.Combine(_folder["www"], name);
+        var path = Path.Combine(Files, name);
         File.WriteAllText($"{path}.new", text);
         File.SetLastWriteTimeUtc($"{path}.new", modified);
         File.Move($"{path}.new", path, overwrite: true);
@@ -39,32 +56,25 @@ internal sealed class NginxServer : IAsyncDisposable
     public Task StopAsync() => _process!.KillAsync();
 
     /// <summary>Starts it again on the same port.</summary>
-    public async Task StartAgainAsync(string location = "")
+    public async Task StartAgainAsync()
     {
-        await File.WriteAllTextAsync(_folder["nginx.conf"], $$"""
-            daemon off;
-            {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
-            worker_processes 1;
-            pid {{_folder["nginx.pid"]}};
-            error_log {{_folder["error.log"]}};
-            events { worker_connections 64; }
-            http {
-                access_log off;
-                client_body_temp_path {{_folder["body"]}};
-                proxy_temp_path {{_folder["proxy"]}};
-                fastcgi_temp_path {{_folder["fastcgi"]}};
-                uwsgi_temp_path {{_folder["uwsgi"]}};
-                scgi_temp_path {{_folder["scgi"]}};
-                server {
-                    listen 127.0.0.1:{{Port}};
-                    root {{_folder["www"]}};
-                    location / { {{location}} }
-                }
-            }
-            """);
+        if (_process is { } before)
+            await before.DisposeAsync();
         _process = await ServerProcess.StartAsync(
             "nginx", ["-p", _folder.Path, "-e", _folder["boot.log"], "-c", _folder["nginx.conf"]], IsUpAsync);
     }
+
+    /// <summary>Has it read another conf, as <c>nginx -s reload</c> does, and waits until the worker that had the one
+    /// before has ended.</summary>
+    /// <param name="http">What is said in the block <c>http { }</c> from now on.</param>
+    public Task ReloadAsync(string http) => ReloadAsync(http, "exited with code 0");
+
+    /// <summary>Has it read a conf that it refuses.</summary>
+    public Task ReloadBrokenAsync(string http) => ReloadAsync(http, "[emerg]");
+
+    /// <summary>Waits until something has come about.</summary>
+    /// <param name="isSo">Asks whether it has; what it throws means no.</param>
+    public Task WaitUntilAsync(Func<Task<bool>> isSo) => _process!.WaitUntilAsync(isSo);
 
     public async ValueTask DisposeAsync()
     {
@@ -72,6 +82,21 @@ internal sealed class NginxServer : IAsyncDisposable
             await _process.DisposeAsync();
         _folder.Dispose();
     }
+
+    /// <summary>A server that serves the folder, over plain HTTP.</summary>
+    public static string Plain(NginxServer server, string location = "") =>
+        NginxConf.Server(server.Listen, server.Files, location);
+
+    private async Task ReloadAsync(string http, string sign)
+    {
+        var before = await CountInLogAsync(sign);
+        await File.WriteAllTextAsync(_folder["nginx.conf"], NginxConf.Of(_folder, http));
+        _process!.Signal("HUP");
+        await _process.WaitUntilAsync(async () => await CountInLogAsync(sign) > before);
+    }
+
+    private async Task<int> CountInLogAsync(string text) =>
+        (await File.ReadAllLinesAsync(_folder["error.log"])).Count(line => line.Contains(text));
 
     private async Task<bool> IsUpAsync()
     {

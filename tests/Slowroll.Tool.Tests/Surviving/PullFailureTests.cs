@@ -149,7 +149,7 @@ public sealed class PullFailureTests : IDisposable
     {
         await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask, tls: true);
 
-        await AssertFailsAsync(server.Url, "can't be trusted", "check its certificate");
+        await AssertFailsAsync(server.Url, "can't be trusted", "TLS failed: its certificate ");
     }
 
     [Fact]
