@@ -11,7 +11,9 @@ using var telemetry = usesCollector
     ? new FleetTelemetry(
         logs => logs.AddOtlpExporter(), metrics => metrics.AddOtlpExporter(), traces => traces.AddOtlpExporter())
     : new FleetTelemetry(
-        logs => logs.AddConsoleExporter(), metrics => metrics.AddConsoleExporter(), traces => traces.AddConsoleExporter());
+        logs => logs.AddConsoleExporter(),
+        metrics => metrics.AddConsoleExporter(),
+        traces => traces.AddConsoleExporter());
 
 // Ten hours in half a minute.
 var clock = new FleetClock(new DateTimeOffset(2030, 3, 4, 7, 50, 0, TimeSpan.Zero), speed: 1_200);

@@ -158,10 +158,10 @@ internal sealed class SwitchWatch(
 
             try
             {
-                if (_timer is null)
-                    _timer = time.CreateTimer(static watch => ((SwitchWatch)watch!).Look(), this, whole, Timeout.InfiniteTimeSpan);
-                else
-                    _timer.Change(whole, Timeout.InfiniteTimeSpan);
+                _timer ??= time.CreateTimer(
+                    static watch => ((SwitchWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan,
+                    Timeout.InfiniteTimeSpan);
+                _timer.Change(whole, Timeout.InfiniteTimeSpan);
             }
 #pragma warning disable CA1031 // A clock of the program's own: without its timer the polls remain.
             catch (Exception)

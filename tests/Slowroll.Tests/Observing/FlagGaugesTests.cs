@@ -11,7 +11,8 @@ public sealed class FlagGaugesTests : IDisposable
 {
     private const string Day = "\"stable\": 1, \"new\": 2, \"end_time\": \"2030-01-02 00:00Z\", \"duration\": \"1d\"";
 
-    private const string Waves = "\"stable\": 1, \"new\": 2, \"start_time\": \"2030-01-01 00:00Z\", \"duration\": \"1d\"";
+    private const string Waves =
+        "\"stable\": 1, \"new\": 2, \"start_time\": \"2030-01-01 00:00Z\", \"duration\": \"1d\"";
 
     private readonly FakeTimeProvider _time = new(OneFlag.Noon);
     private readonly ScriptedSource _source = new();
@@ -123,13 +124,16 @@ public sealed class FlagGaugesTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_very_many_flags_and_waves_a_thousand_series_are_observed_the_moving_ones_first_and_a_line_says_so()
+    public async Task Of_very_many_waves_a_thousand_series_are_observed_the_moving_ones_first_and_a_line_says_so()
     {
-        const string Over = "\"stable\": 1, \"new\": 2, \"end_time\": \"2020-01-02 00:00Z\", \"duration\": \"1d\"";
-        const string Future = "\"stable\": 1, \"new\": 2, \"start_time\": \"2040-01-02 00:00Z\", \"duration\": \"1d\"";
+        const string Over =
+            "\"stable\": 1, \"new\": 2, \"end_time\": \"2020-01-02 00:00Z\", \"duration\": \"1d\"";
+        const string Future =
+            "\"stable\": 1, \"new\": 2, \"start_time\": \"2040-01-02 00:00Z\", \"duration\": \"1d\"";
         var waves = string.Join(
             ", ", Enumerable.Range(0, 50).Select(i => $$"""{"audience": "a{{i}}", "after": "{{i}}h"}"""));
-        var audiences = string.Join(", ", Enumerable.Range(0, 50).Select(i => $$"""  "a{{i}}": {"keys": ["x{{i}}"]}  """));
+        var audiences = string.Join(
+            ", ", Enumerable.Range(0, 50).Select(i => $$"""  "a{{i}}": {"keys": ["x{{i}}"]}  """));
         Sends(string.Join(", ", Enumerable.Range(0, 2_000).Select(i =>
             $$"""  "over{{i}}": { {{Over}} }, "waves{{i}}": { {{Future}}, "waves": [{{waves}}] }  """))
             + $$""", "moves": { {{Day}} }""",
@@ -140,8 +144,9 @@ public sealed class FlagGaugesTests : IDisposable
         Assert.True(SpinWait.SpinUntil(() => (observed = Observe()).Count > 0, TimeSpan.FromMinutes(1)));
 
         Assert.Contains("slowroll.flag.share 50 s.moves script", observed);
-        Assert.InRange(observed.Count(each => each.StartsWith("slowroll.flag.share", StringComparison.Ordinal)), 1, 1_000);
-        Assert.InRange(observed.Count(each => each.StartsWith("slowroll.flag.on", StringComparison.Ordinal)), 1, 1_000);
+        Assert.All(
+            (string[])["slowroll.flag.share", "slowroll.flag.on_new"],
+            name => Assert.InRange(observed.Count(each => each.Split(' ')[0] == name), 1, 1_000));
         Observe();
         Assert.Equal(
             "Warning: The gauges of flags leave out",

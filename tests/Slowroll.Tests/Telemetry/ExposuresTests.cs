@@ -1,18 +1,11 @@
 using System.Diagnostics;
-using System.Text;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Slowroll.Tests.Telemetry;
 
 /// <summary>The first evaluation of each flag, hash key and side is logged, and harms no read.</summary>
-public sealed class ExposuresTests : IDisposable
+public sealed class ExposuresTests : ExposedFlag
 {
-    private const string Ramp = "\"new\": 2, \"end_time\": \"2030-01-02 00:00Z\", \"duration\": \"1d\"";
-
-    private readonly EventLines _log = new("feature_flag.evaluation");
-
-    public void Dispose() => _log.Dispose();
-
     public static TheoryData<string> Flags => new()
     {
         """{"stable": 1}""",
@@ -50,54 +43,7 @@ public sealed class ExposuresTests : IDisposable
                 "flag", "hashed", "by name", "by name, hashed", "by typed name", "by typed name, hashed", "frozen",
                 "frozen, by name",
             ],
-            _log.Only("feature_flag.context.id"));
-    }
-
-    [Theory]
-    [InlineData("""{"stable": 1}""", "stable static - -")]
-    [InlineData("""{"stable": 1, "new": 2, "early_adopters": ["key"]}""", "new targeting_match - -")]
-    [InlineData("""{"stable": 1, "new": 2, "early_adopters": ["a"]}""", "stable default - -")]
-    [InlineData($$"""{"stable": 1, {{Ramp}}}""", "new split - -")]
-    [InlineData("""{"stable": 1, "new": 2, "end_time": "2020-01-02 00:00Z", "duration": "1d"}""", "new split - -")]
-    [InlineData(
-        """
-        {"stable": 1, "new": 2, "start_time": "2030-01-01 00:00Z", "duration": "1d", "waves": [{"audience": "eu"}]}
-        """,
-        "stable default - -")]
-    [InlineData($$"""{"stable": 10, {{Ramp}}, "interpolate": true}""", "new targeting_match - -")]
-    [InlineData(
-        """{"stable": true}""",
-        "default error type_mismatch 'stable' is true, which is no integer of 32 bits.")]
-    [InlineData("null", "default error parse_error The flag must be an object with at least 'stable'.")]
-    [InlineData(
-        """{"stable": 1, "new": 2, "end_time": "2030-01-02 00:00Z"}""",
-        "default error parse_error There is an 'end_time' and no 'duration'.")]
-    public async Task The_reason_is_one_of_OpenTelemetrys(string flag, string expected)
-    {
-        var config = Of(flag);
-        config.GetFlag("s", "f", -1).Evaluate("key");
-        await config.DisposeAsync();
-
-        var line = Assert.Single(_log.Only(
-            "feature_flag.result.variant", "feature_flag.result.reason", "error.type", "feature_flag.error.message"));
-        Assert.StartsWith(expected.Split(" There")[0].Split(" The flag")[0], line, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_missing_flag_and_a_missing_config_are_two_errors()
-    {
-        await using (var config = Of("""{"stable": 1}"""))
-        {
-            config.GetFlag("s", "gone", -1).Evaluate("key");
-            config.GetValue("s", "gone too", "key", -1);
-        }
-
-        await using (var config = SlowrollConfig.Create(new ScriptedSource(), "test", Options()))
-            config.GetFlag("s", "early", -1).Evaluate("key");
-
-        Assert.Equal(
-            ["s.gone error flag_not_found", "s.gone too error flag_not_found", "s.early error provider_not_ready"],
-            _log.Only("feature_flag.key", "feature_flag.result.reason", "error.type"));
+            Log.Only("feature_flag.context.id"));
     }
 
     [Fact]
@@ -108,7 +54,7 @@ public sealed class ExposuresTests : IDisposable
         await using (var config = await SlowrollConfig.OpenAsync(source, "test", Options()))
             config.GetFlag("s", "f", -1).Evaluate("ada");
 
-        var only = Assert.Single(_log.All);
+        var only = Assert.Single(Log.All);
         Assert.Equal(
             new Dictionary<string, object?>
             {
@@ -138,21 +84,22 @@ public sealed class ExposuresTests : IDisposable
         config.GetFlag("s", "f", -1).Evaluate(hostile);
         await config.DisposeAsync();
 
-        Assert.Equal(["stable", "new"], _log.Only("feature_flag.result.variant"));
-        Assert.All(_log.All, each =>
+        Assert.Equal(["stable", "new"], Log.Only("feature_flag.result.variant"));
+        Assert.All(Log.All, each =>
         {
             var shown = Assert.IsType<string>(each["feature_flag.context.id"]);
-            Assert.StartsWith("ada\\u000D\\u000Aforged: line \\u0023#vso[x]\\u202Exxx", shown, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "ada\\u000D\\u000Aforged: line \\u0023#vso[x]\\u202Exxx", shown, StringComparison.Ordinal);
             Assert.InRange(shown.Length, 100, 201);
         });
     }
 
     [Fact]
-    public async Task Exactly_as_many_are_logged_as_the_option_says_by_however_many_threads_and_a_line_says_so_once()
+    public async Task Exactly_as_many_areLogged_as_the_option_says_by_however_many_threads_and_a_line_says_so_once()
     {
         const int Most = 1_000;
         var full = new EventLines("ExposuresFull");
-        foreach (var log in (EventLines[])[_log, full])
+        foreach (var log in (EventLines[])[Log, full])
         {
             var config = Of("""{"stable": 1}""", Options(log, Most));
             var found = config.GetFlag("s", "f", -1);
@@ -164,8 +111,8 @@ public sealed class ExposuresTests : IDisposable
             await config.DisposeAsync();
         }
 
-        Assert.Equal(Most, _log.All.Count);
-        Assert.Equal(Most, _log.Only("feature_flag.context.id").Distinct().Count());
+        Assert.Equal(Most, Log.All.Count);
+        Assert.Equal(Most, Log.Only("feature_flag.context.id").Distinct().Count());
         Assert.Equal(
             "1000 first evaluations were logged, as many as SlowrollOptions.MaxExposures allows: no further one is "
                 + "logged until the process starts again.",
@@ -190,7 +137,7 @@ public sealed class ExposuresTests : IDisposable
     {
         foreach (var most in (int[])[1_000, 1])
         {
-            var config = Of(flag, Options(_log, most));
+            var config = Of(flag, Options(Log, most));
             var found = config.GetFlag("s", "f", -1);
             string[] hashKeys = ["one", "two", "three"];
             Read();
@@ -213,35 +160,35 @@ public sealed class ExposuresTests : IDisposable
     }
 
     [Fact]
-    public async Task A_logger_that_throws_or_reads_flags_or_blocks_harms_no_read()
+    public async Task ALogger_that_throws_or_reads_flags_or_blocks_harms_no_read()
     {
         using var goOn = new ManualResetEventSlim();
         var config = Of("""{"stable": 1}""");
         var found = config.GetFlag("s", "f", -1);
-        _log.OnLog = () =>
+        Log.OnLog = () =>
         {
             found.Evaluate("from within");
-            if (_log.All.Count > 1)
+            if (Log.All.Count > 1)
                 goOn.Wait();
             throw new InvalidOperationException("a bug");
         };
 
         for (var i = 0; i < 500; i++)
             Assert.Equal(1, found.Evaluate($"web-{i}"));
-        _log.WaitFor(2);
-        Assert.Equal(2, _log.All.Count);
+        Log.WaitFor(2);
+        Assert.Equal(2, Log.All.Count);
 
         goOn.Set();
-        _log.WaitFor(501);
+        Log.WaitFor(501);
         await config.DisposeAsync();
-        Assert.Equal(501, _log.Only("feature_flag.context.id").Distinct().Count());
+        Assert.Equal(501, Log.Only("feature_flag.context.id").Distinct().Count());
     }
 
     [Fact]
     public async Task An_event_belongs_to_the_trace_in_which_the_flag_was_read()
     {
         List<ActivityTraceId?> traces = [];
-        _log.OnLog = () => traces.Add(Activity.Current?.TraceId);
+        Log.OnLog = () => traces.Add(Activity.Current?.TraceId);
         var config = Of("""{"stable": 1}""");
         using var activity = new Activity("request").Start();
         config.GetValue("s", "f", "key", -1);
@@ -251,54 +198,12 @@ public sealed class ExposuresTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_logged_by_default()
+    public async Task Nothing_isLogged_by_default()
     {
-        var config = Of("""{"stable": 1}""", new() { LoggerFactory = _log });
+        var config = Of("""{"stable": 1}""", new() { LoggerFactory = Log });
         config.GetValue("s", "f", "key", -1);
         await config.DisposeAsync();
 
-        Assert.Empty(_log.All);
+        Assert.Empty(Log.All);
     }
-
-    [Fact]
-    public async Task Locks_and_ramps_that_stand_still_are_told()
-    {
-        var options = Options();
-        options.Locks[new("s", "f")] = Side.New;
-        await using (var config = Of($$"""{"stable": 1, {{Ramp}}}""", options))
-            config.GetFlag("s", "f", -1).Evaluate("key");
-
-        var source = new ScriptedSource();
-        source.Sends($$"""{"s": {"f": {"stable": 1, {{Ramp}} } } }""");
-        var time = new FakeTimeProvider(OneFlag.Noon);
-        options = Options();
-        (options.MaxStaleness, options.TimeProvider) = (TimeSpan.FromHours(1), time);
-        await using (var config = await SlowrollConfig.OpenAsync(source, "test", options))
-        {
-            time.Advance(TimeSpan.FromHours(2));
-            config.GetFlag("s", "f", -1).Evaluate("key");
-        }
-
-        Assert.Equal(
-            ["new static", "new stale"], _log.Only("feature_flag.result.variant", "feature_flag.result.reason"));
-    }
-
-    private SlowrollConfig Of(string flag, SlowrollOptions? options = null, TimeProvider? time = null)
-    {
-        options ??= Options();
-        options.TimeProvider = time ?? new FakeTimeProvider(OneFlag.Noon);
-        return SlowrollConfig.FromJson(
-            Encoding.UTF8.GetBytes($$$"""
-                {"$slowroll": {"audiences": {"eu": {"keys": ["x"]} } }, "s": {"f": {{{flag}}} } }
-                """),
-            options);
-    }
-
-    private SlowrollOptions Options(EventLines? log = null, int most = 10_000) => new()
-    {
-        MaxExposures = most,
-        LoggerFactory = log ?? _log,
-        UseDiskCache = false,
-        PollInterval = Timeout.InfiniteTimeSpan,
-    };
 }
