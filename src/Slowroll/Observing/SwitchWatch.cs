@@ -126,7 +126,7 @@ internal sealed class SwitchWatch(
         }
 
         var now = flags.Clock.UtcTicks;
-        _stuck = _book.HasBegun && now == _book.LookedAt ? Math.Min(_stuck + 1, 20) : 0;
+        _stuck = _book.HasBegun && now == _book.LookedAt ? Math.Min(_stuck + 1, 10) : 0;
         _book.Advance(now);
         TryArm(WaitFrom(now));
     }
