@@ -22,7 +22,12 @@ public sealed class FleetTelemetry : IDisposable
         Action<OpenTelemetryLoggerOptions> logs, Action<MeterProviderBuilder> metrics,
         Action<TracerProviderBuilder> traces)
     {
-        Logs = LoggerFactory.Create(logging => logging.AddOpenTelemetry(logs));
+        Logs = LoggerFactory.Create(logging => logging.AddOpenTelemetry(options =>
+        {
+            // The sentence itself as the body of a record, in place of its template.
+            options.IncludeFormattedMessage = true;
+            logs(options);
+        }));
 
         var meters = Sdk.CreateMeterProviderBuilder().AddMeter(Slowroll);
         metrics(meters);

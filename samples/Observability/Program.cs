@@ -25,6 +25,8 @@ var options = new SlowrollOptions
     MaxExposures = 10_000,           // logs the first evaluations, with their hash keys
     UseDiskCache = false,
     PollInterval = TimeSpan.FromHours(1),
+    StartupTimeout = TimeSpan.FromHours(2),   // by the clock above, which goes quickly
+    FetchTimeout = TimeSpan.FromHours(2),
 };
 var source = new FileConfigSource(Path.Combine(AppContext.BaseDirectory, "fleet_features.json"));
 Flags.FleetFeatures = await FleetFeatures.OpenAsync(source, options);
