@@ -141,7 +141,9 @@ public sealed class FlagGaugesTests : IDisposable
         await using var config = await OpenAsync("web-1", options => options.MaxConfigBytes = 64 << 20);
 
         var observed = Observe();
-        Assert.True(SpinWait.SpinUntil(() => (observed = Observe()).Count > 0, TimeSpan.FromMinutes(1)));
+        Assert.True(SpinWait.SpinUntil(
+            () => (observed = Observe()).Any(each => each.Contains("share", StringComparison.Ordinal)),
+            TimeSpan.FromMinutes(1)));
 
         Assert.Contains("slowroll.flag.share 50 s.moves script", observed);
         Assert.All(
