@@ -66,7 +66,8 @@ public static class SlowrollServices
     /// the host's content root on), and if you like <c>PollInterval</c>, <c>StartupTimeout</c>, <c>FetchTimeout</c>,
     /// <c>MaxStaleness</c>, <c>MaxCacheAge</c>, <c>CacheFreshFor</c> (as <c>30s</c>, <c>5m</c>, <c>7d</c>, or
     /// <c>hh:mm:ss</c> below 24 hours), <c>HonorMaxAge</c>, <c>UseDiskCache</c>, <c>MaxConfigBytes</c>,
-    /// <c>CacheDirectory</c>, <c>LocksFile</c>.</summary>
+    /// <c>CacheDirectory</c>, <c>LocksFile</c>, <c>MaxExposures</c>, <c>ProcessHashKey</c> (<c>host</c> for the name of
+    /// this machine, or a hash key).</summary>
     /// <remarks>
     /// <para><typeparamref name="TFlags"/> can be injected: the live flags, which answer defaults until the host has
     /// started. <see cref="Frozen{TFlags}"/> can be, too: the flags as they were when the scope first asked for them.

@@ -139,13 +139,24 @@ public sealed partial class SlowrollConfig
     /// config.</summary>
     /// <remarks>It also waits for a config that is being written to disk, at most two seconds from the beginning of the
     /// write, so that it is there at the next start. It doesn't wait for handlers of <see cref="Changed"/>: they may
-    /// dispose too.</remarks>
-    public ValueTask DisposeAsync() => _live?.DisposeAsync() ?? default;
+    /// dispose too. First evaluations that are still to be logged (<see cref="SlowrollOptions.MaxExposures"/>) are
+    /// waited for too, at most a second.</remarks>
+    public async ValueTask DisposeAsync()
+    {
+        if (_live is not null)
+            await _live.DisposeAsync().ConfigureAwait(false);
+        await _flags.WaitForExposuresAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Stops refreshing without waiting for a running fetch. Flags still answer from the last
     /// config.</summary>
-    /// <remarks>Like <see cref="DisposeAsync"/> it waits up to two seconds for the disk.</remarks>
-    public void Dispose() => _live?.Dispose();
+    /// <remarks>Like <see cref="DisposeAsync"/> it waits up to two seconds for the disk, and up to a second for
+    /// events.</remarks>
+    public void Dispose()
+    {
+        _live?.Dispose();
+        _flags.WaitForExposuresAsync().GetAwaiter().GetResult();
+    }
 
     private static Task<SlowrollConfig> OpenAsync(SlowrollConfig config, CancellationToken cancellationToken)
     {
@@ -175,7 +186,8 @@ public sealed partial class SlowrollConfig
         LocksLog.TellInForce(locks, logger);
         LocksLog.WarnOfUseless(locks, snapshot, logger);
         return new SlowrollConfig(new FlagTable(
-            new RuleBook(new ConfigRules(snapshot, options.Hasher), locks),
+            new RuleBook(
+                new ConfigRules(snapshot, options.Hasher, exposures: Exposures.Of(options, null, logger)), locks),
             DecisionClock.Of(options.TimeProvider),
             isFixed: true,
             (flag, fault) => Log.FlagFaulty(logger, flag.Shown, fault)));

@@ -13,6 +13,7 @@ public sealed class SlowrollOptions
     private TimeSpan? _maxCacheAge;
     private TimeSpan? _cacheFreshFor;
     private long _maxConfigBytes = 16 * 1024 * 1024;
+    private int _maxExposures;
     private TimeProvider _timeProvider = TimeProvider.System;
     private Func<string, uint> _hasher = Hashers.Sha1;
 
@@ -173,6 +174,30 @@ public sealed class SlowrollOptions
 
     /// <summary>Where to log to; null for nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>How many first evaluations are logged: each time that a hash key gets a side of a flag for the first
+    /// time, as the event <c>feature_flag.evaluation</c> of OpenTelemetry's conventions, to
+    /// <see cref="LoggerFactory"/>. When there are so many, a line says so, and no further one is logged. 0, which is
+    /// the default, for none; at most 1,000,000, each of which keeps about a hundred bytes.</summary>
+    /// <remarks>The events have the hash key in them, which may be a person's name or number: see the page about
+    /// observability.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
+    public int MaxExposures
+    {
+        get => _maxExposures;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1_000_000);
+            _maxExposures = value;
+        }
+    }
+
+    /// <summary>The hash key by which this process itself asks, where flags go by the host:
+    /// <see cref="HashKey.Host"/>. With it a live config gauges on which side the process is of each flag, and logs an
+    /// event when it switches. Null for none, which is the default.</summary>
+    /// <remarks>It changes no answer: each read says itself by which hash key it asks.</remarks>
+    public HashKey? ProcessHashKey { get; set; }
 
     /// <summary>Whether there is a client, or a factory of clients, of the program's own.</summary>
     internal bool HasHttpClient => _httpClient is not null || _httpClientFactory is not null;

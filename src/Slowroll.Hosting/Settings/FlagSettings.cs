@@ -30,4 +30,8 @@ internal sealed class FlagSettings
     public string? CacheDirectory { get; set; }
 
     public string? LocksFile { get; set; }
+
+    public string? MaxExposures { get; set; }
+
+    public string? ProcessHashKey { get; set; }
 }

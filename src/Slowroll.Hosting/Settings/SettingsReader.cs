@@ -6,6 +6,9 @@ namespace Slowroll.Hosting.Settings;
 /// <summary>Sets the options that a section says, and collects what can't be read or isn't allowed.</summary>
 internal sealed class SettingsReader(SectionKeys keys)
 {
+    // The word for this machine's host name.
+    private const string Host = "host";
+
     private readonly List<string> _faults = [];
 
     /// <summary>A sentence for each value that has no effect because of a fault.</summary>
@@ -33,6 +36,20 @@ internal sealed class SettingsReader(SectionKeys keys)
             nameof(settings.MaxConfigBytes), settings.MaxConfigBytes, "a number of bytes, from 1 to 1073741824",
             text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
             (long bytes) => options.MaxConfigBytes = bytes);
+        Read(
+            nameof(settings.MaxExposures), settings.MaxExposures, "a number, from 0 to 1000000",
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
+            (int count) => options.MaxExposures = count);
+        HashKeyOfProcess(nameof(settings.ProcessHashKey), settings.ProcessHashKey, options);
+    }
+
+    // The hash key is shown in logs and metrics.
+    private void HashKeyOfProcess(string name, string? text, SlowrollOptions options)
+    {
+        if (text is not null && UrlText.IsUrl(text.Trim()))
+            _faults.Add($"The configuration value {keys.Of(name)} is a URL; it must be a hash key, or {Host}.");
+        else if (!string.IsNullOrWhiteSpace(text))
+            options.ProcessHashKey = text.Trim() is var key && key == Host ? HashKey.Host : new HashKey(key);
     }
 
     private void Time(string name, string? text, string example, string range, Action<TimeSpan> set) => Read(

@@ -17,7 +17,7 @@ internal static class UnknownNames
         nameof(FlagSettings.FetchTimeout),
         nameof(FlagSettings.MaxStaleness), nameof(FlagSettings.MaxCacheAge), nameof(FlagSettings.CacheFreshFor),
         nameof(FlagSettings.MaxConfigBytes), nameof(FlagSettings.UseDiskCache), nameof(FlagSettings.CacheDirectory),
-        nameof(FlagSettings.LocksFile),
+        nameof(FlagSettings.LocksFile), nameof(FlagSettings.MaxExposures), nameof(FlagSettings.ProcessHashKey),
     ];
 
     /// <summary>A sentence for each. The root of a configuration isn't checked: other parts of the program have values

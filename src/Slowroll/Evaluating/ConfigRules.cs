@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Slowroll.Documents;
+using Slowroll.Telemetry;
 
 namespace Slowroll.Evaluating;
 
@@ -9,7 +10,9 @@ namespace Slowroll.Evaluating;
 /// <param name="hasher">From a hash key to its bucket.</param>
 /// <param name="missed">Collects the flags that are asked for and that the config doesn't have; null to collect
 /// none.</param>
-internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> hasher, MissedFlags? missed = null)
+/// <param name="exposures">Is told of the hash keys that flags are asked for with; null to tell nobody.</param>
+internal sealed class ConfigRules(
+    ConfigSnapshot snapshot, Func<string, uint> hasher, MissedFlags? missed = null, Exposures? exposures = null)
 {
     // A caller may make a new reader for each read; their number must stay bounded.
     private const int MostReadersPerFlag = 4;
@@ -19,11 +22,22 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
     // IsEmpty of a dictionary without entries takes its locks and starts an event source.
     private volatile bool _hasAny;
 
+    private string? _etag;
+
     public ConfigSnapshot Snapshot => snapshot;
 
     public Func<string, uint> Hasher => hasher;
 
     public MissedFlags? Missed => missed;
+
+    public Exposures? Exposures => exposures;
+
+    /// <summary>The ETag with which the source confirmed the config last; null for none.</summary>
+    public string? ETag
+    {
+        get => Volatile.Read(ref _etag);
+        set => Volatile.Write(ref _etag, value);
+    }
 
     /// <summary>Whether no flag was asked for.</summary>
     public bool HasNone => !_hasAny;
@@ -32,6 +46,38 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
     public IEnumerable<(FlagName Flag, object Reader, Rule Rule)> Found => _rules
         .Take(MostReadersPerFlag * snapshot.FlagCount)
         .Select(found => (found.Key.Flag, found.Key.Reader, found.Value));
+
+    /// <summary>The rules of another config in the place of this one.</summary>
+    /// <param name="next">The config.</param>
+    /// <param name="etag">Its ETag; null for none.</param>
+    /// <param name="missedOfNext">As for the constructor.</param>
+    public ConfigRules Followed(ConfigSnapshot next, string? etag, MissedFlags? missedOfNext) =>
+        new(next, hasher, missedOfNext, exposures) { ETag = etag };
+
+    /// <summary>The rule of a flag that the config doesn't have.</summary>
+    public Rule<T> Missing<T>(FlagName flag) => Exposed(new MissingRule<T>(snapshot, flag), flag);
+
+    /// <summary>Tells of a hash key that got a side for the first time.</summary>
+    public void Tell(
+        FlagName flag, string hashKey, Side side, (EvaluationReason Reason, string? Error) why, DecisionClock clock) =>
+        exposures?.Tell(new(flag, hashKey, side, why.Reason)
+        {
+            Error = why.Error,
+            IsStopped = clock.StoppedAt is not null,
+            HasConfig = !ReferenceEquals(snapshot, ConfigSnapshot.Empty),
+            ETag = ETag,
+        });
+
+    /// <summary>Tells of a question for a flag that the config doesn't have, if it is the first one with that hash
+    /// key.</summary>
+    public void TellMissing(FlagName flag, string hashKey, DecisionClock clock)
+    {
+        if (exposures is { IsFull: false }
+            && exposures.IsFirst(ExposedPairs.NumberOf(flag), hashKey, Side.Default))
+        {
+            Tell(flag, hashKey, Side.Default, (EvaluationReason.Missing, null), clock);
+        }
+    }
 
     /// <summary>A flag's rule, made the first time it is asked for; null if the config has no such flag.</summary>
     /// <param name="flag">The flag's names.</param>
@@ -52,9 +98,13 @@ internal sealed class ConfigRules(ConfigSnapshot snapshot, Func<string, uint> ha
 
         var made = RuleFactory.Make(text, reader, hasher, snapshot.Settings, snapshot.PatternRefusalOf(flag));
         _hasAny = true;
+        made = Exposed(made, flag);
         var kept = (Rule<T>)_rules.GetOrAdd((flag, reader), made);
         if (ReferenceEquals(made, kept))
             fault = made.Complaint;
         return kept;
     }
+
+    private Rule<T> Exposed<T>(Rule<T> rule, FlagName flag) =>
+        exposures is null ? rule : new ExposedRule<T>(rule, flag, this, exposures);
 }

@@ -10,6 +10,9 @@ internal sealed class DefaultRule<T>(EvaluationReason reason, string error) : Ru
     public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         (defaultValue, Side.Default);
 
+    public override (EvaluationReason Reason, string? Error) Why(in HashKey hashKey, DecisionClock clock) =>
+        (reason, error);
+
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         new(defaultValue, Side.Default, reason) { Error = error };
 }

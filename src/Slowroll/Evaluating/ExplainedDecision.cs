@@ -39,7 +39,7 @@ internal static class ExplainedDecision
         var state = ScheduleState.At(ramp.Schedule, utcTicks);
         explained = explained with
         {
-            Share = ShareAt(rollout, ramp, state, utcTicks),
+            Share = ramp.PercentAt(utcTicks, rollout.Interpolate),
             EndsAt = InstantOf(Schedule.TicksOf(state.End)),
         };
 
@@ -49,15 +49,6 @@ internal static class ExplainedDecision
             Step = StepOf(state, ramp.Schedule.Segments.Length),
             Standstill = state.Standstill is { } still ? StandstillOf(still) : null,
         };
-    }
-
-    // A share that falls goes on falling during a rollback: whoever left by either of them is on 'stable'.
-    private static double ShareAt(Rollout rollout, Ramp ramp, ScheduleState state, long utcTicks)
-    {
-        var (numerator, denominator) = ramp.ShareAt(utcTicks);
-        var share = 100 * ((double)numerator / (double)denominator);
-        return rollout.Interpolate ? share
-            : Math.Min(share, 100 * ((double)(Int128)state.Share.Numerator / (double)(Int128)state.Share.Denominator));
     }
 
     private static ExplainedStep StepOf(ScheduleState state, int count) => new()

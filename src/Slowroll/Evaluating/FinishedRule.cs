@@ -16,6 +16,9 @@ internal sealed class FinishedRule<T>(Rule<T> rollout, T value, Side side) : Rul
     public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         (value, side);
 
+    public override (EvaluationReason Reason, string? Error) Why(in HashKey hashKey, DecisionClock clock) =>
+        rollout.Why(hashKey, clock);
+
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         rollout.Explain(hashKey, clock, defaultValue);
 }

@@ -47,7 +47,7 @@ internal sealed class FlagSlot<T>(
 
     public override string? Prepare(RuleBook book)
     {
-        _prepared = Settled(book.RuleOf(Name, reader, out var fault) ?? new MissingRule<T>(book.Snapshot, Name));
+        _prepared = Settled(book.RuleOf(Name, reader, out var fault) ?? book.Rules.Missing<T>(Name));
         return fault;
     }
 

@@ -36,17 +36,18 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     /// <param name="alongside">What else goes into force at the same moment. It must not fail.</param>
     /// <param name="missed">Collects the flags that are asked for and that the config doesn't have; null to collect
     /// none.</param>
-    public void Follow(ConfigSnapshot snapshot, Action? alongside = null, MissedFlags? missed = null) =>
-        Change(current =>
-            new RuleBook(new ConfigRules(snapshot, current.Rules.Hasher, missed), current.Locks), alongside);
+    /// <param name="etag">The ETag of the config; null for none.</param>
+    public void Follow(
+        ConfigSnapshot snapshot, Action? alongside = null, MissedFlags? missed = null, string? etag = null) =>
+        Change(current => new RuleBook(current.Rules.Followed(snapshot, etag, missed), current.Locks), alongside);
 
     /// <summary>Puts locks in force, all of them or none.</summary>
     public void Follow(FlagLocks locks) => Change(current => new RuleBook(current.Rules, locks), alongside: null);
 
     /// <summary>Reads what goes into force alongside a config, and that config and the locks with it. Nothing goes into
     /// force meanwhile.</summary>
-    /// <param name="alongside">Reads what <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?)"/> has put in force.
-    /// It must not wait.</param>
+    /// <param name="alongside">Reads what <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?, string?)"/> has put
+    /// in force. It must not wait.</param>
     public (T State, RuleBook InForce) ReadInForce<T>(Func<T> alongside)
     {
         lock (_gate)
@@ -88,7 +89,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
         return RuleOf(name, reader, current) switch
         {
             // Names that the config doesn't have are not counted: there may be any number of them.
-            null => defaultValue,
+            null => Missed(current.Rules, name, hashKey, defaultValue),
             var rule when EvaluationTelemetry.IsEnabled =>
                 EvaluationTelemetry.Counted(current.TagsOf(name), rule.Decide(hashKey, clock, defaultValue)),
             var rule => rule.Evaluate(hashKey, clock, defaultValue),
@@ -105,6 +106,16 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
 
     /// <summary>The same flags at one instant.</summary>
     public FlagTable Freeze() => new(_books.Current, new StoppedClock(clock), isFixed: true, onFault);
+
+    /// <summary>Completes when all exposures so far were logged, at the latest after a second.</summary>
+    public Task WaitForExposuresAsync() =>
+        InForce.Rules.Exposures?.WaitAsync(TimeSpan.FromSeconds(1)) ?? Task.CompletedTask;
+
+    private T Missed<T>(ConfigRules rules, FlagName name, in HashKey hashKey, T defaultValue)
+    {
+        rules.TellMissing(name, hashKey.Value, clock);
+        return defaultValue;
+    }
 
     private Rule<T>? RuleOf<T>(FlagName name, FlagValueReader<T> reader, RuleBook book)
     {

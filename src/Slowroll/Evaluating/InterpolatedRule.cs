@@ -33,6 +33,12 @@ internal sealed class InterpolatedRule<T>(TypedRollout<T> flag, Interpolation<T>
         return (value, SideOf(value));
     }
 
+    public override (EvaluationReason Reason, string? Error) Why(in HashKey hashKey, DecisionClock clock)
+    {
+        var reason = _rollout.Decide(hashKey, flag.Hasher, clock.UtcTicks).Reason;
+        return (reason, reason == EvaluationReason.Invalid ? _rollout.ScheduleError : null);
+    }
+
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue)
     {
         var utcTicks = clock.UtcTicks;

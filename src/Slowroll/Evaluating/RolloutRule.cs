@@ -44,6 +44,12 @@ internal sealed class RolloutRule<T>(TypedRollout<T> flag) : Rule<T>
         return (ValueOf(side, defaultValue), side);
     }
 
+    public override (EvaluationReason Reason, string? Error) Why(in HashKey hashKey, DecisionClock clock)
+    {
+        var reason = _rollout.Decide(hashKey, _hasher, clock.UtcTicks).Reason;
+        return (reason, reason == EvaluationReason.Invalid ? _rollout.ScheduleError : null);
+    }
+
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue)
     {
         var utcTicks = clock.UtcTicks;

@@ -48,6 +48,10 @@ internal abstract class Rule<T> : Rule
     /// <summary>The value and its side, for a listener that counts. Never allocates.</summary>
     public abstract (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue);
 
+    /// <summary>What decides for a hash key, and why the default answers, if it does: less than
+    /// <see cref="Explain"/> says, and quick.</summary>
+    public abstract (EvaluationReason Reason, string? Error) Why(in HashKey hashKey, DecisionClock clock);
+
     /// <summary>The value and the reason.</summary>
     public abstract Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue);
 

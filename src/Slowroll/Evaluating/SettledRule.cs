@@ -15,6 +15,9 @@ internal sealed class SettledRule<T>(TypedRollout<T> flag, Decision decision) : 
     public override (T Value, Side Side) Decide(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         (_value, decision.Side);
 
+    public override (EvaluationReason Reason, string? Error) Why(in HashKey hashKey, DecisionClock clock) =>
+        (decision.Reason, null);
+
     public override Evaluation<T> Explain(in HashKey hashKey, DecisionClock clock, T defaultValue) =>
         ExplainedDecision.Of(_value, decision, flag.Rollout, hashKey, flag.Hasher, clock.UtcTicks);
 }

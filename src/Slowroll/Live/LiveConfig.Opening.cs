@@ -13,6 +13,9 @@ internal sealed partial class LiveConfig
     /// <remarks>Longer than a program needs for its first answer: the first fetch must not delay that.</remarks>
     internal static readonly TimeSpan UntilFirstFetch = TimeSpan.FromMilliseconds(100);
 
+    // What is in the queue of events is logged before the program ends, unless the logger blocks.
+    private static readonly TimeSpan EventPatience = TimeSpan.FromSeconds(1);
+
     private Timer? _firstFetch;
 
     /// <summary>Puts the cached config in force or waits for the first answer, and keeps the config up to date from
@@ -52,8 +55,10 @@ internal sealed partial class LiveConfig
     {
         _firstFetch?.Dispose();
         _log.Dispose();
+        _observers.Dispose();
         await _lifetime.CancelAsync().ConfigureAwait(false);
         await _refresher.DisposeAsync().ConfigureAwait(false);
+        await _observers.WaitAsync(EventPatience).ConfigureAwait(false);
         _ownedSource?.Dispose();
     }
 
@@ -62,9 +67,11 @@ internal sealed partial class LiveConfig
     {
         _firstFetch?.Dispose();
         _log.Dispose();
+        _observers.Dispose();
         _lifetime.Cancel();
         Detached.Observe(Detached.Start(() => _refresher.DisposeAsync().AsTask()));
         _cache.Wait();
+        _observers.WaitAsync(EventPatience).GetAwaiter().GetResult();
         _ownedSource?.Dispose();
     }
 
@@ -102,6 +109,7 @@ internal sealed partial class LiveConfig
 
     private Task Follow()
     {
+        _observers.Begin();
         var first = _refresher.Start();
         _locks.Watch(OnLocksChanged, _lifetime.Token);
         return first;

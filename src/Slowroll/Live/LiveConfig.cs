@@ -4,6 +4,7 @@ using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Listening;
 using Slowroll.Locking;
+using Slowroll.Observing;
 using Slowroll.Refreshing;
 using Slowroll.Telemetry;
 using Slowroll.Texts;
@@ -26,6 +27,7 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     private readonly LastGoodConfig _lastGood;
     private readonly ConfigRefresher _refresher;
     private readonly LiveLog _log;
+    private readonly FlagObservers _observers;
     private readonly CancellationTokenSource _lifetime = new();
     private int _started;
 
@@ -54,12 +56,14 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
         _locks = new LockSources(options, options.LocksFile ?? cache?.LocksFile, _logger);
         var clock = DecisionClock.Of(options.TimeProvider);
         _staleness = options.MaxStaleness is { } limit ? new StalenessClock(clock, limit) : null;
+        var exposures = Exposures.Of(options, _sourceName, _logger);
         Flags = new FlagTable(
-            new RuleBook(new ConfigRules(ConfigSnapshot.Empty, options.Hasher), _locks.Current),
+            new RuleBook(new(ConfigSnapshot.Empty, options.Hasher, exposures: exposures), _locks.Current),
             _staleness ?? clock,
             isFixed: false,
             (flag, fault) => Log.FlagFaulty(_logger, flag.Shown, fault));
         _log = new LiveLog(Flags, _sourceName, localCacheName, options.MaxStaleness, _logger);
+        _observers = new FlagObservers(Flags, options, _sourceName, _logger);
         _cache = new CacheKeeper(cache, options, _logger);
         _lastGood = new LastGoodConfig(_sourceName, _cache, options, _logger, PutInForce, OnRefreshed);
         var watch = new ChangeWatch(source, options.TimeProvider, _logger);
@@ -106,10 +110,15 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     // schedule is in force.
     private void PutInForce(HeldConfig held, Action alongside)
     {
-        if (ReferenceEquals(held.Snapshot, Flags.InForce.Snapshot))
+        if (Flags.InForce is var inForce && ReferenceEquals(held.Snapshot, inForce.Snapshot))
+        {
+            inForce.Rules.ETag = held.ETag;
             Confirm();
+        }
         else
-            Flags.Follow(held.Snapshot, Confirm, _log.NewMissedFlags());
+        {
+            Flags.Follow(held.Snapshot, Confirm, _log.NewMissedFlags(), held.ETag);
+        }
 
         void Confirm()
         {
@@ -122,12 +131,14 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     {
         _log.TellOfUnsetReads();
         Flags.Settle();
+        _observers.Look();
         _log.TellOfState();
     }
 
     private void OnLocksChanged(FlagLocks locks)
     {
         Flags.Follow(locks);
+        _observers.Look();
         Log.LocksInForce(_logger, locks.All.Count, locks.Summary);
         LocksLog.WarnOfUseless(locks, Flags.InForce.Snapshot, _logger);
     }

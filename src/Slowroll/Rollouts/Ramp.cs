@@ -118,6 +118,22 @@ internal sealed class Ramp
         return (share.Numerator, share.Denominator);
     }
 
+    /// <summary>The percentage on <c>new</c> at an instant, 0 to 100; during a rollback what is left of it.</summary>
+    /// <remarks>A share that falls goes on falling during a rollback: whoever left by either of them is on
+    /// <c>stable</c>.</remarks>
+    /// <param name="utcTicks">The instant.</param>
+    /// <param name="interpolates">Whether the share is how far a number is, which no schedule takes back.</param>
+    public double PercentAt(long utcTicks, bool interpolates)
+    {
+        var (numerator, denominator) = ShareAt(utcTicks);
+        var percent = 100 * ((double)numerator / (double)denominator);
+        if (interpolates || _withdrawals.Length == 0)
+            return percent;
+
+        var share = _schedule.ShareAt(utcTicks);
+        return Math.Min(percent, 100 * ((double)(Int128)share.Numerator / (double)(Int128)share.Denominator));
+    }
+
     private static bool IsLess(
         (Int128 Numerator, Int128 Denominator) left, (Int128 Numerator, Int128 Denominator) right) =>
         (double)left.Numerator / (double)left.Denominator < (double)right.Numerator / (double)right.Denominator;

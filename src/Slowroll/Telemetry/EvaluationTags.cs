@@ -4,9 +4,9 @@ namespace Slowroll.Telemetry;
 /// OpenTelemetry's conventions for feature flags.</summary>
 internal sealed class EvaluationTags(FlagName flag)
 {
-    private readonly KeyValuePair<string, object?>[] _default = Of(flag, "default");
-    private readonly KeyValuePair<string, object?>[] _stable = Of(flag, "stable");
-    private readonly KeyValuePair<string, object?>[] _new = Of(flag, "new");
+    private readonly KeyValuePair<string, object?>[] _default = Of(flag, Side.Default);
+    private readonly KeyValuePair<string, object?>[] _stable = Of(flag, Side.Stable);
+    private readonly KeyValuePair<string, object?>[] _new = Of(flag, Side.New);
 
     /// <summary>The tags of an answer.</summary>
     public ReadOnlySpan<KeyValuePair<string, object?>> OfSide(Side side) => side switch
@@ -16,10 +16,10 @@ internal sealed class EvaluationTags(FlagName flag)
         _ => _default,
     };
 
-    private static KeyValuePair<string, object?>[] Of(FlagName flag, string variant) =>
+    private static KeyValuePair<string, object?>[] Of(FlagName flag, Side side) =>
     [
-        new("feature_flag.key", flag.ToString()),
-        new("feature_flag.result.variant", variant),
-        new("feature_flag.provider.name", "slowroll"),
+        new(TelemetryNames.FlagKey, flag.Shown),
+        new(TelemetryNames.Variant, TelemetryNames.Of(side)),
+        new(TelemetryNames.Provider, TelemetryNames.Slowroll),
     ];
 }

@@ -57,6 +57,20 @@ internal sealed class FetchTelemetry : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
+    /// <summary>A span without a length, for something that has no length. None while nobody listens.</summary>
+    public static void Mark(string name, IEnumerable<KeyValuePair<string, object?>> tags)
+    {
+        if (Activities.HasListeners())
+        {
+            Guarded(() =>
+            {
+                using var activity = Activities.StartActivity(
+                    ActivityKind.Internal, parentContext: default, tags, name: name);
+                activity?.SetEndTime(activity.StartTimeUtc);
+            });
+        }
+    }
+
     private static void End(Activity activity, RefreshOutcome outcome, string? error)
     {
         activity.SetTag("slowroll.outcome", NameOf(outcome));

@@ -107,4 +107,13 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Warning, "Flags.{Class} was read while nothing had set it, and answered the schema's "
         + "defaults. Set it to what OpenAsync returns, before it is read.")]
     public static partial void ReadUnset(ILogger logger, string @class);
+
+    // 25 is the event of an exposure, 26 the one of a switch: see Exposures and SwitchEvents.
+    [LoggerMessage(27, LogLevel.Warning, "{Count} first evaluations were logged, as many as "
+        + "SlowrollOptions.MaxExposures allows: no further one is logged until the process starts again.")]
+    public static partial void ExposuresFull(ILogger logger, int count);
+
+    [LoggerMessage(28, LogLevel.Warning, "The gauges of flags leave out {LeftOut} of {Count} flags: at most {Most} "
+        + "series are measured.")]
+    public static partial void SeriesLeftOut(ILogger logger, int leftOut, int count, int most);
 }

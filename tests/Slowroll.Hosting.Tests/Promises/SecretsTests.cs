@@ -28,6 +28,8 @@ public class SecretsTests
     [InlineData("MaxConfigBytes", "ada:s3qwz@example.com")]
     [InlineData("CacheDirectory", "https://ada:s3qwz@example.com/config.json")]
     [InlineData("LocksFile", "https://example.com/locks?key=s3qwz")]
+    [InlineData("ProcessHashKey", " https://ada:s3qwz@example.com/config.json")]
+    [InlineData("MaxExposures", "ada:s3qwz@example.com")]
     public void No_value_that_may_be_a_URL_is_shown(string key, string value)
     {
         var e = Refused(key, value);

@@ -29,7 +29,7 @@ public class SettingsReaderTests
             ("MaxCacheAge", "7.00:00:00"),
             ("CacheFreshFor", "0s"),
             ("HonorMaxAge", "True"), ("MaxConfigBytes", "1000"), ("CacheDirectory", "caches"),
-            ("usediskcache", "false"), ("LocksFile", "locks"));
+            ("usediskcache", "false"), ("LocksFile", "locks"), ("MaxExposures", "5000"), ("ProcessHashKey", "pod-1"));
 
         Assert.Equal(
             (TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromHours(6),
@@ -45,7 +45,20 @@ public class SettingsReaderTests
                 options.CacheDirectory,
                 options.UseDiskCache,
                 options.LocksFile));
+        Assert.Equal((5000, new HashKey("pod-1")), (options.MaxExposures, options.ProcessHashKey));
     }
+
+    [Theory]
+    [InlineData("host", null)]
+    [InlineData(" host ", null)]
+    [InlineData("Host", "Host")]
+    [InlineData(" web-1 ", "web-1")]
+    public void The_hash_key_of_the_process_is_that_of_the_host_or_what_is_written(string text, string? hashKey) =>
+        Assert.Equal(hashKey ?? HashKey.Host.Value, OptionsOf(("ProcessHashKey", text)).ProcessHashKey?.Value);
+
+    [Fact]
+    public void There_is_no_hash_key_of_the_process_by_default() =>
+        Assert.Null(OptionsOf(("ProcessHashKey", " ")).ProcessHashKey);
 
     [Theory]
     [InlineData("PollInterval", "24:00:00")]
@@ -77,6 +90,9 @@ public class SettingsReaderTests
     [InlineData("MaxConfigBytes", "0")]
     [InlineData("MaxConfigBytes", "9999999999999999999999")]
     [InlineData("MaxConfigBytes", "2147483648")]
+    [InlineData("MaxExposures", "-1")]
+    [InlineData("MaxExposures", "1000001")]
+    [InlineData("MaxExposures", "1e3")]
     public void A_value_that_can_not_be_read_is_named_with_its_full_key(string key, string value) =>
         Assert.StartsWith(
             $"The configuration value Flags:{key} is '{value}'; it must be ", FaultOf((key, value)),

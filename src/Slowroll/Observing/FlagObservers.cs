@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+using Slowroll.Evaluating;
+
+namespace Slowroll.Observing;
+
+/// <summary>Those who observe the flags of a live config: gauges, and a watch for the switches of this
+/// process.</summary>
+/// <param name="flags">The flags.</param>
+/// <param name="options">The hash key of this process, and the clock.</param>
+/// <param name="sourceName">The source's name, which is free of secrets.</param>
+/// <param name="logger">The log.</param>
+internal sealed class FlagObservers(FlagTable flags, SlowrollOptions options, string sourceName, ILogger logger)
+    : IDisposable
+{
+    private readonly object _gate = new();
+    private FlagGauges? _gauges;
+    private SwitchWatch? _watch;
+    private SwitchEvents? _events;
+    private bool _isOver;
+
+    /// <summary>Begins to observe. It is called when the first fetch begins, so that a start from the cache has
+    /// answered before.</summary>
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            if (_isOver)
+                return;
+
+            var reader = new CourseReader(flags, options.ProcessHashKey);
+            _gauges = new FlagGauges(flags, reader, options.ProcessHashKey is not null, sourceName, logger);
+            if (options.ProcessHashKey is { } own)
+            {
+                _events = new SwitchEvents(own, sourceName, logger);
+                _watch = new SwitchWatch(flags, reader, options.TimeProvider, _events.Tell);
+            }
+        }
+
+        Look();
+    }
+
+    /// <summary>Something else may be in force.</summary>
+    public void Look() => _watch?.Look();
+
+    /// <summary>Completes when the switches so far were told, at the latest after some time.</summary>
+    public Task WaitAsync(TimeSpan patience) => _events?.WaitAsync(patience) ?? Task.CompletedTask;
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            _gauges?.Dispose();
+            _watch?.Dispose();
+        }
+    }
+}

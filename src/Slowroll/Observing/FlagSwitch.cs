@@ -1,0 +1,28 @@
+namespace Slowroll.Observing;
+
+/// <summary>This process has entered or left <c>new</c> of a flag.</summary>
+/// <param name="Flag">The flag.</param>
+/// <param name="From">The side before.</param>
+/// <param name="To">The side now; one of the two is <see cref="Side.New"/>.</param>
+/// <param name="Reason">What was the cause.</param>
+/// <param name="ETag">The ETag of the config by which it is on that side; null for none.</param>
+internal readonly record struct FlagSwitch(FlagName Flag, Side From, Side To, SwitchReason Reason, string? ETag);
+
+/// <summary>Why a process switches.</summary>
+internal enum SwitchReason
+{
+    /// <summary>Its instant has come by the schedule.</summary>
+    Schedule,
+
+    /// <summary>A rollback has taken <c>new</c> back.</summary>
+    Rollback,
+
+    /// <summary>A new config says something else.</summary>
+    Config,
+
+    /// <summary>A lock of this machine came, changed or went.</summary>
+    Lock,
+
+    /// <summary>The clock was set back.</summary>
+    Clock,
+}

@@ -1,0 +1,21 @@
+namespace Slowroll.Telemetry;
+
+/// <summary>A hash key got a side of a flag for the first time.</summary>
+/// <param name="Flag">The flag.</param>
+/// <param name="HashKey">The hash key, as it was given.</param>
+/// <param name="Side">The side.</param>
+/// <param name="Reason">What decided it.</param>
+internal readonly record struct Exposure(FlagName Flag, string HashKey, Side Side, EvaluationReason Reason)
+{
+    /// <summary>Why the default answered; null where the config did, or where <see cref="Reason"/> says it.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Whether ramps stood still, since the config was too old.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>Whether there was a config.</summary>
+    public bool HasConfig { get; init; }
+
+    /// <summary>The ETag of the config; null for none.</summary>
+    public string? ETag { get; init; }
+}
