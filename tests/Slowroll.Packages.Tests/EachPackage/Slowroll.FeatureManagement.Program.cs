@@ -17,7 +17,8 @@ builder.Services.AddFeatureManagement().AddSlowroll<Features>(features =>
 });
 await using var app = builder.Build();
 await app.StartAsync();
-Console.WriteLine((await app.Services.GetRequiredService<IVariantFeatureManager>().GetVariantAsync("F")).Configuration.Value);
+var variant = await app.Services.GetRequiredService<IVariantFeatureManager>().GetVariantAsync("F");
+Console.WriteLine(variant.Configuration.Value);
 await app.StopAsync();
 
 internal sealed class Features(SlowrollConfig config) : IFlagClass<Features>
