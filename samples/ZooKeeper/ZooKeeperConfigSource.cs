@@ -46,7 +46,15 @@ internal sealed class ZooKeeperConfigSource(string servers, string path) : IWatc
 
     public async ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
     {
+        var next = Volatile.Read(ref _event).Task;
         var answer = await Session.GetAsync(path).WaitAsync(cancellationToken);
+        if (answer.Code == Code.ConnectionLoss)
+        {
+            // The first call of a session may come before the client is connected.
+            await Task.WhenAny(next, Task.Delay(Pause, cancellationToken));
+            answer = await Session.GetAsync(path).WaitAsync(cancellationToken);
+        }
+
         var version = VersionOf(answer);
         _fetched = version;
         return version is null ? FetchResult.Failed(Sentence(answer.Code))

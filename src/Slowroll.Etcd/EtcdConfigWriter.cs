@@ -30,7 +30,8 @@ public sealed class EtcdConfigWriter : IDisposable
     public async Task<long> GetRevisionAsync(CancellationToken cancellationToken = default)
     {
         var range = await _members.AskAsync(
-            (member, call) => new KV.KVClient(member).RangeAsync(new RangeRequest { Key = _key, KeysOnly = true }, call),
+            (member, call) => new KV.KVClient(member).RangeAsync(
+                new RangeRequest { Key = _key, KeysOnly = true }, call),
             cancellationToken).ConfigureAwait(false);
         return range.Kvs is [{ } found, ..] ? found.ModRevision : 0;
     }

@@ -173,8 +173,8 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
         await _link.DisposeAsync().ConfigureAwait(false);
     }
 
-    // The same config under another version is no change: who reports one that is none isn't asked again before the next
-    // poll.
+    // The same config under another version is no change: who reports one that is none isn't asked again before the
+    // next poll.
     private async Task<HashReading?> SameConfigAsync(
         IConnectionMultiplexer redis, HashReading? known, CancellationToken cancellationToken)
     {

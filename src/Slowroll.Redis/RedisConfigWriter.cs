@@ -80,8 +80,16 @@ public sealed class RedisConfigWriter
                 _key, [new(RedisNames.Version, version), new(RedisNames.Json, utf8Json)]),
             transaction.PublishAsync(_channel, version),
         ];
-        if (!await transaction.ExecuteAsync().ConfigureAwait(false))
-            return false;
+        try
+        {
+            if (!await transaction.ExecuteAsync().ConfigureAwait(false))
+                return false;
+        }
+        catch (RedisServerException) when (Array.Find(commands, static command => command.IsFaulted) is { } refused)
+        {
+            // "The transaction was discarded" says less than the command that was refused.
+            await refused.ConfigureAwait(false);
+        }
 
         // A refused command fails by itself, not the transaction.
         await Task.WhenAll(commands).ConfigureAwait(false);

@@ -19,7 +19,10 @@ internal sealed class EtcdValue(EtcdMembers members, string key, long maxBytes)
             .ConfigureAwait(false);
         var revision = range.Header.Revision;
         if (range.Kvs is not [{ Value: { } value } found, ..])
-            return (new(revision, Error: $"There is no {OneLine.Of(key)} in {members.Name}: put a config there."), default);
+        {
+            return (
+                new(revision, Error: $"There is no {OneLine.Of(key)} in {members.Name}: put a config there."), default);
+        }
 
         return value.Length <= maxBytes
             ? (new(revision, EtcdReading.TagOf(found.ModRevision, value.Span)), value.Memory)

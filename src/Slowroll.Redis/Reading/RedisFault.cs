@@ -27,8 +27,9 @@ internal static class RedisFault
     public static string SentenceOf(Exception exception, string server) => exception switch
     {
         _ when IsRefused(exception) =>
-            $"{server} refuses this user: {AnswerOf(AllOf(RefusalIn(exception)!).Last())} Check user, password and rights: reading needs HSTRLEN, "
-            + "HGET and HMGET on the key, watching SUBSCRIBE on the channel.",
+            $"{server} refuses this user: {AnswerOf(AllOf(RefusalIn(exception)!).Last())} Check "
+            + "user, password and rights: reading needs HSTRLEN, HGET and HMGET on the key, watching SUBSCRIBE on the "
+            + "channel.",
         RedisServerException when Begins(exception, "WRONGTYPE") =>
             $"{server}: the key holds no hash. Remove it, and write the config with HSET, in the fields version and "
             + "json.",
@@ -36,7 +37,9 @@ internal static class RedisFault
         RedisConnectionException when IsOfTls(exception) =>
             $"{server} has a certificate that isn't trusted, or doesn't speak TLS: check ssl=true and the certificate.",
         RedisConnectionException failed =>
-            $"{server} can't be reached ({failed.FailureType}). It is tried again by itself.",
+            // The client doesn't always say which of them it is.
+            $"{server} can't be reached ({failed.FailureType}). It is tried again by itself. If it is there, check "
+            + "user, password, ssl=true and the certificate.",
         TimeoutException => $"{server} didn't answer in time.",
         ObjectDisposedException => $"The connection to {server} was disposed by the program.",
         _ => $"{server}: {AnswerOf(exception)}",

@@ -67,7 +67,8 @@ public class EtcdAccessTests
     [Fact]
     public void An_endpoint_that_is_none_or_has_a_user_is_refused_and_not_shown()
     {
-        foreach (var text in new[] { $"http://user:{Secret}@host:2379", $"user:{Secret}@host", "host:2379", ",", "ftp://a" })
+        string[] texts = [$"http://user:{Secret}@host:2379", $"user:{Secret}@host", "host:2379", ",", "ftp://a"];
+        foreach (var text in texts)
         {
             var exception = Assert.Throws<ArgumentException>(() => new EtcdConfigSource(text, "flags"));
             Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);

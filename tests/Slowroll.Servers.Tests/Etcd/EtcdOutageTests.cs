@@ -76,8 +76,8 @@ public class EtcdOutageTests
         await config.HasAsync(2);
 
         Assert.NotEmpty(log.With(
-            $"The config could not be refreshed from flags/app of etcd at {cluster.Endpoints}/; the last good one stays. "
-            + $"etcd at {cluster.Endpoints}/ can't be reached"));
+            $"The config could not be refreshed from flags/app of etcd at {cluster.Endpoints}/; the last good one "
+            + $"stays. etcd at {cluster.Endpoints}/ can't be reached"));
     }
 
     [ServerFact("etcd")]

@@ -1,5 +1,6 @@
 using Slowroll.Servers.Tests.Servers;
 using Slowroll.Servers.Tests.Stores;
+using StackExchange.Redis;
 
 namespace Slowroll.Servers.Tests.Redis;
 
@@ -19,15 +20,24 @@ public class RedisFaultTests
         await server.PublishAsync(StoreConfig.Bytes(1));
         await config.HasAsync(1);
 
+        object[] remove = ["DEL", RedisServer.Key];
         (string Sentence, object[][] Commands)[] cases =
         [
             ("There is no json in flags:app", [["HDEL", RedisServer.Key, "json"]]),
-            ("There is no version in flags:app", [["HSET", RedisServer.Key, "json", "{}"], ["HDEL", RedisServer.Key, "version"]]),
-            ("There is no config in flags:app", [["DEL", RedisServer.Key]]),
-            ("the key holds no hash", [["DEL", RedisServer.Key], ["SET", RedisServer.Key, StoreConfig.Json(2)]]),
-            ("has 1001 bytes: at most 1000", [["DEL", RedisServer.Key], ["HSET", RedisServer.Key, "version", "2", "json", new string('x', 1_001)]]),
-            ("has 100000 bytes: at most 256", [["DEL", RedisServer.Key], ["HSET", RedisServer.Key, "version", new string('x', 100_000), "json", "{}"]]),
-            ("are not UTF-8", [["DEL", RedisServer.Key], ["HSET", RedisServer.Key, "version", "2", "json", new byte[] { 0xff, 0x00, 0x0a }]]),
+            (
+                "There is no version in flags:app",
+                [["HSET", RedisServer.Key, "json", "{}"], ["HDEL", RedisServer.Key, "version"]]),
+            ("There is no config in flags:app", [remove]),
+            ("the key holds no hash", [remove, ["SET", RedisServer.Key, StoreConfig.Json(2)]]),
+            (
+                "has 1001 bytes: at most 1000",
+                [remove, ["HSET", RedisServer.Key, "version", "2", "json", new string('x', 1_001)]]),
+            (
+                "has 100000 bytes: at most 256",
+                [remove, ["HSET", RedisServer.Key, "version", new string('x', 100_000), "json", "{}"]]),
+            (
+                "are not UTF-8",
+                [remove, ["HSET", RedisServer.Key, "version", "2", "json", new byte[] { 0xff, 0x00, 0x0a }]]),
         ];
         foreach (var (sentence, commands) in cases)
         {
@@ -75,8 +85,8 @@ public class RedisFaultTests
         (string Login, string Sentence)[] cases =
         [
             ($",user=reader,password={Secret}", "NOPERM"),
-            ($",user=reader,password={Secret}-wrong", "NOAUTH"),
-            ("", "NOAUTH"),
+            ($",user=reader,password={Secret}-wrong", "user, password"),
+            ("", "user, password"),
         ];
         foreach (var (login, sentence) in cases)
         {
@@ -93,7 +103,8 @@ public class RedisFaultTests
     [Fact]
     public void A_URL_in_place_of_servers_is_refused_and_not_shown()
     {
-        foreach (var text in new[] { $"redis://user:{Secret}@host:6379", $"user:{Secret}@host", "password=x", "host/1" })
+        string[] texts = [$"redis://user:{Secret}@host:6379", $"user:{Secret}@host", "password=x", "host/1"];
+        foreach (var text in texts)
         {
             var exception = Assert.Throws<ArgumentException>(() => new RedisConfigSource(text, "flags"));
             Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
@@ -107,9 +118,9 @@ public class RedisFaultTests
         await using var server = await RedisServer.StartAsync(
             "tls-port PORT", $"tls-cert-file {authority.CertificateFile}", $"tls-key-file {authority.KeyFile}",
             $"tls-ca-cert-file {authority.AuthorityFile}", "tls-auth-clients no");
-        var trusting = StackExchange.Redis.ConfigurationOptions.Parse($"{server.Address},ssl=true");
+        var trusting = ConfigurationOptions.Parse($"{server.Address},ssl=true");
         trusting.TrustIssuer(authority.AuthorityFile);
-        await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(trusting);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(trusting);
         RedisConfigWriter writer = new(redis, RedisServer.Key);
         await writer.PublishAsync(StoreConfig.Bytes(1));
 
@@ -120,7 +131,7 @@ public class RedisFaultTests
 
         await using RedisConfigSource distrusting = new($"{server.Address},ssl=true", RedisServer.Key);
         await using var without = await StoreConfig.OpenAsync(distrusting, TimeSpan.FromMilliseconds(50));
-        await without.FailsAsync("has a certificate that isn't trusted");
+        await without.FailsAsync("ssl=true and the certificate");
         Assert.Equal(-1, without.Number());
     }
 }

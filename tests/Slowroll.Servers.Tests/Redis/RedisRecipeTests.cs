@@ -30,7 +30,8 @@ public class RedisRecipeTests
         Assert.Empty(log.With("is lost"));
         await Assert.ThrowsAnyAsync<Exception>(() => Shell.RunAsync(As("reader") + blocks[0], folder.Path));
         var late = blocks[1].Split('\n', 2)[1];
-        await Assert.ThrowsAnyAsync<Exception>(() => Shell.RunAsync($"{As("writer")}before=older\n{late}", folder.Path));
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => Shell.RunAsync($"{As("writer")}before=older\n{late}", folder.Path));
 
         await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(
             $"{server.Address},user=writer,password=writer-password");

@@ -45,7 +45,8 @@ internal sealed class RedisServer : IAsyncDisposable
         await File.WriteAllLinesAsync(_folder["redis.conf"],
         [
             "bind 127.0.0.1", $"port {(IsOfTls ? 0 : Port)}", $"dir {_folder.Path}", "save \"\"", "appendonly yes",
-            "appendfsync always", .. _settings.Select(line => line.Replace("PORT", $"{Port}", StringComparison.Ordinal)),
+            "appendfsync always",
+            .. _settings.Select(line => line.Replace("PORT", $"{Port}", StringComparison.Ordinal)),
         ]);
         if (_process is not null)
             await _process.DisposeAsync();
