@@ -1,0 +1,136 @@
+using Grpc.Core;
+using Slowroll.Etcd.Connecting;
+using Slowroll.Etcd.Reading;
+using Slowroll.Etcd.Watching;
+using Slowroll.Texts;
+
+namespace Slowroll;
+
+/// <summary>A config in etcd: the value of a key, which is watched. A change is in force as soon as it is written;
+/// polling goes on all the same.</summary>
+/// <remarks>
+/// <para>It reads what a majority of the members agrees on. Nothing that a server does is thrown: the last good config
+/// stays.</para>
+/// <para>A source is for one config: make one for each.</para>
+/// <para>Dispose it after the configs that were opened with it: it closes its connections.</para>
+/// </remarks>
+public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    private readonly EtcdMembers _members;
+    private readonly EtcdValue _value;
+    private readonly EtcdWatch _watch;
+
+    // What the last fetch saw. It may be no config; then it isn't reported as a change again and again.
+    private volatile EtcdReading? _fetched;
+
+#pragma warning disable RS0026 // Their first parameters have nothing in common: no call fits two of them.
+    /// <summary>A source with connections of its own, which are made at the first fetch.</summary>
+    /// <param name="endpoints">The members: <c>https://etcd-1:2379,https://etcd-2:2379</c>.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="options">User, certificates, limits; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An endpoint isn't http or https, or has a user in it, which isn't shown; or
+    /// the key is empty.</exception>
+    public EtcdConfigSource(string endpoints, string key, EtcdConfigOptions? options = null)
+        : this(EtcdMembers.At(endpoints, options ?? new()), key, options)
+    {
+    }
+
+    /// <summary>A source on a gRPC channel of the program.</summary>
+    /// <param name="invoker">What <c>channel.CreateCallInvoker()</c> gives. The channel isn't disposed.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="options">User, limits; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
+    public EtcdConfigSource(CallInvoker invoker, string key, EtcdConfigOptions? options = null)
+        : this(
+            EtcdMembers.Behind(invoker ?? throw new ArgumentNullException(nameof(invoker)), options ?? new()),
+            key,
+            options)
+    {
+    }
+#pragma warning restore RS0026
+
+    private EtcdConfigSource(EtcdMembers members, string key, EtcdConfigOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        _members = members;
+        _value = new EtcdValue(members, key, (options ?? new()).MaxConfigBytes);
+        _watch = new EtcdWatch(members, key);
+        Name = $"{OneLine.Of(key)} of {members.Name}";
+    }
+
+    /// <summary>The key and the members, without user and password.</summary>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (reading, json) = await _value.ReadAsync(cancellationToken).ConfigureAwait(false);
+            _fetched = reading;
+            return reading.Error is { } error ? FetchResult.Failed(error)
+                : EtcdReading.IsSame(reading.Tag, etag) ? FetchResult.NotModified
+                : FetchResult.Fresh(json, reading.Tag);
+        }
+        catch (RpcException exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return EtcdFault.ResultOf(exception, _members.Name);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">This user may not read the key.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken)
+    {
+        var fetched = _fetched;
+        var seen = fetched;
+        for (var failures = 0; ;)
+        {
+            try
+            {
+                seen ??= (await _value.ReadAsync(cancellationToken).ConfigureAwait(false)).Reading;
+                if (seen.Tag is { } tag && !EtcdReading.IsSame(tag, etag) && !EtcdReading.IsSame(tag, fetched?.Tag))
+                    return;
+
+                var end = await _watch.WaitAsync(seen.Revision, cancellationToken).ConfigureAwait(false);
+                if (end?.IsRefused == true)
+                    throw new InvalidOperationException(EtcdFault.Refusal(end.Reason, _members.Name));
+                failures = end is null or { IsCompacted: true } || _members.DropsToken(end.Reason) ? 0 : failures + 1;
+            }
+            catch (RpcException exception) when (
+                EtcdFault.IsRefused(exception) && !_members.DropsToken(exception.Status.Detail))
+            {
+                throw new InvalidOperationException(EtcdFault.SentenceOf(exception, _members.Name));
+            }
+            catch (Exception exception) when (EtcdFault.IsOfConnection(exception))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                failures++;
+            }
+
+            seen = null;
+            await Task.Delay(PauseAfter(failures), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Closes the connections that the source has made itself.</summary>
+    public void Dispose() => _members.Dispose();
+
+    // Not all clients of a cluster that is back come at the same moment.
+    private static TimeSpan PauseAfter(int failures)
+    {
+        if (failures == 0)
+            return TimeSpan.Zero;
+
+        var pause = FirstPause * Math.Pow(2, Math.Min(failures - 1, 10));
+#pragma warning disable CA5394 // Spreads a fleet, protects nothing.
+        return (pause < LongestPause ? pause : LongestPause) * (0.5 + Random.Shared.NextDouble() / 2);
+#pragma warning restore CA5394
+    }
+}

@@ -1,0 +1,94 @@
+using Etcdserverpb;
+using Google.Protobuf;
+using Grpc.Core;
+using Slowroll.Etcd.Connecting;
+
+namespace Slowroll;
+
+/// <summary>Publishes configs in etcd, for programs that follow them with an <see cref="EtcdConfigSource"/>.</summary>
+public sealed class EtcdConfigWriter : IDisposable
+{
+    private readonly EtcdMembers _members;
+    private readonly ByteString _key;
+
+    /// <summary>A writer of one config.</summary>
+    /// <param name="endpoints">The members: <c>https://etcd-1:2379,https://etcd-2:2379</c>.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="options">User, certificates; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An endpoint isn't http or https, or has a user in it, which isn't shown; or
+    /// the key is empty.</exception>
+    public EtcdConfigWriter(string endpoints, string key, EtcdConfigOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        _members = EtcdMembers.At(endpoints, options ?? new());
+        _key = ByteString.CopyFromUtf8(key);
+    }
+
+    /// <summary>The revision that has brought the config that is there; 0 if there is none.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="RpcException">etcd can't be reached or refuses it.</exception>
+    public async Task<long> GetRevisionAsync(CancellationToken cancellationToken = default)
+    {
+        var range = await _members.AskAsync(
+            (member, call) => new KV.KVClient(member).RangeAsync(
+                new RangeRequest { Key = _key, KeysOnly = true }, call),
+            cancellationToken).ConfigureAwait(false);
+        return range.Kvs is [{ } found, ..] ? found.ModRevision : 0;
+    }
+
+    /// <summary>Publishes a config if the one that is there is still the one that it was made from. Gives the revision
+    /// of the new one; null if somebody else was first: read again, and decide again.</summary>
+    /// <remarks>If a member is lost while it is asked, another one is: what it finds may be this very config. So null
+    /// can also mean that it was written; the revision and the value tell.</remarks>
+    /// <param name="utf8Json">The config, UTF-8.</param>
+    /// <param name="replacedRevision">What <see cref="GetRevisionAsync"/> gave before the edit; 0 for none.</param>
+    /// <param name="cancellationToken">Gives up; the config may be written all the same.</param>
+    /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>
+    /// <exception cref="RpcException">etcd can't be reached or refuses it.</exception>
+    public async Task<long?> TryPublishAsync(
+        ReadOnlyMemory<byte> utf8Json, long replacedRevision, CancellationToken cancellationToken = default)
+    {
+        Check(utf8Json);
+        TxnRequest transaction = new();
+        transaction.Compare.Add(new Compare
+        {
+            Key = _key,
+            Target = Compare.Types.CompareTarget.Mod,
+            Result = Compare.Types.CompareResult.Equal,
+            ModRevision = replacedRevision,
+        });
+        transaction.Success.Add(new RequestOp { RequestPut = Put(utf8Json) });
+        var answer = await _members.AskAsync(
+            (member, call) => new KV.KVClient(member).TxnAsync(transaction, call), cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Succeeded ? answer.Header.Revision : null;
+    }
+
+    /// <summary>Publishes a config, whatever is there, and gives its revision.</summary>
+    /// <param name="utf8Json">The config, UTF-8.</param>
+    /// <param name="cancellationToken">Gives up; the config may be written all the same.</param>
+    /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>
+    /// <exception cref="RpcException">etcd can't be reached or refuses it.</exception>
+    public async Task<long> PublishAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken = default)
+    {
+        Check(utf8Json);
+        var answer = await _members.AskAsync(
+            (member, call) => new KV.KVClient(member).PutAsync(Put(utf8Json), call), cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Header.Revision;
+    }
+
+    /// <summary>Closes its connections.</summary>
+    public void Dispose() => _members.Dispose();
+
+    private static void Check(ReadOnlyMemory<byte> utf8Json)
+    {
+        using (SlowrollConfig.FromJson(utf8Json))
+        {
+            // It can be read.
+        }
+    }
+
+    private PutRequest Put(ReadOnlyMemory<byte> utf8Json) =>
+        new() { Key = _key, Value = ByteString.CopyFrom(utf8Json.Span) };
+}
