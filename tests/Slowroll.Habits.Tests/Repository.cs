@@ -13,7 +13,7 @@ internal static class Repository
     public static readonly string[] Projects =
     [
         "Slowroll", "Slowroll.Hosting", "Slowroll.Schemas", "Slowroll.Generators", "Slowroll.CodeFixes",
-        "Slowroll.Tool",
+        "Slowroll.Planning", "Slowroll.Tool", "Slowroll.AspNetCore",
     ];
 
     /// <summary>The sources below some folders, by their paths from the root, with slashes.</summary>

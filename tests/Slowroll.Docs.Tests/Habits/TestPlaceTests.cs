@@ -13,6 +13,7 @@ public partial class TestPlaceTests
         ["Slowroll.Tests"] = ["Slowroll"],
         ["Slowroll.Hosting.Tests"] = ["Slowroll.Hosting"],
         ["Slowroll.Generators.Tests"] = ["Slowroll.Generators", "Slowroll.CodeFixes", "Slowroll.Schemas"],
+        ["Slowroll.AspNetCore.Tests"] = ["Slowroll.AspNetCore"],
         ["Slowroll.Planning.Tests"] = ["Slowroll.Planning"],
         ["Slowroll.Tool.Tests"] = ["Slowroll.Tool", "Slowroll.Pulling"],
     };
