@@ -30,16 +30,16 @@ internal sealed class OpenedPage : IAsyncDisposable
         OpenedPage opened = new();
         var path = Path.Combine(opened._folder.FullName, "plan.html");
         await File.WriteAllTextAsync(path, html);
-        await opened.VisitAsync(browser, new(path), width, scheme, scripts);
+        await opened.GoAsync(browser, new(path), width, scheme, scripts);
         return opened;
     }
 
     /// <summary>Opens a page of a server.</summary>
-    public static async Task<OpenedPage> OpenAsync(
+    public static async Task<OpenedPage> VisitAsync(
         Browser browser, Uri url, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         OpenedPage opened = new();
-        await opened.VisitAsync(browser, url, width, scheme, scripts);
+        await opened.GoAsync(browser, url, width, scheme, scripts);
         return opened;
     }
 
@@ -57,7 +57,7 @@ internal sealed class OpenedPage : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task VisitAsync(Browser browser, Uri url, int width, ColorScheme scheme, bool scripts)
+    private async Task GoAsync(Browser browser, Uri url, int width, ColorScheme scheme, bool scripts)
     {
         _window = await browser.OpenAsync(new()
         {

@@ -28,7 +28,7 @@ public class StatusHostileTextTests(Browser browser)
         await using var host = await PageHost.StartAsync();
         foreach (var text in Texts)
         {
-            await using var opened = await OpenedPage.OpenAsync(
+            await using var opened = await OpenedPage.VisitAsync(
                 browser, new(host.Url, $"/slowroll?key={Uri.EscapeDataString(text[..Math.Min(text.Length, 900)])}"));
             host.Source.Set(Config(text));
 

@@ -11,7 +11,7 @@ public class StatusLiveTests(Browser browser)
     public async Task A_new_config_is_shown_and_nothing_is_lost()
     {
         await using var host = await PageHost.StartAsync();
-        await using var opened = await OpenedPage.OpenAsync(browser, new(host.Url, "/slowroll"));
+        await using var opened = await OpenedPage.VisitAsync(browser, new(host.Url, "/slowroll"));
         var page = opened.Page;
         await Assertions.Expect(page.Locator("#live")).ToHaveTextAsync("Live");
         await page.Locator("#named").FillAsync("old");
@@ -43,7 +43,7 @@ public class StatusLiveTests(Browser browser)
             "flag_{{i}}": { "stable": {{i}} }
             """));
         await using var host = await PageHost.StartAsync($$"""{ "f": { {{flags}} } }""");
-        await using var opened = await OpenedPage.OpenAsync(browser, new(host.Url, "/slowroll"));
+        await using var opened = await OpenedPage.VisitAsync(browser, new(host.Url, "/slowroll"));
         var next = opened.Page.GetByRole(AriaRole.Link, new() { Name = "Next" });
         await next.FocusAsync();
 
@@ -61,7 +61,7 @@ public class StatusLiveTests(Browser browser)
         await using var host = await PageHost.StartAsync();
         foreach (var scripts in (bool[])[true, false])
         {
-            await using var opened = await OpenedPage.OpenAsync(browser, new(host.Url, "/slowroll"), scripts: scripts);
+            await using var opened = await OpenedPage.VisitAsync(browser, new(host.Url, "/slowroll"), scripts: scripts);
             await opened.Page.Locator("#key").FillAsync("ada");
             if (!scripts)
                 await opened.Page.Keyboard.PressAsync("Enter");
@@ -78,7 +78,7 @@ public class StatusLiveTests(Browser browser)
     public async Task A_lost_server_is_told_and_a_new_problem_too()
     {
         var host = await PageHost.StartAsync();
-        await using var opened = await OpenedPage.OpenAsync(browser, new(host.Url, "/slowroll"));
+        await using var opened = await OpenedPage.VisitAsync(browser, new(host.Url, "/slowroll"));
         await Assertions.Expect(opened.Page.Locator("#live")).ToHaveTextAsync("Live");
 
         host.Source.Fail("the store is away");

@@ -22,7 +22,7 @@ public partial class PageWriterTests
                 "From Sat 2030-12-21 10:00Z on it is taken back.",
                 "2 early adopters by name.",
                 "stands still without an end (freeze: too many errors)",
-                "Can't be read. 'end_time'",
+                "Can't be read. The flag has 'end_time' but no 'duration'; a schedule needs both.",
                 "Has no schedule: only early adopters get new. 1 early adopter by name.",
                 "Has no new value: everybody gets true.",
                 "where it stays",

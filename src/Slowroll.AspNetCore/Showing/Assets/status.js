@@ -71,13 +71,13 @@
       if (isLive) say("Live", "is-live");
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       const focused = document.activeElement;
-      const failed = document.querySelectorAll(".bad").length;
+      const failed = document.querySelectorAll(".facts .bad").length;
       for (const part of document.querySelectorAll("[data-part]")) {
         const its = fresh.getElementById(part.id);
         if (its !== null) update(part, its);
       }
       if (focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
-      const fails = document.querySelectorAll(".bad").length;
+      const fails = document.querySelectorAll(".facts .bad").length;
       if (fails !== failed) announced.textContent = fails > failed ? "There is a new problem." : "A problem is gone.";
     } catch {
       say("What is shown may be out of date: the server doesn't answer.", "is-lost");
