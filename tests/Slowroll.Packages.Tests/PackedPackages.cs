@@ -22,7 +22,9 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var project in (string[])["Slowroll", "Slowroll.Generators", "Slowroll.Hosting", "Slowroll.Tool"])
+        string[] projects =
+            ["Slowroll", "Slowroll.Generators", "Slowroll.Hosting", "Slowroll.AspNetCore", "Slowroll.Tool"];
+        foreach (var project in projects)
         {
             await new Dotnet(Repository, Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultCache)
                 .RunAsync("pack", $"src/{project}", "-c", "Release", "-o", Feed, "--no-restore");

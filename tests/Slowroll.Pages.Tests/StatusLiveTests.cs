@@ -17,6 +17,7 @@ public class StatusLiveTests(Browser browser)
         await page.Locator("#named").FillAsync("old");
         await Assertions.Expect(page.Locator(".others tbody tr")).ToHaveCountAsync(1);
         await page.Locator("#named").FillAsync("");
+        await Assertions.Expect(page.Locator("article")).ToHaveCountAsync(3);
         await page.EvaluateAsync("() => { window.sameDocument = true; window.scrollTo(0, 40); }");
         await page.Locator("#key").FocusAsync();
         await page.Keyboard.TypeAsync("web-7.ap");

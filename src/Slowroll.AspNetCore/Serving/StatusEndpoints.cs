@@ -43,8 +43,10 @@ internal sealed class StatusEndpoints
     public void Map(RouteGroupBuilder group)
     {
         Map(group, "", "the page", AnswerPageAsync);
-        Map(group, "/data", "data", context => AnswerJsonAsync(context, (page, json) => new DataJson(page, json).Write()));
-        Map(group, "/host", "host", context => AnswerJsonAsync(context, (page, json) => new HostJson(page, json).Write()));
+        Map(group, "/data", "data", context =>
+            AnswerJsonAsync(context, (page, json) => new DataJson(page, json).Write()));
+        Map(group, "/host", "host", context =>
+            AnswerJsonAsync(context, (page, json) => new HostJson(page, json).Write()));
         Map(group, "/events", "events", context => EventStream.AnswerAsync(context, _feed, _stopping))
             .WithMetadata(new DisableRequestTimeoutAttribute());
     }

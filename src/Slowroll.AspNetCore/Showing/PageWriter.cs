@@ -60,6 +60,9 @@ internal sealed class PageWriter(ShownPage page, string dataLink)
         if (shown.Overview.Error is { } error)
             return $"The flags can't be shown: {OneLine.Message(error)}";
 
+        if (shown.Status.Utf8Json.IsEmpty && shown.Config.FlagNames is { Count: > 0 } given)
+            return $"{Amount.Of(given.Count, "flag answers", "flags answer")} what a test gave.";
+
         var all = Amount.Of(shown.Overview.Flags.Count, "flag");
         if (page.Query.Flags.Length > 0)
             return $"{Amount.Number(flags.Total)} of {all} with '{OneLine.Of(page.Query.Flags)}' in their names.";

@@ -87,7 +87,7 @@ public class EventStreamTests
 
         var stopped = host.StopAsync();
 
-        Assert.Equal("", await events.ReadToEndAsync().WaitAsync(Patience) is { Length: > 1 } rest ? rest : "");
+        Assert.Equal("", (await events.ReadToEndAsync().WaitAsync(Patience)).Trim());
         await stopped.WaitAsync(Patience);
         Assert.DoesNotContain(host.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
@@ -105,5 +105,6 @@ public class EventStreamTests
     }
 
     private static async Task<string?> LineAsync(StreamReader events) =>
-        await events.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException("The stream has ended.");
+        await events.ReadLineAsync().WaitAsync(Patience)
+        ?? throw new InvalidOperationException("The stream has ended.");
 }

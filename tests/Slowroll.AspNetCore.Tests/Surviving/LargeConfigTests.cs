@@ -83,8 +83,13 @@ public class LargeConfigTests(ITestOutputHelper output)
     private async Task<List<int>> MeasureAsync(PageHost host)
     {
         List<int> sizes = [];
-        foreach (var path in (string[])
-            ["/slowroll", "/slowroll", "/slowroll?flags=9", "/slowroll?key=web-1", "/slowroll/data", "/slowroll/host?key=a"])
+        string[] paths =
+        [
+            "/slowroll", "/slowroll", "/slowroll?flags=9", "/slowroll?key=web-1", "/slowroll/data",
+            "/slowroll/host?key=a",
+        ];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        foreach (var path in paths)
         {
             var begin = Stopwatch.GetTimestamp();
             sizes.Add((await host.GetAsync(path)).Length);
@@ -92,6 +97,7 @@ public class LargeConfigTests(ITestOutputHelper output)
                 + $"{Stopwatch.GetElapsedTime(begin).TotalMilliseconds:N0} ms");
         }
 
+        output.WriteLine($"{(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:N0} MB are kept");
         return sizes;
     }
 
@@ -101,8 +107,10 @@ public class LargeConfigTests(ITestOutputHelper output)
         for (var i = 0; i < count; i++)
         {
             config.Append(CultureInfo.InvariantCulture, $$"""
-                {{(i == 0 ? "" : ",")}} "flag_{{i}}": { "stable": {{i}}, "new": {{i + 1}},
-                  "start_time": "2030-12-16 08:00Z", "duration": "{{1 + i % 90}}d"{{more}} }
+                {{(i == 0 ? "" : ",")}} "flag_{{i}}": {
+                  "stable": {{i}}, "new": {{i + 1}}, "start_time": "2030-12-16 08:00Z",
+                  "duration": "{{1 + i % 90}}d"{{more}}
+                }
                 """);
         }
 
