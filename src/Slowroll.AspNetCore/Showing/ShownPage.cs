@@ -1,5 +1,4 @@
 using Slowroll.AspNetCore.Reading;
-using Slowroll.AspNetCore.Serving;
 
 namespace Slowroll.AspNetCore.Showing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace Slowroll.AspNetCore.Serving;
+namespace Slowroll.AspNetCore.Reading;
 
 /// <summary>What a request asks for: <c>key</c>, <c>flags</c>, <c>config</c> and <c>page</c> of its query.</summary>
 internal sealed record PageQuery
