@@ -10,7 +10,7 @@ public class StatusLiveTests(Browser browser)
     [BrowserFact]
     public async Task A_new_config_is_shown_and_nothing_is_lost()
     {
-        await using var host = await PageHost.StartAsync();
+        await using var host = await PageHost.StartAsync(at: PageHost.At);
         await using var opened = await OpenedPage.VisitAsync(browser, new(host.Url, "/slowroll"));
         var page = opened.Page;
         await Assertions.Expect(page.Locator("#live")).ToHaveTextAsync("Live");

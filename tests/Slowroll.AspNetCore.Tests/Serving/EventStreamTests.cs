@@ -40,7 +40,7 @@ public class EventStreamTests
             using StreamReader events = new(await answer.Content.ReadAsStreamAsync());
             await LineAsync(events);
 
-            await File.WriteAllTextAsync(file, """{ "features.fast_index": "new" }""");
+            await File.WriteAllTextAsync(file, "features.fast_index=new\n");
 
             while (await EventAsync(events) is not "event: locks")
             {
@@ -95,7 +95,9 @@ public class EventStreamTests
     private static Task<HttpResponseMessage> OpenAsync(PageHost host) =>
         host.Client.GetAsync("/slowroll/events", HttpCompletionOption.ResponseHeadersRead);
 
-    private static async Task<string?> EventAsync(StreamReader events)
+    private static Task<string> EventAsync(StreamReader events) => NextEventAsync(events).WaitAsync(Patience);
+
+    private static async Task<string> NextEventAsync(StreamReader events)
     {
         while (true)
         {
