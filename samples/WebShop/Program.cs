@@ -1,3 +1,4 @@
+using Slowroll;
 using WebShop;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -16,5 +17,8 @@ app.MapGet("/",
 app.MapGet("/checkout/{customer}", (string customer, Checkout checkout) => checkout.Page(customer) + "\n");
 app.MapGet("/why/{customer}", (string customer, Checkout checkout) => checkout.Why(customer) + "\n");
 app.MapHealthChecks("/health");
+
+// What the flags do now, in a browser. Outside of Development it isn't there unless it is asked for.
+app.MapSlowroll("/slowroll");
 
 app.Run();

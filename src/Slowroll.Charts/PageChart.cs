@@ -13,7 +13,7 @@ public static class PageChart
     private const double Top = 18;
     private const double Plot = 180;
     private const double Height = Top + Plot + 26;
-    private const int MostTicksWide = 10;
+    private const int MostTicksWide = 8;
     private const int MostTicksNarrow = 6;
     private const int MostLabelsNarrow = 3;
     private const int Kinds = 4;

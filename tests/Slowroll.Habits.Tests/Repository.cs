@@ -14,6 +14,7 @@ internal static class Repository
     [
         "Slowroll", "Slowroll.Hosting", "Slowroll.Schemas", "Slowroll.Generators", "Slowroll.CodeFixes",
         "Slowroll.Tool", "Slowroll.Redis", "Slowroll.Etcd", "Slowroll.FeatureManagement",
+        "Slowroll.Planning", "Slowroll.Tool", "Slowroll.AspNetCore",
     ];
 
     /// <summary>The sources below some folders, by their paths from the root, with slashes.</summary>

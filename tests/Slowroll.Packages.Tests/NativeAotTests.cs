@@ -17,6 +17,7 @@ public partial class NativeAotTests(PackedPackages packages)
         {
             WorkingDirectory = Path.Combine(folder, "published"),
             RedirectStandardOutput = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
         })!;
         try
         {
@@ -25,11 +26,15 @@ public partial class NativeAotTests(PackedPackages packages)
             var page = await client.GetStringAsync(new Uri("/checkout/ada", UriKind.Relative));
             var why = await client.GetStringAsync(new Uri("/why/ada", UriKind.Relative));
             var health = await client.GetStringAsync(new Uri("/health", UriKind.Relative));
+            var status = await client.GetStringAsync(new Uri("/slowroll?key=ada", UriKind.Relative));
+            var data = await client.GetStringAsync(new Uri("/slowroll/data", UriKind.Relative));
 
             Assert.StartsWith("Free shipping from 40 euros.", offer, StringComparison.Ordinal);
             Assert.Equal("ada sees [Buy now with one click] and pays no shipping costs from 40 euros.\n", page);
             Assert.StartsWith("True: EarlyAdopter", why, StringComparison.Ordinal);
             Assert.Equal("Healthy", health);
+            Assert.Contains("What ada gets", status, StringComparison.Ordinal);
+            Assert.Contains("\"origin\": \"source\"", data, StringComparison.Ordinal);
         }
         finally
         {

@@ -95,6 +95,36 @@ public class PackageContentTests(PackedPackages packages)
                     || file.Contains("Spectre", StringComparison.Ordinal)));
     }
 
+    // The projects that it shares with the command are no packages.
+    [Fact]
+    public void The_status_page_comes_with_all_that_it_needs_and_depends_on_one_package()
+    {
+        const string Package = "Slowroll.AspNetCore.*.nupkg";
+        var files = FilesOf(Package);
+        var dependencies = NuspecOf(Package).Descendants()
+            .Where(element => element.Name.LocalName == "group")
+            .SelectMany(group => group.Elements(), (group, element) =>
+                $"{group.Attribute("targetFramework")!.Value} "
+                    + $"{element.Attribute("id")?.Value ?? element.Attribute("name")!.Value}");
+
+        Assert.Equal(
+            [
+                "Slowroll.AspNetCore.dll", "Slowroll.AspNetCore.xml", "Slowroll.Charts.dll", "Slowroll.Planning.dll",
+                "Slowroll.Schemas.dll",
+            ],
+            files.Where(file => file.StartsWith("lib/net8.0/", StringComparison.Ordinal))
+                .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            files.Count(file => file.StartsWith("lib/net8.0/", StringComparison.Ordinal)),
+            files.Count(file => file.StartsWith("lib/net10.0/", StringComparison.Ordinal)));
+        Assert.Equal(
+            [
+                "net10.0 Microsoft.AspNetCore.App", "net10.0 Slowroll.Hosting", "net8.0 Microsoft.AspNetCore.App",
+                "net8.0 Slowroll.Hosting",
+            ],
+            dependencies.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("linux-x64", true)]
     [InlineData("any", false)]
@@ -171,7 +201,7 @@ public class PackageContentTests(PackedPackages packages)
             var others = FilesOf(name!)
                 .Where(file => file.EndsWith(".dll", StringComparison.Ordinal))
                 .Select(file => Path.GetFileNameWithoutExtension(file))
-                .Where(assembly => assembly.Split('.')[0] != "Slowroll")
+                .Where(assembly => assembly.Split('.')[0] != "Slowroll" || assembly is "Slowroll.Schemas")
                 .ToList();
             if (others.Count == 0)
                 return;
@@ -199,14 +229,18 @@ public class PackageContentTests(PackedPackages packages)
 
     private string RepositoryOf(string pattern)
     {
-        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, pattern).Single());
-        using var nuspec =
-            package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        var repository = XDocument.Load(nuspec)
-            .Descendants()
+        var repository = NuspecOf(pattern).Descendants()
             .SingleOrDefault(element => element.Name.LocalName == "repository");
         return string.Join(
             ' ', ((string[])["type", "url", "commit"]).Select(name => repository?.Attribute(name)?.Value));
+    }
+
+    private XDocument NuspecOf(string pattern)
+    {
+        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, pattern).Single());
+        using var nuspec =
+            package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return XDocument.Load(nuspec);
     }
 
     private (Guid Id, bool HasNativeCode) AssemblyIn(string pattern, string path)

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Slowroll.Pages.Tests;
 
-/// <summary>A page that was stored on disk and opened from there, and what happened to it.</summary>
+/// <summary>A page that was opened, and what happened to it.</summary>
 internal sealed class OpenedPage : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slowroll page ");
@@ -23,30 +23,23 @@ internal sealed class OpenedPage : IAsyncDisposable
     /// <summary>Errors and warnings of the console, errors of the script, and dialogs.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>Opens a page.</summary>
+    /// <summary>Stores a page and opens it.</summary>
     public static async Task<OpenedPage> OpenAsync(
         Browser browser, string html, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         OpenedPage opened = new();
         var path = Path.Combine(opened._folder.FullName, "plan.html");
         await File.WriteAllTextAsync(path, html);
-        opened._window = await browser.OpenAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = 900 },
-            ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-            JavaScriptEnabled = scripts,
-        });
-        opened.Page = await opened._window.NewPageAsync();
-        opened.Page.Request += (_, request) => opened._requests.Add(request.Url);
-        opened.Page.Console += (_, message) => opened._complaints.Add(message.Text);
-        opened.Page.PageError += (_, error) => opened._complaints.Add(error);
-        opened.Page.Dialog += async (_, dialog) =>
-        {
-            opened._complaints.Add(dialog.Message);
-            await dialog.DismissAsync();
-        };
-        await opened.Page.GotoAsync(new Uri(path).AbsoluteUri);
+        await opened.GoAsync(browser, new(path), width, scheme, scripts);
+        return opened;
+    }
+
+    /// <summary>Opens a page of a server.</summary>
+    public static async Task<OpenedPage> VisitAsync(
+        Browser browser, Uri url, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    {
+        OpenedPage opened = new();
+        await opened.GoAsync(browser, url, width, scheme, scripts);
         return opened;
     }
 
@@ -62,5 +55,26 @@ internal sealed class OpenedPage : IAsyncDisposable
         if (_window is not null)
             await _window.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task GoAsync(Browser browser, Uri url, int width, ColorScheme scheme, bool scripts)
+    {
+        _window = await browser.OpenAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = scripts,
+        });
+        Page = await _window.NewPageAsync();
+        Page.Request += (_, request) => _requests.Add(request.Url);
+        Page.Console += (_, message) => _complaints.Add(message.Text);
+        Page.PageError += (_, error) => _complaints.Add(error);
+        Page.Dialog += async (_, dialog) =>
+        {
+            _complaints.Add(dialog.Message);
+            await dialog.DismissAsync();
+        };
+        await Page.GotoAsync(url.AbsoluteUri);
     }
 }

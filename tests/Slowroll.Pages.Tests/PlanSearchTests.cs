@@ -1,3 +1,4 @@
+
 namespace Slowroll.Pages.Tests;
 
 [Collection(SharedBrowser.Name)]

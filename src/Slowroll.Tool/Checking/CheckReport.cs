@@ -1,6 +1,6 @@
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Model;
 using Slowroll.Schemas.Rules;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Checking;
 

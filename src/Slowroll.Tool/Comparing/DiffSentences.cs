@@ -1,8 +1,8 @@
 using System.Globalization;
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Comparing;
 

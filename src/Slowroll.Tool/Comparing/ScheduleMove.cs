@@ -1,7 +1,7 @@
+using Slowroll.Planning.Texts;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Comparing;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slowroll.Grammar;
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using Slowroll.Grammar;
+using Slowroll.Planning.Texts;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Editing.Configs;
 using Slowroll.Tool.Editing.Layout;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Editing;
 

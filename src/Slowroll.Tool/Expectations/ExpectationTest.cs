@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Slowroll.Grammar;
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Explaining;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Expectations;
 

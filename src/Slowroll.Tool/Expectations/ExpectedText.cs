@@ -1,7 +1,7 @@
 using System.Globalization;
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Expectations;
 

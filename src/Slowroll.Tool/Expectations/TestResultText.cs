@@ -1,3 +1,4 @@
+using Slowroll.Planning.Texts;
 using Slowroll.Texts;
 using Slowroll.Tool.Printing;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Slowroll.Planning.Texts;
 using Slowroll.Texts;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Explaining;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slowroll.Planning.Texts;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Printing;

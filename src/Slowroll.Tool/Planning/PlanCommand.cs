@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Texts;
 using Slowroll.Rollouts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Hosts;
@@ -8,7 +10,6 @@ using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
 using Slowroll.Tool.Planning.Page;
 using Slowroll.Tool.Planning.Showing;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning;
 

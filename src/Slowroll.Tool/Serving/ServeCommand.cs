@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Slowroll.Planning.Texts;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Serving;
 

@@ -1,8 +1,8 @@
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Serving;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Text;
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Drift.Editing;
 using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.CommandLine;
 using Slowroll.Tool.Inputs;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Starting;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Slowroll.Caching;
+using Slowroll.Planning.Texts;
 using Slowroll.Sources;
 using Slowroll.Texts;
 using Slowroll.Tool.Caches;

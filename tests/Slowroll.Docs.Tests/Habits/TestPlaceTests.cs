@@ -14,6 +14,8 @@ public partial class TestPlaceTests
         ["Slowroll.Hosting.Tests"] = ["Slowroll.Hosting"],
         ["Slowroll.FeatureManagement.Tests"] = ["Slowroll.FeatureManagement"],
         ["Slowroll.Generators.Tests"] = ["Slowroll.Generators", "Slowroll.CodeFixes", "Slowroll.Schemas"],
+        ["Slowroll.AspNetCore.Tests"] = ["Slowroll.AspNetCore"],
+        ["Slowroll.Planning.Tests"] = ["Slowroll.Planning"],
         ["Slowroll.Tool.Tests"] = ["Slowroll.Tool", "Slowroll.Pulling"],
     };
 

@@ -1,3 +1,4 @@
+using Slowroll.Planning.Flags;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;

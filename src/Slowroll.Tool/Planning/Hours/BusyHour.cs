@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Slowroll.Planning.Flags;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Hosts;
-using Slowroll.Tool.Planning.Flags;
 
 namespace Slowroll.Tool.Planning.Hours;
 

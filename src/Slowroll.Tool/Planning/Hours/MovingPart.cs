@@ -1,6 +1,6 @@
+using Slowroll.Planning.Flags;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Hosts;
-using Slowroll.Tool.Planning.Flags;
 
 namespace Slowroll.Tool.Planning.Hours;
 

@@ -1,6 +1,7 @@
+using Slowroll.Planning.Page;
+using Slowroll.Planning.Texts;
 using Slowroll.Texts;
 using Slowroll.Tool.Hosts;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Slowroll.Tool.Printing;
+using Slowroll.Planning.Page;
+using Slowroll.Planning.Texts;
 
 namespace Slowroll.Tool.Planning.Page;
 

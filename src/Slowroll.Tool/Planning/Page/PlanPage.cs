@@ -1,7 +1,8 @@
 using Slowroll.Charts;
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Page;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Hosts;
-using Slowroll.Tool.Planning.Flags;
 
 namespace Slowroll.Tool.Planning.Page;
 

@@ -1,12 +1,11 @@
-using Slowroll.Charts;
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Page;
+using Slowroll.Planning.Texts;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Schemas.Naming;
 using Slowroll.Texts;
 using Slowroll.Tool.Hosts;
-using Slowroll.Tool.Planning.Flags;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -20,7 +19,6 @@ internal sealed class PlanPageReader
     private const int MostEvents = 10;
     private const int MostStops = 500;
     private const int MostStillFlags = 100;
-    private const int LongestValue = 40;
 
     private readonly List<string> _leftOut = [];
     private readonly long _at;
@@ -128,18 +126,14 @@ internal sealed class PlanPageReader
 
     private PageFlag FlagOf(FlagMoves flag, IReadOnlyList<LineTrace> lines, IReadOnlyList<GroupHosts>? hosts)
     {
-        List<ShareLine> drawn = [];
+        var places = FlagChart.Lines(lines);
         List<PageGroup> groups = [];
         for (var i = 0; i < lines.Count; i++)
         {
             var (group, name, _) = flag.Groups[i];
-            int? line = lines[i].IsFlat && lines.Any(line => !line.IsFlat) ? null : drawn.Count;
-            if (line is not null)
-                drawn.Add(new(name, lines[i].Points) { Held = lines[i].Held });
-
             groups.Add(new(
                 name,
-                line,
+                places[i],
                 [.. _timeline.Stops.Select(stop => GroupState.PercentAt(group.Course, stop))],
                 hosts is null ? null : [.. _timeline.Stops.Select(stop => hosts[i].CountOnNew(stop))],
                 hosts?[i].Hosts.Count ?? 0));
@@ -147,7 +141,9 @@ internal sealed class PlanPageReader
 
         if (hosts is not null && groups.Count > 1 && groups.Count == flag.Groups.Count)
             groups.Add(Together(groups));
-        return new(flag.Name, Values(flag.Rollout), FlagWords.Now(flag, _at), ChartOf(flag, lines, drawn), groups);
+        return new(
+            flag.Name, FlagWords.Values(flag.Rollout), FlagWords.Now(flag, _at),
+            FlagChart.Of(flag, lines, _timeline), groups);
     }
 
     // Of the list alone: nobody knows how many hosts of the world are in a wave.
@@ -161,20 +157,4 @@ internal sealed class PlanPageReader
             hosts)
         { IsSum = true };
     }
-
-    private ShareChart ChartOf(FlagMoves flag, IReadOnlyList<LineTrace> lines, List<ShareLine> drawn) => new(
-        $"The share of {flag.Name} on new over time", LineTrace.InstantOf(_timeline.From),
-        LineTrace.InstantOf(_timeline.Until), drawn)
-    {
-        Closed =
-        [
-            .. Stretch.Without(lines.SelectMany(line => line.Still), lines.SelectMany(line => line.Moving))
-                .Select(part => new ClosedTime(LineTrace.InstantOf(part.From), LineTrace.InstantOf(part.Until))),
-        ],
-        Marks = [new(LineTrace.InstantOf(_at), "now")],
-    };
-
-    private static string Values(ConfigRollout rollout) =>
-        $"{MessageText.Of(MessageText.Json(rollout.Stable), LongestValue)} → "
-            + MessageText.Of(MessageText.Json(rollout.New), LongestValue);
 }

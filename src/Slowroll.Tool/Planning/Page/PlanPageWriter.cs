@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Slowroll.Charts;
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Page;
+using Slowroll.Planning.Texts;
 using Slowroll.Texts;
-using Slowroll.Tool.Planning.Flags;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 
@@ -14,19 +13,19 @@ internal sealed class PlanPageWriter
 {
     private const int LongestLabel = 40;
 
-    private static readonly HtmlTemplate Page = HtmlTemplate.Of("page.html");
-    private static readonly HtmlTemplate Flag = HtmlTemplate.Of("flag.html");
-    private static readonly HtmlTemplate Group = HtmlTemplate.Of("group.html");
-    private static readonly HtmlTemplate GroupHosts = HtmlTemplate.Of("group-hosts.html", isPiece: true);
-    private static readonly HtmlTemplate Event = HtmlTemplate.Of("event.html");
-    private static readonly HtmlTemplate Hosts = HtmlTemplate.Of("hosts.html");
-    private static readonly HtmlTemplate HostHead = HtmlTemplate.Of("host-head.html", isPiece: true);
-    private static readonly HtmlTemplate Host = HtmlTemplate.Of("host.html");
-    private static readonly HtmlTemplate Cell = HtmlTemplate.Of("cell.html", isPiece: true);
-    private static readonly HtmlTemplate Period = HtmlTemplate.Of("period.html", isPiece: true);
-    private static readonly HtmlTemplate CellGroup = HtmlTemplate.Of("cell-group.html", isPiece: true);
-    private static readonly HtmlTemplate Still = HtmlTemplate.Of("still.html");
-    private static readonly HtmlTemplate StillList = HtmlTemplate.Of("still-list.html");
+    private static readonly HtmlTemplate Page = Template("page.html");
+    private static readonly HtmlTemplate Flag = Template("flag.html");
+    private static readonly HtmlTemplate Group = Template("group.html");
+    private static readonly HtmlTemplate GroupHosts = Template("group-hosts.html", isPiece: true);
+    private static readonly HtmlTemplate Event = Template("event.html");
+    private static readonly HtmlTemplate Hosts = Template("hosts.html");
+    private static readonly HtmlTemplate HostHead = Template("host-head.html", isPiece: true);
+    private static readonly HtmlTemplate Host = Template("host.html");
+    private static readonly HtmlTemplate Cell = Template("cell.html", isPiece: true);
+    private static readonly HtmlTemplate Period = Template("period.html", isPiece: true);
+    private static readonly HtmlTemplate CellGroup = Template("cell-group.html", isPiece: true);
+    private static readonly HtmlTemplate Still = Template("still.html");
+    private static readonly HtmlTemplate StillList = Template("still-list.html");
 
     private readonly PlanPage _page;
     private readonly string _now;
@@ -39,10 +38,10 @@ internal sealed class PlanPageWriter
 
     private string Write()
     {
-        var style = $"{PageChartStyle.Css}{HtmlTemplate.Read("page.css")}";
-        var script = HtmlTemplate.Read("page.js");
+        var style = $"{PageStyle.Css}{HtmlTemplate.Read(typeof(PlanPageWriter), "page.css")}";
+        var script = HtmlTemplate.Read(typeof(PlanPageWriter), "page.js");
         return Page.Fill(
-            ("styleHash", HashOf(style)), ("scriptHash", HashOf(script)),
+            ("styleHash", PageStyle.HashOf(style)), ("scriptHash", PageStyle.HashOf(script)),
             ("style", Html.Markup(style)), ("script", Html.Markup(script)),
             ("title", _page.Title), ("summary", Html.Sentence(Summary())), ("nowLabel", _now),
             ("hostsLink", Html.Markup(_page.Hosts is null ? "" : "<a href=\"#hosts\">Hosts</a> ")),
@@ -126,6 +125,6 @@ internal sealed class PlanPageWriter
         ("flags", Html.Join(_page.StillFlags.Select(
             flag => Still.Fill(("name", flag.Name), ("state", Html.Sentence(flag.State)))))));
 
-    private static string HashOf(string content) =>
-        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
+    private static HtmlTemplate Template(string file, bool isPiece = false) =>
+        HtmlTemplate.Of(typeof(PlanPageWriter), file, isPiece);
 }

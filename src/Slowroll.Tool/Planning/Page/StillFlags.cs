@@ -1,7 +1,8 @@
 using Slowroll.Grammar;
+using Slowroll.Planning.Page;
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Page;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Slowroll.Tool.Planning.Flags;
+using Slowroll.Planning.Flags;
 using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;

@@ -1,5 +1,5 @@
+using Slowroll.Planning.Texts;
 using Slowroll.Tool.Planning.Hours;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 

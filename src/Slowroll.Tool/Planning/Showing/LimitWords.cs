@@ -1,6 +1,6 @@
+using Slowroll.Planning.Texts;
 using Slowroll.Texts;
 using Slowroll.Tool.Planning.Hours;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 

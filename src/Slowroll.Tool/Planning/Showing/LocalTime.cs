@@ -1,6 +1,6 @@
 using System.Globalization;
+using Slowroll.Planning.Texts;
 using Slowroll.Tool.CommandLine;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Texts;
 using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
 using Slowroll.Tool.Printing;

@@ -1,3 +1,4 @@
+using Slowroll.Planning.Texts;
 using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;

@@ -1,3 +1,4 @@
+using Slowroll.Planning.Flags;
 using Slowroll.Tool.Inputs;
 using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;

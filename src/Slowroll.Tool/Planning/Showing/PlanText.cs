@@ -1,6 +1,6 @@
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Texts;
 using Slowroll.Tool.CommandLine;
-using Slowroll.Tool.Planning.Flags;
-using Slowroll.Tool.Printing;
 using Spectre.Console;
 
 namespace Slowroll.Tool.Planning.Showing;

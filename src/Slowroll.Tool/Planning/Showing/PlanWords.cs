@@ -1,7 +1,7 @@
 using System.Globalization;
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Texts;
 using Slowroll.Rollouts;
-using Slowroll.Tool.Planning.Flags;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Planning.Showing;
 
@@ -69,7 +69,7 @@ internal sealed class PlanWords(PlanReport report)
 
     /// <summary>How far an instant is away from the plan's.</summary>
     public string Countdown(long instant) => ShortTime.InstantOf(instant) is { } known
-        ? $"in {Printing.Countdown.Length(known - _now)}"
+        ? $"in {Slowroll.Planning.Texts.Countdown.Length(known - _now)}"
         : "never";
 
     /// <summary>The share of a group, for people.</summary>

@@ -1,6 +1,6 @@
+using Slowroll.Planning.Flags;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Tool.Planning.Flags;
 
 namespace Slowroll.Tool.Planning.Showing;
 

@@ -1,8 +1,9 @@
+using Slowroll.Planning.Tests;
+using Slowroll.Planning.Tests.Page;
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
-using Slowroll.Tool.Printing;
-using Slowroll.Tool.Tests.Planning.Page;
 
 namespace Slowroll.Tool.Tests.Planning.Hours;
 

@@ -1,5 +1,5 @@
+using Slowroll.Planning.Tests.Page;
 using Slowroll.Tool.Planning.Hours;
-using Slowroll.Tool.Tests.Planning.Page;
 
 namespace Slowroll.Tool.Tests.Planning.Hours;
 

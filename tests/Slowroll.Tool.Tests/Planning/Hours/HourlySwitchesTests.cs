@@ -1,10 +1,12 @@
 using System.Text;
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Tests;
+using Slowroll.Planning.Texts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Explaining;
 using Slowroll.Tool.Hosts;
 using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
-using Slowroll.Tool.Printing;
 
 namespace Slowroll.Tool.Tests.Planning.Hours;
 

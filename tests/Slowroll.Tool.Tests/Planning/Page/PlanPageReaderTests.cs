@@ -1,4 +1,5 @@
-using Slowroll.Tool.Planning.Page;
+using Slowroll.Planning.Page;
+using Slowroll.Planning.Tests.Page;
 
 namespace Slowroll.Tool.Tests.Planning.Page;
 
@@ -7,7 +8,7 @@ public class PlanPageReaderTests
     [Fact]
     public void A_flag_has_its_share_at_each_stop()
     {
-        var page = Plans.Read(Plans.Config(Plans.Flag("x")));
+        var page = PlanPages.Read(Plans.Config(Plans.Flag("x")));
 
         var group = Assert.Single(Assert.Single(page.Flags).Groups);
         Assert.Equal(25, group.Shares[page.Timeline.Now]);
@@ -18,7 +19,7 @@ public class PlanPageReaderTests
     [Fact]
     public void Waves_and_early_adopters_are_groups_of_their_own()
     {
-        var page = Plans.Read(
+        var page = PlanPages.Read(
             Plans.Config(
                 Plans.Flag("x", """, "early_adopters": ["h-0"], "waves": [{ "audience": "a" }, { "after": "1d" }]"""),
                 """{ "audiences": { "a": { "patterns": ["h-1."] } } }"""),
@@ -37,7 +38,7 @@ public class PlanPageReaderTests
     [Fact]
     public void Closed_time_is_shaded_only_where_no_wave_moves()
     {
-        var page = Plans.Read(Plans.Config(
+        var page = PlanPages.Read(Plans.Config(
             Plans.Flag("x", """
                 , "hours": "Mon-Sun 08:00-16:00Z", "waves": [{ "audience": "a", "hours": "Mon-Sun 12:00-20:00Z" }, {}]
                 """),
@@ -51,7 +52,7 @@ public class PlanPageReaderTests
     [Fact]
     public void A_hold_is_marked()
     {
-        var page = Plans.Read(Plans.Config("""
+        var page = PlanPages.Read(Plans.Config("""
             "x": {
               "stable": 1, "new": 2, "start_time": "2030-03-04 10:00Z",
               "steps": [{ "pct": 10, "hold": "2d" }, { "pct": 100, "over": "1d" }]
@@ -67,7 +68,7 @@ public class PlanPageReaderTests
     [Fact]
     public void Flags_that_do_not_move_say_why()
     {
-        var page = Plans.Read(Plans.Config(
+        var page = PlanPages.Read(Plans.Config(
             $$"""
             {{Plans.Flag("x")}},
             "a": { "stable": 1 }, "b": { "new": 1 }, "c": { "stable": 1, "new": 2, "early_adopters": ["h"] },
@@ -90,7 +91,7 @@ public class PlanPageReaderTests
     [Fact]
     public void An_interpolated_flag_has_no_hosts_on_new()
     {
-        var page = Plans.Read(Plans.Config(Plans.Flag("x", """, "interpolate": true""")), ["h"]);
+        var page = PlanPages.Read(Plans.Config(Plans.Flag("x", """, "interpolate": true""")), ["h"]);
 
         Assert.Null(page.Flags[0].Groups[0].OnNew);
         Assert.Empty(page.Hosts!.Flags);
@@ -99,7 +100,7 @@ public class PlanPageReaderTests
     [Fact]
     public void The_next_ten_events_are_those_of_all_flags()
     {
-        var page = Plans.Read(Plans.Config(string.Join(",", Enumerable.Range(0, 80).Select(i => Plans.Flag(
+        var page = PlanPages.Read(Plans.Config(string.Join(",", Enumerable.Range(0, 80).Select(i => Plans.Flag(
             $"x{i}",
             $$""", "freezes": [{ "from": "2030-03-06 {{i % 24:00}}:{{59 - i % 60:00}}Z", "until": "2030-03-07 00:00Z" }]""")))));
 
@@ -111,7 +112,7 @@ public class PlanPageReaderTests
     [Fact]
     public void Events_have_the_words_that_the_terminal_has()
     {
-        var page = Plans.Read(
+        var page = PlanPages.Read(
             Plans.Config("""
                 "x": {
                   "stable": 1, "new": 2, "start_time": "2030-03-04 10:00Z", "hours": "Mon-Fri 08:00-16:00Z",
@@ -137,13 +138,13 @@ public class PlanPageReaderTests
 
     [Fact]
     public void A_rollback_of_nobody_is_no_event() => Assert.Empty(
-        Plans.Read(Plans.Config(Plans.Flag("x", """, "rollback": { "from": "2030-03-01 10:00Z" }"""))).Events);
+        PlanPages.Read(Plans.Config(Plans.Flag("x", """, "rollback": { "from": "2030-03-01 10:00Z" }"""))).Events);
 
     [Fact]
     public void What_is_too_much_is_left_out_and_said()
     {
         var flags = string.Join(",", Enumerable.Range(0, 300).Select(i => Plans.Flag($"x{i}")));
-        var page = Plans.Read(Plans.Config(flags), Enumerable.Range(0, 6_000).Select(i => $"h-{i}"));
+        var page = PlanPages.Read(Plans.Config(flags), Enumerable.Range(0, 6_000).Select(i => $"h-{i}"));
 
         Assert.Equal((50, 12, 5_000), (page.Flags.Count, page.Hosts!.Flags.Count, page.Hosts.Rows.Count));
         Assert.Equal(
@@ -159,7 +160,7 @@ public class PlanPageReaderTests
     [Fact]
     public void A_config_without_flags_has_a_page()
     {
-        var page = Plans.Read("{}", [], DateTimeOffset.MinValue);
+        var page = PlanPages.Read("{}", [], DateTimeOffset.MinValue);
 
         Assert.Empty(page.Flags);
         Assert.Empty(page.Events);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Slowroll.Planning.Tests.Page;
 using Slowroll.Tool.Planning.Page;
 
 namespace Slowroll.Tool.Tests.Planning.Page;
@@ -11,7 +12,7 @@ public partial class PlanPageWriterTests
     [Fact]
     public void The_policy_has_the_hashes_of_style_and_script()
     {
-        var html = PlanPageWriter.Write(Plans.Read(Plans.Config(Plans.Flag("x")), ["h"]));
+        var html = PlanPageWriter.Write(PlanPages.Read(Plans.Config(Plans.Flag("x")), ["h"]));
 
         Assert.Contains($"style-src '{HashOf(html, "<style>", "</style>")}'", html, StringComparison.Ordinal);
         Assert.Contains($"script-src '{HashOf(html, "<script>", "</script>")}'", html, StringComparison.Ordinal);
@@ -21,7 +22,7 @@ public partial class PlanPageWriterTests
     [Fact]
     public void Its_data_is_JSON_without_markup()
     {
-        var html = PlanPageWriter.Write(Plans.Read(Plans.Config(Plans.Flag("</script>\u2028&")), ["<h>"]));
+        var html = PlanPageWriter.Write(PlanPages.Read(Plans.Config(Plans.Flag("</script>\u2028&")), ["<h>"]));
         var data = Between(html, "id=\"data\">", "</script>");
 
         Assert.Equal(-1, data.IndexOfAny(['<', '>', '&', '\'', '\u2028']));
@@ -33,15 +34,15 @@ public partial class PlanPageWriterTests
     [Fact]
     public void Nothing_is_loaded_and_no_attribute_runs_a_script()
     {
-        var html = PlanPageWriter.Write(Plans.Read(Plans.Config(Plans.Flag("x")), ["h"]));
+        var html = PlanPageWriter.Write(PlanPages.Read(Plans.Config(Plans.Flag("x")), ["h"]));
 
         Assert.DoesNotMatch(Loading(), html);
     }
 
     [Fact]
     public void The_same_plan_is_the_same_page() => Assert.Equal(
-        PlanPageWriter.Write(Plans.Read(Plans.Config(Plans.Flag("x")), ["h"])),
-        PlanPageWriter.Write(Plans.Read(Plans.Config(Plans.Flag("x")), ["h"])));
+        PlanPageWriter.Write(PlanPages.Read(Plans.Config(Plans.Flag("x")), ["h"])),
+        PlanPageWriter.Write(PlanPages.Read(Plans.Config(Plans.Flag("x")), ["h"])));
 
     [Fact]
     public void A_page_has_a_limited_size_whatever_the_config_says()
@@ -54,7 +55,7 @@ public partial class PlanPageWriterTests
             "a{{i}}": { "keys": ["h-{{i}}"] }
             """));
         var hours = string.Join(";", Enumerable.Range(0, 24).Select(i => $"Mon-Sun {i:00}:00-{i:00}:30Z"));
-        var page = Plans.Read(
+        var page = PlanPages.Read(
             Plans.Config(
                 string.Join(",", Enumerable.Range(0, 12).Select(
                     i => Plans.Flag(

@@ -1,10 +1,10 @@
 using System.Text;
+using Slowroll.Planning.Tests.Page;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Tool.Inputs;
 using Slowroll.Tool.Planning.Flags;
 using Slowroll.Tool.Planning.Hours;
 using Slowroll.Tool.Planning.Showing;
-using Slowroll.Tool.Tests.Planning.Page;
 
 namespace Slowroll.Tool.Tests.Planning.Showing;
 

@@ -1,0 +1,27 @@
+namespace Slowroll.AspNetCore.Reading;
+
+/// <summary>Parts of the page that were written of an overview: many open pages ask for the same.</summary>
+internal sealed class RenderedParts
+{
+    private const int Most = 32;
+
+    private readonly Dictionary<(int Page, IReadOnlyList<FlagLock> Locks), string> _known = [];
+
+    /// <summary>The part, written the first time.</summary>
+    /// <param name="page">The number of the page.</param>
+    /// <param name="locks">The locks that are shown on it; each change of them has a list of its own.</param>
+    /// <param name="write">Writes it.</param>
+    public string Get(int page, IReadOnlyList<FlagLock> locks, Func<string> write)
+    {
+        lock (_known)
+        {
+            if (_known.TryGetValue((page, locks), out var known))
+                return known;
+
+            var written = write();
+            if (_known.Count >= Most)
+                _known.Clear();
+            return _known[(page, locks)] = written;
+        }
+    }
+}
