@@ -147,7 +147,7 @@ internal static class HttpFailure
         HttpCause.Find<SocketException>(exception) is { } socket ? $" ({socket.SocketErrorCode})" : "";
 
     private static string TlsReason(Exception exception) =>
-        HttpCause.Find<AuthenticationException>(exception) is { } tls
+        !OperatingSystem.IsBrowser() && HttpCause.Find<AuthenticationException>(exception) is { } tls
             ? $" ({OneLine.Of(UrlText.WithoutSecrets(tls.Message).TrimEnd('.'))})"
             : "";
 }
