@@ -23,15 +23,19 @@ internal static class BrowserRequest
     /// <param name="page">The origin of the page, <c>https://example.com</c>; null if it isn't known.</param>
     public static string WhyNot(Uri url, string? page)
     {
-        if (page?.StartsWith("https:", StringComparison.Ordinal) == true && url.Scheme == "http" && !url.IsLoopback)
+        Uri.TryCreate(page, UriKind.Absolute, out var origin);
+        if (origin?.Scheme == Uri.UriSchemeHttps && url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
             return "can't be asked by a page that came by https: use an https address";
 
-        var origin = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
-        return origin == page
+        return origin is not null && IsOf(origin, url)
             ? "can't be reached, or its answer broke off: check that it runs, and the network; the browser's console "
                 + "says which"
             : "can't be reached, or doesn't let this page read its answers: check that it runs, and that each answer, "
                 + $"also one with an error, has the header Access-Control-Allow-Origin: {page ?? "*"} (or *); the "
                 + "browser's console says which";
     }
+
+    // A browser writes the name of a host in the letters of DNS.
+    private static bool IsOf(Uri origin, Uri url) =>
+        origin.Scheme == url.Scheme && origin.Port == url.Port && origin.IdnHost == url.IdnHost;
 }
