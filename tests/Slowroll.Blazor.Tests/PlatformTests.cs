@@ -52,7 +52,8 @@ public sealed partial class PlatformTests : IDisposable
 
         var lines = Code.Split('\n');
         Assert.Equal(
-            Enumerable.Range(1, lines.Length).Where(number => lines[number - 1].EndsWith("// no", StringComparison.Ordinal)),
+            Enumerable.Range(1, lines.Length)
+                .Where(number => lines[number - 1].EndsWith("// no", StringComparison.Ordinal)),
             Warning().Matches(output).Select(match => int.Parse(match.Groups["line"].Value, null)).Distinct().Order());
         Assert.All(AnyCode().Matches(output).Select(match => match.Value), code => Assert.Equal("CA1416", code));
     }

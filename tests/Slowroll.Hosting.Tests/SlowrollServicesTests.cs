@@ -15,7 +15,10 @@ public class SlowrollServicesTests
     // A page in a browser starts no hosted services: flags that are added there would answer their defaults for ever.
     [Fact]
     public void The_compiler_knows_that_a_browser_has_no_host() => Assert.All(
-        [typeof(SlowrollServices), typeof(Program).Assembly.GetType("WebShop.ShopFeaturesServiceCollectionExtensions")!],
+        [
+            typeof(SlowrollServices),
+            typeof(Program).Assembly.GetType("WebShop.ShopFeaturesServiceCollectionExtensions")!,
+        ],
         type => Assert.Equal("browser", type.GetCustomAttribute<UnsupportedOSPlatformAttribute>()?.PlatformName));
 
     [Fact]

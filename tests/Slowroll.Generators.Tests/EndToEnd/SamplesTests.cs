@@ -10,9 +10,10 @@ public class SamplesTests
     [InlineData("QuickStart", "app_features", "")]
     [InlineData("WebShop", "shop_features", "")]
     [InlineData("BrowserShop", "browser_features", "wwwroot/")]
-    public async Task A_sample_has_no_drift(string sample, string name, string folder) => Assert.Empty(await DriftTest.Messages(new(
-        TestFile.Schema(Text(sample, $"{name}.schema.json"), $"/app/{name}.schema.json"),
-        TestFile.Config(Text(sample, $"{folder}{name}.json"), $"/app/{name}.json"))));
+    public async Task A_sample_has_no_drift(string sample, string name, string folder) =>
+        Assert.Empty(await DriftTest.Messages(new(
+            TestFile.Schema(Text(sample, $"{name}.schema.json"), $"/app/{name}.schema.json"),
+            TestFile.Config(Text(sample, $"{folder}{name}.json"), $"/app/{name}.json"))));
 
     private static string Text(string sample, string file, [CallerFilePath] string here = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../samples", sample, file));

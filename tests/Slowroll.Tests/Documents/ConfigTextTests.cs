@@ -8,7 +8,9 @@ public class ConfigTextTests
     [InlineData(
         "'}' is invalid without a matching open. LineNumber: 0 | BytePositionInLine: 1.",
         "'}' is invalid without a matching open.")]
-    [InlineData("ZeroDepthAtEnd,  LineNumber: 0 | BytePositionInLine: 14.", "from here on it is no JSON (ZeroDepthAtEnd).")]
+    [InlineData(
+        "ZeroDepthAtEnd,  LineNumber: 0 | BytePositionInLine: 14.",
+        "from here on it is no JSON (ZeroDepthAtEnd).")]
     [InlineData("ExpectedStartOfValueNotFound, x LineNumber: 0 | BytePositionInLine: 3.",
         "from here on it is no JSON (ExpectedStartOfValueNotFound).")]
     [InlineData("InvalidEndOfJsonNonPrimitive", "from here on it is no JSON (InvalidEndOfJsonNonPrimitive).")]
