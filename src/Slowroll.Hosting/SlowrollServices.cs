@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,9 @@ namespace Slowroll;
 
 /// <summary>Adds flags to a host.</summary>
 /// <remarks>If flags are added again, the last call counts, with its options only: so a test replaces what the program
-/// says.</remarks>
+/// says. A Blazor WebAssembly page starts no hosted services, so nothing would open the config there: it calls
+/// <c>OpenAsync</c> of its class.</remarks>
+[UnsupportedOSPlatform("browser")]
 public static class SlowrollServices
 {
     // The default of HttpClient, which would end a fetch before a longer FetchTimeout does.

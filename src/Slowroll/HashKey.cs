@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 
 namespace Slowroll;
 
@@ -29,7 +30,14 @@ public readonly struct HashKey : IEquatable<HashKey>
     /// does.</summary>
     /// <remarks><see cref="Environment.MachineName"/> is cut at the first dot on Unix and upper-case on Windows: a
     /// mixed fleet would disagree.</remarks>
-    public static HashKey Host { get; } = new(Dns.GetHostName());
+    /// <exception cref="PlatformNotSupportedException">In a browser, which has no host name: all visitors would have
+    /// the same hash key and switch at once.</exception>
+    [UnsupportedOSPlatform("browser")]
+    public static HashKey Host => OperatingSystem.IsBrowser()
+        ? throw new PlatformNotSupportedException(
+            "A browser has no host name. Ask with the id of the user, or with a random one that is kept in the "
+                + "browser's localStorage.")
+        : OfHost.HashKey;
 
     /// <summary>The text of the hash key.</summary>
     public string Value => _value ?? "";
@@ -57,6 +65,13 @@ public readonly struct HashKey : IEquatable<HashKey>
 
     /// <summary>The text of the hash key.</summary>
     public override string ToString() => Value;
+
+    // A class of its own, so that only who asks for the host's name looks it up.
+    [UnsupportedOSPlatform("browser")]
+    private static class OfHost
+    {
+        public static readonly HashKey HashKey = new(Dns.GetHostName());
+    }
 
     /// <inheritdoc cref="Equals(HashKey)"/>
     public static bool operator ==(HashKey left, HashKey right) => left.Equals(right);

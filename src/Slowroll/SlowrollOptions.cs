@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging;
 
 namespace Slowroll;
@@ -111,9 +112,11 @@ public sealed class SlowrollOptions
     /// belongs to the user of the process or to root, and if nobody else can write it or it is sticky, as <c>/tmp</c>
     /// is. The directories above it aren't looked at: who can write those can put another directory in its place, but
     /// no file of this user's or root's.</remarks>
+    [UnsupportedOSPlatform("browser")]
     public string? CacheDirectory { get; set; }
 
-    /// <summary>Whether the last good config is kept on disk for a start without a network. True.</summary>
+    /// <summary>Whether the last good config is kept on disk for a start without a network. True. In a browser, which
+    /// has no disk, it has no effect.</summary>
     public bool UseDiskCache { get; set; } = true;
 
     /// <summary>How long after its source last confirmed it a cached config may still be used at opening; an older one
@@ -170,6 +173,7 @@ public sealed class SlowrollOptions
     /// <remarks>Elsewhere than on Windows it counts only if it is an ordinary file with one name, no link, belongs to
     /// the user of the process or to root, and nobody else can write it; and for its directory the same holds as for
     /// <see cref="CacheDirectory"/>.</remarks>
+    [UnsupportedOSPlatform("browser")]
     public string? LocksFile { get; set; }
 
     /// <summary>Where to log to; null for nowhere.</summary>

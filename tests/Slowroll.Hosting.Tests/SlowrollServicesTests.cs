@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -10,6 +12,15 @@ namespace Slowroll.Hosting.Tests;
 /// <summary>Real hosts and a real web server.</summary>
 public class SlowrollServicesTests
 {
+    // A page in a browser starts no hosted services: flags that are added there would answer their defaults for ever.
+    [Fact]
+    public void The_compiler_knows_that_a_browser_has_no_host() => Assert.All(
+        [
+            typeof(SlowrollServices),
+            typeof(Program).Assembly.GetType("WebShop.ShopFeaturesServiceCollectionExtensions")!,
+        ],
+        type => Assert.Equal("browser", type.GetCustomAttribute<UnsupportedOSPlatformAttribute>()?.PlatformName));
+
     [Fact]
     public async Task Flags_are_injected_and_live_once_the_host_has_started()
     {

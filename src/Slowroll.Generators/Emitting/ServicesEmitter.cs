@@ -9,6 +9,7 @@ internal static class ServicesEmitter
     public static GeneratedFile Emit(SchemaClass schemaClass) => GeneratedFile.Of(schemaClass, "Services", $$"""
         /// <summary>Adds <see cref="{{schemaClass.Name}}"/> to a host.</summary>
         {{GeneratedFile.Attribute}}
+        [global::System.Runtime.Versioning.UnsupportedOSPlatform("browser")]
         {{GeneratedFile.ClsAttribute(schemaClass)}}{{(schemaClass.IsPublic ? "public" : "internal")}} static class {{schemaClass.Name}}ServiceCollectionExtensions
         {
         {{(schemaClass.Url is null ? "" : AddDefault(schemaClass))}}{{Add(schemaClass, "global::Microsoft.Extensions.Configuration.IConfiguration", "configuration", "A section that says <c>Url</c> or <c>File</c>, and whatever else is to differ.")}}

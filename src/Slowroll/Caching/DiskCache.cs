@@ -40,6 +40,9 @@ internal sealed class DiskCache
     {
         ArgumentException.ThrowIfNullOrEmpty(localCacheName);
         whyNot = null;
+        if (OperatingSystem.IsBrowser())
+            return null;
+
         return options.UseDiskCache && CacheDirectory.Find(options.CacheDirectory, out whyNot) is { } directory
             ? new DiskCache(directory, localCacheName, sourceIdentity, options.MaxConfigBytes)
             : null;

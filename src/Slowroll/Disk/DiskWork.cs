@@ -36,14 +36,25 @@ internal static class DiskWork
     /// <summary>Starts a thread for some work; if the system gives no thread, the thread pool does the work.</summary>
     public static void StartThread(Action work)
     {
+        if (!TryStartThread(work))
+            ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
+    }
+
+    private static bool TryStartThread(Action work)
+    {
+        // A browser has one thread.
+        if (OperatingSystem.IsBrowser())
+            return false;
+
         try
         {
             new Thread(new ThreadStart(work)) { IsBackground = true, Name = "Slowroll disk" }.UnsafeStart();
+            return true;
         }
         catch (Exception exception)
             when (exception is ThreadStartException or OutOfMemoryException or PlatformNotSupportedException)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
+            return false;
         }
     }
 

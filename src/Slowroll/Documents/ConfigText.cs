@@ -44,17 +44,21 @@ internal static class ConfigText
             [(byte)'<', ..] => NoConfig.Html,
             // Without a byte order mark it is valid UTF-8 too: letters and zeroes in turn.
             [0, ..] or [_, 0, ..] => NoConfig.Utf16,
-            _ => ReaderMessage(e),
+            _ => ReaderMessage(e.Message),
         };
         return Fault(text, OffsetOf(text, e), message, e);
     }
 
-    // "'}' is invalid ... LineNumber: 3 | BytePositionInLine: 7." ends with a position that starts at 0 and counts
-    // bytes.
-    private static string ReaderMessage(JsonException e)
+    /// <summary>What the JSON reader says, without its position: "'}' is invalid ... LineNumber: 3 |
+    /// BytePositionInLine: 7." starts at 0 and counts bytes.</summary>
+    /// <remarks>A trimmed program, as every Blazor page is, may have the names of the platform's messages in their
+    /// place: "ZeroDepthAtEnd, ".</remarks>
+    public static string ReaderMessage(string message)
     {
-        var position = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return position < 0 ? e.Message : e.Message[..position];
+        var position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var told = position < 0 ? message : message[..position];
+        var name = told.Split(',')[0];
+        return name.All(char.IsAsciiLetter) ? $"from here on it is no JSON ({name})." : told;
     }
 
     private static int OffsetOf(ReadOnlySpan<byte> text, JsonException e)

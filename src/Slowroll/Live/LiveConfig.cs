@@ -53,7 +53,8 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
         if (whyNot is not null)
             Log.NoCache(_logger, whyNot);
 
-        _locks = new LockSources(options, options.LocksFile ?? cache?.LocksFile, _logger);
+        var locksFile = OperatingSystem.IsBrowser() ? null : options.LocksFile ?? cache?.LocksFile;
+        _locks = new LockSources(options, locksFile, _logger);
         var clock = DecisionClock.Of(options.TimeProvider);
         _staleness = options.MaxStaleness is { } limit ? new StalenessClock(clock, limit) : null;
         var exposures = Exposures.Of(options, _sourceName, _logger);

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Runtime.Versioning;
 using Slowroll.Texts;
 
 namespace Slowroll.Sources;
 
 /// <summary>Decodes a brotli body. BrotliStream would not notice that a body is incomplete.</summary>
+[UnsupportedOSPlatform("browser")]
 internal static class BrotliBody
 {
     public static Parsed<byte[]> Decode(ReadOnlySpan<byte> body, long maxBytes)

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace Slowroll.Sources;
@@ -8,6 +9,10 @@ internal static class ConfigHttpClient
 {
     public static HttpClient Create()
     {
+        // A browser makes the connections itself, and says itself who asks.
+        if (OperatingSystem.IsBrowser())
+            return new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+
         // The cancellation token limits a fetch, with its body.
         var client = new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(
@@ -15,6 +20,7 @@ internal static class ConfigHttpClient
         return client;
     }
 
+    [UnsupportedOSPlatform("browser")]
     public static SocketsHttpHandler CreateHandler() => new()
     {
         // A connection that is kept for ever would not notice that its host has another address in DNS.

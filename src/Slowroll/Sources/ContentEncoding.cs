@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.Versioning;
 using Slowroll.Texts;
 
 namespace Slowroll.Sources;
@@ -20,6 +21,7 @@ internal static class ContentEncoding
             : [];
 
     /// <summary>The decoded body, or why there is none.</summary>
+    [UnsupportedOSPlatform("browser")]
     public static async ValueTask<Parsed<byte[]>> DecodeAsync(
         byte[] body, string[] encodings, long maxBytes, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Slowroll.Disk;
 using Slowroll.Sources;
@@ -11,6 +12,7 @@ namespace Slowroll;
 /// file that is half written; such a file counts as a broken config, and the last good one stays. Links are followed.
 /// What is no regular file (a named pipe, a device, a socket, a directory) is rejected and not opened. A disk that
 /// hangs blocks one thread, however often the file is read.</remarks>
+[UnsupportedOSPlatform("browser")]
 public sealed class FileConfigSource : IConfigSource
 {
     // A link that is replaced between two looks, again and again, is no mount any more.

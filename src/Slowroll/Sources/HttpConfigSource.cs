@@ -14,6 +14,9 @@ namespace Slowroll;
 /// <para>The built-in client follows five redirects, but none from https to http, keeps no cookies and looks its host
 /// up again every two minutes. For anything else set <see cref="SlowrollOptions.HttpClient"/>
 /// or <see cref="SlowrollOptions.HttpClientFactory"/>.</para>
+/// <para>In a browser the browser itself asks conditionally, out of its cache, so that an unchanged config costs a 304
+/// there too; it follows redirects as it does for every page. A server of another origin than the page's must allow the
+/// page to read its answers (<c>Access-Control-Allow-Origin</c>).</para>
 /// <para>A fetch has no deadline of its own: the caller's cancellation token ends it.</para>
 /// </remarks>
 public sealed class HttpConfigSource : IConfigSource, IDisposable
@@ -61,7 +64,10 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
         {
             var client = GetClient();
             request = CreateRequest(client);
-            var isConditional = HttpValidator.TryApply(request, etag, mayBeLatin1: _isOwnClient);
+
+            // A browser adds the condition itself: see BrowserRequest.
+            var isConditional = !OperatingSystem.IsBrowser()
+                && HttpValidator.TryApply(request, etag, mayBeLatin1: _isOwnClient);
             var (result, status) =
                 await AskAsync(client, request, isConditional, cancellationToken).ConfigureAwait(false);
             if (!isConditional || !HttpValidator.MayBeTheCauseOf(status))
@@ -117,7 +123,10 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
             Version = client.DefaultRequestVersion,
             VersionPolicy = client.DefaultVersionPolicy,
         };
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentEncoding.Accepted);
+        if (OperatingSystem.IsBrowser())
+            BrowserRequest.AskTheServer(request);
+        else
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentEncoding.Accepted);
         if (_url.BasicCredentials is { } credentials)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
         return request;
@@ -168,7 +177,9 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
 
     private FetchResult Failed(Exception exception, HttpRequestMessage? request)
     {
-        var what = HttpFailure.OfException(exception, RouteOf(request, exception), _isOwnClient);
+        var what = OperatingSystem.IsBrowser() && exception is HttpRequestException or IOException
+            ? BrowserRequest.WhyNot(_url.RequestUri, PageOrigin.Find())
+            : HttpFailure.OfException(exception, RouteOf(request, exception), _isOwnClient);
         return FetchResult.Failed($"{Name} {what}.", _url.IsExposedBy(exception) ? null : HttpCause.Of(exception));
     }
 }

@@ -102,6 +102,7 @@ public class BaseSchemaTests
     [InlineData("samples/QuickStart")]
     [InlineData("samples/WebShop")]
     [InlineData("samples/Observability")]
+    [InlineData("samples/BrowserShop")]
     [InlineData("tests/Slowroll.Benchmarks")]
     public void A_copy_is_what_the_package_ships(string folder) => Assert.Equal(
         File.ReadAllText(InRepository("src/Slowroll.Schemas/slowroll.schema.json")),
