@@ -35,7 +35,8 @@ internal static class TlsFailure
     /// <param name="exception">What the client threw.</param>
     public static string Of(Exception exception)
     {
-        if (HttpCause.Find<AuthenticationException>(exception) is not { } tls)
+        // A browser doesn't tell a program of certificates.
+        if (OperatingSystem.IsBrowser() || HttpCause.Find<AuthenticationException>(exception) is not { } tls)
             return "can't be trusted, TLS failed: check its certificate, its name and this machine's clock";
 
         // In a trimmed program a message is the name of its resource, such as net_ssl_io_frame, with the same codes.
