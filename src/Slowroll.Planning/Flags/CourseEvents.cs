@@ -1,7 +1,7 @@
+using Slowroll.Planning.Texts;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Texts;
-using Slowroll.Planning.Texts;
 
 namespace Slowroll.Planning.Flags;
 

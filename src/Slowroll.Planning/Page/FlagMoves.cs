@@ -1,8 +1,8 @@
+using Slowroll.Planning.Flags;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Comparing;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Texts;
-using Slowroll.Planning.Flags;
 
 namespace Slowroll.Planning.Page;
 

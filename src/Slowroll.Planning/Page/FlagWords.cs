@@ -1,9 +1,9 @@
+using Slowroll.Planning.Flags;
+using Slowroll.Planning.Texts;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
 using Slowroll.Schemas.Json;
 using Slowroll.Schemas.Naming;
-using Slowroll.Planning.Flags;
-using Slowroll.Planning.Texts;
 
 namespace Slowroll.Planning.Page;
 

@@ -1,7 +1,7 @@
 using Slowroll.Charts;
+using Slowroll.Planning.Flags;
 using Slowroll.Rollouts;
 using Slowroll.Schemas.Drift.Reading;
-using Slowroll.Planning.Flags;
 
 namespace Slowroll.Planning.Page;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Slowroll.Rollouts;
 using Slowroll.Planning.Texts;
+using Slowroll.Rollouts;
 
 namespace Slowroll.Planning.Page;
 

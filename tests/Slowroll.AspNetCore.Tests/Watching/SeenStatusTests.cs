@@ -7,8 +7,12 @@ public class SeenStatusTests
 {
     private static readonly ConfigStatus Before = new()
     {
-        Origin = ConfigOrigin.Source, ETag = "1", Utf8Json = new byte[1], ConfirmedAt = PageHost.At,
-        NextPollAt = PageHost.At, Locks = [new("a.b", Side.New, LockOrigin.File)],
+        Origin = ConfigOrigin.Source,
+        ETag = "1",
+        Utf8Json = new byte[1],
+        ConfirmedAt = PageHost.At,
+        NextPollAt = PageHost.At,
+        Locks = [new("a.b", Side.New, LockOrigin.File)],
     };
 
     public static TheoryData<string?> Cases => ["config", "locks", "status", "state", null];

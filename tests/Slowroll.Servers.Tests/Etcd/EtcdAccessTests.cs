@@ -105,7 +105,8 @@ public class EtcdAccessTests
             Name = "reads",
             Perm = new Permission
             {
-                PermType = Permission.Types.Type.Read, Key = ByteString.CopyFromUtf8(readableKey),
+                PermType = Permission.Types.Type.Read,
+                Key = ByteString.CopyFromUtf8(readableKey),
             },
         }));
         foreach (var (user, role) in new[] { ("root", "root"), ("reader", "reads") })

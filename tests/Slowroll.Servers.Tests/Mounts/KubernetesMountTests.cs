@@ -120,7 +120,9 @@ public sealed class KubernetesMountTests : IDisposable
     private Task<SlowrollConfig> OpenAsync() => SlowrollConfig.OpenAsync(
         new FileConfigSource(_mount.ConfigPath), "test", new()
         {
-            UseDiskCache = false, PollInterval = Timeout.InfiniteTimeSpan, LoggerFactory = _log,
+            UseDiskCache = false,
+            PollInterval = Timeout.InfiniteTimeSpan,
+            LoggerFactory = _log,
         });
 
     private static void ReadInOrder(SlowrollConfig config, CancellationToken done)

@@ -12,7 +12,9 @@ internal static class Shell
     {
         ProcessStartInfo start = new("bash", ["-eu", "-o", "pipefail", "-c", script])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

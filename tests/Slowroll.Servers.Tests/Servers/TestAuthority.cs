@@ -42,7 +42,8 @@ internal sealed class TestAuthority : IDisposable
     {
         tls.CertificateChainPolicy = new X509ChainPolicy
         {
-            TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck,
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
         };
         tls.CertificateChainPolicy.CustomTrustStore.Add(_authority);
     }

@@ -33,7 +33,10 @@ internal static class StoreConfig
     public static Task<SlowrollConfig> OpenAsync(IConfigSource source, TimeSpan poll, Lines? log = null) =>
         SlowrollConfig.OpenAsync(source, "test", new()
         {
-            UseDiskCache = false, PollInterval = poll, LoggerFactory = log, FetchTimeout = TimeSpan.FromSeconds(2),
+            UseDiskCache = false,
+            PollInterval = poll,
+            LoggerFactory = log,
+            FetchTimeout = TimeSpan.FromSeconds(2),
             StartupTimeout = TimeSpan.FromSeconds(3),
         });
 }
