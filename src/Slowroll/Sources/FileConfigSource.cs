@@ -15,9 +15,6 @@ namespace Slowroll;
 [UnsupportedOSPlatform("browser")]
 public sealed class FileConfigSource : IConfigSource
 {
-    // A link that is replaced between two looks, again and again, is no mount any more.
-    private const int MostLooks = 3;
-
     private readonly string _path;
     private readonly long _maxBytes;
     private readonly object _gate = new();
@@ -103,22 +100,7 @@ public sealed class FileConfigSource : IConfigSource
         }
     }
 
-    // The system follows the links of a Kubernetes mount one after the other: if they are swapped and the old directory
-    // is removed meanwhile, it finds nothing, though there is a file before and after.
-    private async Task<byte[]?> ReadFileAsync()
-    {
-        for (var look = 1; ; look++)
-        {
-            try
-            {
-                return await ReadFileOnceAsync().ConfigureAwait(false);
-            }
-            catch (Exception exception)
-                when (look < MostLooks && exception is (FileNotFoundException or DirectoryNotFoundException))
-            {
-            }
-        }
-    }
+    private Task<byte[]?> ReadFileAsync() => SwappedLinks.ReadAsync(ReadFileOnceAsync);
 
     private async Task<byte[]?> ReadFileOnceAsync()
     {
