@@ -20,11 +20,11 @@ public static class SlowrollEndpoints
     /// what a host gets and why. It only reads.</summary>
     /// <remarks>
     /// <para>Outside of Development nothing is mapped, unless
-    /// <see cref="StatusPageOptions.ShowOutsideDevelopment"/> says so. Require authorization there, as of any
+    /// <see cref="StatusPageOptions.ShowOutsideDevelopment"/> says so. Require authorization there, as for any
     /// endpoint: <c>app.MapSlowroll("/slowroll", page => page.ShowOutsideDevelopment =
     /// true).RequireAuthorization("ops")</c>.</para>
     /// <para>Below the pattern are <c>/data</c> (the same as JSON), <c>/host</c> (what a hash key gets, as JSON) and
-    /// <c>/events</c> (server-sent events). What is required of the result is required of all of them.</para>
+    /// <c>/events</c> (server-sent events). What you require on the result is required on all of them.</para>
     /// </remarks>
     /// <param name="endpoints">The app, or a group of its endpoints.</param>
     /// <param name="pattern">Where the page is, such as <c>/slowroll</c>.</param>

@@ -15,8 +15,8 @@ public sealed class EtcdConfigOptions
     /// <summary>The user's password.</summary>
     public string? Password { get; set; }
 
-    /// <summary>Says whom to trust, and with which certificate to log in, for https; null for what the system trusts.
-    /// Isn't called for a channel of the program.</summary>
+    /// <summary>Sets for https which certificates to trust, and with which certificate to log in; null for what the
+    /// system trusts. It isn't called for a channel of the program.</summary>
     public Action<SslClientAuthenticationOptions>? ConfigureTls { get; set; }
 
     /// <summary>How long one member may take to answer before the next one is asked. 2 seconds. From 10 milliseconds
@@ -33,7 +33,7 @@ public sealed class EtcdConfigOptions
         }
     }
 
-    /// <summary>The longest config that is read, in bytes; a longer one is refused. 16 MiB; etcd itself refuses more
+    /// <summary>The longest config that is read, in bytes; a longer one is rejected. 16 MiB; etcd itself refuses more
     /// than 1.5 MiB unless it is told otherwise. At least 1, at most 1 GiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
     public long MaxConfigBytes

@@ -6,13 +6,13 @@ using Slowroll.Texts;
 
 namespace Slowroll;
 
-/// <summary>A config in etcd: the value of a key, which is watched. A change is in force as soon as it is written;
-/// polling goes on all the same.</summary>
+/// <summary>A config in etcd: the value of an etcd key, which is watched. A change is in force as soon as it is
+/// written; polling goes on all the same.</summary>
 /// <remarks>
-/// <para>It reads what a majority of the members agrees on. Nothing that a server does is thrown: the last good config
-/// stays.</para>
+/// <para>The source reads what a majority of the members agrees on. When a server fails, a fetch throws no exception,
+/// and the last good config stays.</para>
 /// <para>A source is for one config: make one for each.</para>
-/// <para>Dispose it after the configs that were opened with it: it closes its connections.</para>
+/// <para>Dispose the source after the configs that were opened with it. It then closes its connections.</para>
 /// </remarks>
 public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
 {
@@ -23,13 +23,13 @@ public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
     private readonly EtcdValue _value;
     private readonly EtcdWatch _watch;
 
-    // What the last fetch saw. It may be no config; then it isn't reported as a change again and again.
+    // What the last fetch saw. If it is no config, it isn't reported as a change again and again.
     private volatile EtcdReading? _fetched;
 
 #pragma warning disable RS0026 // Their first parameters have nothing in common: no call fits two of them.
     /// <summary>A source with connections of its own, which are made at the first fetch.</summary>
     /// <param name="endpoints">The members: <c>https://etcd-1:2379,https://etcd-2:2379</c>.</param>
-    /// <param name="key">The key.</param>
+    /// <param name="key">The etcd key of the config.</param>
     /// <param name="options">User, certificates, limits; null for the defaults.</param>
     /// <exception cref="ArgumentException">An endpoint isn't http or https, or has a user in it, which isn't shown; or
     /// the key is empty.</exception>
@@ -40,7 +40,7 @@ public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
 
     /// <summary>A source on a gRPC channel of the program.</summary>
     /// <param name="invoker">What <c>channel.CreateCallInvoker()</c> gives. The channel isn't disposed.</param>
-    /// <param name="key">The key.</param>
+    /// <param name="key">The etcd key of the config.</param>
     /// <param name="options">User, limits; null for the defaults.</param>
     /// <exception cref="ArgumentException">The key is empty.</exception>
     public EtcdConfigSource(CallInvoker invoker, string key, EtcdConfigOptions? options = null)
@@ -122,7 +122,7 @@ public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
     /// <summary>Closes the connections that the source has made itself.</summary>
     public void Dispose() => _members.Dispose();
 
-    // Not all clients of a cluster that is back come at the same moment.
+    // When a cluster is back, not all clients connect at the same moment.
     private static TimeSpan PauseAfter(int failures)
     {
         if (failures == 0)

@@ -13,7 +13,7 @@ public sealed class EtcdConfigWriter : IDisposable
 
     /// <summary>A writer of one config.</summary>
     /// <param name="endpoints">The members: <c>https://etcd-1:2379,https://etcd-2:2379</c>.</param>
-    /// <param name="key">The key.</param>
+    /// <param name="key">The etcd key of the config.</param>
     /// <param name="options">User, certificates; null for the defaults.</param>
     /// <exception cref="ArgumentException">An endpoint isn't http or https, or has a user in it, which isn't shown; or
     /// the key is empty.</exception>
@@ -24,7 +24,7 @@ public sealed class EtcdConfigWriter : IDisposable
         _key = ByteString.CopyFromUtf8(key);
     }
 
-    /// <summary>The revision that has brought the config that is there; 0 if there is none.</summary>
+    /// <summary>The revision at which the config that is there was written; 0 if there is none.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="RpcException">etcd can't be reached or refuses it.</exception>
     public async Task<long> GetRevisionAsync(CancellationToken cancellationToken = default)
@@ -36,10 +36,10 @@ public sealed class EtcdConfigWriter : IDisposable
         return range.Kvs is [{ } found, ..] ? found.ModRevision : 0;
     }
 
-    /// <summary>Publishes a config if the one that is there is still the one that it was made from. Gives the revision
-    /// of the new one; null if somebody else was first: read again, and decide again.</summary>
-    /// <remarks>If a member is lost while it is asked, another one is: what it finds may be this very config. So null
-    /// can also mean that it was written; the revision and the value tell.</remarks>
+    /// <summary>Publishes a config if the one that is there is still the one that it was made from. Returns the
+    /// revision of the new one; null if somebody else was first: read again, and decide again.</summary>
+    /// <remarks>If a member is lost while it is asked, another member is asked, and it may find that this very config
+    /// is already there. So null can also mean that the config was written: compare the value that is there.</remarks>
     /// <param name="utf8Json">The config, UTF-8.</param>
     /// <param name="replacedRevision">What <see cref="GetRevisionAsync"/> gave before the edit; 0 for none.</param>
     /// <param name="cancellationToken">Gives up; the config may be written all the same.</param>
@@ -64,7 +64,7 @@ public sealed class EtcdConfigWriter : IDisposable
         return answer.Succeeded ? answer.Header.Revision : null;
     }
 
-    /// <summary>Publishes a config, whatever is there, and gives its revision.</summary>
+    /// <summary>Publishes a config, whatever is there, and returns its revision.</summary>
     /// <param name="utf8Json">The config, UTF-8.</param>
     /// <param name="cancellationToken">Gives up; the config may be written all the same.</param>
     /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>

@@ -2,17 +2,17 @@ using Slowroll.FeatureManagement.Mapping;
 
 namespace Slowroll.FeatureManagement;
 
-/// <summary>Which features of Microsoft.FeatureManagement are which flags.</summary>
+/// <summary>Which flag answers which feature of Microsoft.FeatureManagement.</summary>
 public sealed class SlowrollFeatures
 {
     private readonly Dictionary<string, MappedFeature> _mapped = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where the hash key comes from: a callback that gets the services of the scope, or of the host for a
-    /// manager that is a singleton. Its null counts as the empty hash key; what it throws comes out of the
-    /// question.</summary>
+    /// manager that is a singleton. If it returns null, the hash key is empty; an exception that it throws
+    /// reaches the caller who asks for the feature.</summary>
     /// <remarks>Null, the default, takes the user id of the <c>ITargetingContextAccessor</c> that the host has for
-    /// Microsoft.FeatureManagement. A targeting context that is given with the question goes before both, and so does a
-    /// text.</remarks>
+    /// Microsoft.FeatureManagement. If the call passes a targeting context or a text, that is used instead of
+    /// both.</remarks>
     public Func<IServiceProvider, string?>? HashKeyOf { get; set; }
 
     /// <summary>The features by their names.</summary>

@@ -6,14 +6,15 @@ public sealed class RedisConfigOptions
 {
     private long _maxConfigBytes = 16 * 1024 * 1024;
 
-    /// <summary>The channel on which a new version is announced; null for one that is named like the key.</summary>
+    /// <summary>The channel on which a new version is announced; null for the one that has the name of the Redis
+    /// key.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>The number of the database; -1 for the one of the connection, which is 0 if nobody says anything
-    /// else.</summary>
+    /// <summary>The number of the database; -1 for the one that the connection uses, which is 0 if nothing else is
+    /// set.</summary>
     public int Database { get; set; } = -1;
 
-    /// <summary>The longest config that is read, in bytes; a longer one is refused before it is loaded. 16 MiB. At
+    /// <summary>The longest config that is read, in bytes; a longer one is rejected before it is loaded. 16 MiB. At
     /// least 1, at most 1 GiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>
     public long MaxConfigBytes

@@ -11,14 +11,14 @@ namespace Slowroll;
 /// <summary>A config in Redis: a hash with the fields <c>version</c> and <c>json</c>, and a channel on which a new
 /// version is announced. A change is in force as soon as it is announced; polling goes on all the same.</summary>
 /// <remarks>
-/// <para>Whoever publishes writes both fields at once, another version for each config, and then announces anything on
-/// the channel; <see cref="RedisConfigWriter"/> does so. What is announced says only that there may be something
-/// new.</para>
-/// <para>It reads from the master while there is one, else from a replica. Nothing that a server does is thrown: the
-/// last good config stays.</para>
+/// <para>Whoever publishes writes both fields at once, with another version for each config, and then sends any text to
+/// the channel; <see cref="RedisConfigWriter"/> does this. An announcement says only that there may be a new
+/// config.</para>
+/// <para>The source reads from the master while there is one, else from a replica. When a server fails, a fetch throws
+/// no exception, and the last good config stays.</para>
 /// <para>A source is for one config: make one for each, on one connection if you like.</para>
-/// <para>Dispose it after the configs that were opened with it: it ends its subscription, and closes a connection that
-/// it has made itself.</para>
+/// <para>Dispose the source after the configs that were opened with it. It then ends its subscription, and closes a
+/// connection that it has made itself.</para>
 /// </remarks>
 public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
 {
@@ -30,14 +30,14 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
     private readonly Announcements _announcements;
     private readonly string _server;
 
-    // What the last fetch gave. It may be no config; then it isn't reported as a change again and again.
+    // What the last fetch gave. If it is no config, it isn't reported as a change again and again.
     private volatile HashReading? _fetched;
 
 #pragma warning disable RS0026 // Their first parameters have nothing in common: no call fits two of them.
     /// <summary>A source on a connection of its own, which is made at the first fetch.</summary>
     /// <param name="configuration">As StackExchange.Redis writes it:
     /// <c>redis-1:6379,user=reader,password=...,ssl=true</c>.</param>
-    /// <param name="key">The hash.</param>
+    /// <param name="key">The Redis key of the hash.</param>
     /// <param name="options">Channel, database, the longest config; null for the defaults.</param>
     /// <exception cref="ArgumentException">The configuration can't be read, names no server or has a URL in it, which
     /// isn't shown; or the key is empty.</exception>
@@ -47,10 +47,10 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
     }
 
     /// <summary>A source on a connection of its own, which is made at the first fetch.</summary>
-    /// <param name="configuration">It is copied. What it says of a server that isn't there is replaced
+    /// <param name="configuration">It is copied. Its settings for a server that can't be reached are replaced
     /// (<c>AbortOnConnectFail</c>, <c>BacklogPolicy</c>, <c>ReconnectRetryPolicy</c>); <c>TieBreaker</c> and
     /// <c>ConfigurationChannel</c> aren't used.</param>
-    /// <param name="key">The hash.</param>
+    /// <param name="key">The Redis key of the hash.</param>
     /// <param name="options">Channel, database, the longest config; null for the defaults.</param>
     /// <exception cref="ArgumentException">The configuration names no server or has a URL in it, which isn't shown; or
     /// the key is empty.</exception>
@@ -61,7 +61,7 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
 
     /// <summary>A source on a connection of the program.</summary>
     /// <param name="connection">It isn't disposed.</param>
-    /// <param name="key">The hash.</param>
+    /// <param name="key">The Redis key of the hash.</param>
     /// <param name="options">Channel, database, the longest config; null for the defaults.</param>
     /// <exception cref="ArgumentException">The key is empty.</exception>
     public RedisConfigSource(IConnectionMultiplexer connection, string key, RedisConfigOptions? options = null)
@@ -74,9 +74,9 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
     }
 
     /// <summary>A source on a connection of the program that isn't there yet.</summary>
-    /// <param name="connect">Gives the connection; is called at the first fetch, and again if it threw. The connection
-    /// isn't disposed.</param>
-    /// <param name="key">The hash.</param>
+    /// <param name="connect">Gives the connection. It is called at the first fetch, and again if it threw. The
+    /// connection isn't disposed.</param>
+    /// <param name="key">The Redis key of the hash.</param>
     /// <param name="options">Channel, database, the longest config; null for the defaults.</param>
     /// <exception cref="ArgumentException">The key is empty.</exception>
     public RedisConfigSource(
@@ -173,8 +173,8 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
         await _link.DisposeAsync().ConfigureAwait(false);
     }
 
-    // The same config under another version is no change: who reports one that is none isn't asked again before the
-    // next poll.
+    // The same config under another version is no change: a source that reports a change where there is none isn't
+    // watched again before the next poll.
     private async Task<HashReading?> SameConfigAsync(
         IConnectionMultiplexer redis, HashReading? known, CancellationToken cancellationToken)
     {
@@ -183,12 +183,12 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
         return whole.Tag is null || whole.Digest == known?.Digest ? whole with { Json = default } : null;
     }
 
-    // "Still the same" comes without the config: then the digest is that of before.
+    // "Still the same" comes without the config: then the digest is the one of the last fetch.
     private void Note(HashReading reading) =>
         _fetched = reading.Json.IsEmpty && reading.Tag is not null && reading.Tag == _fetched?.Tag ? _fetched
             : reading with { Json = default };
 
-    // The client has no tokens: a call goes on after somebody has given it up, and then nobody looks at its exception.
+    // The client takes no cancellation token: a call that was given up goes on, and nobody looks at its exception.
     private static Task<HashReading> Abandonable(Task<HashReading> call)
     {
         Detached.Observe(call);

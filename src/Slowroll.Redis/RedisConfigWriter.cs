@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace Slowroll;
 
 /// <summary>Publishes configs in Redis, for programs that follow them with a <see cref="RedisConfigSource"/>.</summary>
-/// <remarks>Version, config and announcement are one transaction. The version is made of the config: the first 16
+/// <remarks>Version, config and announcement are one transaction. The version is made from the config: the first 16
 /// digits of its SHA-256, as <c>sha256sum</c> shows them.</remarks>
 public sealed class RedisConfigWriter
 {
@@ -17,7 +17,7 @@ public sealed class RedisConfigWriter
 
     /// <summary>A writer of one config.</summary>
     /// <param name="connection">It isn't disposed.</param>
-    /// <param name="key">The hash.</param>
+    /// <param name="key">The Redis key of the hash.</param>
     /// <param name="options">The same as those of the source; null for the defaults.</param>
     /// <exception cref="ArgumentException">The key is empty.</exception>
     public RedisConfigWriter(IConnectionMultiplexer connection, string key, RedisConfigOptions? options = null)
@@ -34,7 +34,7 @@ public sealed class RedisConfigWriter
     public async Task<string?> GetVersionAsync() =>
         await _database.HashGetAsync(_key, RedisNames.Version).ConfigureAwait(false);
 
-    /// <summary>Publishes a config, whatever is there, and gives its version.</summary>
+    /// <summary>Publishes a config, whatever is there, and returns its version.</summary>
     /// <param name="utf8Json">The config, UTF-8.</param>
     /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>
     /// <exception cref="RedisException">Redis can't be reached or refuses it.</exception>
@@ -45,8 +45,8 @@ public sealed class RedisConfigWriter
         return version;
     }
 
-    /// <summary>Publishes a config if the version that is there is still the one that it was made from; false if
-    /// somebody else was first: read again, and decide again.</summary>
+    /// <summary>Publishes a config if the version that is there is still the one that it was made from. Returns false
+    /// if somebody else was first: read again, and decide again.</summary>
     /// <param name="utf8Json">The config, UTF-8.</param>
     /// <param name="replacedVersion">What <see cref="GetVersionAsync"/> gave before the edit; null for none.</param>
     /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>

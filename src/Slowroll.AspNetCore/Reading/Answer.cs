@@ -5,7 +5,7 @@ using Slowroll.Texts;
 namespace Slowroll.AspNetCore.Reading;
 
 /// <summary>What a hash key gets of a flag, in words.</summary>
-/// <param name="Flag">The flag's name, on one line.</param>
+/// <param name="Flag">The flag.</param>
 /// <param name="Of">What the running program says.</param>
 /// <param name="At">When.</param>
 internal sealed record Answer(ReadFlag Flag, Evaluation<JsonElement> Of, DateTimeOffset At)

@@ -10,7 +10,7 @@ internal sealed record FlagPage(IReadOnlyList<FlagState> Flags, int Number, int 
     /// <summary>A page.</summary>
     /// <param name="flags">All flags.</param>
     /// <param name="size">How many a page has.</param>
-    /// <param name="numberOf">Says which page, if there are so many.</param>
+    /// <param name="numberOf">Gives the number of the page, from how many pages there are.</param>
     public static FlagPage Of(IReadOnlyList<FlagState> flags, int size, Func<int, int> numberOf)
     {
         var pages = Math.Max(1, (flags.Count + size - 1) / size);

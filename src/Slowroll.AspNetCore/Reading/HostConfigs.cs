@@ -27,8 +27,8 @@ internal sealed class HostConfigs(TimeProvider clock)
         return shown;
     }
 
-    /// <summary>The statuses alone, which costs next to nothing; and since when what was shown of them is out of date
-    /// by the clock.</summary>
+    /// <summary>The statuses alone, which cost almost nothing; and since when what was shown of them is out of date by
+    /// the clock.</summary>
     public IReadOnlyList<(ConfigStatus Status, long? PastSince)> ReadStatuses(IServiceProvider services) =>
         [.. In(services).Select(each => (each.Config.Status, _cache.PastSince(each.Name)))];
 

@@ -9,7 +9,7 @@ internal sealed class Overview
     private const long Second = 1_000_000;
     private const long Minute = 60 * Second;
 
-    // Whatever a config says, this part of one processor is what its overview costs at most.
+    // An overview takes at most a tenth of one processor's time, whatever the config says.
     private const int Rest = 10;
 
     private readonly ReadConfig _config;
@@ -28,16 +28,16 @@ internal sealed class Overview
     /// <summary>The instant, in microseconds since the year 1: now, or when the ramps stopped.</summary>
     public long At { get; }
 
-    /// <summary>When it is to be made anew: after a minute, or when something happens to a flag.</summary>
+    /// <summary>When it has to be made again: after a minute, or when something happens to a flag.</summary>
     public long ValidUntil { get; private set; }
 
-    /// <summary>The flags: those that move first, and of these the one to which something happens next.</summary>
+    /// <summary>The flags: those that move come first, and of these the one to which something happens next.</summary>
     public IReadOnlyList<FlagState> Flags { get; }
 
     /// <summary>Why the config can't be shown; null if it can.</summary>
     public string? Error => _config.Error;
 
-    /// <summary>The pages that were written of it.</summary>
+    /// <summary>The pages that were written from it.</summary>
     public RenderedParts Parts { get; } = new();
 
     /// <summary>How many flags of a kind there are.</summary>
@@ -49,7 +49,7 @@ internal sealed class Overview
         && (_rampsStoppedAt is not null || now >= At)
         && now < ValidUntil;
 
-    /// <summary>The config of a status at an instant, which is read only if it is another one than before.</summary>
+    /// <summary>The config of a status at an instant. It is read only if it is another config than before.</summary>
     public static Overview Of(ConfigStatus status, long now, Overview? before)
     {
         var config = before?._config.IsOf(status) == true ? before._config : ReadConfig.Of(status);

@@ -1,8 +1,8 @@
 namespace Slowroll.AspNetCore.Reading;
 
 /// <summary>Keeps what was read of each config, so that many requests cost as much as one.</summary>
-/// <remarks>One config is read at a time, whatever is asked; what nobody has asked for in five minutes is
-/// forgotten.</remarks>
+/// <remarks>One config is read at a time, whatever is asked. What was read is released five minutes after the last
+/// request.</remarks>
 internal sealed class OverviewCache(TimeProvider clock)
 {
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromMinutes(5);
@@ -39,7 +39,7 @@ internal sealed class OverviewCache(TimeProvider clock)
     private Overview? Find(string name, ConfigStatus status) =>
         Volatile.Read(ref _known).TryGetValue(name, out var known) && known.IsOf(status, Now) ? known : null;
 
-    // A large config takes a while: no thread waits for it, and it is read once for all who do.
+    // A large config takes a while: no thread waits for it, and it is read once for all requests that do.
     private async Task<Overview> ReadAfterAsync(Task before, string name, ConfigStatus status)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);

@@ -12,13 +12,13 @@ internal sealed record PageQuery
     /// <summary>The hash key to answer for; empty for none.</summary>
     public required string HashKey { get; init; }
 
-    /// <summary>What the names of the flags have in them; empty for all.</summary>
+    /// <summary>A part of the names of the flags to show; empty for all flags.</summary>
     public required string Flags { get; init; }
 
-    /// <summary>The config, from 1 on, whose pages are turned.</summary>
+    /// <summary>The number of the config, from 1 on, to which <see cref="Page"/> belongs.</summary>
     public required int Config { get; init; }
 
-    /// <summary>The page of it, from 1 on.</summary>
+    /// <summary>The number of the page of that config, from 1 on.</summary>
     public required int Page { get; init; }
 
     /// <summary>Reads a query; null if a text of it is too long.</summary>
@@ -34,7 +34,7 @@ internal sealed record PageQuery
         };
     }
 
-    /// <summary>The page that is asked for of a config, from 1 on.</summary>
+    /// <summary>The number of the page to show of a config, from 1 on.</summary>
     /// <param name="config">The place of the config, from 0 on.</param>
     /// <param name="pages">How many pages it has.</param>
     public int PageOf(int config, int pages) => config + 1 == Config ? Math.Clamp(Page, 1, Math.Max(1, pages)) : 1;

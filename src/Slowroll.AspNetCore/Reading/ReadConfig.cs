@@ -6,7 +6,7 @@ using Slowroll.Schemas.Drift.Reading;
 
 namespace Slowroll.AspNetCore.Reading;
 
-/// <summary>The config in force, read once for as long as it is.</summary>
+/// <summary>The config in force; it is read once, and kept while it is in force.</summary>
 internal sealed class ReadConfig
 {
     private readonly ReadOnlyMemory<byte> _bytes;

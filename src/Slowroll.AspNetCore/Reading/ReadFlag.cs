@@ -3,7 +3,7 @@ using Slowroll.Schemas.Drift.Reading;
 
 namespace Slowroll.AspNetCore.Reading;
 
-/// <summary>A flag of a config, as far as no clock is needed.</summary>
+/// <summary>A flag of a config, with everything that doesn't depend on the clock.</summary>
 /// <param name="Flag">Its place in the config.</param>
 /// <param name="Rollout">Its rollout; null if it has no <c>new</c>, or can't be read.</param>
 /// <param name="Stable">The value that everybody gets, shortened; null unless it has no <c>new</c>.</param>
@@ -13,10 +13,10 @@ internal sealed record ReadFlag(
 {
     private const int MostFaults = 3;
 
-    /// <summary>Both names, on one line.</summary>
+    /// <summary>Its section and its key, on one line.</summary>
     public string Name { get; } = Flag.Path;
 
-    /// <summary>Its names as a program asks for them.</summary>
+    /// <summary>Its name, by which a program asks for it.</summary>
     public FlagName Key => new(Flag.Section, Flag.Key);
 
     /// <summary>Reads a flag as the running program does.</summary>

@@ -1,6 +1,6 @@
 namespace Slowroll.AspNetCore.Reading;
 
-/// <summary>Parts of the page that were written of an overview: many open pages ask for the same.</summary>
+/// <summary>Parts of the page that were written from an overview: many open pages ask for the same parts.</summary>
 internal sealed class RenderedParts
 {
     private const int Most = 32;
@@ -9,7 +9,7 @@ internal sealed class RenderedParts
 
     /// <summary>The part, written the first time.</summary>
     /// <param name="page">The number of the page.</param>
-    /// <param name="locks">The locks that are shown on it; each change of them has a list of its own.</param>
+    /// <param name="locks">The locks that are shown on it; after each change they are another list.</param>
     /// <param name="write">Writes it.</param>
     public string Get(int page, IReadOnlyList<FlagLock> locks, Func<string> write)
     {

@@ -8,7 +8,7 @@ namespace Slowroll.AspNetCore.Serving;
 
 /// <summary>Tells an open page of changes, as server-sent events.</summary>
 /// <remarks>It holds no thread while nothing happens. The comments between the events keep proxies from closing the
-/// connection, and find those that are gone.</remarks>
+/// connection, and show which pages are closed.</remarks>
 internal static class EventStream
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -52,7 +52,7 @@ internal static class EventStream
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // The page was closed, or the host stops: it ends here, as every answer does at some time.
+            // The page was closed, or the host stops: this is the normal end of the answer.
         }
         finally
         {

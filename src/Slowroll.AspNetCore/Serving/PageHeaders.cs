@@ -6,7 +6,7 @@ namespace Slowroll.AspNetCore.Serving;
 
 /// <summary>The headers that every answer has.</summary>
 /// <remarks>The policy names style and script by their hashes: a browser runs and applies nothing else, even if a text
-/// were to become markup, and asks no other server for anything.</remarks>
+/// became markup, and asks no other server for anything.</remarks>
 internal static class PageHeaders
 {
     private static readonly string Policy =

@@ -104,7 +104,7 @@ internal sealed class StatusEndpoints
             await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 
-    // Seen from the page, which may lie behind a proxy that calls its folders otherwise.
+    // Relative to the page, which may be behind a proxy that gives its folders other names.
     private static string DataLink(HttpRequest request)
     {
         var path = (request.PathBase + request.Path).ToUriComponent();

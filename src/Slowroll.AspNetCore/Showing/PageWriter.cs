@@ -7,7 +7,7 @@ namespace Slowroll.AspNetCore.Showing;
 
 /// <summary>Writes the page: complete, also without its script.</summary>
 /// <param name="page">What it shows.</param>
-/// <param name="dataLink">Where the same is as JSON, seen from the page.</param>
+/// <param name="dataLink">The address of the same data as JSON, relative to the page.</param>
 internal sealed class PageWriter(ShownPage page, string dataLink)
 {
     /// <summary>How many flags of a config a page has.</summary>

@@ -28,7 +28,7 @@ internal static class StateWords
     private static string Lock(FlagLock its) =>
         $"On this machine a lock pins it to {StatusFacts.SideOf(its)} ({StatusFacts.OriginOf(its)}).";
 
-    // Their number alone: a list may have a hundred thousand.
+    // Only their number is shown: a list may have a hundred thousand.
     private static IEnumerable<string> EarlyAdopters(FlagState state)
     {
         if (state.Flag.Rollout is not { HasEarlyAdopters: true } rollout)

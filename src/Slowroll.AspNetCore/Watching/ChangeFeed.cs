@@ -10,7 +10,7 @@ namespace Slowroll.AspNetCore.Watching;
 /// <param name="configs">The configs.</param>
 /// <param name="services">The host's services.</param>
 /// <param name="most">How many may listen.</param>
-/// <param name="log">Where it is logged if that can't be done.</param>
+/// <param name="log">The log, for a look that failed.</param>
 /// <param name="stopping">Cancelled when the host stops.</param>
 internal sealed class ChangeFeed(
     HostConfigs configs, IServiceProvider services, int most, ILogger log, CancellationToken stopping)
@@ -25,8 +25,8 @@ internal sealed class ChangeFeed(
     /// <summary>How many listen.</summary>
     public int Listeners => Volatile.Read(ref _listeners);
 
-    /// <summary>The event after which to wait for others; null if too many listen. Who gets one calls
-    /// <see cref="Leave"/>.</summary>
+    /// <summary>Begins to listen. Returns the event after which to wait for others; null if too many listen. Whoever
+    /// gets one calls <see cref="Leave"/>.</summary>
     public PageEvent? Join()
     {
         lock (_joining)
@@ -45,7 +45,7 @@ internal sealed class ChangeFeed(
         }
     }
 
-    /// <summary>Stops to listen.</summary>
+    /// <summary>Stops listening.</summary>
     public void Leave()
     {
         lock (_joining)

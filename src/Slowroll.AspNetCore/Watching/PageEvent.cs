@@ -1,8 +1,8 @@
 namespace Slowroll.AspNetCore.Watching;
 
 /// <summary>Something that has changed, and what comes after it.</summary>
-/// <param name="Kind">What: <c>config</c>, <c>locks</c>, <c>status</c> or <c>state</c>; empty for the one before the
-/// first.</param>
+/// <param name="Kind">What: <c>config</c>, <c>locks</c>, <c>status</c> or <c>state</c>; empty for the start, before the
+/// first event.</param>
 /// <param name="Number">Its number, from 1 on.</param>
 internal sealed record PageEvent(string Kind, long Number)
 {

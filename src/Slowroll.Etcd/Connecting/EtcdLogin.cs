@@ -3,9 +3,9 @@ using Grpc.Core;
 
 namespace Slowroll.Etcd.Connecting;
 
-/// <summary>The token of a user: it is asked for when it is needed, and anew when etcd doesn't take it any
+/// <summary>The token of a user: it is asked for when it is needed, and again when etcd doesn't accept it any
 /// more.</summary>
-/// <remarks>Tokens end by themselves, with a restart of etcd and with every change of users and roles.</remarks>
+/// <remarks>A token becomes invalid when its time is over, when etcd restarts and when users or roles change.</remarks>
 internal sealed class EtcdLogin(string? userName, string? password)
 {
     private volatile string? _token;
@@ -30,13 +30,13 @@ internal sealed class EtcdLogin(string? userName, string? password)
             }
             catch (RpcException exception) when (exception.StatusCode == StatusCode.FailedPrecondition)
             {
-                // Whoever sets etcd up hasn't got as far as asking for users.
+                // This etcd doesn't ask for users, or not yet.
                 return null;
             }
         }
     }
 
-    /// <summary>Whether etcd refused a call because of its token; then that one isn't used again.</summary>
+    /// <summary>Whether etcd refused a call because of its token; then that token isn't used again.</summary>
     public bool Drops(string answer)
     {
         var isOld = answer.Contains("invalid auth token", StringComparison.Ordinal)

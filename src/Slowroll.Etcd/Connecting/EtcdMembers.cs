@@ -18,7 +18,7 @@ internal sealed class EtcdMembers : IDisposable
         (Name, _members, _channels) = (name, members, channels);
         _login = new EtcdLogin(options.UserName, options.Password);
         _timeout = options.MemberTimeout;
-#pragma warning disable CA5394 // A fleet doesn't ask one member only.
+#pragma warning disable CA5394 // Spreads a fleet over the members, protects nothing.
         _preferred = Random.Shared.Next(members.Count);
 #pragma warning restore CA5394
     }
@@ -44,7 +44,7 @@ internal sealed class EtcdMembers : IDisposable
         new("etcd", [invoker], [], options);
 
     /// <summary>Asks until a member answers.</summary>
-    /// <exception cref="RpcException">None did, or one refused it.</exception>
+    /// <exception cref="RpcException">No member answers, or one refuses the call.</exception>
     public async Task<T> AskAsync<T>(
         Func<CallInvoker, CallOptions, AsyncUnaryCall<T>> ask, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ internal sealed class EtcdMembers : IDisposable
             catch (RpcException exception) when (
                 tried < _members.Count && MayAnotherAnswer(exception) && !cancellationToken.IsCancellationRequested)
             {
-                // The next one.
+                // The next member is asked.
             }
         }
     }
@@ -103,7 +103,7 @@ internal sealed class EtcdMembers : IDisposable
             }
             catch (RpcException exception) when (isFirst && _login.Drops(exception.Status.Detail))
             {
-                // Once more, with another token.
+                // The member is asked once more, with another token.
             }
         }
     }

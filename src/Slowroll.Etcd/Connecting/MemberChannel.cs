@@ -13,8 +13,8 @@ internal static class MemberChannel
         {
             ConnectTimeout = options.MemberTimeout,
 
-            // A connection that is dead without anybody having said so is found out within 15 seconds. etcd allows a
-            // ping every 5 seconds.
+            // A dead connection that nobody has closed is noticed within 15 seconds. etcd allows a ping every 5
+            // seconds.
             KeepAlivePingDelay = TimeSpan.FromSeconds(10),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
@@ -26,7 +26,7 @@ internal static class MemberChannel
             DisposeHttpClient = true,
             MaxReceiveMessageSize = (int)Math.Min(options.MaxConfigBytes + AroundTheConfig, int.MaxValue),
 
-            // The source has a backoff of its own, and must not wait for another one besides.
+            // The source has a backoff of its own, and must not wait for a second one.
             InitialReconnectBackoff = TimeSpan.FromMilliseconds(100),
             MaxReconnectBackoff = TimeSpan.FromSeconds(1),
         });

@@ -11,9 +11,9 @@ internal sealed record EtcdReading(long Revision, string? Tag = null, string? Er
 {
     private const int Digits = 16;
 
-    /// <summary>The name of a config: the revision that brought it, and what it is.</summary>
-    /// <remarks>A revision alone names nothing: in a cluster that was restored from a backup the same numbers come
-    /// again, with other configs.</remarks>
+    /// <summary>The tag of a config: the revision at which it was written, and the beginning of its SHA-256.</summary>
+    /// <remarks>A revision alone doesn't identify a config: in a cluster that was restored from a backup the same
+    /// numbers come again, with other configs.</remarks>
     public static string TagOf(long modRevision, ReadOnlySpan<byte> json) => string.Create(
         CultureInfo.InvariantCulture, $"{modRevision}-{Convert.ToHexString(SHA256.HashData(json))[..Digits]}");
 

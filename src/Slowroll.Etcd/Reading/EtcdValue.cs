@@ -5,7 +5,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Etcd.Reading;
 
-/// <summary>The key that has a config.</summary>
+/// <summary>The etcd key whose value is a config.</summary>
 internal sealed class EtcdValue(EtcdMembers members, string key, long maxBytes)
 {
     private readonly RangeRequest _request = new() { Key = ByteString.CopyFromUtf8(key) };

@@ -5,15 +5,15 @@ using Slowroll.Etcd.Connecting;
 
 namespace Slowroll.Etcd.Watching;
 
-/// <summary>A watch on a key, from a revision on.</summary>
+/// <summary>A watch on an etcd key, from a revision on.</summary>
 /// <remarks>It calls etcd itself: the watch manager of the client writes to the console when a connection is lost, and
 /// waits long before it tries again.</remarks>
 internal sealed class EtcdWatch(EtcdMembers members, string key)
 {
     private readonly ByteString _key = ByteString.CopyFromUtf8(key);
 
-    /// <summary>Waits until the key was written or removed, or until the watch is over for another reason; then look
-    /// again.</summary>
+    /// <summary>Waits until the key was written or removed, or until the watch is over for another reason. Then read
+    /// it again.</summary>
     /// <returns>Why etcd has ended the watch; null if there was a change.</returns>
     /// <exception cref="RpcException">The connection is lost.</exception>
     public async Task<EndOfWatch?> WaitAsync(long afterRevision, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class EtcdWatch(EtcdMembers members, string key)
 }
 
 /// <summary>Why etcd has ended a watch.</summary>
-/// <param name="IsCompacted">Its revision is too old: what has changed since isn't known any more.</param>
+/// <param name="IsCompacted">Its revision is too old: etcd doesn't know any more what has changed since.</param>
 /// <param name="Reason">In etcd's words.</param>
 internal sealed record EndOfWatch(bool IsCompacted, string Reason)
 {

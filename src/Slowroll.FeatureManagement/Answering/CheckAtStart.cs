@@ -3,7 +3,7 @@ using Slowroll.FeatureManagement.Mapping;
 
 namespace Slowroll.FeatureManagement.Answering;
 
-/// <summary>Has the table of features made when the host starts, so that what is wrong with it ends the start and not a
+/// <summary>Has the table of features made when the host starts, so that a mistake in it ends the start and not a
 /// request.</summary>
 /// <param name="table">The table; making it checks it.</param>
 internal sealed class CheckAtStart(FeatureTable table) : IHostedService

@@ -7,7 +7,7 @@ internal static class Wrapping
 {
     /// <summary>Wraps the last registration of a service, which keeps its lifetime.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="wrap">Makes the new manager of the old one.</param>
+    /// <param name="wrap">Makes the new manager from the old one.</param>
     /// <param name="isFrozen">Whether flags don't change within a scope.</param>
     /// <exception cref="InvalidOperationException">The service isn't registered.</exception>
     public static void Wrap<TManager>(

@@ -49,7 +49,7 @@ internal sealed class FeatureTable
         }
     }
 
-    // Of one class the last call counts, as where flags are added to a host.
+    // If two calls name one class, the last one counts, as when flags are added to a host.
     private void Add(string name, MappedClass flags, MappedFeature flag)
     {
         if (_features.TryGetValue(name, out var earlier) && earlier.Flags.Name != flags.Name)

@@ -22,7 +22,7 @@ internal sealed class MappedFeature<T>(FlagKey<T> flag) : MappedFeature
 
     public override Variant? VariantOf(SlowrollConfig config, string hashKey)
     {
-        // At one instant: the value and the side that the variant is named after.
+        // The value, and the side that the variant is named after, are read at one instant.
         var frozen = config.Freeze();
         return frozen.Explain(flag, hashKey).Side switch
         {

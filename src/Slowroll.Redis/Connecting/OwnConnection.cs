@@ -25,7 +25,7 @@ internal static class OwnConnection
                 + "comma user=..., password=... and ssl=true.");
         }
 
-        // The server may come later, or be gone for a while; then a call fails at once instead of after five seconds.
+        // The server may not run yet, or not run for a while; then a call fails at once instead of after five seconds.
         own.AbortOnConnectFail = false;
         own.BacklogPolicy = BacklogPolicy.FailFast;
         own.ReconnectRetryPolicy =

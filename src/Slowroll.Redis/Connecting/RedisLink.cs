@@ -47,7 +47,7 @@ internal sealed class RedisLink(Func<CancellationToken, Task<IConnectionMultiple
         if (connecting is null || !isOwned)
             return;
 
-        // A connection that is still being made is disposed when it is there: nobody waits for that.
+        // A connection that is still being made is disposed when it is made: nobody waits for that.
         var closing = CloseAsync(connecting);
         if (connecting.IsCompleted)
             await closing.ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class RedisLink(Func<CancellationToken, Task<IConnectionMultiple
     {
         var connecting = Detached.Run(() => connect(_lifetime.Token));
 
-        // Whoever waited may have given up: then nobody looks at the exception.
+        // The callers may have given up: then nobody looks at the exception.
         Detached.Observe(connecting);
         return connecting;
     }

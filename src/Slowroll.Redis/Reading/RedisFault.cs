@@ -9,7 +9,7 @@ internal static class RedisFault
 {
     private const int LongestAnswer = 200;
 
-    /// <summary>Whether it comes from Redis or the way there, so that it may be over by itself.</summary>
+    /// <summary>Whether it comes from Redis or the network, so that it may be over by itself.</summary>
     public static bool IsKnown(Exception exception) =>
         exception is RedisException or TimeoutException or ObjectDisposedException;
 

@@ -6,8 +6,8 @@ using StackExchange.Redis;
 namespace Slowroll.Redis.Reading;
 
 /// <summary>The hash that has a config: the fields <c>version</c> and <c>json</c>.</summary>
-/// <remarks>Its lengths are asked for first: whoever may write the hash must not be able to fill this process's
-/// memory.</remarks>
+/// <remarks>The lengths of the fields are asked for first: whoever may write the hash must not be able to fill the
+/// memory of this process.</remarks>
 internal sealed class RedisHash(RedisKey key, int database, long maxBytes)
 {
     public const int LongestVersion = 256;
@@ -56,7 +56,7 @@ internal sealed class RedisHash(RedisKey key, int database, long maxBytes)
         return version.IsNullOrEmpty ? Missing(true, false) : new HashReading(TagOf(version, lengths[1]));
     }
 
-    // With the length most changes are seen even if somebody forgot to write another version.
+    // With the length in the tag, most changes are seen even if somebody forgot to write another version.
     private static string TagOf(RedisValue version, long length) =>
         string.Create(CultureInfo.InvariantCulture, $"{version}:{length}");
 
@@ -73,7 +73,7 @@ internal sealed class RedisHash(RedisKey key, int database, long maxBytes)
 /// <param name="Json">The config; empty if it wasn't loaded.</param>
 internal sealed record HashReading(string? Tag, ReadOnlyMemory<byte> Json = default)
 {
-    /// <summary>What tells its bytes from others; null if it wasn't loaded.</summary>
+    /// <summary>A hash of its bytes; null if it wasn't loaded.</summary>
     public string? Digest { get; } = Json.IsEmpty ? null : Convert.ToHexString(SHA256.HashData(Json.Span));
 
     /// <summary>Why it can't be used.</summary>

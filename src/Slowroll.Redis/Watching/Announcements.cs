@@ -2,7 +2,8 @@ using StackExchange.Redis;
 
 namespace Slowroll.Redis.Watching;
 
-/// <summary>Listens to a channel, and to the connection's coming back: what was announced meanwhile is lost.</summary>
+/// <summary>Listens to a channel. A connection that is restored counts as an announcement too: what was announced while
+/// it was lost never arrives.</summary>
 internal sealed class Announcements(RedisChannel channel) : IAsyncDisposable
 {
     private readonly Wakeup _wakeup = new();
@@ -13,8 +14,8 @@ internal sealed class Announcements(RedisChannel channel) : IAsyncDisposable
     /// <summary>Completes with the next announcement.</summary>
     public Task Next => _wakeup.Next;
 
-    /// <summary>Subscribes, unless that was done before, and waits until the server has heard it: what is announced
-    /// from then on is heard. False if the client is about to subscribe again.</summary>
+    /// <summary>Subscribes, unless that was done before, and waits until the server has confirmed it: what is announced
+    /// from then on arrives. False if the client is about to subscribe again.</summary>
     public async Task<bool> ListenAsync(IConnectionMultiplexer redis, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,8 @@ using Slowroll.Rollouts;
 
 namespace Slowroll.Observing;
 
-/// <summary>The flags of one config with a <c>new</c>, and which of them are gauged.</summary>
+/// <summary>The flags of one config that have a <c>new</c> or can't be read, and which of them the gauges
+/// measure.</summary>
 internal sealed class ConfigCourses
 {
     /// <summary>How many series a gauge has at most, over all flags and waves of a config.</summary>
@@ -16,16 +17,16 @@ internal sealed class ConfigCourses
     /// <summary>The config.</summary>
     public ConfigSnapshot Snapshot { get; }
 
-    /// <summary>All of them, in the order of the config.</summary>
+    /// <summary>All these flags, in the order of the config.</summary>
     public IReadOnlyCollection<FlagCourse> All => _byName.Values;
 
-    /// <summary>Those that are gauged.</summary>
+    /// <summary>The flags that the gauges measure.</summary>
     public IReadOnlyList<FlagCourse> Gauged { get; private set; } = [];
 
-    /// <summary>How many flags can be gauged.</summary>
+    /// <summary>How many flags the gauges would measure without a limit.</summary>
     public int Count { get; private set; }
 
-    /// <summary>A flag; null if the config has none with that name and a <c>new</c>.</summary>
+    /// <summary>The flag with a name; null if it is none of these flags.</summary>
     public FlagCourse? Find(FlagName flag) => _byName.GetValueOrDefault(flag);
 
     /// <summary>Reads every flag of a config. Costs what the first read of each flag costs.</summary>
@@ -90,7 +91,7 @@ internal sealed class ConfigCourses
         return (time, !leavesBySchedule);
     }
 
-    // The ramps of the others are let go: a config may have any number of flags.
+    // The ramps of the other flags are released: a config may have any number of flags.
     private void Choose(bool hasOwn, long utcTicks)
     {
         List<FlagCourse> gauged = [];

@@ -8,7 +8,7 @@ namespace Slowroll.Observing;
 /// somebody asks.</summary>
 internal sealed class CourseReader(FlagTable flags, HashKey? own)
 {
-    // What is longer is read on a thread of the pool: an exporter must not stand still meanwhile.
+    // A longer config is read on a thread of the pool: an exporter must not wait for it.
     private const int LongestReadAtOnce = 256 * 1024;
 
     private readonly object _gate = new();

@@ -3,23 +3,23 @@ using Slowroll.Rollouts;
 
 namespace Slowroll.Observing;
 
-/// <summary>A flag of a config with a <c>new</c>, as far as it is observed: its shares, and when the hash key of this
-/// process is on <c>new</c>.</summary>
+/// <summary>A flag of a config that has a <c>new</c> or can't be read, as far as it is observed: its shares, and when
+/// the hash key of this process is on <c>new</c>.</summary>
 internal sealed class FlagCourse
 {
     /// <summary>The flag.</summary>
     public required FlagName Name { get; init; }
 
-    /// <summary>Its ramps: one, or that of each wave. Empty for a canary, and for a flag that can't be read.</summary>
+    /// <summary>Its ramps: one, or one for each wave. Empty for a canary, and for a flag that can't be read.</summary>
     public IReadOnlyList<(string? Wave, Ramp Ramp)> Ramps { get; set; } = [];
 
-    /// <summary>Whether the flag has waves, so that each ramp is that of a wave.</summary>
+    /// <summary>Whether the flag has waves, so that each ramp belongs to a wave.</summary>
     public bool HasWaves { get; init; }
 
-    /// <summary>Whether everybody gets a number between the two values: nobody switches then.</summary>
+    /// <summary>Whether everybody gets a number between the two values. Then nobody switches.</summary>
     public bool Interpolates { get; init; }
 
-    /// <summary>Whether its rollout can be read. A lock doesn't help one that can't.</summary>
+    /// <summary>Whether its rollout can be read. A lock has no effect on one that can't.</summary>
     public bool IsReadable { get; init; }
 
     /// <summary>When the hash key of this process is on <c>new</c>; null where the default answers, and where there is
@@ -46,8 +46,8 @@ internal sealed class FlagCourse
             : long.MaxValue;
     }
 
-    /// <summary>How interesting the flag is at an instant, 0 most: what moves, what will, what is over, and what has no
-    /// schedule.</summary>
+    /// <summary>The place of the flag in the order in which flags are measured, at an instant: 0 if it moves, 1 if it
+    /// will move, 2 if its schedule is over, 3 if it has none.</summary>
     public int RankAt(long utcTicks) =>
         Ramps.Count == 0 ? 3
         : Ramps.All(each => each.Ramp.IsOverAt(utcTicks)) ? 2

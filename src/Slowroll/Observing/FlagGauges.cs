@@ -6,7 +6,7 @@ using Slowroll.Texts;
 
 namespace Slowroll.Observing;
 
-/// <summary>Gauges, for whoever listens, the share that the config gives and the side of this process.</summary>
+/// <summary>The gauges of the share that the config gives and of the side of this process.</summary>
 /// <remarks>A listener calls it on a thread of its own, such as that of an exporter.</remarks>
 internal sealed class FlagGauges : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class FlagGauges : IDisposable
     /// the next time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    // The wave that contains everybody who is in none of the others.
+    // The wave of all hash keys that are in no other wave.
     private const string AllOthers = "all";
 
     private readonly Meter _meter = new(FetchTelemetry.Name);

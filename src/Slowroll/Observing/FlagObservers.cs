@@ -18,8 +18,8 @@ internal sealed class FlagObservers(FlagTable flags, SlowrollOptions options, st
     private SwitchEvents? _events;
     private bool _isOver;
 
-    /// <summary>Begins to observe. It is called when the first fetch begins, so that a start from the cache has
-    /// answered before.</summary>
+    /// <summary>Begins to observe. It is called when the first fetch begins, so that it doesn't delay a start from the
+    /// cache.</summary>
     public void Begin()
     {
         lock (_gate)
@@ -39,10 +39,10 @@ internal sealed class FlagObservers(FlagTable flags, SlowrollOptions options, st
         Look();
     }
 
-    /// <summary>Something else may be in force.</summary>
+    /// <summary>Looks for switches: another config or other locks may be in force.</summary>
     public void Look() => _watch?.Look();
 
-    /// <summary>Completes when the switches so far were told, at the latest after some time.</summary>
+    /// <summary>Completes when the switches so far were reported, at the latest after some time.</summary>
     public Task WaitAsync(TimeSpan patience) => _events?.WaitAsync(patience) ?? Task.CompletedTask;
 
     public void Dispose()

@@ -5,13 +5,13 @@ namespace Slowroll.Observing;
 /// <param name="From">The side before.</param>
 /// <param name="To">The side now; one of the two is <see cref="Side.New"/>.</param>
 /// <param name="Reason">What was the cause.</param>
-/// <param name="ETag">The ETag of the config by which it is on that side; null for none.</param>
+/// <param name="ETag">The ETag of the config that puts it on that side; null for none.</param>
 internal readonly record struct FlagSwitch(FlagName Flag, Side From, Side To, SwitchReason Reason, string? ETag);
 
 /// <summary>Why a process switches.</summary>
 internal enum SwitchReason
 {
-    /// <summary>Its instant has come by the schedule.</summary>
+    /// <summary>The instant at which the schedule switches it has come.</summary>
     Schedule,
 
     /// <summary>A rollback has taken <c>new</c> back.</summary>
@@ -20,7 +20,7 @@ internal enum SwitchReason
     /// <summary>A new config says something else.</summary>
     Config,
 
-    /// <summary>A lock of this machine came, changed or went.</summary>
+    /// <summary>A lock of this machine was added, changed or removed.</summary>
     Lock,
 
     /// <summary>The clock was set back.</summary>

@@ -2,11 +2,12 @@ using Slowroll.Evaluating;
 
 namespace Slowroll.Observing;
 
-/// <summary>The sides of this process as they were at the last look, and what is different at the next.</summary>
-/// <remarks>Not for several threads at once.</remarks>
+/// <summary>The sides of this process as they were at the last look, and which of them are different at the next
+/// look.</summary>
+/// <remarks>It must not be used by several threads at once.</remarks>
 internal sealed class SwitchBook(Action<FlagSwitch> tell)
 {
-    // A smaller step back comes from a clock that is slewed.
+    // A clock that is adjusted slowly may go back by a smaller step.
     private const long Tolerated = TimeSpan.TicksPerSecond;
 
     private RuleBook? _inForce;
@@ -18,10 +19,10 @@ internal sealed class SwitchBook(Action<FlagSwitch> tell)
     /// <summary>The instant of the last look.</summary>
     public long LookedAt { get; private set; }
 
-    /// <summary>When this process switches next by what is in force; the largest number for never.</summary>
+    /// <summary>When this process switches next by what is in force; the largest number if it doesn't switch.</summary>
     public long NextTicks { get; private set; } = long.MaxValue;
 
-    /// <summary>A config or locks have gone into force at an instant.</summary>
+    /// <summary>Compares with a config and locks that have gone into force at an instant.</summary>
     public void Follow(RuleBook book, ConfigCourses courses, long utcTicks)
     {
         if (_inForce is { } before && _courses is { } old)
@@ -44,7 +45,7 @@ internal sealed class SwitchBook(Action<FlagSwitch> tell)
         NextTicks = NextAfter(LookedAt);
     }
 
-    /// <summary>Time has gone by, or was set back.</summary>
+    /// <summary>Goes on to an instant: time has passed, or the clock was set back.</summary>
     public void Advance(long utcTicks)
     {
         if (_inForce is not { } inForce || _courses is not { } courses)
@@ -88,7 +89,7 @@ internal sealed class SwitchBook(Action<FlagSwitch> tell)
         : courses.Snapshot.TryGetText(flag, out _) ? Side.Stable
         : Side.Default;
 
-    // From the default to 'stable' is no switch: the two are the same value as a rule.
+    // From the default to 'stable' is no switch: usually the two are the same value.
     private static bool IsSwitch(Side from, Side to) => (from == Side.New) != (to == Side.New);
 
     private static SwitchReason ReasonOf(FlagCourse course, Side to, bool wasSetBack) =>

@@ -8,7 +8,7 @@ namespace Slowroll.Observing;
 /// to spans.</summary>
 internal sealed class SwitchEvents(HashKey own, string source, ILogger logger)
 {
-    // A new config may switch all its flags at once, while a logger blocks.
+    // A new config may switch all its flags at once while a logger blocks: then so many events wait.
     private const int MostWaiting = 10_000;
 
     private const string Template =
@@ -21,10 +21,10 @@ internal sealed class SwitchEvents(HashKey own, string source, ILogger logger)
     private readonly string _own = OneLine.Message(own.Value, Exposures.LongestHashKey);
     private readonly EventQueue _queue = new(MostWaiting);
 
-    /// <summary>Tells of a switch soon, on another thread.</summary>
+    /// <summary>Reports a switch soon, on another thread.</summary>
     public void Tell(FlagSwitch one) => _queue.Add(() => TellNow(one));
 
-    /// <summary>Completes when all switches so far were told, at the latest after some time.</summary>
+    /// <summary>Completes when all switches so far were reported, at the latest after some time.</summary>
     public Task WaitAsync(TimeSpan patience) => _queue.WaitAsync(patience);
 
     private void TellNow(FlagSwitch one)

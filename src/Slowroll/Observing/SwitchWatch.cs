@@ -4,8 +4,8 @@ using Slowroll.Threading;
 
 namespace Slowroll.Observing;
 
-/// <summary>Notices when this process enters or leaves <c>new</c> of a flag: at the instant itself by one timer for all
-/// flags, and when a new config or a lock goes into force.</summary>
+/// <summary>Notices when this process enters or leaves <c>new</c> of a flag. One timer for all flags waits for the
+/// instant; when a new config or a lock goes into force, it looks too.</summary>
 /// <remarks>Looks are done on the thread pool, one after the other. The timer never waits for long, since the clock may
 /// be set and the machine may sleep meanwhile.</remarks>
 /// <param name="flags">The flags.</param>
@@ -27,11 +27,11 @@ internal sealed class SwitchWatch(
     private bool _isAskedAgain;
     private bool _isOver;
 
-    // How many looks in a row have found the clock where it was.
+    // At how many looks in a row the clock showed the same time.
     private int _stuck;
 
     /// <summary>Looks soon: something may have changed, or time has gone by. What is in force now is remembered with
-    /// this instant, so that it doesn't matter when the look is done. The first config is where it begins: it is no
+    /// this instant, so that it doesn't matter when the look is done. The first config is the starting point: it is no
     /// switch.</summary>
     public void Look()
     {
@@ -137,7 +137,7 @@ internal sealed class SwitchWatch(
             return _changes.TryDequeue(out change);
     }
 
-    // A clock that stands still, such as a test's, must not be looked at every millisecond.
+    // A clock that stands still, such as one in a test, must not be read every millisecond.
     private TimeSpan WaitFrom(long now)
     {
         if (flags.Clock.StoppedAt is not null || _book.NextTicks == long.MaxValue)

@@ -5,8 +5,8 @@ namespace Slowroll.Telemetry;
 
 /// <summary>Counts evaluations by flag and side, while someone listens.</summary>
 /// <remarks>In a new process making a meter takes longer than everything else up to the first answer. If the platform's
-/// assembly for meters is loaded, the meter is made at once. Nobody can listen without that assembly: so otherwise the
-/// meter is made when it is loaded, or with the first fetch.</remarks>
+/// assembly for meters is loaded, the meter is made at once. Nobody can listen without that assembly, so otherwise
+/// the meter is made when the assembly is loaded, or with the first fetch.</remarks>
 internal static class EvaluationTelemetry
 {
     private const string MetersAssembly = "System.Diagnostics.DiagnosticSource";

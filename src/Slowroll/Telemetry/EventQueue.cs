@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Slowroll.Telemetry;
 
-/// <summary>Tells of events in the order in which they came, one after the other, on a thread of the pool: who listens
-/// is foreign code, which may block, and must not delay the thread on which the event happened.</summary>
+/// <summary>Reports events in the order in which they came, one after the other, on a thread of the pool: a listener is
+/// foreign code, which may block, and must not delay the thread on which the event happened.</summary>
 /// <param name="most">How many events wait at most; further ones are lost.</param>
 internal sealed class EventQueue(int most)
 {
@@ -14,8 +14,8 @@ internal sealed class EventQueue(int most)
     private int _count;
     private int _isTelling;
 
-    /// <summary>Adds an event. It is told in the context of the caller: a log record belongs to the trace and to the
-    /// scopes in which the event happened.</summary>
+    /// <summary>Adds an event. It is reported in the context of the caller: a log record belongs to the trace and to
+    /// the scopes in which the event happened.</summary>
     /// <returns>False if too many wait already.</returns>
     public bool Add(Action tell)
     {
@@ -30,7 +30,7 @@ internal sealed class EventQueue(int most)
         return true;
     }
 
-    /// <summary>Completes when all events before were told, at the latest after some time.</summary>
+    /// <summary>Completes when all events so far were reported, at the latest after some time.</summary>
     public Task WaitAsync(TimeSpan patience)
     {
         if (Volatile.Read(ref _count) == 0)

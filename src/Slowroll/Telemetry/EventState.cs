@@ -2,9 +2,9 @@ using System.Collections;
 
 namespace Slowroll.Telemetry;
 
-/// <summary>What a logger gets of an event: named values, and the sentence that is made of them.</summary>
-/// <remarks>The names have dots, as OpenTelemetry wants them: the usual templates of log messages can't have
-/// those.</remarks>
+/// <summary>What a logger gets of an event: named values, and the sentence that is made from them.</summary>
+/// <remarks>The names have dots, as OpenTelemetry wants them: the usual templates of log messages can't have names with
+/// dots.</remarks>
 internal sealed class EventState : IReadOnlyList<KeyValuePair<string, object?>>
 {
     // Logging providers know the template by this name.

@@ -4,10 +4,11 @@ using System.Runtime.InteropServices;
 
 namespace Slowroll.Telemetry;
 
-/// <summary>Which hash keys got which side of which flag: a limited number of them, none twice.</summary>
-/// <remarks>It keeps hashes, and no text: a hash key may be a person's, and may be long. The hashes begin with a number
-/// that each process draws anew.</remarks>
-/// <param name="most">How many are kept. When one more comes, all are forgotten, and none is new any more.</param>
+/// <summary>Which hash keys got which side of which flag: a limited number of such pairs, none twice.</summary>
+/// <remarks>It keeps hashes, and no text: a hash key may be the name of a person, and may be long. Each process has
+/// another seed for the hashes.</remarks>
+/// <param name="most">How many pairs are kept. When one more comes, all are removed, and no pair counts as new any
+/// more.</param>
 internal sealed class ExposedPairs(int most)
 {
 #pragma warning disable CA5394 // Protects nothing.
@@ -19,7 +20,7 @@ internal sealed class ExposedPairs(int most)
     private int _count;
     private volatile bool _isFull;
 
-    /// <summary>Whether one more came than are kept.</summary>
+    /// <summary>Whether one more pair came than can be kept.</summary>
     public bool IsFull => _isFull;
 
     /// <summary>A number for a flag.</summary>
@@ -27,12 +28,12 @@ internal sealed class ExposedPairs(int most)
         (long)XxHash3.HashToUInt64(Bytes(flag.Key), (long)XxHash3.HashToUInt64(Bytes(flag.Section), Seed));
 
     /// <summary>Adds a pair.</summary>
-    /// <remarks>Allocates nothing for a pair that is there, and nothing when it is full.</remarks>
+    /// <remarks>Allocates nothing for a pair that is already kept, and nothing when it is full.</remarks>
     /// <param name="flag">The number of the flag.</param>
     /// <param name="hashKey">The hash key.</param>
     /// <param name="side">The side that it got.</param>
-    /// <param name="wasLast">Whether it is the one for which there is no room: only one call says so.</param>
-    /// <returns>Whether it is new.</returns>
+    /// <param name="wasLast">Whether it is the first pair for which there is no room: only one call says so.</param>
+    /// <returns>Whether the pair is new.</returns>
     public bool TryAdd(long flag, string hashKey, Side side, out bool wasLast)
     {
         wasLast = false;

@@ -7,10 +7,10 @@ namespace Slowroll.Telemetry;
 /// <param name="Reason">What decided it.</param>
 internal readonly record struct Exposure(FlagName Flag, string HashKey, Side Side, EvaluationReason Reason)
 {
-    /// <summary>Why the default answered; null where the config did, or where <see cref="Reason"/> says it.</summary>
+    /// <summary>Why the default answered; null if the config answered, or if <see cref="Reason"/> says it.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Whether ramps stood still, since the config was too old.</summary>
+    /// <summary>Whether ramps stood still because the config was too old.</summary>
     public bool IsStopped { get; init; }
 
     /// <summary>Whether there was a config.</summary>

@@ -5,7 +5,7 @@ internal static class ExposureReason
 {
     /// <summary>The value of <c>feature_flag.result.reason</c>.</summary>
     /// <param name="reason">What decided.</param>
-    /// <param name="isStopped">Whether ramps stand still, since the config is too old.</param>
+    /// <param name="isStopped">Whether ramps stand still because the config is too old.</param>
     public static string Of(EvaluationReason reason, bool isStopped) => reason switch
     {
         EvaluationReason.Missing or EvaluationReason.Invalid or EvaluationReason.WrongType => "error",

@@ -28,11 +28,11 @@ internal sealed class Exposures
         (_most, _setId, _logger) = (most, setId, logger);
         _pairs = new(most);
 
-        // Each pair is added once, so that this never overflows.
+        // Each pair is added once, so this never overflows.
         _queue = new(most + 1);
     }
 
-    /// <summary>Those that options ask for; null where they ask for none, and where there is no log.</summary>
+    /// <summary>The exposures that options ask for; null if they ask for none, or if there is no log.</summary>
     /// <param name="options">The options.</param>
     /// <param name="setId">The name of the source; null for a fixed config.</param>
     /// <param name="logger">The log.</param>

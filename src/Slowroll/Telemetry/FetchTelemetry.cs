@@ -57,7 +57,8 @@ internal sealed class FetchTelemetry : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    /// <summary>A span without a length, for something that has no length. None while nobody listens.</summary>
+    /// <summary>Makes a span without a length, for something that has no length. Makes none while nobody
+    /// listens.</summary>
     public static void Mark(string name, IEnumerable<KeyValuePair<string, object?>> tags)
     {
         if (Activities.HasListeners())

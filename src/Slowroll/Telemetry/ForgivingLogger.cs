@@ -8,7 +8,7 @@ namespace Slowroll.Telemetry;
 /// fail a flag nor end the polling.</summary>
 internal sealed class ForgivingLogger(ILogger logger) : ILogger
 {
-    /// <summary>The log that options name; one that keeps nothing where they name none.</summary>
+    /// <summary>The log that options name; if they name none, one that logs nothing.</summary>
     public static ILogger Of(SlowrollOptions options) =>
         options.LoggerFactory is { } factory
             ? new ForgivingLogger(factory.CreateLogger(Telemetry.Log.Category))
@@ -34,7 +34,7 @@ internal sealed class ForgivingLogger(ILogger logger) : ILogger
     {
         try
         {
-            // Whatever a message quotes, it is one line of the log.
+            // A message is one line of the log, whatever it quotes.
             logger.Log(logLevel, eventId, state, exception, (said, cause) => OneLine.Message(formatter(said, cause)));
         }
 #pragma warning disable CA1031 // As above.

@@ -10,7 +10,7 @@ internal static partial class Log
 
     /// <param name="logger">The log.</param>
     /// <param name="source">The source's name.</param>
-    /// <param name="etag">As the source gave it, with whatever letters.</param>
+    /// <param name="etag">The ETag as the source gave it: it may have any characters in it.</param>
     public static void Updated(ILogger logger, string source, string etag) =>
         UpdatedTo(logger, source, OneLine.Of(etag));
 

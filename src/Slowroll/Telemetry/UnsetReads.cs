@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Slowroll.Telemetry;
 
-/// <summary>The classes whose ambient flags were read while nothing had set them, until that is logged.</summary>
+/// <summary>The classes whose ambient flags were read before anything had set them; a class is removed when that is
+/// logged.</summary>
 internal static class UnsetReads
 {
     private static readonly ConcurrentDictionary<string, bool> Classes = new(StringComparer.Ordinal);
@@ -10,7 +11,7 @@ internal static class UnsetReads
     // IsEmpty of a dictionary without entries takes its locks and starts an event source.
     private static volatile bool HasAny;
 
-    /// <summary>Notes a read. Each ambient does so once.</summary>
+    /// <summary>Notes a read. Each class's ambient flags call it once.</summary>
     public static void Note(Type flagClass)
     {
         Classes.TryAdd(flagClass.FullName ?? flagClass.Name, true);
