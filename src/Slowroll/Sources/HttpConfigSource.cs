@@ -32,6 +32,9 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     private readonly long _maxBytes;
     private volatile bool _isDisposed;
 
+    // 1 if the last request was answered, so that the client may keep its connection.
+    private int _keepsConnection;
+
     /// <summary>A source that reads a URL.</summary>
     /// <param name="url">An absolute URL, http or https.</param>
     /// <param name="options">Only its client, its clock and <see cref="SlowrollOptions.MaxConfigBytes"/> are used
@@ -68,8 +71,24 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
             // A browser adds the condition itself: see BrowserRequest.
             var isConditional = !OperatingSystem.IsBrowser()
                 && HttpValidator.TryApply(request, etag, mayBeLatin1: _isOwnClient);
-            var (result, status) =
-                await AskAsync(client, request, isConditional, cancellationToken).ConfigureAwait(false);
+            FetchResult result;
+            HttpStatusCode status;
+            try
+            {
+                (result, status) =
+                    await AskAsync(client, request, isConditional, cancellationToken).ConfigureAwait(false);
+            }
+            catch (HttpRequestException exception)
+                when (HasKeptConnection() && KeptConnection.MayHaveLost(exception))
+            {
+                request.Dispose();
+                request = CreateRequest(client);
+                if (isConditional)
+                    HttpValidator.TryApply(request, etag, mayBeLatin1: _isOwnClient);
+                (result, status) =
+                    await AskAsync(client, request, isConditional, cancellationToken).ConfigureAwait(false);
+            }
+
             if (!isConditional || !HttpValidator.MayBeTheCauseOf(status))
                 return result;
 
@@ -116,6 +135,9 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
         }
     }
 
+    // Asked once for each answer: a server that resets every connection is not asked twice each time.
+    private bool HasKeptConnection() => Interlocked.Exchange(ref _keepsConnection, 0) != 0;
+
     private HttpRequestMessage CreateRequest(HttpClient client)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, _url.RequestUri)
@@ -137,6 +159,7 @@ public sealed class HttpConfigSource : IConfigSource, IDisposable
     {
         using var response = await client
             .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref _keepsConnection, 1);
         var result = response.StatusCode switch
         {
             _ when HasLostTls(response) => Failed("led from https to http: use an https address all the way"),
