@@ -12,7 +12,7 @@ builder.Services.AddSlowroll<Features>(
     options => options.UseDiskCache = false);
 builder.Services.AddFeatureManagement().AddSlowroll<Features>(features =>
 {
-    features.HashKeyOf = _ => Environment.MachineName;
+    features.HashKeyOf = _ => HashKey.Host.Value;
     features.Add("F", new FlagKey<string>("s", "f", "no config"));
 });
 await using var app = builder.Build();

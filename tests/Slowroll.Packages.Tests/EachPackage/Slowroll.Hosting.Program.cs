@@ -13,7 +13,7 @@ builder.Services.AddSlowroll<Features>(
 await using var app = builder.Build();
 await app.StartAsync();
 using var scope = app.Services.CreateScope();
-Console.WriteLine(scope.ServiceProvider.GetRequiredService<Frozen<Features>>().Flags.F(Environment.MachineName));
+Console.WriteLine(scope.ServiceProvider.GetRequiredService<Frozen<Features>>().Flags.F(HashKey.Host.Value));
 await app.StopAsync();
 
 internal sealed class Features(SlowrollConfig config) : IFlagClass<Features>

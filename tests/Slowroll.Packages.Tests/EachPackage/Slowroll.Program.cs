@@ -7,4 +7,4 @@ await using var config = await SlowrollConfig.OpenAsync(
         FetchResult.Fresh(Encoding.UTF8.GetBytes("""{"s": {"f": {"stable": "works"}}}"""), etag: null))),
     "each-package",
     new SlowrollOptions { UseDiskCache = false });
-Console.WriteLine(config.GetValue("s", "f", Environment.MachineName, "no config"));
+Console.WriteLine(config.GetValue("s", "f", HashKey.Host, "no config"));
