@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Versioning;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -9,6 +11,12 @@ namespace Slowroll.Hosting.Tests.EndToEnd;
 /// <summary>The sample as its users would test it: by WebApplicationFactory, on a real web server.</summary>
 public class WebShopTests
 {
+    [Fact]
+    public void The_compiler_knows_that_a_browser_has_no_host_for_the_generated_method() => Assert.Equal(
+        "browser",
+        typeof(Program).Assembly.GetType("WebShop.ShopFeaturesServiceCollectionExtensions")!
+            .GetCustomAttribute<UnsupportedOSPlatformAttribute>()?.PlatformName);
+
     [Fact]
     public async Task Settings_of_a_test_go_before_the_apps()
     {
