@@ -12,6 +12,10 @@ internal sealed class VirtualTime : TimeProvider
     private int _waiting;
     private long _ticks = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks;
 
+    /// <summary>Timers of exactly this length ring like others, but a client may have one beside its
+    /// appointment.</summary>
+    public TimeSpan? Beside { get; init; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Volatile.Read(ref _ticks);
@@ -20,13 +24,12 @@ internal sealed class VirtualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var appointment = new Appointment(this, () => callback(state));
+        var appointment = new Appointment(this, dueTime != Beside, () => callback(state));
         if (dueTime >= TimeSpan.Zero && dueTime < Deadline)
         {
             lock (_gate)
             {
-                appointment.IsArmed = true;
-                _waiting++;
+                appointment.Arm();
                 _appointments.Enqueue(appointment, _ticks + dueTime.Ticks);
             }
         }
@@ -61,18 +64,24 @@ internal sealed class VirtualTime : TimeProvider
         Volatile.Write(ref _ticks, end);
     }
 
-    private sealed class Appointment(VirtualTime time, Action ring) : ITimer
+    private sealed class Appointment(VirtualTime time, bool isAwaited, Action ring) : ITimer
     {
-        public bool IsArmed { get; set; }
+        private bool _isArmed;
 
         public Action Ring { get; } = ring;
 
+        public void Arm()
+        {
+            _isArmed = true;
+            time._waiting += isAwaited ? 1 : 0;
+        }
+
         public bool Disarm()
         {
-            if (!IsArmed)
+            if (!_isArmed)
                 return false;
-            IsArmed = false;
-            time._waiting--;
+            _isArmed = false;
+            time._waiting -= isAwaited ? 1 : 0;
             return true;
         }
 

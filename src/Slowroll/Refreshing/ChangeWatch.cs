@@ -6,41 +6,66 @@ using Slowroll.Threading;
 namespace Slowroll.Refreshing;
 
 /// <summary>Waits for the next poll, or less if the source reports a change before.</summary>
+/// <remarks>A report leads to a fetch at once. So a source that reports again and again is asked for the next change
+/// only after a pause, see <see cref="ReportPause"/>.</remarks>
 internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogger logger)
 {
+    // With a long time between two polls, or an infinite one, a lost watch is asked again before the next poll.
+    private static readonly TimeSpan LostFor = TimeSpan.FromMinutes(1);
+
     private readonly ForeignCall _call = new();
+    private readonly ReportPause _pause = new(time);
     private bool _isLost;
 
-    /// <summary>Waits; true if the source reported a change.</summary>
+    /// <summary>Waits; true if the source reported a change. Then the caller calls <see cref="Judge"/>.</summary>
     /// <param name="wait">The time until the next poll.</param>
     /// <param name="etag">The ETag of the config that is held.</param>
-    /// <param name="listen">Whether the source is asked for changes at all.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<bool> WaitAsync(TimeSpan wait, string? etag, bool listen, CancellationToken cancellationToken)
+    public async Task<bool> WaitAsync(TimeSpan wait, string? etag, CancellationToken cancellationToken)
     {
         var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var poll = Task.Delay(wait, time, turn.Token);
-        var change = listen && source is IWatchingConfigSource watching && !_call.IsBlocked
-            ? WatchAsync(watching, etag, turn.Token)
-            : poll;
+        var change = source is IWatchingConfigSource watching ? WatchAsync(watching, etag, turn.Token) : poll;
 
         var first = await Task.WhenAny(poll, change).ConfigureAwait(false);
         Detached.End(turn);
+        Detached.Observe(change);
         cancellationToken.ThrowIfCancellationRequested();
         return first != poll;
     }
 
-    // A watch that has failed never completes; the poll does.
+    /// <summary>Notes whether the fetch after a report brought what was reported.</summary>
+    public void Judge(bool wasNews) => _pause.Note(wasNews);
+
+    // Completes when the source has reported a change, or is cancelled; a watch that fails is asked again.
     private async Task WatchAsync(IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
+    {
+        var pause = _pause.Take();
+        while (true)
+        {
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!_call.IsBlocked && await IsReportedAsync(watching, etag, cancellationToken).ConfigureAwait(false))
+                return;
+            pause = LostFor;
+        }
+    }
+
+    // False if the watch was lost.
+    private async Task<bool> IsReportedAsync(
+        IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
     {
         try
         {
             // A source that blocks its thread, or ignores its token, must not delay the poll.
+            _pause.BeginListening();
             var call = _call.Start(() => WaitForChangeAsync(watching, etag, cancellationToken));
             Detached.Observe(call);
             await call.WaitAsync(cancellationToken).ConfigureAwait(false);
             _isLost = false;
+            return true;
         }
 #pragma warning disable CA1031 // A source is foreign code: whatever it throws, polling goes on.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -49,7 +74,7 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
             if (!_isLost)
                 Log.WatchLost(logger, OneLine.Message(source.Name), exception);
             _isLost = true;
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+            return false;
         }
     }
 

@@ -104,20 +104,22 @@ internal sealed class ConfigRefresher : IAsyncDisposable
 
     private async Task PollAsync(Task<Flight> first)
     {
-        var flight = await first.ConfigureAwait(false);
+        await first.ConfigureAwait(false);
         var wait = PollSchedule.Spread(_options.PollInterval, _lastGood.State, Chance());
-        var wasTold = false;
         try
         {
             while (true)
             {
-                // If a watch reported a change and there was none, it isn't asked again before the next poll.
-                var listen = !(wasTold && flight.Outcome == RefreshOutcome.Unchanged);
                 Volatile.Write(ref _nextPoll, InstantAfter(wait));
-                wasTold = await _watch.WaitAsync(wait, _lastGood.State.Held?.ETag, listen, _lifetime.Token)
-                    .ConfigureAwait(false);
+                var watched = _lastGood.State.Held?.ETag;
+                var wasTold = await _watch.WaitAsync(wait, watched, _lifetime.Token).ConfigureAwait(false);
                 Volatile.Write(ref _nextPoll, 0);
-                flight = await JoinFlight().ConfigureAwait(false);
+
+                // A refresh on demand may have brought meanwhile what the source reports.
+                var hasOther = _lastGood.State.Held?.ETag != watched;
+                var flight = await JoinFlight().ConfigureAwait(false);
+                if (wasTold)
+                    _watch.Judge(wasNews: hasOther || flight.Outcome == RefreshOutcome.Updated);
 
                 // A source tells its whole fleet of a change at one moment.
                 wait = wasTold

@@ -50,8 +50,9 @@ public sealed class PoliteTests
         Run(TimeSpan.FromMinutes(5));
         var before = server.Requests.Count;
 
+        // Once a minute, which a random tenth makes longer or shorter.
         Run(TimeSpan.FromHours(1));
-        Assert.InRange(server.Requests.Count - before, 60, 240);
+        Assert.InRange(server.Requests.Count - before, 54, 67);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 using static Slowroll.Tests.ScriptedSource;
 
@@ -7,7 +6,7 @@ namespace Slowroll.Tests.Refreshing;
 
 public class ChangeWatchTests
 {
-    private readonly Store _store = new();
+    private readonly PushingStore _store = new();
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
@@ -128,10 +127,11 @@ public class ChangeWatchTests
             LoggerFactory = new CallingLogger((id, _) => lost += id.Id == WatchLost ? 1 : 0),
         });
 
-        await _time.AdvanceUntil(() => _store.Watches >= 5, TimeSpan.FromSeconds(10));
+        await _time.AdvanceUntil(() => _store.Fetches >= 5 && _store.Watches >= 5, TimeSpan.FromSeconds(10));
 
+        // Each poll asks for the watch again, and so does each minute.
         Assert.Equal(1, lost);
-        Assert.InRange(_store.Fetches, 5, _store.Watches + 1);
+        Assert.InRange(_store.Watches, 5, 2 * _store.Fetches);
     }
 
     [Fact]
@@ -144,6 +144,128 @@ public class ChangeWatchTests
         await Task.Delay(50);
 
         Assert.Equal(2, _store.Fetches);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public async Task A_watch_that_reports_what_was_rejected_does_not_fetch_without_end(string rejected)
+    {
+        await using var config = await OpenAsync();
+        await Until(() => _store.Watches == 1);
+        _store.Write(rejected);
+        await Until(() => _store.Fetches >= 2);
+
+        await Task.Delay(50);
+
+        Assert.Equal(2, _store.Fetches);
+    }
+
+    [Fact]
+    public async Task A_watch_that_reports_what_cannot_be_fetched_does_not_fetch_without_end()
+    {
+        await using var config = await OpenAsync();
+        await Until(() => _store.Watches == 1);
+        _store.Failure = "no leader";
+        _store.Write(Config(2));
+        await Until(() => _store.Fetches >= 2);
+
+        await Task.Delay(50);
+
+        Assert.Equal(2, _store.Fetches);
+    }
+
+    [Fact]
+    public async Task Reports_in_vain_are_followed_by_a_fetch_less_and_less_often()
+    {
+        _store.CriesWolf = true;
+        await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
+
+        // After 1, 2, 4, 8, 16 and 32 seconds, then after each minute.
+        await Run(seconds: 63);
+        Assert.Equal(8, _store.Fetches);
+        await Run(seconds: 240);
+        Assert.Equal(12, _store.Fetches);
+    }
+
+    [Fact]
+    public async Task A_rejected_config_is_replaced_within_seconds_without_a_poll()
+    {
+        await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
+        await Until(() => _store.Watches == 1);
+        _store.Write("{");
+        await Until(() => _store.Fetches == 2);
+
+        _store.Write(Config(2));
+
+        await Run(seconds: 1);
+        Assert.Equal(2, config.GetValue("s", "f", "key", -1));
+    }
+
+    [Fact]
+    public async Task After_a_silence_a_report_in_vain_costs_a_second_again()
+    {
+        _store.CriesWolf = true;
+        await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
+        await Run(seconds: 31);
+        _store.CriesWolf = false;
+        await Run(seconds: 100);
+
+        _store.Write("{");
+        await Run(seconds: 1);
+        var fetches = _store.Fetches;
+        _store.Write(Config(2));
+        await Run(seconds: 1);
+
+        Assert.Equal((fetches + 1, 2), (_store.Fetches, config.GetValue("s", "f", "key", -1)));
+    }
+
+    [Fact]
+    public async Task A_change_that_a_refresh_on_demand_brought_does_not_end_the_watch()
+    {
+        await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
+        await Until(() => _store.Watches == 1);
+        _store.HoldsReports = true;
+        _store.Write(Config(2));
+        Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
+        _store.HoldsReports = false;
+        _store.Write(Config(2));
+
+        await _time.AdvanceUntil(() => _store.Watches >= 2, TimeSpan.FromMilliseconds(100));
+        _store.Write(Config(3));
+
+        await _time.AdvanceUntil(
+            () => config.GetValue("s", "f", "key", -1) == 3, TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
+    public async Task Many_writes_in_a_row_lead_to_ten_fetches_a_second_at_most()
+    {
+        await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
+        for (var i = 2; i < 200; i++)
+        {
+            _store.Write(Config(i));
+            await Run(milliseconds: 10);
+        }
+
+        Assert.InRange(_store.Fetches, 2, 22);
+        await Run(seconds: 1);
+        Assert.Equal(199, config.GetValue("s", "f", "key", -1));
+    }
+
+    [Fact]
+    public async Task A_lost_watch_comes_back_within_a_minute_without_a_poll()
+    {
+        _store.IsDown = true;
+        await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
+        await Until(() => _store.Watches == 1);
+        _store.IsDown = false;
+        _store.Write(Config(2));
+
+        await Run(seconds: 60);
+
+        Assert.Equal(2, config.GetValue("s", "f", "key", -1));
     }
 
     [Theory]
@@ -186,8 +308,34 @@ public class ChangeWatchTests
         Assert.True(_store.LastWatch.IsCancellationRequested);
     }
 
-    private Task<SlowrollConfig> OpenAsync() =>
-        SlowrollConfig.OpenAsync(_store, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false });
+    private Task<SlowrollConfig> OpenAsync() => OpenAsync(_store);
+
+    private Task<SlowrollConfig> OpenAsync(TimeSpan pollInterval) =>
+        SlowrollConfig.OpenAsync(_store, "test", new SlowrollOptions
+        {
+            TimeProvider = _time,
+            UseDiskCache = false,
+            PollInterval = pollInterval,
+        });
+
+    private Task Run(int seconds) => Run(milliseconds: seconds * 1_000L);
+
+    // Small steps, and between them time for what they have set off, until nothing more is asked for.
+    private async Task Run(long milliseconds)
+    {
+        var step = Math.Min(milliseconds, 250);
+        for (var passed = 0L; passed < milliseconds; passed += step)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(step));
+            (int, int) before;
+            do
+            {
+                before = (_store.Fetches, _store.Watches);
+                await Task.Delay(2);
+            }
+            while (before != (_store.Fetches, _store.Watches));
+        }
+    }
 
     private static Task ArrivalOf(SlowrollConfig config)
     {
@@ -201,60 +349,5 @@ public class ChangeWatchTests
         for (var i = 0; i < 10_000 && !condition(); i++)
             await Task.Delay(1);
         Assert.True(condition());
-    }
-
-    /// <summary>A store that pushes, as etcd does: each write has a revision.</summary>
-    private sealed class Store : IWatchingConfigSource
-    {
-        private readonly Channel<int> _writes = Channel.CreateUnbounded<int>();
-        private volatile string _text = Config(1);
-        private volatile int _revision = 1;
-        private int _fetches;
-        private int _watches;
-
-        public string Name => "store";
-
-        public volatile bool IsDown;
-
-        public volatile bool CriesWolf;
-
-        public Func<Task>? Instead { get; set; }
-
-        public Action? AfterFetch { get; set; }
-
-        public int Fetches => Volatile.Read(ref _fetches);
-
-        public int Watches => Volatile.Read(ref _watches);
-
-        public CancellationToken LastWatch { get; private set; }
-
-        public void Write(string text)
-        {
-            _text = text;
-            _revision++;
-            _writes.Writer.TryWrite(_revision);
-        }
-
-        public ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _fetches);
-            var result = FetchResult.Fresh(Encoding.UTF8.GetBytes(_text), $"{_revision}");
-            (AfterFetch, var afterFetch) = (null, AfterFetch);
-            afterFetch?.Invoke();
-            return ValueTask.FromResult(result);
-        }
-
-        public async Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken)
-        {
-            LastWatch = cancellationToken;
-            Interlocked.Increment(ref _watches);
-            if (Instead is not null)
-                await Instead();
-            if (IsDown)
-                throw new IOException("connection lost");
-
-            while (!CriesWolf && $"{_revision}" == etag)
-                await _writes.Reader.ReadAsync(cancellationToken);
-        }
     }
 }

@@ -9,7 +9,8 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
 {
     private const int Clients = 1000;
 
-    private readonly VirtualTime _time = new();
+    // After a report that brought nothing, each client waits a second before it listens again, beside its poll.
+    private readonly VirtualTime _time = new() { Beside = TimeSpan.FromSeconds(1) };
     private readonly List<SlowrollConfig> _fleet = [];
     private int[] _requests = new int[60 * 60];
     private Func<FetchResult> _answer = () => FetchResult.NotModified;
