@@ -105,7 +105,8 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
     public Evaluation<T> Explain<T>(FlagKey<T> key, in HashKey hashKey) => GetFlag(key).Explain(hashKey);
 
     /// <summary>What a flag answers a hash key now, as JSON, and why.</summary>
-    /// <remarks>There is no default: if the config has no such flag, or none that can be read, the value is an
+    /// <remarks>A question of people, not of the program: it reads the flag's text each time, is neither counted nor
+    /// logged, and nothing of it is kept. There is no default: if the config has no such flag, or none that can be read, the value is an
     /// undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and
     /// <see cref="Evaluation{T}.Error"/> says why. <see cref="Flag{T}.Explain(string)"/> knows one.</remarks>
     /// <param name="section">The name of the section.</param>

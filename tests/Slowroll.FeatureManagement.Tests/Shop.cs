@@ -28,8 +28,10 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="json">The config's source.</param>
     /// <param name="configure">Adds the flags to the feature management; null for those that most tests need.</param>
+    /// <param name="logs">Where the host logs; null for nowhere.</param>
     public static async Task<Shop> StartAsync(
-        Func<string>? json = null, Action<IFeatureManagementBuilder>? configure = null)
+        Func<string>? json = null, Action<IFeatureManagementBuilder>? configure = null,
+        ILoggerProvider? logs = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -38,13 +40,19 @@ internal sealed class Shop : IAsyncDisposable
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        if (logs is not null)
+            builder.Logging.AddProvider(logs);
         builder.Configuration.AddInMemoryCollection([new("FeatureManagement:Legacy", "true")]);
         builder.Services.AddControllersWithViews();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSlowroll<ShopFlags>(
             ConfigSource.From("test", (_, _) => ValueTask.FromResult(
                 FetchResult.Fresh(Encoding.UTF8.GetBytes((json ?? (() => Config))()), etag: null))),
-            options => (options.UseDiskCache, options.PollInterval) = (false, Timeout.InfiniteTimeSpan));
+            options =>
+            {
+                (options.UseDiskCache, options.PollInterval) = (false, Timeout.InfiniteTimeSpan);
+                options.MaxExposures = logs is null ? 0 : 100;
+            });
         (configure ?? AddFlags)(builder.Services.AddFeatureManagement());
 
         var app = builder.Build();

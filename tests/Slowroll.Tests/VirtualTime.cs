@@ -14,7 +14,7 @@ internal sealed class VirtualTime : TimeProvider
 
     /// <summary>Timers of exactly this length ring like others, but a client may have one beside its
     /// appointment.</summary>
-    public TimeSpan? Beside { get; init; }
+    public TimeSpan? Beside { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -46,7 +46,7 @@ internal sealed class VirtualTime : TimeProvider
         while (true)
         {
             Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _waiting) == clients, TimeSpan.FromSeconds(60)),
-                "nobody sets a timer");
+                $"{Volatile.Read(ref _waiting)} of {clients} clients have set a timer");
             Appointment? next;
             lock (_gate)
             {

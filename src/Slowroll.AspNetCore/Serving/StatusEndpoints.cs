@@ -64,7 +64,8 @@ internal sealed class StatusEndpoints
         if (await ReadAsync(context).ConfigureAwait(false) is not { } page)
             return;
 
-        var html = new PageWriter(page, DataLink(context.Request)).Write();
+        var html = await new PageWriter(page, DataLink(context.Request)).WriteAsync(context.RequestAborted)
+            .ConfigureAwait(false);
         await SendAsync(context, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html)).ConfigureAwait(false);
     }
 

@@ -28,31 +28,39 @@ internal sealed class PageWriter(ShownPage page, string dataLink)
         [.. page.Configs.Select((_, i) => page.FlagsOf(i, PageSize))];
 
     /// <summary>The page.</summary>
-    public string Write() => Templates.Page.Fill(
+    /// <param name="cancellation">Gives up waiting; what is being written of it is kept for others.</param>
+    public async Task<string> WriteAsync(CancellationToken cancellation)
+    {
+        var flags = await Task.WhenAll(page.Configs.Select(FlagsAsync)).WaitAsync(cancellation).ConfigureAwait(false);
+        return Write(flags);
+    }
+
+    private string Write(Html[] flags) => Templates.Page.Fill(
         ("title", page.Title), ("style", Html.Markup(Templates.Style)), ("script", Html.Markup(Templates.Script)),
         ("summary", Summary()), ("now", Moment(page.At)),
         ("key", page.Query.HashKey), ("flags", page.Query.Flags),
         ("data", dataLink),
         ("answer", AnswerWriter.Write(page, _flags)),
-        ("configs", Html.Join(page.Configs.Select(Config)))).ToString();
+        ("configs", Html.Join(page.Configs.Select((shown, place) => Config(shown, place, flags[place])))))
+        .ToString();
 
     private string Summary() => page.Configs.Count == 0
         ? "This host has no flags: add them to its services, as with builder.Services.AddAppFeatures(...)."
         : $"{Amount.Of(page.Configs.Sum(config => config.Overview.Flags.Count), "flag")} in "
             + $"{Amount.Of(page.Configs.Count, "config")}, at {Moment(page.At)}.";
 
-    private Html Config(ShownConfig shown, int place) => Templates.Config.Fill(
+    private Html Config(ShownConfig shown, int place, Html flags) => Templates.Config.Fill(
         ("key", shown.Name), ("id", $"config-{place}"), ("name", shown.Name),
         ("facts", new StatusFacts(shown.Status, page.At).Write()),
-        ("counts", Counts(shown, _flags[place])), ("flags", Flags(shown, place)), ("pages", Pages(place)));
+        ("counts", Counts(shown, _flags[place])), ("flags", flags), ("pages", Pages(place)));
 
-    private Html Flags(ShownConfig shown, int place)
+    private async Task<Html> FlagsAsync(ShownConfig shown, int place)
     {
         var flags = _flags[place];
         string WriteThem() => new FlagWriter(shown, place).Write(flags.Flags);
         return Html.Markup(page.Query.Flags.Length > 0
             ? WriteThem()
-            : shown.Overview.Parts.Get(flags.Number, shown.Status.Locks, WriteThem));
+            : await shown.Overview.Parts.GetAsync(flags.Number, shown.Status.Locks, WriteThem).ConfigureAwait(false));
     }
 
     private string Counts(ShownConfig shown, FlagPage flags)

@@ -18,13 +18,13 @@ internal sealed class MappedFeature<T>(FlagKey<T> flag) : MappedFeature
     public override bool IsEnabled(SlowrollConfig config, string hashKey) =>
         flag is FlagKey<bool> isOn
             ? config.GetValue(isOn, hashKey)
-            : config.Explain(flag, hashKey).Side == Side.New;
+            : ReadSide(config.Freeze(), hashKey) == Side.New;
 
     public override Variant? VariantOf(SlowrollConfig config, string hashKey)
     {
         // The value, and the side that the variant is named after, are read at one instant.
         var frozen = config.Freeze();
-        return frozen.Explain(flag, hashKey).Side switch
+        return ReadSide(frozen, hashKey) switch
         {
             Side.Stable => Of("stable"),
             Side.New => Of("new"),
@@ -36,5 +36,12 @@ internal sealed class MappedFeature<T>(FlagKey<T> flag) : MappedFeature
             Name = name,
             Configuration = JsonSection.Of(frozen.Explain(flag.Section, flag.Key, hashKey).Value),
         };
+    }
+
+    // A question of the program is a read, which is counted and may be logged as an exposure; explaining isn't.
+    private Side ReadSide(SlowrollConfig frozen, string hashKey)
+    {
+        _ = frozen.GetValue(flag, hashKey);
+        return frozen.Explain(flag, hashKey).Side;
     }
 }

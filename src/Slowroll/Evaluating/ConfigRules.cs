@@ -105,6 +105,14 @@ internal sealed class ConfigRules(
         return kept;
     }
 
+    /// <summary>A flag's rule, made for one question and not kept: whoever asks about any flag of a config, such as a
+    /// page for people, must not leave rules behind that each new config makes again. Null if the config has no such
+    /// flag.</summary>
+    public Rule<T>? MakeOnce<T>(FlagName flag, FlagValueReader<T> reader) =>
+        snapshot.TryGetText(flag, out var text)
+            ? RuleFactory.Make(text, reader, hasher, snapshot.Settings, snapshot.PatternRefusalOf(flag))
+            : null;
+
     private Rule<T> Exposed<T>(Rule<T> rule, FlagName flag) =>
         exposures is null ? rule : new ExposedRule<T>(rule, flag, this, exposures);
 }

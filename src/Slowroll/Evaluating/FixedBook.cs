@@ -15,4 +15,6 @@ internal sealed class FixedBook(IReadOnlyDictionary<FlagName, object> rules)
         fault = null;
         return rules.GetValueOrDefault(flag) as Rule<T>;
     }
+
+    public override Rule<T>? MakeOnce<T>(FlagName flag, FlagValueReader<T> reader) => RuleOf(flag, reader, out _);
 }

@@ -97,10 +97,11 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     }
 
     /// <summary>A flag's value and the reason, for a caller that has only its name.</summary>
+    /// <remarks>Costs a reading of the flag's text, and leaves nothing behind.</remarks>
     public Evaluation<T> Explain<T>(FlagName name, FlagValueReader<T> reader, in HashKey hashKey, T defaultValue)
     {
         var current = _books.Current;
-        return (RuleOf(name, reader, current) ?? new MissingRule<T>(current.Snapshot, name)).Explain(
+        return (current.MakeOnce(name, reader) ?? new MissingRule<T>(current.Snapshot, name)).Explain(
             hashKey, clock, defaultValue);
     }
 

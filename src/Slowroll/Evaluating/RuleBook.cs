@@ -39,6 +39,10 @@ internal class RuleBook(ConfigRules rules, FlagLocks locks)
                 (flag, reader), static (key, its) => Pinned(its.rule, its.locks.SideOf(key.Item1)), (rule, locks));
     }
 
+    /// <inheritdoc cref="ConfigRules.MakeOnce"/>
+    public virtual Rule<T>? MakeOnce<T>(FlagName flag, FlagValueReader<T> reader) =>
+        rules.MakeOnce(flag, reader) is { } rule ? Pinned(rule, locks.SideOf(flag)) : null;
+
     /// <summary>Makes the rules of all flags that were read by an earlier book, so that no read has to make
     /// them.</summary>
     /// <returns>The flags, each with the reason why it can't be used, as <see cref="RuleOf{T}"/> reports it.</returns>

@@ -15,7 +15,7 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
 
     private readonly ForeignCall _call = new();
     private readonly ReportPause _pause = new(time);
-    private bool _isLost;
+    private int _isLost;
 
     /// <summary>Waits; true if the source reported a change. Then the caller calls <see cref="Judge"/>.</summary>
     /// <param name="wait">The time until the next poll.</param>
@@ -41,15 +41,15 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
     // Completes when the source has reported a change, or is cancelled; a watch that fails is asked again.
     private async Task WatchAsync(IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
     {
-        var pause = _pause.Take();
-        while (true)
+        for (var pause = _pause.Take(); ; pause = LostFor)
         {
             if (pause > TimeSpan.Zero)
                 await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!_call.IsBlocked && await IsReportedAsync(watching, etag, cancellationToken).ConfigureAwait(false))
+
+            // A source that blocks its thread blocks one, and no more with each poll.
+            await _call.Returned.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (await IsReportedAsync(watching, etag, cancellationToken).ConfigureAwait(false))
                 return;
-            pause = LostFor;
         }
     }
 
@@ -59,21 +59,20 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
     {
         try
         {
-            // A source that blocks its thread, or ignores its token, must not delay the poll.
+            // One that ignores its token must not delay the poll.
             _pause.BeginListening();
             var call = _call.Start(() => WaitForChangeAsync(watching, etag, cancellationToken));
             Detached.Observe(call);
             await call.WaitAsync(cancellationToken).ConfigureAwait(false);
-            _isLost = false;
+            Volatile.Write(ref _isLost, 0);
             return true;
         }
 #pragma warning disable CA1031 // A source is foreign code: whatever it throws, polling goes on.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            if (!_isLost)
+            if (Interlocked.Exchange(ref _isLost, 1) == 0)
                 Log.WatchLost(logger, OneLine.Message(source.Name), exception);
-            _isLost = true;
             return false;
         }
     }

@@ -8,6 +8,9 @@ internal sealed class ForeignCall
     /// <summary>Whether the last call hasn't returned its task yet.</summary>
     public bool IsBlocked => !_entered.IsCompleted;
 
+    /// <summary>Completes when the last call has returned its task or has thrown. Never fails.</summary>
+    public Task Returned => Task.WhenAny(_entered);
+
     /// <summary>Starts a call. A caller that gives up waiting must observe its exception, see
     /// <see cref="Detached.Observe"/>.</summary>
     public Task<T> Start<T>(Func<Task<T>> call)

@@ -89,6 +89,21 @@ public class LoggingTests
     }
 
     [Fact]
+    public async Task What_was_asked_about_by_name_is_no_flag_of_the_program_neither_now_nor_with_the_next_config()
+    {
+        var logged = new List<string?>();
+        _source.Sends(Faulty);
+        await using var config = await OpenAsync(id => logged.Add(id.Name));
+
+        Assert.NotNull(config.Explain("s", "f", "key").Error);
+        Assert.NotNull(config.Freeze().Explain("s", "f", "key").Error);
+        _source.Sends(Faulty + " ");
+        await config.RefreshAsync();
+
+        Assert.Equal(["Updated", "Updated"], logged);
+    }
+
+    [Fact]
     public async Task What_is_passed_over_in_a_flag_that_works_is_logged_once_for_each_config()
     {
         var logged = new List<string>();

@@ -67,6 +67,25 @@ public class ChangeWatchTests
         }
     }
 
+    [Fact]
+    public async Task A_watch_whose_call_returns_at_last_is_asked_again_at_the_next_poll()
+    {
+        using var goOn = new ManualResetEventSlim();
+        var watches = 0;
+        var source = new BadWatch(async _ =>
+        {
+            if (Interlocked.Increment(ref watches) == 1)
+                goOn.Wait(CancellationToken.None);
+            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+        });
+        await using var config = await OpenAsync(source);
+        await _time.AdvanceUntil(() => source.Fetches > 3, TimeSpan.FromSeconds(30));
+
+        goOn.Set();
+
+        await Until(() => watches == 2);
+    }
+
     private Task<SlowrollConfig> OpenAsync(IConfigSource source) =>
         SlowrollConfig.OpenAsync(source, "test", new SlowrollOptions { TimeProvider = _time, UseDiskCache = false });
 
@@ -180,13 +199,21 @@ public class ChangeWatchTests
     public async Task Reports_in_vain_are_followed_by_a_fetch_less_and_less_often()
     {
         _store.CriesWolf = true;
-        await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
+        var time = new VirtualTime();
+        await using var config = await SlowrollConfig.OpenAsync(_store, "test", new SlowrollOptions
+        {
+            TimeProvider = time,
+            UseDiskCache = false,
+            PollInterval = Timeout.InfiniteTimeSpan,
+            StartupTimeout = VirtualTime.Deadline,
+            FetchTimeout = VirtualTime.Deadline,
+        });
 
-        // After 1, 2, 4, 8, 16 and 32 seconds, then after each minute.
-        await Run(seconds: 63);
-        Assert.Equal(8, _store.Fetches);
-        await Run(seconds: 240);
-        Assert.Equal(12, _store.Fetches);
+        // The first, one at once, and then after 1, 2, 4, 8, 16 and 32 seconds and after each minute.
+        time.Run(TimeSpan.FromSeconds(63), clients: 1);
+        await Until(() => _store.Fetches == 8);
+        time.Run(TimeSpan.FromMinutes(4), clients: 1);
+        await Until(() => _store.Fetches == 12);
     }
 
     [Fact]
@@ -199,26 +226,7 @@ public class ChangeWatchTests
 
         _store.Write(Config(2));
 
-        await Run(seconds: 1);
-        Assert.Equal(2, config.GetValue("s", "f", "key", -1));
-    }
-
-    [Fact]
-    public async Task After_a_silence_a_report_in_vain_costs_a_second_again()
-    {
-        _store.CriesWolf = true;
-        await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
-        await Run(seconds: 31);
-        _store.CriesWolf = false;
-        await Run(seconds: 100);
-
-        _store.Write("{");
-        await Run(seconds: 1);
-        var fetches = _store.Fetches;
-        _store.Write(Config(2));
-        await Run(seconds: 1);
-
-        Assert.Equal((fetches + 1, 2), (_store.Fetches, config.GetValue("s", "f", "key", -1)));
+        await Arrives(config, 2);
     }
 
     [Fact]
@@ -235,8 +243,7 @@ public class ChangeWatchTests
         await _time.AdvanceUntil(() => _store.Watches >= 2, TimeSpan.FromMilliseconds(100));
         _store.Write(Config(3));
 
-        await _time.AdvanceUntil(
-            () => config.GetValue("s", "f", "key", -1) == 3, TimeSpan.FromMilliseconds(100));
+        await Arrives(config, 3);
     }
 
     [Fact]
@@ -246,12 +253,12 @@ public class ChangeWatchTests
         for (var i = 2; i < 200; i++)
         {
             _store.Write(Config(i));
-            await Run(milliseconds: 10);
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(2);
         }
 
         Assert.InRange(_store.Fetches, 2, 22);
-        await Run(seconds: 1);
-        Assert.Equal(199, config.GetValue("s", "f", "key", -1));
+        await Arrives(config, 199);
     }
 
     [Fact]
@@ -263,9 +270,7 @@ public class ChangeWatchTests
         _store.IsDown = false;
         _store.Write(Config(2));
 
-        await Run(seconds: 60);
-
-        Assert.Equal(2, config.GetValue("s", "f", "key", -1));
+        await Arrives(config, 2);
     }
 
     [Theory]
@@ -318,24 +323,8 @@ public class ChangeWatchTests
             PollInterval = pollInterval,
         });
 
-    private Task Run(int seconds) => Run(milliseconds: seconds * 1_000L);
-
-    // Small steps, and between them time for what they have set off, until nothing more is asked for.
-    private async Task Run(long milliseconds)
-    {
-        var step = Math.Min(milliseconds, 250);
-        for (var passed = 0L; passed < milliseconds; passed += step)
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(step));
-            (int, int) before;
-            do
-            {
-                before = (_store.Fetches, _store.Watches);
-                await Task.Delay(2);
-            }
-            while (before != (_store.Fetches, _store.Watches));
-        }
-    }
+    private Task Arrives(SlowrollConfig config, int value) =>
+        _time.AdvanceUntil(() => config.GetValue("s", "f", "key", -1) == value, TimeSpan.FromMilliseconds(500));
 
     private static Task ArrivalOf(SlowrollConfig config)
     {

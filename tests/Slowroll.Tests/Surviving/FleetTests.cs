@@ -9,8 +9,7 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
 {
     private const int Clients = 1000;
 
-    // After a report that brought nothing, each client waits a second before it listens again, beside its poll.
-    private readonly VirtualTime _time = new() { Beside = TimeSpan.FromSeconds(1) };
+    private readonly VirtualTime _time = new();
     private readonly List<SlowrollConfig> _fleet = [];
     private int[] _requests = new int[60 * 60];
     private Func<FetchResult> _answer = () => FetchResult.NotModified;
@@ -67,6 +66,8 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         await StartAsync();
         AssertPeak(60, TimeSpan.FromMinutes(2));
 
+        // After a report that brought nothing, each client waits so long before it listens again, beside its poll.
+        _time.Beside = TimeSpan.FromSeconds(1);
         TellAll();
         _requests = new int[_requests.Length];
         AssertPeak(60, TimeSpan.FromMinutes(5));
