@@ -6,7 +6,7 @@ namespace Slowroll.Charts;
 /// <param name="Grid">The grid.</param>
 /// <param name="Closed">Time in which nothing rises.</param>
 /// <param name="Lines">The lines, in turn.</param>
-public sealed record ChartColors(string Ground, string Text, string Grid, string Closed, IReadOnlyList<string> Lines)
+internal sealed record ChartColors(string Ground, string Text, string Grid, string Closed, IReadOnlyList<string> Lines)
 {
     /// <summary>On white.</summary>
     public static ChartColors Light { get; } =

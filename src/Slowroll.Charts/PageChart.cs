@@ -8,7 +8,7 @@ namespace Slowroll.Charts;
 /// <remarks>Across, everything is placed in per cent of the width, so that texts keep their size on a phone. The page
 /// shows names and numbers of the lines in a table beside it, each with its <see cref="Swatch"/>. The line
 /// of class <c>cursor</c> is for the page's script.</remarks>
-public static class PageChart
+internal static class PageChart
 {
     private const double Top = 18;
     private const double Plot = 180;

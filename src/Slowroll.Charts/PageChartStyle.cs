@@ -6,7 +6,7 @@ namespace Slowroll.Charts;
 /// <summary>The styles that a page with charts has among its own, see <see cref="PageChart"/>.</summary>
 /// <remarks>They declare <c>--chart-ground</c>, <c>--chart-text</c>, <c>--chart-grid</c>, <c>--chart-closed</c> and the
 /// colours of the lines, so that the page can have the same colours.</remarks>
-public static class PageChartStyle
+internal static class PageChartStyle
 {
     /// <summary>The style sheet.</summary>
     public static string Css { get; } =

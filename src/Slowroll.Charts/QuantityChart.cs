@@ -4,7 +4,7 @@ namespace Slowroll.Charts;
 /// <param name="Title">What the chart shows, in a few words.</param>
 /// <param name="Length">How much time it shows; more than none.</param>
 /// <param name="Lines">The quantities: one line each.</param>
-public sealed record QuantityChart(string Title, TimeSpan Length, IReadOnlyList<QuantityLine> Lines)
+internal sealed record QuantityChart(string Title, TimeSpan Length, IReadOnlyList<QuantityLine> Lines)
 {
     /// <summary>Whether each line of the grid is ten times the one below it. What is below the lowest of them, zero
     /// too, is drawn on it.</summary>
@@ -23,14 +23,14 @@ public sealed record QuantityChart(string Title, TimeSpan Length, IReadOnlyList<
 /// <summary>A quantity over time.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Points">Its corners, in the order of time; at least one.</param>
-public sealed record QuantityLine(string Name, IReadOnlyList<QuantityPoint> Points);
+internal sealed record QuantityLine(string Name, IReadOnlyList<QuantityPoint> Points);
 
 /// <summary>A quantity at an instant.</summary>
 /// <param name="At">How long after the chart's beginning.</param>
 /// <param name="Quantity">How much; finite.</param>
-public readonly record struct QuantityPoint(TimeSpan At, double Quantity);
+internal readonly record struct QuantityPoint(TimeSpan At, double Quantity);
 
 /// <summary>A part of the time.</summary>
 /// <param name="From">Its beginning.</param>
 /// <param name="Until">Its end.</param>
-public readonly record struct ShadedTime(TimeSpan From, TimeSpan Until);
+internal readonly record struct ShadedTime(TimeSpan From, TimeSpan Until);

@@ -1,7 +1,7 @@
 namespace Slowroll.Charts;
 
 /// <summary>Finds the corners of a share over time by asking for it at instants.</summary>
-public static class ShareCurve
+internal static class ShareCurve
 {
     // A picture can't show less.
     private const double Tolerance = 0.02;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Slowroll.Charts;
 
 /// <summary>Draws a chart of shares as an SVG document: it needs no script, no font and no other file.</summary>
-public static class SvgChart
+internal static class SvgChart
 {
     private const double Width = 760;
     private const double Left = 46;

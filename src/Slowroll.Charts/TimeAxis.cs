@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Slowroll.Charts;
 
 /// <summary>The instants that are named below a chart, UTC.</summary>
-public static class TimeAxis
+internal static class TimeAxis
 {
     private static readonly TimeSpan[] Steps =
     [

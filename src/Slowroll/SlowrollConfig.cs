@@ -106,9 +106,10 @@ public sealed partial class SlowrollConfig : IAsyncDisposable, IDisposable
 
     /// <summary>What a flag answers a hash key now, as JSON, and why.</summary>
     /// <remarks>A question of people, not of the program: it reads the flag's text each time, is neither counted nor
-    /// logged, and nothing of it is kept. There is no default: if the config has no such flag, or none that can be read, the value is an
-    /// undefined element (its <see cref="JsonElement.ValueKind"/> is <see cref="JsonValueKind.Undefined"/>) and
-    /// <see cref="Evaluation{T}.Error"/> says why. <see cref="Flag{T}.Explain(string)"/> knows one.</remarks>
+    /// logged, and nothing of it is kept. There is no default: if the config has no such flag, or none that can be
+    /// read, the value is an undefined element (its <see cref="JsonElement.ValueKind"/> is
+    /// <see cref="JsonValueKind.Undefined"/>) and <see cref="Evaluation{T}.Error"/> says why.
+    /// <see cref="Flag{T}.Explain(string)"/> knows one.</remarks>
     /// <param name="section">The name of the section.</param>
     /// <param name="key">The name of the flag in it.</param>
     /// <param name="hashKey">As for <see cref="GetValue{T}(string, string, string, T)"/>.</param>

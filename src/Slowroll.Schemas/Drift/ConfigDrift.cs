@@ -6,7 +6,7 @@ using Slowroll.Schemas.Rules;
 namespace Slowroll.Schemas.Drift;
 
 /// <summary>Checks a config against its schema, and against the earlier config that it replaces.</summary>
-public sealed record ConfigDrift
+internal sealed record ConfigDrift
 {
     /// <summary>The config.</summary>
     public required ConfigDocument Config { get; init; }
@@ -131,4 +131,4 @@ public sealed record ConfigDrift
 /// <param name="Path">Its path as in the project, for messages: two snapshots of one config often have the same file
 /// name.</param>
 /// <param name="Config">The config.</param>
-public sealed record EarlierConfig(string Path, ConfigDocument Config);
+internal sealed record EarlierConfig(string Path, ConfigDocument Config);

@@ -6,7 +6,7 @@ using Slowroll.Schemas.Json;
 namespace Slowroll.Schemas.Drift;
 
 /// <summary>Checks the defaults of a schema, which are rollouts too, like the rollouts of a config.</summary>
-public static class DefaultDrift
+internal static class DefaultDrift
 {
     /// <summary>Everything that is wrong, with its place in the schema. SLOW1007 reports an old value with the wrong
     /// type.</summary>

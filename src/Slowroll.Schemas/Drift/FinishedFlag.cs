@@ -4,7 +4,7 @@ using Slowroll.Schemas.Drift.Reading;
 namespace Slowroll.Schemas.Drift;
 
 /// <summary>Finds finished flags, and the values that replace them in code.</summary>
-public static class FinishedFlag
+internal static class FinishedFlag
 {
     /// <summary>The finished flags of a config.</summary>
     /// <param name="config">The config.</param>

@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Json;
 
 /// <summary>A JSON object. A name that is given twice keeps both members; the last one counts.</summary>
-public sealed class JsonObject(TextRange range, IReadOnlyList<JsonMember> members) : JsonNode(range)
+internal sealed class JsonObject(TextRange range, IReadOnlyList<JsonMember> members) : JsonNode(range)
 {
     private const int FewMembers = 8;
 
@@ -45,7 +45,7 @@ public sealed class JsonObject(TextRange range, IReadOnlyList<JsonMember> member
 }
 
 /// <summary>A member of a <see cref="JsonObject"/>.</summary>
-public sealed class JsonMember(string name, TextRange nameRange, JsonNode value, bool isBroken = false)
+internal sealed class JsonMember(string name, TextRange nameRange, JsonNode value, bool isBroken = false)
 {
     /// <summary>The name, unescaped.</summary>
     public string Name { get; } = name;

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Slowroll.Schemas.Json;
 
 /// <summary>Reads a text to a tree with positions, and writes a tree in one line.</summary>
-public static class JsonText
+internal static class JsonText
 {
     /// <summary>Deeper documents are rejected: too many levels must not crash the compiler.</summary>
     public const int MaxDepth = 64;
@@ -101,9 +101,9 @@ public static class JsonText
 /// <summary>A document, or why there is none.</summary>
 /// <param name="Root">The document's value.</param>
 /// <param name="Error">What is wrong with the text.</param>
-public sealed record JsonReading(JsonNode? Root, JsonError? Error);
+internal sealed record JsonReading(JsonNode? Root, JsonError? Error);
 
 /// <summary>What is wrong with a JSON text.</summary>
 /// <param name="Message">A sentence.</param>
 /// <param name="Range">The character at which the reader stopped.</param>
-public sealed record JsonError(string Message, TextRange Range);
+internal sealed record JsonError(string Message, TextRange Range);

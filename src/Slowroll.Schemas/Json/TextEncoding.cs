@@ -4,7 +4,7 @@ namespace Slowroll.Schemas.Json;
 
 /// <summary>Whether a text's bytes were UTF-8. Only the encoding that was used to decode them is known, and it may be
 /// a guess.</summary>
-public static class TextEncoding
+internal static class TextEncoding
 {
     private const int Utf8 = 65001, Utf16 = 1200, Utf16BigEndian = 1201;
 
@@ -63,7 +63,7 @@ public static class TextEncoding
 }
 
 /// <summary>What is wrong with a text's bytes.</summary>
-public enum EncodingFaultKind
+internal enum EncodingFaultKind
 {
     /// <summary>They are UTF-16.</summary>
     Utf16,
@@ -75,4 +75,4 @@ public enum EncodingFaultKind
 /// <summary>Why a text is rejected.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Range">The first character that shows it.</param>
-public sealed record EncodingFault(EncodingFaultKind Kind, TextRange Range);
+internal sealed record EncodingFault(EncodingFaultKind Kind, TextRange Range);

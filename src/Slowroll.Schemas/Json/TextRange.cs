@@ -4,7 +4,7 @@ namespace Slowroll.Schemas.Json;
 /// it.</summary>
 /// <param name="Start">The first character.</param>
 /// <param name="End">The first character after the range.</param>
-public readonly record struct TextRange(int Start, int End)
+internal readonly record struct TextRange(int Start, int End)
 {
     /// <summary>How many characters it has.</summary>
     public int Length => End - Start;

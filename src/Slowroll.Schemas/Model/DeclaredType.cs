@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Model;
 
 /// <summary>A type of a schema, with all that a printer needs.</summary>
-public abstract record DeclaredType
+internal abstract record DeclaredType
 {
     private protected DeclaredType()
     {
@@ -24,24 +24,24 @@ public abstract record DeclaredType
 }
 
 /// <summary>A string of a few known texts.</summary>
-public sealed record EnumDeclaration : DeclaredType
+internal sealed record EnumDeclaration : DeclaredType
 {
     /// <summary>The texts, in the schema's order.</summary>
     public required EquatableArray<EnumMember> Members { get; init; }
 }
 
 /// <summary>A text and its C# name.</summary>
-public sealed record EnumMember(string Text, string Name);
+internal sealed record EnumMember(string Text, string Name);
 
 /// <summary>An object of known properties.</summary>
-public sealed record RecordDeclaration : DeclaredType
+internal sealed record RecordDeclaration : DeclaredType
 {
     /// <summary>The properties, in the schema's order.</summary>
     public required EquatableArray<RecordMember> Members { get; init; }
 }
 
 /// <summary>A property of a record.</summary>
-public sealed record RecordMember
+internal sealed record RecordMember
 {
     /// <summary>The name in JSON.</summary>
     public required string Key { get; init; }

@@ -4,7 +4,7 @@ namespace Slowroll.Schemas.Model;
 
 /// <summary>An immutable list that equals another list with the same values, as the compiler's cache needs
 /// it.</summary>
-public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
     private readonly T[]? _items = items;

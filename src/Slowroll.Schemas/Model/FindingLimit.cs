@@ -4,7 +4,7 @@ namespace Slowroll.Schemas.Model;
 
 /// <summary>Limits how many findings of one file are reported. More would hide what matters, and make an editor or a
 /// build log unusable.</summary>
-public static class FindingLimit
+internal static class FindingLimit
 {
     /// <summary>The most findings that are reported for one file.</summary>
     public const int Most = 1_000;

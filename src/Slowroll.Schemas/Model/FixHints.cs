@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Model;
 
 /// <summary>What a diagnostic passes to its fix, so that the fix doesn't read the schema again.</summary>
-public static class FixHints
+internal static class FixHints
 {
     /// <summary>Similar names, the nearest first, one on each line.</summary>
     public const string Nearest = nameof(Nearest);

@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Model;
 
 /// <summary>A flag, with all that a printer needs.</summary>
-public sealed record FlagModel
+internal sealed record FlagModel
 {
     /// <summary>The section's name in the config.</summary>
     public required string Section { get; init; }
@@ -41,4 +41,4 @@ public sealed record FlagModel
 /// <summary>A default in both languages.</summary>
 /// <param name="Expression">As a C# expression.</param>
 /// <param name="Json">As the schema has it.</param>
-public sealed record FlagDefault(string Expression, string Json);
+internal sealed record FlagDefault(string Expression, string Json);

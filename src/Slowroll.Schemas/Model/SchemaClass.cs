@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Model;
 
 /// <summary>The C# class that a schema becomes.</summary>
-public sealed record SchemaClass
+internal sealed record SchemaClass
 {
     /// <summary>The schema's file name, without its folder: the same on every machine.</summary>
     public required string FileName { get; init; }

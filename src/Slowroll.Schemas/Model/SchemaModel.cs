@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Model;
 
 /// <summary>The C# class of a schema: values only, no positions, so that moving a line changes nothing.</summary>
-public sealed record SchemaModel
+internal sealed record SchemaModel
 {
     /// <summary>The class that is generated.</summary>
     public required SchemaClass Class { get; init; }

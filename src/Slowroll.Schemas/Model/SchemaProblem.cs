@@ -7,4 +7,4 @@ namespace Slowroll.Schemas.Model;
 /// <param name="Rule">One of <see cref="SchemaRules"/>.</param>
 /// <param name="Range">The place.</param>
 /// <param name="Arguments">The arguments of the rule's message.</param>
-public sealed record SchemaProblem(Rule Rule, TextRange Range, EquatableArray<string> Arguments);
+internal sealed record SchemaProblem(Rule Rule, TextRange Range, EquatableArray<string> Arguments);

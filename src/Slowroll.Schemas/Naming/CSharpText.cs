@@ -4,7 +4,7 @@ using System.Text;
 namespace Slowroll.Schemas.Naming;
 
 /// <summary>Makes text from files safe for C# code.</summary>
-public static class CSharpText
+internal static class CSharpText
 {
     /// <summary>A C# string literal, with its quotes.</summary>
     public static string Quote(string text)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Slowroll.Schemas.Naming;
 
 /// <summary>Makes C# names of any text.</summary>
-public static class Identifier
+internal static class Identifier
 {
     // An assembly allows names of 1,023 bytes, and some generated names add words to these.
     private const int MostBytes = 900;

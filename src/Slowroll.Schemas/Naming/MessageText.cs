@@ -4,7 +4,7 @@ using Slowroll.Texts;
 namespace Slowroll.Schemas.Naming;
 
 /// <summary>Makes text from files and users safe for a message: one line, and short.</summary>
-public static class MessageText
+internal static class MessageText
 {
     /// <summary>A part of a message, such as a name or a value.</summary>
     public static string Of(string text) => OneLine.Of(text);

@@ -3,7 +3,7 @@ using Slowroll.Texts;
 namespace Slowroll.Schemas.Naming;
 
 /// <summary>Finds the names that are similar to a name that doesn't exist.</summary>
-public static class NearestName
+internal static class NearestName
 {
     /// <summary>The similar candidates, the nearest first.</summary>
     /// <param name="name">What was written.</param>

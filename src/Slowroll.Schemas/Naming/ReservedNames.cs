@@ -4,7 +4,7 @@ namespace Slowroll.Schemas.Naming;
 /// (<c>equals</c> becomes <c>EqualsFlag</c>), a class the suffix <c>Flags</c> (<c>config.schema.json</c> becomes
 /// <c>ConfigFlags</c>).
 /// </summary>
-public static class ReservedNames
+internal static class ReservedNames
 {
     private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
     {

@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Naming;
 
 /// <summary>The names that follow from a schema's file name.</summary>
-public static class SchemaName
+internal static class SchemaName
 {
     private static readonly string[] Endings = [".schema.json", ".json"];
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Slowroll.Schemas.Naming;
 
 /// <summary>Makes text from files safe for XML documentation.</summary>
-public static class XmlText
+internal static class XmlText
 {
     /// <summary>The text's lines, escaped. Every kind of line break counts.</summary>
     public static IReadOnlyList<string> Lines(string text) =>

@@ -8,7 +8,7 @@ using Slowroll.Schemas.Rules;
 namespace Slowroll.Schemas.Reading;
 
 /// <summary>Reads a schema's text to the model of its class. All decisions about the class are made here.</summary>
-public sealed class SchemaReader
+internal sealed class SchemaReader
 {
     private const string Utf16 = "this is UTF-16. Save the schema as UTF-8.";
     private const string NotUtf8 = "these bytes are not UTF-8. Save the schema as UTF-8.";
@@ -135,6 +135,6 @@ public sealed class SchemaReader
 /// <param name="Places">Where the schema names the model's flags, in their order.</param>
 /// <param name="TypePlaces">Where the schema defines the model's types, in their order.</param>
 /// <param name="Problems">What is wrong.</param>
-public sealed record SchemaReading(
+internal sealed record SchemaReading(
     SchemaModel? Model, EquatableArray<TextRange> Places, EquatableArray<TextRange> TypePlaces,
     EquatableArray<SchemaProblem> Problems);

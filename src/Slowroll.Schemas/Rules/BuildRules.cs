@@ -2,7 +2,7 @@ namespace Slowroll.Schemas.Rules;
 
 /// <summary>The rules about a project and its snapshots. The package's MSBuild files report them, with these texts; a
 /// test keeps both equal.</summary>
-public static class BuildRules
+internal static class BuildRules
 {
     private const string Silence = " $(_SlowrollSilence)";
 

@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Rules;
 
 /// <summary>The rules about a config and its schema.</summary>
-public static class DriftRules
+internal static class DriftRules
 {
     /// <summary>The text is not JSON, or no object.</summary>
     public static readonly Rule NotJson = new("SLOW3001", RuleSeverity.Error)

@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Rules;
 
 /// <summary>The rules about C# code that uses flags.</summary>
-public static class FlagUseRules
+internal static class FlagUseRules
 {
     /// <summary>No schema has the name.</summary>
     public static readonly Rule UnknownFlag = new("SLOW2001", RuleSeverity.Error)

@@ -6,7 +6,7 @@ namespace Slowroll.Schemas.Rules;
 /// each rule.</summary>
 /// <param name="id">Such as <c>SLOW3005</c>; the fifth character says what the rule is about.</param>
 /// <param name="severity">How severe a finding is.</param>
-public sealed class Rule(string id, RuleSeverity severity)
+internal sealed class Rule(string id, RuleSeverity severity)
 {
     // Of the MSBuild property of that name, which is empty while the project has no address: a link must lead
     // somewhere.
@@ -63,7 +63,7 @@ public sealed class Rule(string id, RuleSeverity severity)
 }
 
 /// <summary>How severe a finding is; the greater, the more severe.</summary>
-public enum RuleSeverity
+internal enum RuleSeverity
 {
     /// <summary>Good to know.</summary>
     Info,

@@ -1,7 +1,7 @@
 namespace Slowroll.Schemas.Rules;
 
 /// <summary>The rules about a schema.</summary>
-public static class SchemaRules
+internal static class SchemaRules
 {
     /// <summary>The text is not JSON.</summary>
     public static readonly Rule NotJson = new("SLOW1001", RuleSeverity.Error)

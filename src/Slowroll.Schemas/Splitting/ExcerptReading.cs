@@ -9,7 +9,7 @@ namespace Slowroll.Schemas.Splitting;
 /// <param name="TypePlaces">For each type of the model, a number for the place of its definition if all excerpts
 /// share that place; else 0.</param>
 /// <param name="HasProblems">Whether anything in it is wrong.</param>
-public sealed record ExcerptReading(SchemaModel? Model, EquatableArray<int> TypePlaces, bool HasProblems)
+internal sealed record ExcerptReading(SchemaModel? Model, EquatableArray<int> TypePlaces, bool HasProblems)
 {
     /// <summary>Reads an excerpt.</summary>
     /// <param name="part">The part.</param>

@@ -6,7 +6,7 @@ namespace Slowroll.Schemas.Splitting;
 /// sections.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Own">The place of the flags that no other excerpt has.</param>
-public sealed record SchemaExcerpt(string Text, TextRange Own)
+internal sealed record SchemaExcerpt(string Text, TextRange Own)
 {
     /// <summary>A number for a place that all excerpts share, the same in each of them; 0 for a place of the
     /// excerpt's own flags.</summary>

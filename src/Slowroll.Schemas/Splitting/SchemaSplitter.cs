@@ -3,7 +3,7 @@ namespace Slowroll.Schemas.Splitting;
 /// <summary> Cuts a large schema into small ones, so that only a changed one is read again: reading 10,000 flags
 /// takes 20 ms, cutting between them takes 5 ms.
 /// </summary>
-public static class SchemaSplitter
+internal static class SchemaSplitter
 {
     private const int PartLength = 16 * 1024;
 

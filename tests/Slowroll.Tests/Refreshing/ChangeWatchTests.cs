@@ -178,7 +178,10 @@ public class ChangeWatchTests
 
         await Task.Delay(50);
 
-        Assert.Equal(2, _store.Fetches);
+        Assert.True(
+            _store.Fetches == 2,
+            $"{_store.Fetches} fetches, {_store.Watches} watches, {config.Status.ConsecutiveFailures} failures, next "
+            + $"poll {config.Status.NextPollAt}");
     }
 
     [Fact]

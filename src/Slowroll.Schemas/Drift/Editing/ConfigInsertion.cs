@@ -7,7 +7,7 @@ namespace Slowroll.Schemas.Drift.Editing;
 /// <summary>The text that a fix inserts into a config.</summary>
 /// <param name="Position">Where, in UTF-16 characters.</param>
 /// <param name="Text">What, in the style of the file.</param>
-public sealed record ConfigInsertion(int Position, string Text)
+internal sealed record ConfigInsertion(int Position, string Text)
 {
     /// <summary>Gives a flag its own name as its salt, so that no other flag has the same one.</summary>
     /// <param name="config">The config's text.</param>

@@ -9,7 +9,7 @@ namespace Slowroll.Schemas.Drift.Editing;
 /// config.</summary>
 /// <param name="Position">Where, in UTF-16 characters.</param>
 /// <param name="Text">What, in the style of the file.</param>
-public sealed record SchemaInsertion(int Position, string Text)
+internal sealed record SchemaInsertion(int Position, string Text)
 {
     /// <summary>Declares a flag, with the type that its values have and its <c>stable</c> as the default.</summary>
     /// <param name="schema">The schema's text.</param>

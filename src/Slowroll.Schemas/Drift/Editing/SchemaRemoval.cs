@@ -4,7 +4,7 @@ using Slowroll.Schemas.Reading;
 namespace Slowroll.Schemas.Drift.Editing;
 
 /// <summary>The ranges of text that a fix deletes from a schema to remove a flag.</summary>
-public static class SchemaRemoval
+internal static class SchemaRemoval
 {
     /// <summary>The places to cut, in the order of the text; none where the schema doesn't declare the flag.</summary>
     /// <param name="schema">The schema's text.</param>

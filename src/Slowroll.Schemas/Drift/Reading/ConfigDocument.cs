@@ -7,7 +7,7 @@ using Slowroll.Schemas.Naming;
 namespace Slowroll.Schemas.Drift.Reading;
 
 /// <summary>A config's text, read with positions.</summary>
-public sealed class ConfigDocument
+internal sealed class ConfigDocument
 {
     private readonly Lazy<ConfigPatterns> _patterns;
     private readonly Lazy<ConfigSettings> _settings;

@@ -7,7 +7,7 @@ using Slowroll.Schemas.Reading;
 namespace Slowroll.Schemas.Drift.Reading;
 
 /// <summary>What a config may have by its schema. A flag that the generator rejects counts as declared.</summary>
-public sealed class DeclaredSchema
+internal sealed class DeclaredSchema
 {
     private DeclaredSchema(
         string fileName, bool isOpen, Dictionary<string, DeclaredSection> sections, string? missingSettings)

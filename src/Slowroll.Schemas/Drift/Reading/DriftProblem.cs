@@ -11,7 +11,7 @@ namespace Slowroll.Schemas.Drift.Reading;
 /// <param name="Section">The section, if it is about one.</param>
 /// <param name="Key">The flag in that section, if it is about a flag.</param>
 /// <param name="Arguments">The arguments of the rule's message.</param>
-public sealed record DriftProblem(
+internal sealed record DriftProblem(
     Rule Rule, TextRange Range, string? Section, string? Key, EquatableArray<string> Arguments)
 {
     /// <summary>Whether the fix of its rule is safe here, if the rule has one.</summary>

@@ -4,7 +4,7 @@ using Slowroll.Schemas.Naming;
 namespace Slowroll.Schemas.Drift.Reading;
 
 /// <summary>The project's settings of time; the checks don't read the clock.</summary>
-public sealed record DriftSettings
+internal sealed record DriftSettings
 {
     private DriftSettings()
     {

@@ -4,7 +4,7 @@ using Slowroll.Texts;
 namespace Slowroll.Schemas.Drift.Reading;
 
 /// <summary>Finds the field of a rollout that a name was meant to be.</summary>
-public static class MisspelledField
+internal static class MisspelledField
 {
     /// <summary>The field whose name this one nearly is: one letter more, less, other or swapped, in another case, or
     /// with other characters between its words. Null if there is none.</summary>

@@ -5,7 +5,7 @@ namespace Slowroll.Schemas.Drift.Reading;
 /// <summary>Chooses the schema of a config if the project doesn't name one.</summary>
 /// <remarks>If there is only one schema, that one; else the one that the config names; else the one with the longest
 /// matching file name: <c>shop.production.json</c> belongs to <c>shop.schema.json</c>.</remarks>
-public static class SchemaChoice
+internal static class SchemaChoice
 {
     /// <summary>The schema; null if there is none, or if several are possible.</summary>
     /// <param name="configName">The config's file name, without its folder.</param>
