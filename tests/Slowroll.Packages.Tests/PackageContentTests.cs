@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
@@ -123,6 +124,16 @@ public class PackageContentTests(PackedPackages packages)
                 "net8.0 Slowroll.Hosting",
             ],
             dependencies.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void A_program_sees_no_type_of_what_lies_inside_the_package_of_the_status_page(string framework)
+    {
+        foreach (var inside in (string[])["Slowroll.Charts", "Slowroll.Planning", "Slowroll.Schemas"])
+            Assert.Empty(PublicTypesIn("Slowroll.AspNetCore.*.nupkg", $"lib/{framework}/{inside}.dll"));
+        Assert.NotEmpty(PublicTypesIn("Slowroll.AspNetCore.*.nupkg", $"lib/{framework}/Slowroll.AspNetCore.dll"));
     }
 
     [Theory]
@@ -256,6 +267,23 @@ public class PackageContentTests(PackedPackages packages)
         return (
             metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
             assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
+    }
+
+    private List<string> PublicTypesIn(string pattern, string path)
+    {
+        using var package = ZipFile.OpenRead(Directory.GetFiles(packages.Feed, pattern).Single());
+        using MemoryStream copy = new();
+        using (var stream = package.GetEntry(path)!.Open())
+            stream.CopyTo(copy);
+        copy.Position = 0;
+        using PEReader assembly = new(copy);
+        var metadata = assembly.GetMetadataReader();
+        return
+        [
+            .. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+                .Where(type => (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public)
+                .Select(type => metadata.GetString(type.Name)),
+        ];
     }
 
     private string[] FilesOf(string pattern)
