@@ -35,11 +35,14 @@ public sealed class RedisConfigWriter
         await _database.HashGetAsync(_key, RedisNames.Version).ConfigureAwait(false);
 
     /// <summary>Publishes a config, whatever is there, and returns its version.</summary>
-    /// <remarks>A transaction that Redis gets late, because it hung or the connection was slow, never replaces a config
-    /// that was published after this method has returned or thrown: it has the condition that nobody has written since
-    /// the version was read. If somebody has, it reads again and publishes again. The user needs the rights to HGET,
-    /// HEXISTS, HSET, PUBLISH, WATCH, MULTI and EXEC; if WATCH alone is missing, nobody is told, and a late transaction
-    /// can replace a later config.</remarks>
+    /// <remarks>
+    /// <para>A transaction that Redis gets late, because it hung or the connection was slow, replaces no config that was
+    /// published after this method has returned or thrown: it has the condition that the version is still the one that
+    /// was read at the beginning, and that nobody writes meanwhile. If somebody has, it reads again and publishes again.
+    /// So only a later config with that very version can be replaced late.</para>
+    /// <para>The user needs the rights to HGET, HEXISTS, HSET, PUBLISH, WATCH, MULTI and EXEC. If WATCH alone is
+    /// missing, nobody is told, and a late transaction can replace a later config.</para>
+    /// </remarks>
     /// <param name="utf8Json">The config, UTF-8.</param>
     /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>
     /// <exception cref="RedisException">Redis can't be reached or refuses it.</exception>
