@@ -40,8 +40,8 @@ public sealed class RedisConfigWriter
     /// published after this method has returned or thrown: it has the condition that the version is still the one that
     /// was read at the beginning, and that nobody writes meanwhile. If somebody has, it reads again and publishes again.
     /// So only a later config with that very version can be replaced late.</para>
-    /// <para>The user needs the rights to HGET, HEXISTS, HSET, PUBLISH, WATCH, MULTI and EXEC. If WATCH alone is
-    /// missing, nobody is told, and a late transaction can replace a later config.</para>
+    /// <para>The user needs the rights to HGET, HEXISTS, HSET, PUBLISH, WATCH, MULTI and EXEC. If only WATCH
+    /// or MULTI is missing, the client tells nobody, and a late write can replace a later config.</para>
     /// </remarks>
     /// <param name="utf8Json">The config, UTF-8.</param>
     /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>
