@@ -20,8 +20,8 @@ public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
     private readonly EtcdValue _value;
     private readonly EtcdWatch _watch;
 
-    // What the last fetch saw, also if it was rejected then; with the tag of what was in force if it saw nothing that can
-    // be used. Only another config is a change.
+    // What the last fetch saw, also if it was rejected then; with the tag of what was in force if it saw nothing that
+    // can be used. Only another config is a change.
     private volatile EtcdReading? _fetched;
 
 #pragma warning disable RS0026 // Their first parameters have nothing in common: no call fits two of them.

@@ -27,8 +27,8 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
     private readonly Announcements _announcements;
     private readonly string _server;
 
-    // What the last fetch gave, also if it was rejected then; if it gave nothing, what was in force. Only another config
-    // is a change.
+    // What the last fetch gave, also if it was rejected then; if it gave nothing, what was in force. Only another
+    // config is a change.
     private volatile HashReading? _fetched;
 
 #pragma warning disable RS0026 // Their first parameters have nothing in common: no call fits two of them.

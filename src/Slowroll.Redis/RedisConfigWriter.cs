@@ -36,10 +36,10 @@ public sealed class RedisConfigWriter
 
     /// <summary>Publishes a config, whatever is there, and returns its version.</summary>
     /// <remarks>
-    /// <para>A transaction that Redis gets late, because it hung or the connection was slow, replaces no config that was
-    /// published after this method has returned or thrown: it has the condition that the version is still the one that
-    /// was read at the beginning, and that nobody writes meanwhile. If somebody has, it reads again and publishes again.
-    /// So only a later config with that very version can be replaced late.</para>
+    /// <para>A transaction that Redis gets late, because it hung or the connection was slow, replaces no config that
+    /// was published after this method has returned or thrown: it has the condition that the version is still the one
+    /// that was read at the beginning, and that nobody writes meanwhile. If somebody has, it reads again and publishes
+    /// again. So only a later config with that very version can be replaced late.</para>
     /// <para>The user needs the rights to HGET, HEXISTS, HSET, PUBLISH, WATCH, MULTI and EXEC. If only WATCH
     /// or MULTI is missing, the client tells nobody, and a late write can replace a later config.</para>
     /// </remarks>

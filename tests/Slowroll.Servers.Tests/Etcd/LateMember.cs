@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace Slowroll.Servers.Tests.Etcd;
 
-/// <summary>A way to a member that hangs with the first write in its hands: it gets that one later, and never hears that
-/// the client has given up.</summary>
+/// <summary>A way to a member that hangs with the first write in its hands: it gets that one later, and never hears
+/// that the client has given up.</summary>
 /// <param name="member">The port of the member.</param>
 /// <param name="written">What the write has in it.</param>
 internal sealed class LateMember(int member, byte[] written) : IAsyncDisposable
