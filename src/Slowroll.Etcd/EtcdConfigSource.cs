@@ -16,14 +16,12 @@ namespace Slowroll;
 /// </remarks>
 public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
-
     private readonly EtcdMembers _members;
     private readonly EtcdValue _value;
     private readonly EtcdWatch _watch;
 
-    // What the last fetch saw. If it is no config, it isn't reported as a change again and again.
+    // What the last fetch saw, also if it was rejected then; with the tag of what was in force if it saw nothing that
+    // can be used. Only another config is a change.
     private volatile EtcdReading? _fetched;
 
 #pragma warning disable RS0026 // Their first parameters have nothing in common: no call fits two of them.
@@ -71,7 +69,7 @@ public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
         try
         {
             var (reading, json) = await _value.ReadAsync(cancellationToken).ConfigureAwait(false);
-            _fetched = reading;
+            _fetched = reading.Error is null ? reading : new EtcdReading(reading.Revision, etag);
             return reading.Error is { } error ? FetchResult.Failed(error)
                 : EtcdReading.IsSame(reading.Tag, etag) ? FetchResult.NotModified
                 : FetchResult.Fresh(json, reading.Tag);
@@ -88,20 +86,33 @@ public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken)
     {
-        var fetched = _fetched;
-        var seen = fetched;
-        for (var failures = 0; ;)
+        var fetchedBefore = _fetched;
+        var seen = fetchedBefore;
+        for (var (failures, looks) = (0, 0); ; seen = null)
         {
+            var since = Environment.TickCount64;
             try
             {
                 seen ??= (await _value.ReadAsync(cancellationToken).ConfigureAwait(false)).Reading;
-                if (seen.Tag is { } tag && !EtcdReading.IsSame(tag, etag) && !EtcdReading.IsSame(tag, fetched?.Tag))
+                if (IsNew(seen, etag, fetchedBefore))
                     return;
 
-                var end = await _watch.WaitAsync(seen.Revision, cancellationToken).ConfigureAwait(false);
-                if (end?.IsRefused == true)
+                // The first look is the wait's own: what is written after it is read without a pause.
+                if (looks++ > 0)
+                    await Task.Delay(WatchPause.AfterLook, cancellationToken).ConfigureAwait(false);
+                if (await _watch.WaitAsync(seen.Revision, cancellationToken).ConfigureAwait(false) is not { } end)
+                {
+                    failures = 0;
+                    continue;
+                }
+
+                if (end.IsRefused)
                     throw new InvalidOperationException(EtcdFault.Refusal(end.Reason, _members.Name));
-                failures = end is null or { IsCompacted: true } || _members.DropsToken(end.Reason) ? 0 : failures + 1;
+                failures = FailuresAfter(failures, since);
+
+                // Both happen to every watch some day, and another try is enough. If it isn't, it is a failure.
+                if ((_members.DropsToken(end.Reason) || end.IsCompacted) && failures == 1)
+                    continue;
             }
             catch (RpcException exception) when (
                 EtcdFault.IsRefused(exception) && !_members.DropsToken(exception.Status.Detail))
@@ -111,26 +122,25 @@ public sealed class EtcdConfigSource : IWatchingConfigSource, IDisposable
             catch (Exception exception) when (EtcdFault.IsOfConnection(exception))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                failures++;
+                failures = FailuresAfter(failures, since);
             }
 
-            seen = null;
-            await Task.Delay(PauseAfter(failures), cancellationToken).ConfigureAwait(false);
+            await Task.Delay(WatchPause.AfterFailure(failures), cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Closes the connections that the source has made itself.</summary>
     public void Dispose() => _members.Dispose();
 
-    // When a cluster is back, not all clients connect at the same moment.
-    private static TimeSpan PauseAfter(int failures)
+    // If the program has fetched meanwhile, the config in force may be another one than at the beginning: then that one
+    // is a change when it comes back.
+    private bool IsNew(EtcdReading seen, string? etag, EtcdReading? fetchedBefore)
     {
-        if (failures == 0)
-            return TimeSpan.Zero;
-
-        var pause = FirstPause * Math.Pow(2, Math.Min(failures - 1, 10));
-#pragma warning disable CA5394 // Spreads a fleet, protects nothing.
-        return (pause < LongestPause ? pause : LongestPause) * (0.5 + Random.Shared.NextDouble() / 2);
-#pragma warning restore CA5394
+        var fetched = _fetched;
+        return seen.Tag is { } tag && !EtcdReading.IsSame(tag, fetched?.Tag)
+            && !(ReferenceEquals(fetched, fetchedBefore) && EtcdReading.IsSame(tag, etag));
     }
+
+    private static int FailuresAfter(int failures, long since) =>
+        Environment.TickCount64 - since > WatchPause.Longest.TotalMilliseconds ? 1 : failures + 1;
 }

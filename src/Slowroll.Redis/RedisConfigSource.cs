@@ -22,15 +22,13 @@ namespace Slowroll;
 /// </remarks>
 public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
     private readonly RedisLink _link;
     private readonly RedisHash _hash;
     private readonly Announcements _announcements;
     private readonly string _server;
 
-    // What the last fetch gave. If it is no config, it isn't reported as a change again and again.
+    // What the last fetch gave, also if it was rejected then; if it gave nothing, what was in force. Only another
+    // config is a change.
     private volatile HashReading? _fetched;
 
 #pragma warning disable RS0026 // Their first parameters have nothing in common: no call fits two of them.
@@ -113,10 +111,11 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
     {
         try
         {
+            var held = HashReading.OfTag(etag);
             var redis = await _link.GetAsync(cancellationToken).ConfigureAwait(false);
-            var reading = await Abandonable(_hash.ReadAsync(redis, etag)).WaitAsync(cancellationToken)
-                    .ConfigureAwait(false);
-            Note(reading);
+            var reading = await Abandonable(_hash.ReadAsync(redis, held)).WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
+            _fetched = reading.Error is null ? reading.Known() : held;
             return reading.Error is { } error ? FetchResult.Failed(error)
                 : reading.Json.IsEmpty ? FetchResult.NotModified
                 : FetchResult.Fresh(reading.Json, reading.Tag);
@@ -129,25 +128,21 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">This user may not subscribe to the channel.</exception>
+    /// <exception cref="ObjectDisposedException">The source was disposed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken)
     {
-        var known = _fetched;
-        for (var failures = 0; ;)
+        KnownConfigs known = new(HashReading.OfTag(etag), _fetched);
+        for (var (failures, looks) = (0, 0); ;)
         {
             var announced = _announcements.Next;
             try
             {
                 var redis = await _link.GetAsync(cancellationToken).ConfigureAwait(false);
-                var hears = await _announcements.ListenAsync(redis, cancellationToken).ConfigureAwait(false);
-                var seen = await Abandonable(_hash.LookAsync(redis)).WaitAsync(cancellationToken)
-                    .ConfigureAwait(false);
-                if (seen.Tag is { } tag && tag != etag && tag != known?.Tag)
-                {
-                    known = await SameConfigAsync(redis, known, cancellationToken).ConfigureAwait(false);
-                    if (known is null)
-                        return;
-                }
+                var hears = await Abandonable(_announcements.ListenAsync(redis, cancellationToken))
+                    .WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (await IsNewAsync(redis, known, cancellationToken).ConfigureAwait(false))
+                    return;
 
                 failures = hears ? 0 : failures + 1;
             }
@@ -158,11 +153,15 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
             catch (Exception exception)
                 when (RedisFault.IsKnown(exception) && !cancellationToken.IsCancellationRequested)
             {
+                ObjectDisposedException.ThrowIf(_announcements.IsDisposed, this);
                 failures++;
             }
 
-            await Task.WhenAny(announced, Task.Delay(PauseAfter(failures), cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            // The first look is the wait's own: what is announced after it is looked at without a pause.
+            if (looks++ > 0 || failures > 0)
+                await Task.Delay(WatchPause.AfterLook(failures), cancellationToken).ConfigureAwait(false);
+            await AnyAsync(announced, WatchPause.WithoutAnnouncement(failures), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -173,35 +172,36 @@ public sealed class RedisConfigSource : IWatchingConfigSource, IAsyncDisposable
         await _link.DisposeAsync().ConfigureAwait(false);
     }
 
-    // The same config under another version is no change: a source that reports a change where there is none isn't
-    // watched again before the next poll.
-    private async Task<HashReading?> SameConfigAsync(
-        IConnectionMultiplexer redis, HashReading? known, CancellationToken cancellationToken)
+    private async Task<bool> IsNewAsync(
+        IConnectionMultiplexer redis, KnownConfigs known, CancellationToken cancellationToken)
     {
-        var whole = await Abandonable(_hash.ReadAsync(redis, knownTag: null)).WaitAsync(cancellationToken)
+        var seen = await Abandonable(_hash.LookAsync(redis)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (seen.Error is not null || known.Have(seen, _fetched))
+            return false;
+
+        // It is loaded to be compared: the same config under another version is no change.
+        var loaded = await Abandonable(_hash.ReadAsync(redis, known: null)).WaitAsync(cancellationToken)
             .ConfigureAwait(false);
-        return whole.Tag is null || whole.Digest == known?.Digest ? whole with { Json = default } : null;
+        return loaded.Error is null && !known.HaveBytesOf(loaded, _fetched);
     }
 
-    // "Still the same" comes without the config: then the digest is the one of the last fetch.
-    private void Note(HashReading reading) =>
-        _fetched = reading.Json.IsEmpty && reading.Tag is not null && reading.Tag == _fetched?.Tag ? _fetched
-            : reading with { Json = default };
+    private static async Task AnyAsync(Task announced, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await announced.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Nothing was announced.
+        }
+    }
 
     // The client takes no cancellation token: a call that was given up goes on, and nobody looks at its exception.
-    private static Task<HashReading> Abandonable(Task<HashReading> call)
+    private static Task<T> Abandonable<T>(Task<T> call)
     {
         Detached.Observe(call);
         return call;
-    }
-
-    private static TimeSpan PauseAfter(int failures)
-    {
-        if (failures == 0)
-            return Timeout.InfiniteTimeSpan;
-
-        var pause = FirstPause * Math.Pow(2, Math.Min(failures - 1, 10));
-        return pause < LongestPause ? pause : LongestPause;
     }
 
     private static ConfigurationOptions Parse(string configuration)

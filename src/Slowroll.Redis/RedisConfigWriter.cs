@@ -35,14 +35,29 @@ public sealed class RedisConfigWriter
         await _database.HashGetAsync(_key, RedisNames.Version).ConfigureAwait(false);
 
     /// <summary>Publishes a config, whatever is there, and returns its version.</summary>
+    /// <remarks>
+    /// <para>A transaction that Redis gets late, because it hung or the connection was slow, replaces no config that
+    /// was published after this method has returned or thrown: it has the condition that the version is still the one
+    /// that was read at the beginning, and that nobody writes meanwhile. If somebody has, it reads again and publishes
+    /// again. So only a later config with that very version can be replaced late.</para>
+    /// <para>The user needs the rights to HGET, HEXISTS, HSET, PUBLISH, WATCH, MULTI and EXEC. If only WATCH
+    /// or MULTI is missing, the client tells nobody, and a late write can replace a later config.</para>
+    /// </remarks>
     /// <param name="utf8Json">The config, UTF-8.</param>
     /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>
     /// <exception cref="RedisException">Redis can't be reached or refuses it.</exception>
+    /// <exception cref="TimeoutException">Redis didn't answer in time. The config may be written all the same, if
+    /// nobody has written another one meanwhile.</exception>
     public async Task<string> PublishAsync(ReadOnlyMemory<byte> utf8Json)
     {
         var version = Check(utf8Json);
-        await RunAsync(utf8Json, version, condition: null).ConfigureAwait(false);
-        return version;
+        while (true)
+        {
+            // Its bytes: they need not be a text.
+            var before = await _database.HashGetAsync(_key, RedisNames.Version).ConfigureAwait(false);
+            if (await RunAsync(utf8Json, version, before).ConfigureAwait(false))
+                return version;
+        }
     }
 
     /// <summary>Publishes a config if the version that is there is still the one that it was made from. Returns false
@@ -51,12 +66,12 @@ public sealed class RedisConfigWriter
     /// <param name="replacedVersion">What <see cref="GetVersionAsync"/> gave before the edit; null for none.</param>
     /// <exception cref="ConfigFormatException">It is no config: nothing is written.</exception>
     /// <exception cref="RedisException">Redis can't be reached or refuses it.</exception>
+    /// <exception cref="TimeoutException">Redis didn't answer in time. The config may be written all the same, if
+    /// nobody has written another one meanwhile.</exception>
     public Task<bool> TryPublishAsync(ReadOnlyMemory<byte> utf8Json, string? replacedVersion)
     {
         var version = Check(utf8Json);
-        return RunAsync(utf8Json, version, replacedVersion is null
-            ? Condition.HashNotExists(_key, RedisNames.Version)
-            : Condition.HashEqual(_key, RedisNames.Version, replacedVersion));
+        return RunAsync(utf8Json, version, replacedVersion);
     }
 
     private static string Check(ReadOnlyMemory<byte> utf8Json)
@@ -69,11 +84,12 @@ public sealed class RedisConfigWriter
         return Convert.ToHexString(SHA256.HashData(utf8Json.Span))[..DigitsOfVersion].ToLowerInvariant();
     }
 
-    private async Task<bool> RunAsync(ReadOnlyMemory<byte> utf8Json, string version, Condition? condition)
+    private async Task<bool> RunAsync(ReadOnlyMemory<byte> utf8Json, string version, RedisValue before)
     {
         var transaction = _database.CreateTransaction();
-        if (condition is not null)
-            transaction.AddCondition(condition);
+        transaction.AddCondition(before.IsNull
+            ? Condition.HashNotExists(_key, RedisNames.Version)
+            : Condition.HashEqual(_key, RedisNames.Version, before));
         Task[] commands =
         [
             transaction.HashSetAsync(
@@ -83,7 +99,14 @@ public sealed class RedisConfigWriter
         try
         {
             if (!await transaction.ExecuteAsync().ConfigureAwait(false))
+            {
+                // A condition that this user may not ask for counts as not met: then this throws.
+                if (before.IsNull)
+                    await _database.HashExistsAsync(_key, RedisNames.Version).ConfigureAwait(false);
+                else
+                    await _database.HashGetAsync(_key, RedisNames.Version).ConfigureAwait(false);
                 return false;
+            }
         }
         catch (RedisServerException) when (Array.Find(commands, static command => command.IsFaulted) is { } refused)
         {

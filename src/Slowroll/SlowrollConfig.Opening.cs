@@ -3,6 +3,7 @@ using Slowroll.Evaluating;
 using Slowroll.Live;
 using Slowroll.Locking;
 using Slowroll.Telemetry;
+using Slowroll.Threading;
 
 namespace Slowroll;
 
@@ -151,11 +152,12 @@ public sealed partial class SlowrollConfig
     /// <summary>Stops refreshing without waiting for a running fetch. Flags still answer from the last
     /// config.</summary>
     /// <remarks>Like <see cref="DisposeAsync"/> it waits up to two seconds for the disk, and up to a second for
-    /// events.</remarks>
+    /// events. In a browser it waits for nothing: the page has only one thread, which may not wait. There
+    /// <see cref="DisposeAsync"/> waits for the events.</remarks>
     public void Dispose()
     {
         _live?.Dispose();
-        _flags.WaitForExposuresAsync().GetAwaiter().GetResult();
+        BriefWait.For(_flags.WaitForExposuresAsync());
     }
 
     private static Task<SlowrollConfig> OpenAsync(SlowrollConfig config, CancellationToken cancellationToken)

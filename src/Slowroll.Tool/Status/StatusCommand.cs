@@ -98,7 +98,7 @@ internal sealed class StatusCommand : ToolCommand
             writer.WriteString("name", config.Name);
             writer.WriteString("url", UrlOf(config, urls));
             writer.WriteString("sourceHash", config.Source);
-            writer.WriteString("etag", config.ETag);
+            writer.WriteString("etag", config.ETag is { } etag ? OneLine.Of(etag) : null);
             JsonResult.WriteInstant(writer, "confirmedAt", config.ConfirmedAt);
             writer.WriteNumber("flags", config.Flags);
             writer.WriteNumber("bytes", config.Length);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Slowroll.Texts;
 
 namespace Slowroll.Caching;
 
@@ -9,7 +10,8 @@ namespace Slowroll.Caching;
 /// other. The format leaves no freedom: a file in which one bit has changed is never read as something else.</remarks>
 internal static class CacheFile
 {
-    /// <summary>The longest part before a body. An ETag has at most the 64 KiB that HTTP headers may have.</summary>
+    /// <summary>The longest part before a body. An ETag has at most the 64 KiB that HTTP headers may have, see
+    /// <see cref="KeptTag"/>; JSON writes a character as up to six.</summary>
     public const int LongestHead = 1024 * 1024;
 
     private const byte NewLine = (byte)'\n';

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Slowroll.Texts;
 
 namespace Slowroll.Caching;
 
@@ -55,7 +56,7 @@ internal sealed record CacheHeader(string Source, string? ETag, DateTimeOffset F
             if (reader.ValueTextEquals("source"u8) && reader.Read())
                 source = reader.GetString();
             else if (reader.ValueTextEquals("etag"u8) && reader.Read())
-                etag = reader.GetString();
+                etag = KeptTag.Of(reader.GetString());
             else if (reader.ValueTextEquals("fetchedAt"u8) && reader.Read())
                 fetchedAt = reader.GetDateTimeOffset();
             else if (reader.ValueTextEquals("length"u8) && reader.Read())

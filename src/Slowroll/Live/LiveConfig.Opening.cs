@@ -62,7 +62,8 @@ internal sealed partial class LiveConfig
         _ownedSource?.Dispose();
     }
 
-    /// <summary>Ends refreshing without waiting for a fetch that is under way; waits a moment for the disk.</summary>
+    /// <summary>Ends refreshing without waiting for a fetch that is under way; waits a moment for the disk, and in a
+    /// browser for nothing.</summary>
     public void Dispose()
     {
         _firstFetch?.Dispose();
@@ -71,7 +72,7 @@ internal sealed partial class LiveConfig
         _lifetime.Cancel();
         Detached.Observe(Detached.Start(() => _refresher.DisposeAsync().AsTask()));
         _cache.Wait();
-        _observers.WaitAsync(EventPatience).GetAwaiter().GetResult();
+        BriefWait.For(_observers.WaitAsync(EventPatience));
         _ownedSource?.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Slowroll.Texts;
 
 namespace Slowroll;
 
@@ -50,9 +51,10 @@ public sealed record FetchResult
 
     /// <summary>A config, perhaps a new one.</summary>
     /// <param name="utf8Json">The bytes. They are kept: don't write to them afterwards.</param>
-    /// <param name="etag">Comes back at the next fetch; null for a source that can't tell versions apart.</param>
+    /// <param name="etag">Comes back at the next fetch; null for a source that can't tell versions apart. One of more
+    /// than 65,536 characters counts as null: the config is good all the same, and is fetched whole each time.</param>
     public static FetchResult Fresh(ReadOnlyMemory<byte> utf8Json, string? etag) =>
-        new(FetchKind.Fresh) { Utf8Json = utf8Json, ETag = etag };
+        new(FetchKind.Fresh) { Utf8Json = utf8Json, ETag = KeptTag.Of(etag) };
 
     /// <summary>No answer, or none that can be used.</summary>
     /// <param name="error">A sentence that says what went wrong and, if it can, the way out. It is logged: no

@@ -55,6 +55,31 @@ public class RedisFaultTests
     }
 
     [ServerFact("redis-server")]
+    public async Task What_grows_between_the_question_for_its_length_and_the_load_is_refused()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var real = await server.ConnectAsync();
+        var redis = ObservedRedis.Of(
+            real, static method => method == "HashStringLengthAsync" ? Task.FromResult(1L) : null);
+        await using RedisConfigSource source = new(redis, RedisServer.Key, new() { MaxConfigBytes = 1_000 });
+        (string Version, string Json, string Sentence)[] cases =
+        [
+            (
+                new string('v', 300), "{}",
+                "The field version of flags:app in Redis has 300 bytes: at most 256 are read. Write a shorter one"),
+            ("1", new string('x', 1_001), "has 1001 bytes: at most 1000 (RedisConfigOptions.MaxConfigBytes) are read."),
+        ];
+        foreach (var (version, json, sentence) in cases)
+        {
+            await server.RunAsync("HSET", RedisServer.Key, "version", version, "json", json);
+            var result = await source.FetchAsync(null, default);
+
+            Assert.Equal(FetchKind.Failed, result.Kind);
+            Assert.Contains(sentence, result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [ServerFact("redis-server")]
     public async Task A_reader_who_may_not_subscribe_polls_and_one_line_says_so()
     {
         await using var server = await RedisServer.StartAsync(

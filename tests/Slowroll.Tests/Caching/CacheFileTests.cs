@@ -32,6 +32,16 @@ public sealed class CacheFileTests
     }
 
     [Fact]
+    public void An_ETag_that_is_too_long_to_be_kept_is_none_and_the_config_is_there()
+    {
+        CachedConfig stored = new(Body, new string('e', 65_537), CacheFixture.FetchedAt);
+        var config = Parse([.. CacheFile.Head(CacheFixture.Source, stored), .. Body])!;
+
+        Assert.Null(config.ETag);
+        Assert.Equal(Body, config.Utf8Json.ToArray());
+    }
+
+    [Fact]
     public void Survive_34_no_single_turned_bit_of_the_first_kilobyte_passes()
     {
         Assert.DoesNotContain(Enumerable.Range(0, 8 * 1024), bit =>

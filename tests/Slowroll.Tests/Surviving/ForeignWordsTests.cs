@@ -65,7 +65,7 @@ public sealed class ForeignWordsTests : IDisposable
     }
 
     [Fact]
-    public async Task Survive_4_and_5_a_tag_of_ones_own_source_goes_back_at_any_length_and_is_printed_short()
+    public async Task Survive_4_and_5_a_tag_of_ones_own_source_goes_back_whatever_it_is_and_is_printed_short()
     {
         var etag = "*, " + new string('x', 5000);
         _source.Sends(Config(1), etag);
