@@ -3,8 +3,8 @@ using Slowroll.Redis.Reading;
 namespace Slowroll.Redis.Watching;
 
 /// <summary>The configs that are no change for whoever waits.</summary>
-/// <remarks>A change is reported once: a source that reports one where there is none isn't watched again before the
-/// next poll.</remarks>
+/// <remarks>A change is reported once: after a report that brings nothing new, a source is asked for the next change
+/// only after a pause.</remarks>
 /// <param name="held">The config that was in force when the wait began.</param>
 /// <param name="fetchedBefore">What the last fetch before it gave: it may have been rejected.</param>
 internal sealed class KnownConfigs(HashReading? held, HashReading? fetchedBefore)
