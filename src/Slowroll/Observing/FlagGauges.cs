@@ -53,11 +53,9 @@ internal sealed class FlagGauges : IDisposable
         try
         {
             var book = _flags.InForce;
-            var reading = _reader.ReadAsync(book);
-            if (!reading.Wait(Patience))
+            if (_reader.Read(book, Patience) is not { } courses)
                 return all;
 
-            var courses = reading.Result;
             TellOfLimit(courses);
             HashSet<(object?, object?)> seen = [];
             measure(courses, book, _flags.Clock.UtcTicks, (value, tags) =>
