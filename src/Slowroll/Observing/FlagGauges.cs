@@ -17,7 +17,7 @@ internal sealed class FlagGauges : IDisposable
     // The wave of all hash keys that are in no other wave.
     private const string AllOthers = "all";
 
-    private readonly Meter _meter = new(FetchTelemetry.Name);
+    private readonly ForgivingMeter _meter = new();
     private readonly FlagTable _flags;
     private readonly CourseReader _reader;
     private readonly KeyValuePair<string, object?> _source;
@@ -33,14 +33,15 @@ internal sealed class FlagGauges : IDisposable
     {
         (_flags, _reader, _logger) = (flags, reader, logger);
         _source = new(TelemetryNames.Source, source);
-        _meter.CreateObservableGauge(
-            "slowroll.flag.share", () => Observe<double>(SharesOf), "%",
-            "The share of hash keys on 'new' that the config gives at this instant, from 0 to 100.");
+        _meter.CreateGauge(
+            "slowroll.flag.share", "%",
+            "The share of hash keys on 'new' that the config gives at this instant, from 0 to 100.",
+            () => Observe<double>(SharesOf));
         if (hasOwn)
         {
-            _meter.CreateObservableGauge(
-                "slowroll.flag.on_new", () => Observe<long>(SidesOf), "{process}",
-                "Whether this process is on 'new' by its own hash key: 1 or 0.");
+            _meter.CreateGauge(
+                "slowroll.flag.on_new", "{process}", "Whether this process is on 'new' by its own hash key: 1 or 0.",
+                () => Observe<long>(SidesOf));
         }
     }
 

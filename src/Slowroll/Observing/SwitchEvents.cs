@@ -45,7 +45,7 @@ internal sealed class SwitchEvents(HashKey own, string source, ILogger logger)
             new(TelemetryNames.ContextId, _own),
             new(TelemetryNames.SetId, source),
             new(TelemetryNames.Version, etag));
-        FetchTelemetry.Mark(TelemetryNames.Switched, state.Attributes);
+        Spans.Mark(TelemetryNames.Switched, state.Attributes);
         if (logger.IsEnabled(LogLevel.Information))
             logger.Log(LogLevel.Information, Id, state, null, static (state, _) => state.ToString());
     }
