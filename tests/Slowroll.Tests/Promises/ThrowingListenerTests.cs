@@ -194,7 +194,7 @@ public sealed class ThrowingListenerTests : IDisposable
         }
     }
 
-    private ActivityListener Listening(Action<string> onSample, Action<string> onStart, Action<string> onStop)
+    private static ActivityListener Listening(Action<string> onSample, Action<string> onStart, Action<string> onStop)
     {
         var spans = new ActivityListener
         {
