@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Slowroll.Evaluating;
@@ -53,13 +54,12 @@ internal sealed class FlagGauges : IDisposable
         List<Measurement<T>> all = [];
         try
         {
-            var book = _flags.InForce;
-            if (_reader.Read(book, Patience) is not { } courses)
+            if (ReadInForce() is not var (book, courses, now))
                 return all;
 
             TellOfLimit(courses);
             HashSet<(object?, object?)> seen = [];
-            measure(courses, book, _flags.Clock.UtcTicks, (value, tags) =>
+            measure(courses, book, now, (value, tags) =>
             {
                 // Two long names may be the same after they were cut.
                 if (seen.Add((tags[0].Value, tags.Length > 2 ? tags[2].Value : null)))
@@ -74,6 +74,25 @@ internal sealed class FlagGauges : IDisposable
         }
 
         return all;
+    }
+
+    // Null if it takes too long.
+    private (RuleBook Book, ConfigCourses Courses, long UtcTicks)? ReadInForce()
+    {
+        var began = Stopwatch.GetTimestamp();
+        do
+        {
+            var book = _flags.InForce;
+            if (_reader.Read(book, Patience - Stopwatch.GetElapsedTime(began)) is not { } courses)
+                return null;
+
+            // First the clock: one that stood still may go on only for another config.
+            var now = _flags.Clock.UtcTicks;
+            if (ReferenceEquals(book, _flags.InForce))
+                return (book, courses, now);
+        }
+        while (Stopwatch.GetElapsedTime(began) < Patience);
+        return null;
     }
 
     private void SharesOf(
