@@ -53,8 +53,9 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
 
     /// <summary>Reads what goes into force alongside a config, and that config and the locks with it. Nothing goes into
     /// force meanwhile.</summary>
-    /// <param name="alongside">Reads what <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?, string?, Action?)"/> has put
-    /// in force. It must not wait.</param>
+    /// <param name="alongside">Reads what
+    /// <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?, string?, Action?)"/> has put in force. It must not
+    /// wait.</param>
     public (T State, RuleBook InForce) ReadInForce<T>(Func<T> alongside)
     {
         lock (_gate)

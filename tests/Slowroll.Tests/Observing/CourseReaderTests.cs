@@ -86,8 +86,8 @@ public sealed class CourseReaderTests : OwnSwitches
     private WeakReference Send(int number, int size)
     {
         var json = $$"""
-            {"s": {"f": {{At(number % 2 == 0 ? "10:00" : "20:00")}}, "g": {{At("10:00")}}, "h{{number}}": {"stable": 1} }
-            {{new string(' ', size)}} }
+            {"s": {"f": {{At(number % 2 == 0 ? "10:00" : "20:00")}}, "g": {{At("10:00")}},
+            "h{{number}}": {"stable": 1} } {{new string(' ', size)}} }
             """;
         var bytes = Encoding.UTF8.GetBytes(json);
         Source.Answer = (_, _) => ValueTask.FromResult(FetchResult.Fresh(bytes, $"{number}"));

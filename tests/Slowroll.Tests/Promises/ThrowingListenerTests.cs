@@ -122,7 +122,8 @@ public sealed class ThrowingListenerTests : IDisposable
             Assert.Contains("slowroll.refresh", _heard);
 
         static int ValueIn(object config) => (int)config.GetType().GetMethods()
-            .Single(each => each.Name == "GetValue" && each.GetParameters() is [_, _, { ParameterType.Name: "String" }, _])
+            .Single(each => each.Name == "GetValue"
+                && each.GetParameters() is [_, _, { ParameterType.Name: "String" }, _])
             .MakeGenericMethod(typeof(int))
             .Invoke(config, BindingFlags.DoNotWrapExceptions, null, ["s", "f", "key", -1], null)!;
     }

@@ -72,7 +72,8 @@ public sealed class EventQueueTests : ExposedFlag
         Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref told) >= 20_000, Long));
         await queue.WaitAsync(Long);
 
-        var lines = _logged.Where(each => each.Name == "EventsLost").Select(each => ValueOf(each.State, "Count")).ToList();
+        List<int> lines =
+            [.. _logged.Where(each => each.Name == "EventsLost").Select(each => ValueOf(each.State, "Count"))];
         Assert.InRange(lines.Count, 1, told / 100 + 2);
         Assert.Equal(2_000 + (19_999 * 3), told + lines.Sum());
 
