@@ -12,4 +12,7 @@ public readonly record struct FlagName(string Section, string Key)
 
     /// <summary>The same for a message: on one line, and short.</summary>
     internal string Shown => $"{OneLine.Of(Section)}.{OneLine.Of(Key)}";
+
+    /// <summary>A name that is shown in the same way, and is short: a caller may ask for any name.</summary>
+    internal FlagName Kept => new(OneLine.Kept(Section, OneLine.Longest), OneLine.Kept(Key, OneLine.Longest));
 }

@@ -182,7 +182,8 @@ public sealed class SlowrollOptions
     /// <summary>How many first evaluations are logged: each time that a hash key gets a side of a flag for the first
     /// time, as the event <c>feature_flag.evaluation</c> of OpenTelemetry's conventions, to
     /// <see cref="LoggerFactory"/>. When there are so many, a line says so, and no further one is logged. 0, which is
-    /// the default, for none; at most 1,000,000, each of which keeps about a hundred bytes.</summary>
+    /// the default, for none; at most 1,000,000, each of which keeps about a hundred bytes. At most 10,000 wait for a
+    /// log that is slow; a line says how many more were lost.</summary>
     /// <remarks>The events have the hash key in them, which may be a person's name or number: see the page about
     /// observability.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">Another value.</exception>

@@ -37,17 +37,25 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
     /// <param name="missed">Collects the flags that are asked for and that the config doesn't have; null to collect
     /// none.</param>
     /// <param name="etag">The ETag of the config; null for none.</param>
+    /// <param name="note">Is called when it is in force, and before anything else can go into force. It must neither
+    /// fail nor wait.</param>
     public void Follow(
-        ConfigSnapshot snapshot, Action? alongside = null, MissedFlags? missed = null, string? etag = null) =>
-        Change(current => new RuleBook(current.Rules.Followed(snapshot, etag, missed), current.Locks), alongside);
+        ConfigSnapshot snapshot, Action? alongside = null, MissedFlags? missed = null, string? etag = null,
+        Action? note = null) =>
+        Change(
+            current => new RuleBook(current.Rules.Followed(snapshot, etag, missed), current.Locks), alongside, note);
 
     /// <summary>Puts locks in force, all of them or none.</summary>
-    public void Follow(FlagLocks locks) => Change(current => new RuleBook(current.Rules, locks), alongside: null);
+    /// <param name="locks">The locks.</param>
+    /// <param name="note">As for a config.</param>
+    public void Follow(FlagLocks locks, Action? note = null) =>
+        Change(current => new RuleBook(current.Rules, locks), alongside: null, note);
 
     /// <summary>Reads what goes into force alongside a config, and that config and the locks with it. Nothing goes into
     /// force meanwhile.</summary>
-    /// <param name="alongside">Reads what <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?, string?)"/> has put
-    /// in force. It must not wait.</param>
+    /// <param name="alongside">Reads what
+    /// <see cref="Follow(ConfigSnapshot, Action?, MissedFlags?, string?, Action?)"/> has put in force. It must not
+    /// wait.</param>
     public (T State, RuleBook InForce) ReadInForce<T>(Func<T> alongside)
     {
         lock (_gate)
@@ -125,7 +133,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
         return rule;
     }
 
-    private void Change(Func<RuleBook, RuleBook> change, Action? alongside)
+    private void Change(Func<RuleBook, RuleBook> change, Action? alongside, Action? note)
     {
         List<(FlagName Flag, string? Fault)> faults = [];
         lock (_changing)
@@ -165,6 +173,7 @@ internal sealed class FlagTable(RuleBook book, DecisionClock clock, bool isFixed
                 alongside?.Invoke();
             }
 
+            note?.Invoke();
             foreach (var (slot, fault) in preparing.FoundMeanwhile)
                 faults.Add((slot.Name, fault));
         }

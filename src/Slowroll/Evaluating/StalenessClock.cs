@@ -20,8 +20,8 @@ internal sealed class StalenessClock(DecisionClock inner, TimeSpan maxStaleness)
             : null;
 
     /// <summary>The source has confirmed the config: the clock goes on from then.</summary>
-    public void Confirm(DateTimeOffset instant) =>
-        Volatile.Write(ref _lastTicks, LastTicksAfter(instant));
+    /// <returns>The latest instant that the clock could show before.</returns>
+    public long Confirm(DateTimeOffset instant) => Interlocked.Exchange(ref _lastTicks, LastTicksAfter(instant));
 
     /// <summary>When the clock of a config that was confirmed at an instant stopped; null if it still goes.</summary>
     public DateTimeOffset? StoppedSince(DateTimeOffset confirmedAt, DateTimeOffset now) =>

@@ -104,8 +104,12 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
     /// <summary>Fetches now, or joins the fetch that is under way.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the refresh itself goes on.</exception>
     /// <exception cref="ObjectDisposedException">The config was disposed.</exception>
-    public Task<RefreshOutcome> RefreshAsync(CancellationToken cancellationToken) =>
-        Detached.Start(_refresher.RefreshAsync).WaitAsync(cancellationToken);
+    public Task<RefreshOutcome> RefreshAsync(CancellationToken cancellationToken)
+    {
+        // Before the polling, if the program asks at once.
+        _observers.Begin();
+        return Detached.Start(_refresher.RefreshAsync).WaitAsync(cancellationToken);
+    }
 
     // All at one moment. First the config, then the clock: a clock that stood still must not go on while a withdrawn
     // schedule is in force.
@@ -118,13 +122,18 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
         }
         else
         {
-            Flags.Follow(held.Snapshot, Confirm, _log.NewMissedFlags(), held.ETag);
+            var until = long.MaxValue;
+            Flags.Follow(
+                held.Snapshot, () => until = Confirm(), _log.NewMissedFlags(), held.ETag,
+                note: () => _observers.Note(until));
         }
 
-        void Confirm()
+        // Returns until when the config before could be asked: its clock may have stood still.
+        long Confirm()
         {
-            _staleness?.Confirm(held.ConfirmedAt);
+            var until = _staleness?.Confirm(held.ConfirmedAt) ?? long.MaxValue;
             alongside();
+            return until;
         }
     }
 
@@ -138,7 +147,7 @@ internal sealed partial class LiveConfig : IAsyncDisposable, IDisposable
 
     private void OnLocksChanged(FlagLocks locks)
     {
-        Flags.Follow(locks);
+        Flags.Follow(locks, note: () => _observers.Note());
         _observers.Look();
         Log.LocksInForce(_logger, locks.All.Count, locks.Summary);
         LocksLog.WarnOfUseless(locks, Flags.InForce.Snapshot, _logger);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Slowroll.Documents;
 using Slowroll.Evaluating;
 using Slowroll.Threading;
@@ -6,6 +7,7 @@ namespace Slowroll.Observing;
 
 /// <summary>Reads the flags of the config in force for those who observe them: once for each config, and only when
 /// somebody asks.</summary>
+/// <remarks>Only one config is read at a time: a reading holds its config in memory and may need a thread.</remarks>
 internal sealed class CourseReader(FlagTable flags, HashKey? own)
 {
     // A longer config is read on a thread of the pool: an exporter must not wait for it.
@@ -16,13 +18,44 @@ internal sealed class CourseReader(FlagTable flags, HashKey? own)
     private Task<ConfigCourses> _reading = null!;
 
     /// <summary>The flags of a config. A reading that failed is tried again at the next call.</summary>
-    public Task<ConfigCourses> ReadAsync(RuleBook book)
+    public async Task<ConfigCourses> ReadAsync(RuleBook book)
     {
         Task<ConfigCourses> reading;
+        while (!TryBegin(book, out reading))
+            await Task.WhenAny(reading).ConfigureAwait(false);
+        return await reading.ConfigureAwait(false);
+    }
+
+    /// <summary>The same; null if that takes longer than a caller can wait.</summary>
+    public ConfigCourses? Read(RuleBook book, TimeSpan patience)
+    {
+        var began = Stopwatch.GetTimestamp();
+        Task<ConfigCourses> reading;
+        while (!TryBegin(book, out reading))
+        {
+            if (!Task.WhenAny(reading).Wait(Left()))
+                return null;
+        }
+
+        return reading.Wait(Left()) ? reading.Result : null;
+
+        TimeSpan Left() =>
+            patience - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    // False while another config is being read: that reading is what one has to wait for.
+    private bool TryBegin(RuleBook book, out Task<ConfigCourses> reading)
+    {
         lock (_gate)
         {
-            if (ReferenceEquals(_snapshot, book.Snapshot) && !_reading.IsFaulted)
-                return _reading;
+            if (_snapshot is not null)
+            {
+                reading = _reading;
+                if (ReferenceEquals(_snapshot, book.Snapshot) && !reading.IsFaulted)
+                    return true;
+                if (!reading.IsCompleted)
+                    return false;
+            }
 
             _reading = reading = new(() =>
                 ConfigCourses.Read(book.Snapshot, book.Rules.Hasher, own, flags.Clock.UtcTicks));
@@ -34,6 +67,6 @@ internal sealed class CourseReader(FlagTable flags, HashKey? own)
             reading.RunSynchronously(TaskScheduler.Default);
         else
             reading.Start(TaskScheduler.Default);
-        return reading;
+        return true;
     }
 }

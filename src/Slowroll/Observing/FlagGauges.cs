@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Slowroll.Evaluating;
@@ -17,7 +18,7 @@ internal sealed class FlagGauges : IDisposable
     // The wave of all hash keys that are in no other wave.
     private const string AllOthers = "all";
 
-    private readonly Meter _meter = new(FetchTelemetry.Name);
+    private readonly ForgivingMeter _meter = new();
     private readonly FlagTable _flags;
     private readonly CourseReader _reader;
     private readonly KeyValuePair<string, object?> _source;
@@ -33,14 +34,15 @@ internal sealed class FlagGauges : IDisposable
     {
         (_flags, _reader, _logger) = (flags, reader, logger);
         _source = new(TelemetryNames.Source, source);
-        _meter.CreateObservableGauge(
-            "slowroll.flag.share", () => Observe<double>(SharesOf), "%",
-            "The share of hash keys on 'new' that the config gives at this instant, from 0 to 100.");
+        _meter.CreateGauge(
+            "slowroll.flag.share", "%",
+            "The share of hash keys on 'new' that the config gives at this instant, from 0 to 100.",
+            () => Observe<double>(SharesOf));
         if (hasOwn)
         {
-            _meter.CreateObservableGauge(
-                "slowroll.flag.on_new", () => Observe<long>(SidesOf), "{process}",
-                "Whether this process is on 'new' by its own hash key: 1 or 0.");
+            _meter.CreateGauge(
+                "slowroll.flag.on_new", "{process}", "Whether this process is on 'new' by its own hash key: 1 or 0.",
+                () => Observe<long>(SidesOf));
         }
     }
 
@@ -52,15 +54,12 @@ internal sealed class FlagGauges : IDisposable
         List<Measurement<T>> all = [];
         try
         {
-            var book = _flags.InForce;
-            var reading = _reader.ReadAsync(book);
-            if (!reading.Wait(Patience))
+            if (ReadInForce() is not var (book, courses, now))
                 return all;
 
-            var courses = reading.Result;
             TellOfLimit(courses);
             HashSet<(object?, object?)> seen = [];
-            measure(courses, book, _flags.Clock.UtcTicks, (value, tags) =>
+            measure(courses, book, now, (value, tags) =>
             {
                 // Two long names may be the same after they were cut.
                 if (seen.Add((tags[0].Value, tags.Length > 2 ? tags[2].Value : null)))
@@ -75,6 +74,25 @@ internal sealed class FlagGauges : IDisposable
         }
 
         return all;
+    }
+
+    // Null if it takes too long.
+    private (RuleBook Book, ConfigCourses Courses, long UtcTicks)? ReadInForce()
+    {
+        var began = Stopwatch.GetTimestamp();
+        do
+        {
+            var book = _flags.InForce;
+            if (_reader.Read(book, Patience - Stopwatch.GetElapsedTime(began)) is not { } courses)
+                return null;
+
+            // First the clock: one that stood still may go on only for another config.
+            var now = _flags.Clock.UtcTicks;
+            if (ReferenceEquals(book, _flags.InForce))
+                return (book, courses, now);
+        }
+        while (Stopwatch.GetElapsedTime(began) < Patience);
+        return null;
     }
 
     private void SharesOf(

@@ -10,84 +10,89 @@ internal sealed class SwitchBook(Action<FlagSwitch> tell)
     // A clock that is adjusted slowly may go back by a smaller step.
     private const long Tolerated = TimeSpan.TicksPerSecond;
 
-    private RuleBook? _inForce;
-    private ConfigCourses? _courses;
+    private Look? _last;
 
     /// <summary>Whether there was a config.</summary>
-    public bool HasBegun => _inForce is not null;
+    public bool HasBegun => _last is not null;
 
     /// <summary>The instant of the last look.</summary>
-    public long LookedAt { get; private set; }
+    public long LookedAt => _last?.UtcTicks ?? 0;
 
     /// <summary>When this process switches next by what is in force; the largest number if it doesn't switch.</summary>
     public long NextTicks { get; private set; } = long.MaxValue;
 
-    /// <summary>Compares with a config and locks that have gone into force at an instant.</summary>
-    public void Follow(RuleBook book, ConfigCourses courses, long utcTicks)
-    {
-        if (_inForce is { } before && _courses is { } old)
-        {
-            Advance(utcTicks);
-            foreach (var course in courses.All)
-                Compare(before, old, book, courses, course.Name);
-            foreach (var course in old.All)
-            {
-                if (courses.Find(course.Name) is null)
-                    Compare(before, old, book, courses, course.Name);
-            }
-        }
-        else
-        {
-            LookedAt = utcTicks;
-        }
+    /// <summary>Whether the last look was at this config and these locks.</summary>
+    public bool Has(RuleBook book) => ReferenceEquals(_last?.Book, book);
 
-        (_inForce, _courses) = (book, courses);
-        NextTicks = NextAfter(LookedAt);
+    /// <summary>Compares with a config and locks that have gone into force.</summary>
+    /// <param name="book">The config and the locks.</param>
+    /// <param name="courses">The flags of the config.</param>
+    /// <param name="untilTicks">The last instant at which flags went by what was in force before. If the clock stood
+    /// still then, it is earlier than the other instant, and the time in between doesn't count.</param>
+    /// <param name="utcTicks">The first instant at which flags went by the new config and locks.</param>
+    public void Follow(RuleBook book, ConfigCourses courses, long untilTicks, long utcTicks)
+    {
+        // Other locks on the same config: its time went on.
+        Advance(ReferenceEquals(_last?.Book.Snapshot, book.Snapshot) ? utcTicks : untilTicks);
+        var before = _last;
+        var after = new Look(book, courses, IsAdjusted(utcTicks) ? LookedAt : utcTicks);
+        GoOn(after);
+        if (before is null)
+            return;
+
+        foreach (var course in courses.All)
+            Compare(before, after, course.Name);
+        foreach (var course in before.Courses.All)
+        {
+            if (courses.Find(course.Name) is null)
+                Compare(before, after, course.Name);
+        }
     }
 
     /// <summary>Goes on to an instant: time has passed, or the clock was set back.</summary>
     public void Advance(long utcTicks)
     {
-        if (_inForce is not { } inForce || _courses is not { } courses)
+        if (_last is not { } before || utcTicks == before.UtcTicks || IsAdjusted(utcTicks))
             return;
 
-        var wasSetBack = utcTicks < LookedAt - Tolerated;
-        if (!wasSetBack && utcTicks <= LookedAt)
+        var wasSetBack = utcTicks < before.UtcTicks;
+        var isDue = wasSetBack || utcTicks >= NextTicks;
+        var after = before with { UtcTicks = utcTicks };
+        GoOn(after);
+        if (!isDue)
             return;
 
-        if (wasSetBack || utcTicks >= NextTicks)
+        foreach (var course in after.Courses.All)
         {
-            foreach (var course in courses.All)
-            {
-                var (from, to) = (course.SideAt(LookedAt, inForce.Locks), course.SideAt(utcTicks, inForce.Locks));
-                if (IsSwitch(from, to))
-                    tell(new(course.Name, from, to, ReasonOf(course, to, wasSetBack), inForce.Rules.ETag));
-            }
+            var (from, to) = (before.SideOf(course), after.SideOf(course));
+            if (IsSwitch(from, to))
+                tell(new(course.Name, from, to, ReasonOf(course, to, wasSetBack), after.Book.Rules.ETag));
         }
-
-        LookedAt = utcTicks;
-        NextTicks = NextAfter(utcTicks);
     }
 
-    private void Compare(
-        RuleBook before, ConfigCourses old, RuleBook after, ConfigCourses next, FlagName flag)
+    private bool IsAdjusted(long utcTicks) =>
+        _last is { } last && utcTicks < last.UtcTicks && utcTicks >= last.UtcTicks - Tolerated;
+
+    private void GoOn(Look look)
     {
-        if (old.Find(flag) is { Interpolates: true } || next.Find(flag) is { Interpolates: true })
+        _last = look;
+        NextTicks = long.MaxValue;
+        foreach (var course in look.Courses.All)
+            NextTicks = Math.Min(NextTicks, course.NextAfter(look.UtcTicks));
+    }
+
+    private void Compare(Look before, Look after, FlagName flag)
+    {
+        if (before.Courses.Find(flag) is { Interpolates: true } || after.Courses.Find(flag) is { Interpolates: true })
             return;
 
-        var (from, to) = (SideOf(flag, before, old), SideOf(flag, after, next));
+        var (from, to) = (before.SideOf(flag), after.SideOf(flag));
         if (!IsSwitch(from, to))
             return;
 
-        var isLock = before.Locks.SideOf(flag) != after.Locks.SideOf(flag);
-        tell(new(flag, from, to, isLock ? SwitchReason.Lock : SwitchReason.Config, after.Rules.ETag));
+        var isLock = before.Book.Locks.SideOf(flag) != after.Book.Locks.SideOf(flag);
+        tell(new(flag, from, to, isLock ? SwitchReason.Lock : SwitchReason.Config, after.Book.Rules.ETag));
     }
-
-    // A flag that the config has without a 'new' is on 'stable'.
-    private Side SideOf(FlagName flag, RuleBook book, ConfigCourses courses) =>
-        courses.Find(flag) is { } course ? course.SideAt(LookedAt, book.Locks)
-        : courses.Snapshot.TryGetText(flag, out _) ? Side.Stable
-        : Side.Default;
 
     // From the default to 'stable' is no switch: usually the two are the same value.
     private static bool IsSwitch(Side from, Side to) => (from == Side.New) != (to == Side.New);
@@ -97,11 +102,15 @@ internal sealed class SwitchBook(Action<FlagSwitch> tell)
         : to != Side.New && course.LeavesByRollback ? SwitchReason.Rollback
         : SwitchReason.Schedule;
 
-    private long NextAfter(long utcTicks)
+    /// <summary>A config and locks at an instant.</summary>
+    private sealed record Look(RuleBook Book, ConfigCourses Courses, long UtcTicks)
     {
-        var next = long.MaxValue;
-        foreach (var course in _courses!.All)
-            next = Math.Min(next, course.NextAfter(utcTicks));
-        return next;
+        public Side SideOf(FlagCourse course) => course.SideAt(UtcTicks, Book.Locks);
+
+        // A flag that the config has without a 'new' is on 'stable'.
+        public Side SideOf(FlagName flag) =>
+            Courses.Find(flag) is { } course ? SideOf(course)
+            : Courses.Snapshot.TryGetText(flag, out _) ? Side.Stable
+            : Side.Default;
     }
 }

@@ -8,9 +8,6 @@ namespace Slowroll.Observing;
 /// to spans.</summary>
 internal sealed class SwitchEvents(HashKey own, string source, ILogger logger)
 {
-    // A new config may switch all its flags at once while a logger blocks: then so many events wait.
-    private const int MostWaiting = 10_000;
-
     private const string Template =
         "This process ({feature_flag.context.id}) has switched the flag {feature_flag.key} from "
         + "{slowroll.switch.from} to {slowroll.switch.to} (reason: {slowroll.switch.reason}, ETag: "
@@ -19,10 +16,18 @@ internal sealed class SwitchEvents(HashKey own, string source, ILogger logger)
     private static readonly EventId Id = new(26, TelemetryNames.Switched);
 
     private readonly string _own = OneLine.Message(own.Value, Exposures.LongestHashKey);
-    private readonly EventQueue _queue = new(MostWaiting);
+    private readonly EventQueue _queue = new(TelemetryNames.Switched, logger);
 
     /// <summary>Reports a switch soon, on another thread.</summary>
-    public void Tell(FlagSwitch one) => _queue.Add(() => TellNow(one));
+    public void Tell(FlagSwitch one)
+    {
+        var kept = one with
+        {
+            Flag = one.Flag.Kept,
+            ETag = one.ETag is null ? null : OneLine.Kept(one.ETag, OneLine.Longest),
+        };
+        _queue.Add(() => TellNow(kept));
+    }
 
     /// <summary>Completes when all switches so far were reported, at the latest after some time.</summary>
     public Task WaitAsync(TimeSpan patience) => _queue.WaitAsync(patience);
@@ -45,7 +50,7 @@ internal sealed class SwitchEvents(HashKey own, string source, ILogger logger)
             new(TelemetryNames.ContextId, _own),
             new(TelemetryNames.SetId, source),
             new(TelemetryNames.Version, etag));
-        FetchTelemetry.Mark(TelemetryNames.Switched, state.Attributes);
+        Spans.Mark(TelemetryNames.Switched, state.Attributes);
         if (logger.IsEnabled(LogLevel.Information))
             logger.Log(LogLevel.Information, Id, state, null, static (state, _) => state.ToString());
     }

@@ -19,9 +19,12 @@ internal sealed class SwitchWatch(
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly object _gate = new();
-    private readonly Queue<(RuleBook Book, long UtcTicks)> _changes = new();
     private readonly SwitchBook _book = new(tell);
-    private RuleBook? _noted;
+
+    // Each holds a whole config: there are never more of them, however long a look takes.
+    private Change? _first;
+    private Change? _newest;
+    private bool _hasFirst;
     private ITimer? _timer;
     private bool _isLooking;
     private bool _isAskedAgain;
@@ -30,9 +33,32 @@ internal sealed class SwitchWatch(
     // At how many looks in a row the clock showed the same time.
     private int _stuck;
 
-    /// <summary>Looks soon: something may have changed, or time has gone by. What is in force now is remembered with
-    /// this instant, so that it doesn't matter when the look is done. The first config is the starting point: it is no
-    /// switch.</summary>
+    /// <summary>Remembers what is in force now with this instant, so that it doesn't matter when the look is done. It
+    /// is called before anything else can go into force. The first config is the starting point: it is no switch. Of
+    /// those that go into force during a look only the newest is kept, and is compared with the one before all of
+    /// them.</summary>
+    /// <param name="untilTicks">The latest instant at which what was in force before could be asked.</param>
+    public void Note(long untilTicks)
+    {
+        var book = flags.InForce;
+        if (ReferenceEquals(book.Snapshot, ConfigSnapshot.Empty))
+            return;
+
+        var now = TryReadClock();
+        var change = new Change(book, Math.Min(untilTicks, now ?? long.MaxValue), now);
+        lock (_gate)
+        {
+            if (_isOver)
+                return;
+
+            if (_hasFirst)
+                _newest = _newest is { } skipped ? change with { UntilTicks = skipped.UntilTicks } : change;
+            else
+                (_first, _hasFirst) = (change, true);
+        }
+    }
+
+    /// <summary>Looks soon: something may have been noted, or time has gone by.</summary>
     public void Look()
     {
         lock (_gate)
@@ -40,7 +66,6 @@ internal sealed class SwitchWatch(
             if (_isOver)
                 return;
 
-            NoteChange();
             _isAskedAgain = _isLooking;
             if (_isLooking)
                 return;
@@ -61,21 +86,17 @@ internal sealed class SwitchWatch(
         }
     }
 
-    private void NoteChange()
+    private long? TryReadClock()
     {
-        var book = flags.InForce;
-        if (ReferenceEquals(book, _noted) || ReferenceEquals(book.Snapshot, ConfigSnapshot.Empty))
-            return;
-
         try
         {
-            _changes.Enqueue((book, flags.Clock.UtcTicks));
-            _noted = book;
+            return flags.Clock.UtcTicks;
         }
-#pragma warning disable CA1031 // A clock of the program's own may throw; the next look tries again.
+#pragma warning disable CA1031 // A clock of the program's own may throw; the look tries again.
         catch (Exception)
 #pragma warning restore CA1031
         {
+            return null;
         }
     }
 
@@ -109,32 +130,63 @@ internal sealed class SwitchWatch(
 
     private async Task LookOnceAsync()
     {
-        while (TryTakeChange(out var change))
+        while (TryTakeChange() is { } change)
         {
             try
             {
                 var courses = await reader.ReadAsync(change.Book).ConfigureAwait(false);
-                _book.Follow(change.Book, courses, change.UtcTicks);
+                if (change.UtcTicks is { } noted)
+                {
+                    _book.Follow(change.Book, courses, change.UntilTicks, noted);
+                }
+                else
+                {
+                    var late = flags.Clock.UtcTicks;
+                    _book.Follow(change.Book, courses, Math.Min(change.UntilTicks, late), late);
+                }
             }
             catch
             {
-                // Noted again at the next look, if it is still in force then.
-                lock (_gate)
-                    _noted = null;
+                PutBack(change);
                 throw;
             }
         }
 
+        // First the clock: if another config is in force by now, a clock that stood still may go on only since then.
         var now = flags.Clock.UtcTicks;
-        _stuck = _book.HasBegun && now == _book.LookedAt ? Math.Min(_stuck + 1, 10) : 0;
+        if (!_book.Has(flags.InForce))
+        {
+            TryArm(LongestWait);
+            return;
+        }
+
+        _stuck = now == _book.LookedAt ? Math.Min(_stuck + 1, 10) : 0;
         _book.Advance(now);
         TryArm(WaitFrom(now));
     }
 
-    private bool TryTakeChange(out (RuleBook Book, long UtcTicks) change)
+    private Change? TryTakeChange()
     {
         lock (_gate)
-            return _changes.TryDequeue(out change);
+        {
+            var next = _first ?? _newest;
+            if (_first is null)
+                _newest = null;
+            _first = null;
+            return next;
+        }
+    }
+
+    // If it couldn't be read, it is tried again at the next look, unless a newer one takes its place.
+    private void PutBack(Change change)
+    {
+        lock (_gate)
+        {
+            if (!_book.HasBegun)
+                _first = change;
+            else
+                _newest = _newest is { } newer ? newer with { UntilTicks = change.UntilTicks } : change;
+        }
     }
 
     // A clock that stands still, such as one in a test, must not be read every millisecond.
@@ -170,4 +222,9 @@ internal sealed class SwitchWatch(
             }
         }
     }
+    /// <summary>A config and locks that have gone into force.</summary>
+    /// <param name="Book">The config and the locks.</param>
+    /// <param name="UntilTicks">The last instant of what was compared with before.</param>
+    /// <param name="UtcTicks">The first instant of these; null if the clock couldn't be read.</param>
+    private sealed record Change(RuleBook Book, long UntilTicks, long? UtcTicks);
 }

@@ -33,7 +33,7 @@ internal static class EvaluationTelemetry
         }
     }
 
-    /// <summary>Begins to count.</summary>
+    /// <summary>Begins to count. Throws nothing that a listener throws.</summary>
     public static void Begin()
     {
         AppDomain.CurrentDomain.AssemblyLoad -= OnLoaded;
@@ -68,9 +68,9 @@ internal static class EvaluationTelemetry
     // A class of its own, so that nothing of it is loaded before somebody can listen.
     private static class Instruments
     {
-        private static readonly Meter Meter = new(FetchTelemetry.Name);
+        private static readonly ForgivingMeter Meter = new();
 
-        private static readonly Counter<long> Evaluations = Meter.CreateCounter<long>(
+        private static readonly Counter<long> Evaluations = Meter.CreateCounter(
             "slowroll.flag.evaluations", "{evaluation}",
             "Evaluations of flags, by feature_flag.key and feature_flag.result.variant.");
 

@@ -1,3 +1,5 @@
+using Slowroll.Texts;
+
 namespace Slowroll.Telemetry;
 
 /// <summary>A hash key got a side of a flag for the first time.</summary>
@@ -18,4 +20,14 @@ internal readonly record struct Exposure(FlagName Flag, string HashKey, Side Sid
 
     /// <summary>The ETag of the config; null for none.</summary>
     public string? ETag { get; init; }
+
+    /// <summary>The same with texts as long as they are logged: it may wait for long, and a hash key may have
+    /// megabytes.</summary>
+    public Exposure Kept => this with
+    {
+        Flag = Flag.Kept,
+        HashKey = OneLine.Kept(HashKey, Exposures.LongestHashKey),
+        Error = Error is null ? null : OneLine.Kept(Error, OneLine.LongestMessage),
+        ETag = ETag is null ? null : OneLine.Kept(ETag, OneLine.Longest),
+    };
 }

@@ -27,9 +27,7 @@ internal sealed class Exposures
     {
         (_most, _setId, _logger) = (most, setId, logger);
         _pairs = new(most);
-
-        // Each pair is added once, so this never overflows.
-        _queue = new(most + 1);
+        _queue = new(TelemetryNames.Evaluation, logger);
     }
 
     /// <summary>The exposures that options ask for; null if they ask for none, or if there is no log.</summary>
@@ -49,7 +47,7 @@ internal sealed class Exposures
         {
             var isFirst = _pairs.TryAdd(flag, hashKey, side, out var wasLast);
             if (wasLast)
-                _queue.Add(() => Log.ExposuresFull(_logger, _most));
+                _queue.AddLast(() => Log.ExposuresFull(_logger, _most));
             return isFirst;
         }
 #pragma warning disable CA1031 // There may be too little memory, and this is called within a read.
@@ -68,7 +66,8 @@ internal sealed class Exposures
     {
         try
         {
-            _queue.Add(() => LogNow(exposure));
+            var kept = exposure.Kept;
+            _queue.Add(() => LogNow(kept));
         }
 #pragma warning disable CA1031 // As above.
         catch (Exception)

@@ -4,15 +4,13 @@ using System.Diagnostics.Metrics;
 namespace Slowroll.Telemetry;
 
 /// <summary>What listeners get of the refreshes of a config: a count by outcome, the age of the config in force, and a
-/// span for each refresh.</summary>
+/// span for each refresh. Nothing that a listener throws comes out of here.</summary>
 internal sealed class FetchTelemetry : IDisposable
 {
     /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "Slowroll";
 
-    private static readonly ActivitySource Activities = new(Name);
-
-    private readonly Meter _meter = new(Name);
+    private readonly ForgivingMeter _meter = new();
     private readonly Counter<long> _fetches;
     private readonly KeyValuePair<string, object?> _source;
 
@@ -22,26 +20,15 @@ internal sealed class FetchTelemetry : IDisposable
     {
         EvaluationTelemetry.Begin();
         _source = new("slowroll.source", source);
-        _fetches = _meter.CreateCounter<long>(
+        _fetches = _meter.CreateCounter(
             "slowroll.config.fetches", "{fetch}", "Refreshes of the config, by slowroll.outcome.");
-        _meter.CreateObservableGauge(
-            "slowroll.config.age",
-            IEnumerable<Measurement<double>> () => age() is { } known ? [new(known.TotalSeconds, _source)] : [],
-            "s",
-            "The time since the source last confirmed the config in force.");
+        _meter.CreateGauge<double>(
+            "slowroll.config.age", "s", "The time since the source last confirmed the config in force.",
+            () => age() is { } known ? [new(known.TotalSeconds, _source)] : []);
     }
 
     /// <summary>A span around a refresh; null while nobody listens.</summary>
-    public Activity? Start()
-    {
-        if (!Activities.HasListeners())
-            return null;
-
-        Activity? activity = null;
-        Guarded(() => activity =
-            Activities.StartActivity("slowroll.refresh", ActivityKind.Client)?.SetTag(_source.Key, _source.Value));
-        return activity;
-    }
+    public Activity? Start() => Spans.Start("slowroll.refresh", ActivityKind.Client, _source);
 
     /// <summary>Ends a refresh.</summary>
     /// <param name="activity">Its span.</param>
@@ -52,48 +39,16 @@ internal sealed class FetchTelemetry : IDisposable
         if (activity is not null)
             End(activity, outcome, error);
         if (_fetches.Enabled)
-            Count(outcome);
+            Guard.Run(() => _fetches.Add(1, _source, new("slowroll.outcome", NameOf(outcome))));
     }
 
     public void Dispose() => _meter.Dispose();
-
-    /// <summary>Makes a span without a length, for something that has no length. Makes none while nobody
-    /// listens.</summary>
-    public static void Mark(string name, IEnumerable<KeyValuePair<string, object?>> tags)
-    {
-        if (Activities.HasListeners())
-        {
-            Guarded(() =>
-            {
-                using var activity = Activities.StartActivity(
-                    ActivityKind.Internal, parentContext: default, tags, name: name);
-                activity?.SetEndTime(activity.StartTimeUtc);
-            });
-        }
-    }
 
     private static void End(Activity activity, RefreshOutcome outcome, string? error)
     {
         activity.SetTag("slowroll.outcome", NameOf(outcome));
         activity.SetStatus(error is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error, error);
-        Guarded(activity.Dispose);
-    }
-
-    private void Count(RefreshOutcome outcome) =>
-        Guarded(() => _fetches.Add(1, _source, new("slowroll.outcome", NameOf(outcome))));
-
-    // A listener is foreign code: what it throws must not end the polling.
-    private static void Guarded(Action tell)
-    {
-        try
-        {
-            tell();
-        }
-#pragma warning disable CA1031
-        catch
-#pragma warning restore CA1031
-        {
-        }
+        Spans.Stop(activity);
     }
 
     private static string NameOf(RefreshOutcome outcome) => outcome switch

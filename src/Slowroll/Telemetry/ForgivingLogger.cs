@@ -8,11 +8,22 @@ namespace Slowroll.Telemetry;
 /// fail a flag nor end the polling.</summary>
 internal sealed class ForgivingLogger(ILogger logger) : ILogger
 {
-    /// <summary>The log that options name; if they name none, one that logs nothing.</summary>
-    public static ILogger Of(SlowrollOptions options) =>
-        options.LoggerFactory is { } factory
-            ? new ForgivingLogger(factory.CreateLogger(Telemetry.Log.Category))
-            : NullLogger.Instance;
+    /// <summary>The log that options name; if they name none, or if it can't be had, one that logs nothing.</summary>
+    public static ILogger Of(SlowrollOptions options)
+    {
+        try
+        {
+            return options.LoggerFactory is { } factory
+                ? new ForgivingLogger(factory.CreateLogger(Telemetry.Log.Category))
+                : NullLogger.Instance;
+        }
+#pragma warning disable CA1031 // As below. A host that is ending has disposed its factory already.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return NullLogger.Instance;
+        }
+    }
 
     public bool IsEnabled(LogLevel logLevel)
     {

@@ -28,8 +28,12 @@ internal static partial class Log
         16, LogLevel.Debug, "The cause of the failed refresh from {Source}.", EventName = nameof(RefreshFailureCause))]
     private static partial void ShownFailureCause(ILogger logger, string source, Exception exception);
 
-    [LoggerMessage(3, LogLevel.Information, "Refreshing from {Source} works again after {Failures} failures.")]
-    public static partial void Recovered(ILogger logger, string source, int failures);
+    public static void Recovered(ILogger logger, string source, int failures) =>
+        RecoveredAfter(logger, source, failures, failures == 1 ? "failure" : "failures");
+
+    [LoggerMessage(3, LogLevel.Information, "Refreshing from {Source} works again after {Failures} {Noun}.",
+        EventName = nameof(Recovered))]
+    private static partial void RecoveredAfter(ILogger logger, string source, int failures, string noun);
 
     [LoggerMessage(4, LogLevel.Warning, "{Reason}")]
     public static partial void CacheNotUsed(ILogger logger, string reason);
@@ -57,8 +61,12 @@ internal static partial class Log
         11, LogLevel.Warning, "The lock on {Flag} (from {Origin}) does nothing: the config has no such flag.")]
     public static partial void LockOnUnknownFlag(ILogger logger, string flag, LockOrigin origin);
 
-    [LoggerMessage(12, LogLevel.Information, "{Count} flags are locked on this machine: {Locks}")]
-    public static partial void LocksInForce(ILogger logger, int count, string locks);
+    public static void LocksInForce(ILogger logger, int count, string locks) =>
+        LockedNow(logger, count, count == 1 ? "flag is" : "flags are", locks);
+
+    [LoggerMessage(12, LogLevel.Information, "{Count} {Subject} locked on this machine: {Locks}",
+        EventName = nameof(LocksInForce))]
+    private static partial void LockedNow(ILogger logger, int count, string subject, string locks);
 
     [LoggerMessage(13, LogLevel.Warning, "{Reason}")]
     public static partial void LocksFileNotRead(ILogger logger, string reason);
@@ -109,11 +117,15 @@ internal static partial class Log
     public static partial void ReadUnset(ILogger logger, string @class);
 
     // 25 is the event of an exposure, 26 the one of a switch: see Exposures and SwitchEvents.
-    [LoggerMessage(27, LogLevel.Warning, "{Count} first evaluations were logged, as many as "
-        + "SlowrollOptions.MaxExposures allows: no further one is logged until the process starts again.")]
+    [LoggerMessage(27, LogLevel.Warning, "As many first evaluations came as SlowrollOptions.MaxExposures allows "
+        + "({Count}): no further one is logged until the process starts again.")]
     public static partial void ExposuresFull(ILogger logger, int count);
 
     [LoggerMessage(28, LogLevel.Warning, "The gauges of flags leave out {LeftOut} of {Count} flags: at most {Most} "
         + "series are measured.")]
     public static partial void SeriesLeftOut(ILogger logger, int leftOut, int count, int most);
+
+    [LoggerMessage(29, LogLevel.Warning, "The log was too slow for the events {EventName}. Lost: {Count}; at most "
+        + "{Most} wait.")]
+    public static partial void EventsLost(ILogger logger, int count, string eventName, int most);
 }

@@ -30,6 +30,11 @@ internal static class OneLine
     public static string Of(string text, int longest) =>
         text.Length <= longest ? Escaped(text) : Escaped(text.Substring(0, longest)) + Ellipsis;
 
+    /// <summary>A beginning of the text that <see cref="Of(string, int)"/> and <see cref="Message(string, int)"/> show
+    /// in the same way with that limit: for a text that is kept until it is shown.</summary>
+    public static string Kept(string text, int longest) =>
+        text.Length <= longest ? text : text.Substring(0, longest + 1);
+
     /// <summary>The text on one line, whole: for a path, or for a message whose parts are short.</summary>
     public static string Escaped(string text)
     {

@@ -97,7 +97,7 @@ public sealed class KubernetesMountTests : IDisposable
         _mount.Write(Of(2));
         Assert.Equal(RefreshOutcome.Updated, await config.RefreshAsync());
         Assert.Equal(2, ValueIn(config));
-        Assert.Single(_log.With($"Refreshing from {_mount.ConfigPath} works again after 1 failures."));
+        Assert.Single(_log.With($"Refreshing from {_mount.ConfigPath} works again after 1 failure."));
     }
 
     [Fact]

@@ -169,6 +169,42 @@ public sealed class FlagGaugesTests : IDisposable
             ["s.a\\u000Ab", shown, "s.a\\u000Ab", shown], Observe().Select(each => each.Split(' ')[2]));
     }
 
+    [Fact]
+    public async Task A_config_that_starts_a_stopped_clock_while_it_is_observed_leaves_no_share_of_the_one_before()
+    {
+        const string Late = "\"stable\": 1, \"new\": 2, \"end_time\": \"2030-01-01 13:30Z\", \"duration\": \"0s\"";
+        var time = new InterruptedTime { Now = OneFlag.Noon };
+        Sends($$"""  "f": { {{Late}} }  """);
+        await using var config = await OpenAsync(null, options =>
+        {
+            options.TimeProvider = time;
+            options.MaxStaleness = TimeSpan.FromHours(1);
+        });
+        time.Now = OneFlag.Noon.AddHours(2);
+        Assert.Equal(["slowroll.flag.share 0 s.f script"], Observe());
+
+        Sends($$"""  "f": { {{Day}}, "end_pct": 0 }  """);
+        time.Interrupt = () => Assert.Equal(RefreshOutcome.Updated, config.RefreshAsync().GetAwaiter().GetResult());
+        Assert.Equal(["slowroll.flag.share 0 s.f script"], Observe());
+        Assert.Null(time.Interrupt);
+    }
+
+    private sealed class InterruptedTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        /// <summary>Happens once, while somebody reads the clock.</summary>
+        public Action? Interrupt { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            var interrupt = Interrupt;
+            Interrupt = null;
+            interrupt?.Invoke();
+            return Now;
+        }
+    }
+
     private void Sends(string flags, string settings = "") =>
         _source.Sends($$"""{ {{settings}} "s": { {{flags}} } }""");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Slowroll.Tests.Observing;
@@ -38,12 +39,14 @@ public abstract class OwnSwitches : IDisposable
         $$"""{"s": { {{string.Join(", ", flags.Select(each => $"\"{each.Key}\": {each.Flag}"))}} } }""", etag);
 
     internal Task<SlowrollConfig> OpenAsync(
-        string? own = Own, bool cached = false, TimeProvider? time = null, TimeSpan? maxStaleness = null) =>
+        string? own = Own, bool cached = false, TimeProvider? time = null, TimeSpan? maxStaleness = null,
+        ILoggerFactory? log = null, Func<string, uint>? hasher = null) =>
         SlowrollConfig.OpenAsync(Source, "test", new SlowrollOptions
         {
+            Hasher = hasher ?? new SlowrollOptions().Hasher,
             ProcessHashKey = own is null ? null : new HashKey(own),
             TimeProvider = time ?? Time,
-            LoggerFactory = Log,
+            LoggerFactory = log ?? Log,
             MaxStaleness = maxStaleness,
             UseDiskCache = cached,
             CacheDirectory = Folder["cache"],

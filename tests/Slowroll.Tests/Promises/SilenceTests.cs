@@ -45,7 +45,7 @@ public sealed class SilenceTests : IDisposable
         await using var config = await OpenAsync(options => options.Locks[new FlagName("features", "a\nb")] = Side.New);
 
         Assert.EndsWith(
-            "features.a\\u000Ab=New", Assert.Single(_log.With("are locked on this machine")), StringComparison.Ordinal);
+            "features.a\\u000Ab=New", Assert.Single(_log.With("is locked on this machine")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class SilenceTests : IDisposable
             "{}"u8.ToArray(),
             new SlowrollOptions { LoggerFactory = _log, Locks = { [new FlagName("s", "f")] = Side.New } });
 
-        Assert.EndsWith("1 flags are locked on this machine: s.f=New", _log.All[0], StringComparison.Ordinal);
+        Assert.EndsWith("1 flag is locked on this machine: s.f=New", _log.All[0], StringComparison.Ordinal);
         Assert.Contains("The lock on s.f (from Option) does nothing", _log.All[1], StringComparison.Ordinal);
     }
 

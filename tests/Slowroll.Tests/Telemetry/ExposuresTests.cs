@@ -114,8 +114,8 @@ public sealed class ExposuresTests : ExposedFlag
         Assert.Equal(Most, Log.All.Count);
         Assert.Equal(Most, Log.Only("feature_flag.context.id").Distinct().Count());
         Assert.Equal(
-            "1000 first evaluations were logged, as many as SlowrollOptions.MaxExposures allows: no further one is "
-                + "logged until the process starts again.",
+            "As many first evaluations came as SlowrollOptions.MaxExposures allows (1000): no further one is logged "
+                + "until the process starts again.",
             Assert.Single(full.All)["message"]);
     }
 
