@@ -12,9 +12,8 @@ internal sealed class VirtualTime : TimeProvider
     private int _waiting;
     private long _ticks = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks;
 
-    /// <summary>Timers of exactly this length ring like others, but a client may have one beside its
-    /// appointment.</summary>
-    public TimeSpan? Beside { get; set; }
+    /// <summary>Timers of these lengths ring like others, but a client may have one beside its appointment.</summary>
+    public Func<TimeSpan, bool> IsBeside { get; set; } = _ => false;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -24,7 +23,7 @@ internal sealed class VirtualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var appointment = new Appointment(this, dueTime != Beside, () => callback(state));
+        var appointment = new Appointment(this, !IsBeside(dueTime), () => callback(state));
         if (dueTime >= TimeSpan.Zero && dueTime < Deadline)
         {
             lock (_gate)

@@ -79,11 +79,10 @@ internal sealed class SwitchWatch(
 
     public void Dispose()
     {
+        ITimer? timer;
         lock (_gate)
-        {
-            _isOver = true;
-            _timer?.Dispose();
-        }
+            (timer, _isOver) = (_timer, true);
+        timer?.Dispose();
     }
 
     private long? TryReadClock()
@@ -199,29 +198,30 @@ internal sealed class SwitchWatch(
         return wait < LongestWait.Ticks ? TimeSpan.FromTicks(wait) : LongestWait;
     }
 
+    // The timer is foreign code: it is never called under the gate.
     private void TryArm(TimeSpan wait)
     {
         // The timers of a system cut off what is below a millisecond, and would fire too early.
         var whole = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-        lock (_gate)
+        try
         {
-            if (_isOver)
-                return;
-
-            try
-            {
-                _timer ??= time.CreateTimer(
-                    static watch => ((SwitchWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan,
-                    Timeout.InfiniteTimeSpan);
-                _timer.Change(whole, Timeout.InfiniteTimeSpan);
-            }
+            var timer = _timer ?? time.CreateTimer(
+                static watch => ((SwitchWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            bool isOver;
+            lock (_gate)
+                (_timer, isOver) = (timer, _isOver);
+            if (isOver)
+                timer.Dispose();
+            else
+                timer.Change(whole, Timeout.InfiniteTimeSpan);
+        }
 #pragma warning disable CA1031 // A clock of the program's own: without its timer the polls remain.
-            catch (Exception)
+        catch (Exception)
 #pragma warning restore CA1031
-            {
-            }
+        {
         }
     }
+
     /// <summary>A config and locks that have gone into force.</summary>
     /// <param name="Book">The config and the locks.</param>
     /// <param name="UntilTicks">The last instant of what was compared with before.</param>

@@ -17,38 +17,48 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
     private readonly ReportPause _pause = new(time);
     private int _isLost;
 
-    /// <summary>Waits; true if the source reported a change. Then the caller calls <see cref="Judge"/>.</summary>
+    /// <summary>The ETag that the source was asked with at last.</summary>
+    public string? AskedWith { get; private set; }
+
+    /// <summary>Waits; true if the source reported a change.</summary>
     /// <param name="wait">The time until the next poll.</param>
-    /// <param name="etag">The ETag of the config that is held.</param>
+    /// <param name="heldETag">The ETag of the config that is held when the source is asked.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<bool> WaitAsync(TimeSpan wait, string? etag, CancellationToken cancellationToken)
+    public async Task<bool> WaitAsync(TimeSpan wait, Func<string?> heldETag, CancellationToken cancellationToken)
     {
         var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var poll = Task.Delay(wait, time, turn.Token);
-        var change = source is IWatchingConfigSource watching ? WatchAsync(watching, etag, turn.Token) : poll;
+        var change = source is IWatchingConfigSource watching ? WatchAsync(watching, heldETag, turn.Token) : poll;
 
-        var first = await Task.WhenAny(poll, change).ConfigureAwait(false);
+        await Task.WhenAny(poll, change).ConfigureAwait(false);
+        var isReported = change != poll && change.IsCompletedSuccessfully;
+        if (!isReported)
+            await Task.WhenAny(poll).ConfigureAwait(false);
         Detached.End(turn);
         Detached.Observe(change);
         cancellationToken.ThrowIfCancellationRequested();
-        return first != poll;
+        return isReported;
     }
 
-    /// <summary>Notes whether the fetch after a report brought what was reported.</summary>
-    public void Judge(bool wasNews) => _pause.Note(wasNews);
+    /// <summary>Notes that a fetch brought something new.</summary>
+    public void NoteNews() => _pause.NoteNews();
+
+    /// <summary>Notes that the fetch after a report brought nothing new.</summary>
+    public void NoteInVain() => _pause.NoteInVain(Chance.Next());
 
     // Completes when the source has reported a change, or is cancelled; a watch that fails is asked again.
-    private async Task WatchAsync(IWatchingConfigSource watching, string? etag, CancellationToken cancellationToken)
+    private async Task WatchAsync(
+        IWatchingConfigSource watching, Func<string?> heldETag, CancellationToken cancellationToken)
     {
-        for (var pause = _pause.Take(); ; pause = LostFor)
+        for (var pause = _pause.Left; ; pause = PollSchedule.Jittered(LostFor, Chance.Next()))
         {
             if (pause > TimeSpan.Zero)
                 await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
 
             // A source that blocks its thread blocks one, and no more with each poll.
             await _call.Returned.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (await IsReportedAsync(watching, etag, cancellationToken).ConfigureAwait(false))
+            if (await IsReportedAsync(watching, heldETag(), cancellationToken).ConfigureAwait(false))
                 return;
         }
     }
@@ -60,6 +70,7 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
         try
         {
             // One that ignores its token must not delay the poll.
+            AskedWith = etag;
             _pause.BeginListening();
             var call = _call.Start(() => WaitForChangeAsync(watching, etag, cancellationToken));
             Detached.Observe(call);

@@ -105,26 +105,24 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private async Task PollAsync(Task<Flight> first)
     {
         await first.ConfigureAwait(false);
-        var wait = PollSchedule.Spread(_options.PollInterval, _lastGood.State, Chance());
+        var wait = PollSchedule.Spread(_options.PollInterval, _lastGood.State, Chance.Next());
         try
         {
             while (true)
             {
                 Volatile.Write(ref _nextPoll, InstantAfter(wait));
-                var watched = _lastGood.State.Held?.ETag;
-                var wasTold = await _watch.WaitAsync(wait, watched, _lifetime.Token).ConfigureAwait(false);
+                var isReported = await _watch.WaitAsync(wait, () => _lastGood.State.Held?.ETag, _lifetime.Token)
+                    .ConfigureAwait(false);
                 Volatile.Write(ref _nextPoll, 0);
-
-                // A refresh on demand may have brought meanwhile what the source reports.
-                var hasOther = _lastGood.State.Held?.ETag != watched;
-                var flight = await JoinFlight().ConfigureAwait(false);
-                if (wasTold)
-                    _watch.Judge(wasNews: hasOther || flight.Outcome == RefreshOutcome.Updated);
+                if (isReported)
+                    await FetchReportedAsync().ConfigureAwait(false);
+                else if ((await JoinFlight().ConfigureAwait(false)).Outcome == RefreshOutcome.Updated)
+                    _watch.NoteNews();
 
                 // A source tells its whole fleet of a change at one moment.
-                wait = wasTold
-                    ? PollSchedule.Spread(_options.PollInterval, _lastGood.State, Chance())
-                    : PollSchedule.Next(_options.PollInterval, _lastGood.State, Chance());
+                wait = isReported
+                    ? PollSchedule.Spread(_options.PollInterval, _lastGood.State, Chance.Next())
+                    : PollSchedule.Next(_options.PollInterval, _lastGood.State, Chance.Next());
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -132,6 +130,24 @@ internal sealed class ConfigRefresher : IAsyncDisposable
             // The config was disposed.
             Volatile.Write(ref _nextPoll, 0);
         }
+    }
+
+    private async Task FetchReportedAsync()
+    {
+        // A fetch that began before the report may have missed what was reported.
+        Task<Flight>? before;
+        lock (_gate)
+            before = _underWay;
+        if (before is not null)
+            await before.ConfigureAwait(false);
+
+        // A refresh on demand may have brought it meanwhile.
+        var isThere = _lastGood.State.Held?.ETag != _watch.AskedWith;
+        var flight = await JoinFlight().ConfigureAwait(false);
+        if (isThere || flight.Outcome == RefreshOutcome.Updated)
+            _watch.NoteNews();
+        else
+            _watch.NoteInVain();
     }
 
     private long InstantAfter(TimeSpan wait)
@@ -166,10 +182,6 @@ internal sealed class ConfigRefresher : IAsyncDisposable
                 ? _tell(before?.Snapshot ?? ConfigSnapshot.Empty, after.Held!.Snapshot)
                 : Task.CompletedTask);
     }
-
-#pragma warning disable CA5394 // Spreads a fleet, protects nothing.
-    private static double Chance() => Random.Shared.NextDouble();
-#pragma warning restore CA5394
 
     /// <summary>How a fetch ended, and the task of the handlers that are called.</summary>
     private readonly record struct Flight(RefreshOutcome Outcome, Task Told);

@@ -32,7 +32,8 @@ internal static class PollSchedule
         : state.IsLasting ? Jittered(Lasting(pollInterval, state.Failures), chance)
         : Backoff(pollInterval, state, chance);
 
-    private static TimeSpan Jittered(TimeSpan wait, double chance) => wait * (1 - Jitter + 2 * Jitter * chance);
+    /// <summary>A wait, up to a tenth shorter or longer.</summary>
+    public static TimeSpan Jittered(TimeSpan wait, double chance) => wait * (1 - Jitter + 2 * Jitter * chance);
 
     // Full jitter: any wait up to a limit that doubles with each failure. That is half of the limit on average; so once
     // the limit was the interval, a source that is down is asked as often as one that answers, and not twice as often.

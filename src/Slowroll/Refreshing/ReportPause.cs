@@ -4,8 +4,8 @@ namespace Slowroll.Refreshing;
 /// <remarks>After a report that brought a config, the pause is short: many writes in a row lead to some fetches a
 /// second, and not to one after the other. A report in vain, whose fetch failed, was rejected or brought nothing new,
 /// would come again at once: the pause doubles from a second to a minute, until the source was silent for as long as
-/// the last pause.</remarks>
-/// <param name="time">Measures the silence.</param>
+/// the last pause. A poll neither ends a pause nor a silence. Never throws, whatever the clock does.</remarks>
+/// <param name="time">Measures pauses and silence.</param>
 internal sealed class ReportPause(TimeProvider time)
 {
     /// <summary>The pause after a report that brought a config.</summary>
@@ -14,45 +14,52 @@ internal sealed class ReportPause(TimeProvider time)
     private static readonly TimeSpan FirstInVain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestInVain = TimeSpan.FromMinutes(1);
 
-    private TimeSpan _next;
+    private TimeSpan _pause;
     private TimeSpan _lastInVain;
-    private long _listeningSince;
+    private long? _pausedSince;
+    private long? _listeningSince;
 
-    /// <summary>The pause before the next listening. It is made once: at the poll after it, it is over.</summary>
-    public TimeSpan Take()
+    /// <summary>What is left of the pause.</summary>
+    public TimeSpan Left => PassedSince(_pausedSince) is not { } passed ? _pause
+        : passed < _pause ? _pause - passed
+        : TimeSpan.Zero;
+
+    /// <summary>The source is asked for the next change.</summary>
+    public void BeginListening() => _listeningSince ??= Now;
+
+    /// <summary>Notes that a fetch brought something new.</summary>
+    public void NoteNews() => Begin(AfterNews, lastInVain: TimeSpan.Zero);
+
+    /// <summary>Notes a report in vain.</summary>
+    /// <param name="chance">A random number from 0 up to 1: it spreads clients that were told at one moment.</param>
+    public void NoteInVain(double chance)
     {
-        (var next, _next) = (_next, TimeSpan.Zero);
-        return next;
-    }
-
-    /// <summary>The source is asked for the next change now.</summary>
-    public void BeginListening() => _listeningSince = time.GetTimestamp();
-
-    /// <summary>Notes a report: whether its fetch brought something new.</summary>
-    public void Note(bool wasNews)
-    {
-        if (wasNews)
-        {
-            (_next, _lastInVain) = (AfterNews, TimeSpan.Zero);
-            return;
-        }
-
-        _next = _lastInVain = _lastInVain == TimeSpan.Zero || WasSilentFor(_lastInVain) ? FirstInVain
+        var pause = _lastInVain == TimeSpan.Zero || PassedSince(_listeningSince) >= _lastInVain ? FirstInVain
             : _lastInVain * 2 < LongestInVain ? _lastInVain * 2
             : LongestInVain;
+        Begin(PollSchedule.Jittered(pause, chance), pause);
     }
 
-    private bool WasSilentFor(TimeSpan pause)
+    private void Begin(TimeSpan pause, TimeSpan lastInVain) =>
+        (_pause, _lastInVain, _pausedSince, _listeningSince) = (pause, lastInVain, Now, null);
+
+    private TimeSpan? PassedSince(long? timestamp) =>
+        timestamp is { } then && Now is { } now ? time.GetElapsedTime(then, now) : null;
+
+    private long? Now
     {
-        try
+        get
         {
-            return time.GetElapsedTime(_listeningSince) >= pause;
-        }
+            try
+            {
+                return time.GetTimestamp();
+            }
 #pragma warning disable CA1031 // A clock of the program's own may throw; polling must not end.
-        catch (Exception)
+            catch (Exception)
 #pragma warning restore CA1031
-        {
-            return false;
+            {
+                return null;
+            }
         }
     }
 }

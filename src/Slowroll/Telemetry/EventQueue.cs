@@ -38,8 +38,9 @@ internal sealed class EventQueue(string name, ILogger logger, TimeSpan? longestC
         var count = Interlocked.Increment(ref _count);
         if (count > MostWaiting)
         {
-            Interlocked.Decrement(ref _count);
+            // In this order: as long as it is counted, the losses are still to be told of.
             Interlocked.Increment(ref _lost);
+            Interlocked.Decrement(ref _count);
             return;
         }
 
@@ -103,10 +104,19 @@ internal sealed class EventQueue(string name, ILogger logger, TimeSpan? longestC
             return;
 
         using AsyncFlowControl? flow = Detached.Suppress();
-        _contextTimer ??= new Timer(
-            static queue => Guard.Run(((EventQueue)queue!).ReleaseContexts), this, Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
-        _contextTimer.Change(_longestContext, Timeout.InfiniteTimeSpan);
+        try
+        {
+            _contextTimer ??= new Timer(
+                static queue => Guard.Run(((EventQueue)queue!).ReleaseContexts), this, Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
+            _contextTimer.Change(_longestContext, Timeout.InfiniteTimeSpan);
+        }
+#pragma warning disable CA1031 // There was too little memory: the next event tries again.
+        catch
+#pragma warning restore CA1031
+        {
+            Volatile.Write(ref _isTiming, 0);
+        }
     }
 
     private void ReleaseContexts()

@@ -79,7 +79,7 @@ internal static partial class Log
         ShownLossOfWatch(logger, source, ShownException.Of(exception));
 
     [LoggerMessage(
-        15, LogLevel.Warning, "The watch on {Source} is lost; it is polled, and watched again with the next poll.",
+        15, LogLevel.Warning, "The watch on {Source} is lost. It is tried again with the next poll, or after a minute.",
         EventName = nameof(WatchLost))]
     private static partial void ShownLossOfWatch(ILogger logger, string source, Exception exception);
 

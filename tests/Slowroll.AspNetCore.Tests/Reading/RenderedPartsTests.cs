@@ -12,19 +12,32 @@ public class RenderedPartsTests
     [Fact]
     public async Task A_part_is_written_once_for_all_who_ask_and_holds_up_none_of_them()
     {
-        using ManualResetEventSlim goOn = new();
-
-        // Each call returns though the part isn't written yet.
+        TaskCompletionSource goOn = new();
         var asked = Enumerable.Range(0, 50).Select(_ => _parts.GetAsync(1, NoLocks, () =>
         {
-            goOn.Wait(TimeSpan.FromMinutes(1));
+            goOn.Task.Wait();
             return Written();
         })).ToList();
-        var other = await _parts.GetAsync(2, NoLocks, () => "another page");
-        goOn.Set();
 
-        Assert.Equal("another page", other);
+        // All calls have returned, though the part isn't written yet.
+        Assert.All(asked, part => Assert.False(part.IsCompleted));
+        goOn.SetResult();
         Assert.All(await Task.WhenAll(asked), part => Assert.Equal("part 1", part));
+    }
+
+    [Fact]
+    public async Task Parts_are_written_one_after_the_other()
+    {
+        var (now, most) = (0, 0);
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(page => _parts.GetAsync(page, NoLocks, () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            Thread.Sleep(1);
+            Interlocked.Decrement(ref now);
+            return Written();
+        })));
+
+        Assert.Equal((1, 100), (most, _written));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Channels;
 using static Slowroll.Tests.ScriptedSource;
@@ -29,6 +30,12 @@ internal sealed class PushingStore : IWatchingConfigSource
 
     public Action? AfterFetch { get; set; }
 
+    /// <summary>How long the next answer takes after it was read.</summary>
+    public Task? Answer { get; set; }
+
+    /// <summary>The ETags with which watches were asked for.</summary>
+    public ConcurrentQueue<string?> WatchedETags { get; } = [];
+
     public int Fetches => Volatile.Read(ref _fetches);
 
     public int Watches => Volatile.Read(ref _watches);
@@ -43,7 +50,7 @@ internal sealed class PushingStore : IWatchingConfigSource
             _writes.Writer.TryWrite(_revision);
     }
 
-    public ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
+    public async ValueTask<FetchResult> FetchAsync(string? etag, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _fetches);
         var result = Failure is { } failure
@@ -51,12 +58,15 @@ internal sealed class PushingStore : IWatchingConfigSource
             : FetchResult.Fresh(Encoding.UTF8.GetBytes(_text), $"{_revision}");
         (AfterFetch, var afterFetch) = (null, AfterFetch);
         afterFetch?.Invoke();
-        return ValueTask.FromResult(result);
+        (Answer, var answer) = (null, Answer);
+        await (answer ?? Task.CompletedTask);
+        return result;
     }
 
     public async Task WaitForChangeAsync(string? etag, CancellationToken cancellationToken)
     {
         LastWatch = cancellationToken;
+        WatchedETags.Enqueue(etag);
         Interlocked.Increment(ref _watches);
         if (Instead is not null)
             await Instead();

@@ -66,8 +66,8 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         await StartAsync();
         AssertPeak(60, TimeSpan.FromMinutes(2));
 
-        // After a report that brought nothing, each client waits so long before it listens again, beside its poll.
-        _time.Beside = TimeSpan.FromSeconds(1);
+        // After a report that brought nothing, each client waits a second before it listens again, beside its poll.
+        _time.IsBeside = due => due < TimeSpan.FromSeconds(1.1);
         TellAll();
         _requests = new int[_requests.Length];
         AssertPeak(60, TimeSpan.FromMinutes(5));
