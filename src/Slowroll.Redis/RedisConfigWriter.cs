@@ -38,7 +38,7 @@ public sealed class RedisConfigWriter
     /// <remarks>
     /// <para>A transaction that Redis gets late, because it hung or the connection was slow, replaces no config that
     /// was published after this method has returned or thrown: it has the condition that the version is still the one
-    /// that was read at the beginning, and that nobody writes meanwhile. If somebody has, it reads again and publishes
+    /// that was read last, and that nobody writes meanwhile. If somebody has, it reads again and publishes
     /// again. So only a later config with that very version can be replaced late.</para>
     /// <para>The user needs the rights to HGET, HEXISTS, HSET, PUBLISH, WATCH, MULTI and EXEC. If only WATCH
     /// or MULTI is missing, the client tells nobody, and a late write can replace a later config.</para>

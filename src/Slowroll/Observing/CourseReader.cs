@@ -5,8 +5,8 @@ using Slowroll.Threading;
 
 namespace Slowroll.Observing;
 
-/// <summary>Reads the flags of the config in force for those who observe them: once for each config, and only when
-/// somebody asks.</summary>
+/// <summary>Reads the flags of the config in force for those who observe them, and only when somebody asks. The last
+/// reading is kept.</summary>
 /// <remarks>Only one config is read at a time: a reading holds its config in memory and may need a thread.</remarks>
 internal sealed class CourseReader(FlagTable flags, HashKey? own)
 {
