@@ -85,6 +85,15 @@ internal sealed class SwitchWatch(
         timer?.Dispose();
     }
 
+    private bool IsOver
+    {
+        get
+        {
+            lock (_gate)
+                return _isOver;
+        }
+    }
+
     private long? TryReadClock()
     {
         try
@@ -141,6 +150,8 @@ internal sealed class SwitchWatch(
                 else
                 {
                     var late = flags.Clock.UtcTicks;
+                    if (IsOver)
+                        return;
                     _book.Follow(change.Book, courses, Math.Min(change.UntilTicks, late), late);
                 }
             }
@@ -152,7 +163,11 @@ internal sealed class SwitchWatch(
         }
 
         // First the clock: if another config is in force by now, a clock that stood still may go on only since then.
+        // And what has happened after the end is not told.
         var now = flags.Clock.UtcTicks;
+        if (IsOver)
+            return;
+
         if (!_book.Has(flags.InForce))
         {
             TryArm(LongestWait);
@@ -207,10 +222,9 @@ internal sealed class SwitchWatch(
         {
             var timer = _timer ?? time.CreateTimer(
                 static watch => ((SwitchWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            bool isOver;
             lock (_gate)
-                (_timer, isOver) = (timer, _isOver);
-            if (isOver)
+                _timer = timer;
+            if (IsOver)
                 timer.Dispose();
             else
                 timer.Change(whole, Timeout.InfiniteTimeSpan);

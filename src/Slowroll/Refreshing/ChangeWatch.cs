@@ -28,13 +28,13 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
     public async Task<bool> WaitAsync(TimeSpan wait, Func<string?> heldETag, CancellationToken cancellationToken)
     {
         var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var poll = Task.Delay(wait, time, turn.Token);
+        var poll = Delay(wait, turn.Token);
         var change = source is IWatchingConfigSource watching ? WatchAsync(watching, heldETag, turn.Token) : poll;
 
         await Task.WhenAny(poll, change).ConfigureAwait(false);
         var isReported = change != poll && change.IsCompletedSuccessfully;
         if (!isReported)
-            await Task.WhenAny(poll).ConfigureAwait(false);
+            await poll.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Detached.End(turn);
         Detached.Observe(change);
         cancellationToken.ThrowIfCancellationRequested();
@@ -54,10 +54,11 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
         for (var pause = _pause.Left; ; pause = PollSchedule.Jittered(LostFor, Chance.Next()))
         {
             if (pause > TimeSpan.Zero)
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+                await Delay(pause, cancellationToken).ConfigureAwait(false);
 
             // A source that blocks its thread blocks one, and no more with each poll.
             await _call.Returned.WaitAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
             if (await IsReportedAsync(watching, heldETag(), cancellationToken).ConfigureAwait(false))
                 return;
         }
@@ -85,6 +86,20 @@ internal sealed class ChangeWatch(IConfigSource source, TimeProvider time, ILogg
             if (Interlocked.Exchange(ref _isLost, 1) == 0)
                 Log.WatchLost(logger, OneLine.Message(source.Name), exception);
             return false;
+        }
+    }
+
+    private Task Delay(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.Delay(wait, time, cancellationToken);
+        }
+#pragma warning disable CA1031 // A clock of the program's own may throw; polling must not end.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return Task.Delay(wait, cancellationToken);
         }
     }
 

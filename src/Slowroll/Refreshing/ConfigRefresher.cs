@@ -105,14 +105,14 @@ internal sealed class ConfigRefresher : IAsyncDisposable
     private async Task PollAsync(Task<Flight> first)
     {
         await first.ConfigureAwait(false);
+        var heldETag = () => _lastGood.State.Held?.ETag;
         var wait = PollSchedule.Spread(_options.PollInterval, _lastGood.State, Chance.Next());
         try
         {
             while (true)
             {
                 Volatile.Write(ref _nextPoll, InstantAfter(wait));
-                var isReported = await _watch.WaitAsync(wait, () => _lastGood.State.Held?.ETag, _lifetime.Token)
-                    .ConfigureAwait(false);
+                var isReported = await _watch.WaitAsync(wait, heldETag, _lifetime.Token).ConfigureAwait(false);
                 Volatile.Write(ref _nextPoll, 0);
                 if (isReported)
                     await FetchReportedAsync().ConfigureAwait(false);

@@ -66,6 +66,28 @@ public sealed class SwitchWatchTests : OwnSwitches
     }
 
     [Fact]
+    public async Task A_look_that_ends_after_the_config_was_disposed_tells_nothing_of_what_has_happened_since()
+    {
+        using ManualResetEventSlim looks = new();
+        using ManualResetEventSlim goOn = new();
+        Sends(null, ("f", At("13:00")));
+        var config = await OpenAsync(hasher: _ =>
+        {
+            looks.Set();
+            goOn.Wait(TimeSpan.FromMinutes(1));
+            return 0;
+        });
+        Assert.True(looks.Wait(TimeSpan.FromSeconds(30)));
+
+        await config.DisposeAsync();
+        Time.SetUtcNow(OneFlag.Noon.AddHours(2));
+        goOn.Set();
+
+        await Settled();
+        Assert.Empty(Log.All);
+    }
+
+    [Fact]
     public async Task Ramps_that_stand_still_switch_nobody_until_the_config_is_confirmed()
     {
         Sends(null, ("f", At("14:00")));

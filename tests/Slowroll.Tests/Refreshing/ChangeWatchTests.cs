@@ -300,6 +300,22 @@ public class ChangeWatchTests
     }
 
     [Fact]
+    public async Task A_clock_that_makes_no_timers_any_more_does_not_end_the_polling()
+    {
+        ClockWithoutTimers clock = new();
+        await using var config = await SlowrollConfig.OpenAsync(_store, "test", new SlowrollOptions
+        {
+            TimeProvider = clock,
+            UseDiskCache = false,
+            PollInterval = TimeSpan.FromMilliseconds(10),
+        });
+        clock.IsBroken = true;
+        var before = _store.Fetches;
+
+        await Until(() => _store.Fetches > before + 3);
+    }
+
+    [Fact]
     public async Task Many_writes_in_a_row_lead_to_ten_fetches_a_second_at_most()
     {
         await using var config = await OpenAsync(pollInterval: Timeout.InfiniteTimeSpan);
@@ -391,5 +407,15 @@ public class ChangeWatchTests
         for (var i = 0; i < 10_000 && !condition(); i++)
             await Task.Delay(1);
         Assert.True(condition());
+    }
+
+    private sealed class ClockWithoutTimers : TimeProvider
+    {
+        public volatile bool IsBroken;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            IsBroken
+                ? throw new InvalidOperationException("broken")
+                : base.CreateTimer(callback, state, dueTime, period);
     }
 }
