@@ -6,7 +6,8 @@ namespace Slowroll;
 
 /// <summary>Publishes configs in Redis, for programs that follow them with a <see cref="RedisConfigSource"/>.</summary>
 /// <remarks>Version, config and announcement are one transaction. The version is made from the config: the first 16
-/// digits of its SHA-256, as <c>sha256sum</c> shows them.</remarks>
+/// digits of its SHA-256, as <c>sha256sum</c> shows them. StackExchange.Redis blocks a thread of the pool until Redis
+/// has checked the condition of the transaction: don't publish many configs at the same time.</remarks>
 public sealed class RedisConfigWriter
 {
     private const int DigitsOfVersion = 16;

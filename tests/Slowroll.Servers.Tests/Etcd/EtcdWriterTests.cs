@@ -12,13 +12,13 @@ public class EtcdWriterTests
         await using var cluster = await EtcdCluster.StartAsync();
         await cluster.PublishAsync(1);
         await using var late = new LateMember(new Uri(cluster.Endpoints).Port, StoreConfig.Bytes(2));
-        var endpoints = $"{late.Start()},{cluster.Endpoints}";
+        var endpoints = $"http://{late.Start()},{cluster.Endpoints}";
 
         // A writer asks any of the members first.
         while (!late.Holds)
         {
             using EtcdConfigWriter writer = new(
-                endpoints, EtcdCluster.Key, new() { MemberTimeout = TimeSpan.FromMilliseconds(300) });
+                endpoints, EtcdCluster.Key, new() { MemberTimeout = TimeSpan.FromSeconds(2) });
             await writer.PublishAsync(StoreConfig.Bytes(2));
         }
 
