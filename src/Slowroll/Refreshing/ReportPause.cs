@@ -43,23 +43,22 @@ internal sealed class ReportPause(TimeProvider time)
     private void Begin(TimeSpan pause, TimeSpan lastInVain) =>
         (_pause, _lastInVain, _pausedSince, _listeningSince) = (pause, lastInVain, Now, null);
 
-    private TimeSpan? PassedSince(long? timestamp) =>
-        timestamp is { } then && Now is { } now ? time.GetElapsedTime(then, now) : null;
+    private long? Now => OrNull(time.GetTimestamp);
 
-    private long? Now
+    private TimeSpan? PassedSince(long? timestamp) =>
+        timestamp is { } then ? OrNull(() => time.GetElapsedTime(then)) : null;
+
+    private static T? OrNull<T>(Func<T> read) where T : struct
     {
-        get
+        try
         {
-            try
-            {
-                return time.GetTimestamp();
-            }
+            return read();
+        }
 #pragma warning disable CA1031 // A clock of the program's own may throw; polling must not end.
-            catch (Exception)
+        catch (Exception)
 #pragma warning restore CA1031
-            {
-                return null;
-            }
+        {
+            return null;
         }
     }
 }

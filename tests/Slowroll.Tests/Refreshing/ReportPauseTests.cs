@@ -82,10 +82,12 @@ public class ReportPauseTests
         Assert.Equal(1, SecondsInVain());
     }
 
-    [Fact]
-    public void A_clock_that_throws_leaves_it_growing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_clock_that_throws_leaves_it_growing(bool throwsAtOnce)
     {
-        ReportPause pause = new(new BrokenClock());
+        ReportPause pause = new(throwsAtOnce ? new BrokenClock() : new ClockWithoutFrequency());
 
         Assert.Equal([1, 2, 4], Enumerable.Range(0, 3).Select(_ =>
         {
@@ -105,5 +107,10 @@ public class ReportPauseTests
     private sealed class BrokenClock : TimeProvider
     {
         public override long GetTimestamp() => throw new InvalidOperationException("broken");
+    }
+
+    private sealed class ClockWithoutFrequency : TimeProvider
+    {
+        public override long TimestampFrequency => 0;
     }
 }
